@@ -2,7 +2,7 @@ import packages from 'virtual:packages'
 import type { About } from '../ipc/contract.ts'
 import { license, version } from '../package.json'
 
-/** What the app is and what it is made of. @param versions of the process */
+/** @param versions of the process */
 export const aboutApp = ({ electron = '', chrome = '', node }: Partial<NodeJS.ProcessVersions>): About => ({
   ...{ version, license, electron, chromium: chrome, node: node ?? '' },
   packages,

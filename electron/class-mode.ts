@@ -11,7 +11,7 @@ import { type Exercise, LARGEST_EXERCISE, readExercise } from '../presenting/exe
 import { SHIPPED } from '../presenting/exercises/shipped.ts'
 import { readUpTo } from '../records/open-file.ts'
 
-/** How the app opens before a class, with the exercises that its file names. */
+/** Settings of a class, with its exercises. */
 export interface Lesson extends Omit<ClassFile, 'exercises'> {
   readonly exercises?: readonly Exercise[]
 }
@@ -21,7 +21,7 @@ export type LessonResult = { readonly ok: true; readonly value: Lesson } | Refus
 
 const errorIn = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-/** Reads the file named at the start, and the exercises it names. @returns why one is not accepted, said before any window is shown */
+/** Reads the class file and its exercises. @returns why one is invalid, before any window */
 export async function readClass(file: string): Promise<LessonResult> {
   const name = path.basename(file)
   try {
@@ -38,7 +38,7 @@ export async function readClass(file: string): Promise<LessonResult> {
   }
 }
 
-/** @param file the class file: an exercise's file is named from its folder */
+/** @param file the class file; exercises are relative to its folder */
 async function exercisesOf(file: string, named: readonly string[]): Promise<{ readonly ok: true; readonly value: Exercise[] } | Refused> {
   const all = new Map<string, Exercise>()
   for (const exercise of named) {
@@ -51,7 +51,7 @@ async function exercisesOf(file: string, named: readonly string[]): Promise<{ re
   return { ok: true, value: [...all.values()] }
 }
 
-/** One that comes with the app: the class file was read against their names. */
+/** A bundled exercise; its name was validated with the class file. */
 function shipped(name: string): { readonly ok: true; readonly value: Exercise } {
   const found = SHIPPED.find((each) => each.name === name)
   if (found === undefined) throw new Error(`A class file was accepted with an exercise that there isn’t: ${name}.`)

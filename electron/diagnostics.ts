@@ -2,7 +2,7 @@ import { MANAGED_SETTINGS } from '../machines/managed/settings.ts'
 import { present } from '../machines/present.ts'
 import type { ManagedView, ProblemView, RefusalView, WizardView } from '../messages/view.ts'
 
-/** A refusal of a service by what its support asks for. */
+/** A service's refusal, as its support needs it. */
 export interface RefusalToTell {
   readonly reason: RefusalView['reason']
   readonly status?: number
@@ -21,7 +21,7 @@ export interface DiagnosticSurroundings {
 const CODE = /^[A-Za-z][\w.-]{0,79}$/
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
-/** Of what is on screen. */
+/** Problems on screen. */
 const problemsIn = (view: WizardView): readonly (ProblemView | undefined)[] => [
   view.step?.problem,
   view.step !== undefined && 'problem' in view.step.picture ? view.step.picture.problem : undefined,
@@ -34,7 +34,7 @@ const problemsIn = (view: WizardView): readonly (ProblemView | undefined)[] => [
   ...view.refusedAudiences.map(({ problem }) => problem),
 ]
 
-/** Names and IDs of the customer, as far as the view has them. */
+/** Customer names and IDs in the view. */
 const namesIn = ({ who, start }: WizardView): readonly string[] => {
   const request = start?.signIn?.request
   const listed = (start?.tenants ?? []).flatMap(({ id, name, domain }) => [id, name, domain])
@@ -44,9 +44,9 @@ const namesIn = ({ who, start }: WizardView): readonly string[] => {
 }
 
 /**
- * What services write is not trusted: a code has to look like one, a correlation ID has to be a GUID, and neither may be a name or an ID of
- * the customer.
- * @returns the refusal that the view shows, without its words and its address
+ * Services' text isn't trusted: codes must look like codes, correlation IDs like GUIDs, and neither may be a customer's
+ * name or ID.
+ * @returns the shown refusal without message and address
  */
 export function refusalToTell(view: WizardView): RefusalToTell | undefined {
   const refusal = problemsIn(view).find((problem) => problem?.refusal !== undefined)?.refusal
@@ -63,7 +63,7 @@ export function refusalToTell(view: WizardView): RefusalToTell | undefined {
   }
 }
 
-/** Remembers the refusal that was on screen last: its page may be gone when a person asks for help. */
+/** Remembers the last refusal on screen, because its page may be gone. */
 export function watchRefusals(wizard: {
   view(): WizardView
   subscribe(listener: (view: WizardView) => void): () => void
@@ -75,7 +75,7 @@ export function watchRefusals(wizard: {
   return () => last
 }
 
-/** By its ID: a cloud from a file is named by its author, perhaps after a customer. */
+/** By ID: a custom cloud's name may contain a customer's. */
 function cloudOf({ practice, customCloud, who, start }: WizardView, clouds: DiagnosticSurroundings['clouds']): string | undefined {
   if (practice) return 'practice'
   const found = clouds.find(({ id, name }) => (who ? name === who.cloud : id === start?.signIn?.request.cloud))
@@ -83,11 +83,11 @@ function cloudOf({ practice, customCloud, who, start }: WizardView, clouds: Diag
   return who && customCloud ? 'custom' : undefined
 }
 
-/** Which policies an organization sets, by their names: their values hold tenants and addresses. */
+/** Names only: values contain tenants and addresses. */
 const policiesIn = (managed: ManagedView): readonly string[] | 'unusable' =>
   'problem' in managed ? 'unusable' : MANAGED_SETTINGS.filter((setting) => managed.settings[setting] !== undefined)
 
-/** What support needs: versions, settings, policies, place and the last refusal. No secret, and no name or ID of a customer. */
+/** For support: versions, settings, policies, page and last refusal. No secret, and no customer name or ID. */
 export function diagnosticsOf(view: WizardView, { version, versions, os, clouds, refusal }: DiagnosticSurroundings): string {
   const { electron, chrome: chromium, node } = versions
   const { page, step, language, settings, managed } = view

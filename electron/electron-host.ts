@@ -12,9 +12,9 @@ import { systemClock } from '../services/identity/system-clock.ts'
 import type { Identity } from '../services/open-tenant.ts'
 
 /**
- * The machine with Electron's functions. The service clients are loaded when a tenant is opened.
- * @param engagements the folder of the engagements on this computer
- * @param backstage is shown what happens behind the window
+ * Creates the machine with Electron's functions. Service clients load with the first tenant.
+ * @param engagements folder on this computer
+ * @param backstage observes activity
  */
 export async function createElectronHost(
   surroundings: DesktopIntegration,
@@ -47,7 +47,7 @@ export async function createElectronHost(
       const open = openPractice(scenario, {
         watch: backstage.watch,
         ...{ wall: Date.now, timers: realTimers, random: Math.random },
-        // Read again for each pause.
+        // Read for each pause.
         get speed() {
           return backstage.staging.pace.speed
         },
@@ -61,7 +61,7 @@ export async function createElectronHost(
   })
 }
 
-/** Nothing of the tenant before is shown beside the next one. */
+/** Resets the observation per tenant. */
 const watchedIdentity = (identity: Identity, backstage: Backstage): Identity => ({
   ...identity,
   signIn(request, report, signal) {

@@ -17,69 +17,56 @@ import type { KeptCustomers } from '../records/customers/customers-file.ts'
 import { boardOf, quotesFinding } from '../records/engagement/listing.ts'
 import type { Listed } from '../records/engagement/store.ts'
 
-/** The wizard as the window has it: its first page at once, and the machine when something is asked of it. */
+/** The wizard for the window: its first page at once, the machine on demand. */
 export interface Wizard {
   view(): WizardView
-  /** Calls back after each change, with the new view. */
   subscribe(listener: (view: WizardView) => void): () => void
-  /** The machine, loaded when it is asked for first. */
   host(): Promise<KeysHost>
-  /** The same for callers that only wait for it; pending until then. */
+  /** Resolves with the machine once something else loads it. */
   readonly loaded: Promise<KeysHost>
-  /** The machine, where it has been loaded. */
   running(): KeysHost | undefined
-  /** Formats what the window's frame says, in the language of the views. */
   readonly text: Formatter['text']
-  /** From now on with other settings and perhaps in another language, starting with the view on screen. The last call wins. */
+  /** Applies settings and language, starting with the current view. The last call wins. */
   adopt(settings: Settings, locale: string): Promise<void>
-  /** Shows the window as a trainer wants it, or as ever. */
+  /** Changes the presentation for a trainer, or resets it. */
   stage(staging: Staging | undefined): void
-  /** Shows what there is to say about updates. */
   showUpdate(update: UpdateView): void
-  /** Resolves when the record is on disk. */
   stop(): Promise<void>
 }
 
-/** The wizard, and its settings, which a person may change. */
+/** A wizard with changeable settings. */
 export interface SettableWizard extends Wizard {
   readonly offered: readonly Language[]
-  /** The team's store, to set up and to move into. */
   readonly team: () => Promise<TeamDesk>
-  /** Shows what colleagues did meanwhile, where a team's store is set up. */
+  /** Refreshes after colleagues' changes, if a team's store is set up. */
   readonly lookAgain: () => Promise<void>
-  /** What happens behind the window; absent before the machine is loaded. */
   backstage(): Backstage | undefined
-  /** What support needs, without secrets and names. */
+  /** For support, without secrets and names. */
   diagnostics(): Promise<string>
-  /** For now and for every later start. @returns why it could not be saved, for the person */
+  /** For this session and later ones. @returns why it couldn't be saved */
   changeSettings(change: SettingsChange): Promise<Reply>
 }
 
 export interface FirstPageOptions {
-  /** What there is to sign in to and to practice with. */
   readonly shown: Pick<Surroundings, 'scenarios' | 'clouds' | 'customCloud'>
-  /** The engagements on this computer. */
+  /** Engagements on this computer. */
   readonly list: (partly: (some: readonly Listed[]) => Promise<void>) => Promise<readonly Listed[]>
-  /** What a person keeps of their customers. */
   readonly customers?: (listed: readonly Listed[]) => Promise<KeptCustomers | undefined>
-  /** @param begun what the first page has shown already @param locale the language it has shown it in */
+  /** @param begun content already shown @param locale its language */
   readonly load: (begun: Begun, locale: string) => Promise<KeysHost>
-  /** Formats what the first page says. */
   readonly formatter: Formatter
-  /** The same for other languages: of the first page, and of everything once the machine is there. */
+  /** For other languages: of the first page, and of everything once the machine is loaded. */
   readonly formatters: Readonly<Record<'start' | 'main', (locale: string) => Promise<Formatter>>>
   readonly settings?: Settings
-  /** A tenant is opened at once: every view says so until it is being opened, so that the window draws no start page before. */
+  /** A tenant opens directly: all views say so until then, so that no start page flashes. */
   readonly opensTenant?: boolean
-  /** What an organization sets on this computer. */
   readonly managed?: ManagedShown
-  /** Resolves when the window has drawn some of a long list, so that the rest can be read. */
+  /** Resolves when the start of a long list is drawn. */
   readonly shownSome: () => Promise<unknown>
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number
 }
 
-/** Shows the first page, lists the engagements on this computer, and replaces the machine until it is loaded. */
+/** Shows the first page and the engagements, until the machine is loaded. */
 export function openFirstPage({
   shown,
   list,
@@ -96,10 +83,10 @@ export function openFirstPage({
   let { locale } = formatter
   let staging: Staging | undefined
   let update: UpdateView | undefined
-  /** What the list quotes from a step is among the words of the machine. */
+  /** Findings quoted in the list need the machine's messages. */
   let needed: 'start' | 'main' = 'start'
   let isToOpen = opensTenant === true
-  /** Of a long list, until all of it is read. */
+  /** Start of a long list that is still being read. */
   let some: Pick<Begun, 'listed' | 'kept'> | undefined
   const listeners = new Set<(view: WizardView) => void>()
   let begun: Begun = { revision: 0 }
@@ -129,7 +116,7 @@ export function openFirstPage({
     for (const listener of listeners) listener(view)
   }
 
-  /** Neither the first page nor the machine in its first moments knows of what is to be opened. */
+  /** Marks a tenant that opens directly, which neither the first page nor the new machine knows. */
   function opening(next: WizardView): WizardView {
     const { start } = next
     if (!isToOpen || next.page !== 'start' || start === undefined) return next
@@ -137,17 +124,17 @@ export function openFirstPage({
     return isToOpen ? { ...next, start: { ...start, connecting: true } } : next
   }
 
-  /** @param listed all of them, or some of a long list that is still being read */
+  /** @param listed all, or the start of a long list */
   async function showList(listed: readonly Listed[], isWhole: boolean): Promise<void> {
     const kept = await customers?.(listed)
-    // Once the machine is on its way, the list is its own to show.
+    // A loading machine owns the list.
     if (loading || (!isWhole && begun.listed)) return
     if (listed.some(quotesFinding) || Object.keys(kept?.checks ?? {}).length > 0) {
       needed = 'main'
       const wanted = locale
       const next = await formatters.main(wanted)
       if (loading || (!isWhole && begun.listed)) return
-      // Another language may have been chosen meanwhile; then its words come with it.
+      // The language may have changed; then its messages follow.
       if (locale === wanted) formatter = next
     }
     some = isWhole ? undefined : { listed, ...(kept ? { kept } : {}) }
@@ -158,7 +145,7 @@ export function openFirstPage({
   async function listFirst(): Promise<void> {
     const listed = await list(async (partly) => {
       await showList(partly, false)
-      // Reading on at once would take the processor from the page that draws it.
+      // Continuing at once would compete with drawing.
       await shownSome()
     }).catch((error: unknown) => {
       console.error('The engagements could not be listed:', error)
@@ -171,7 +158,7 @@ export function openFirstPage({
     try {
       let said = locale
       const host = await load(begun, said)
-      // Another language may have been chosen while it was loaded.
+      // The language may have changed during loading.
       while (said !== locale) {
         said = locale
         host.speak(await formatters.main(said))
@@ -182,7 +169,7 @@ export function openFirstPage({
       tell(host)
       return host
     } catch (error) {
-      // The next call tries again.
+      // Allows another attempt.
       loading = undefined
       throw error
     }
@@ -190,18 +177,18 @@ export function openFirstPage({
 
   async function adopt(changed: Settings, wanted: string): Promise<void> {
     settings = changed
-    // The same view: what it shows beside the settings has not changed.
+    // Only the settings changed.
     if (wanted === locale) return show(view)
     locale = wanted
     const side = () => (loading ? 'main' : needed)
     const first = side()
     let next = await formatters[first](wanted)
-    // The machine may have been asked for meanwhile, or the list may have come.
+    // Meanwhile the machine or the list may have arrived.
     if (side() !== first) next = await formatters[side()](wanted)
     if (locale !== wanted) return
     formatter = next
     if (there) there.speak(next)
-    // A machine that is on its way shows the page itself, and numbers its views from those of before.
+    // A loading machine draws the page itself and continues the numbering.
     else if (!loading) show(draw())
   }
 

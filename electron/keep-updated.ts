@@ -6,14 +6,14 @@ import type { Updates } from '../host/updates/updates.ts'
 import { updatesOf } from '../machines/managed/settings.ts'
 import type { SettableWizard } from './first-page.ts'
 
-/** Where updates come from, as who made the package says; a development build takes a file of its own. */
+/** The package's update source; development builds use a file. */
 const publisherFile = (): string | undefined =>
   app.isPackaged ? path.join(process.resourcesPath, 'updates.json') : process.env['CMK_WIZARD_UPDATES']
 
-/** What updates need besides what the package and Electron's own app give. */
+/** Dependencies besides the package and Electron's app. */
 type Around = Omit<UpdateSurroundings, 'publisher' | 'app' | 'isPackaged' | 'resources' | 'executable' | 'text' | 'running' | 'show'>
 
-/** Looks for updates where they are set up; else nothing of it is loaded. @returns nothing where they aren't set up */
+/** Starts updates if configured; otherwise loads nothing. @returns undefined if not configured */
 export async function keepUpdated(wizard: SettableWizard, around: Around): Promise<Updates | undefined> {
   const file = publisherFile()
   const publisher = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined)

@@ -3,9 +3,9 @@ import path from 'node:path'
 import type { LicenseText } from '../ipc/contract.ts'
 
 /**
- * The license of the app, and those of all that is bundled, word for word.
- * @param out where the build is
- * @param resources of the package, which carries them beside its archive; absent before there is a package
+ * Licenses of the app and its dependencies, verbatim.
+ * @param out build folder
+ * @param resources the package's, beside its archive; absent before packaging
  */
 export async function licenseTexts(out: string, resources: string | undefined): Promise<readonly LicenseText[]> {
   const read = async (of: LicenseText['of'], packaged: string, built: string): Promise<LicenseText> => ({

@@ -3,8 +3,7 @@ import type { WayIn } from '../ipc/channels.ts'
 import { loadClients } from '../services/azure/load-clients.ts'
 
 /**
- * Loads what opening a tenant needs while the person still reads the page with the button. One part after the other: a press in between
- * waits for one of them at most.
+ * Preloads code for opening a tenant, in parts, so that a click waits for one part at most.
  * @param host loads the machine
  */
 export async function loadAhead(way: WayIn, host: () => Promise<unknown>): Promise<void> {
@@ -16,7 +15,7 @@ export async function loadAhead(way: WayIn, host: () => Promise<unknown>): Promi
     loadClients,
   ]
   for (const load of parts) {
-    // What doesn't load is said by the call that needs it.
+    // Failures appear in the call that needs it.
     await load().catch(() => undefined)
     await othersFirst()
   }

@@ -52,10 +52,10 @@ import { readStartOptions, type StartOptions, unknownScenario } from './window/s
 
 const out = path.dirname(import.meta.dirname)
 
-/** Of a class, at the very end. */
+/** Cleanup after a class. */
 let leaveNothingBehind = (): void => undefined
 
-/** Ends before anything is shown, with a sentence for the terminal. */
+/** Exits before any window, with a message in the terminal. */
 async function leave(why: DisplayText, exitCode: number): Promise<void> {
   const { startFormatter } = await import('../messages/start.ts')
   console.error(startFormatter.text(why))
@@ -63,16 +63,16 @@ async function leave(why: DisplayText, exitCode: number): Promise<void> {
   app.exit(exitCode)
 }
 
-/** Says on standard output what was asked for in place of the window. */
+/** Answers on standard output instead of opening a window. */
 async function answer(tell: 'version' | readonly DisplayText[]): Promise<void> {
   const { startFormatter } = await import('../messages/start.ts')
   const lines = tell === 'version' ? [app.getVersion()] : tell.map((each) => startFormatter.text(each))
   process.stdout.write(`${lines.join('\n')}\n`, () => app.exit(0))
 }
 
-/** What must be set before Electron is ready. */
+/** Settings before Electron is ready. */
 function prepare(): void {
-  // Root cannot run Chromium's sandbox and starts with --no-sandbox, which this call would take back.
+  // Root can't run Chromium's sandbox and starts with --no-sandbox, which this call would override.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES])
   Menu.setApplicationMenu(null)
@@ -80,7 +80,7 @@ function prepare(): void {
   app.on('window-all-closed', () => app.quit())
 }
 
-/** The files of a person's choices and an organization's policy, read while Electron gets ready: the window needs them before its first page is painted. */
+/** Reads settings and policy while Electron gets ready: the first page needs them. */
 function readProfile() {
   const inProfile = (name: string) => path.join(app.getPath('userData'), name)
   const files = { settings: settingsStore(inProfile('settings.json')), place: windowPlaceStore(inProfile('window.json')) }
@@ -88,7 +88,7 @@ function readProfile() {
 }
 type Profile = ReturnType<typeof readProfile>
 
-/** What a window's page may reach: its own files, and nothing else. */
+/** Restricts the session to the app's own files. */
 function prepareSession(own: Session): void {
   denyPermissions(own)
   denyNetwork(own)
@@ -96,7 +96,7 @@ function prepareSession(own: Session): void {
   serveApp(own.protocol, path.join(out, 'renderer'))
 }
 
-/** The one window, on its way to be painted. `shown`: resolves when it is. */
+/** Opens the window. `shown` resolves when it is painted. */
 function openWindow(place: WindowPlace, mark: (mark: Mark) => void): { readonly window: BrowserWindow; readonly shown: Promise<void> } {
   prepareSession(session.defaultSession)
   const displays = screen.getAllDisplays().map(({ workArea }) => workArea)
@@ -115,7 +115,7 @@ function openWindow(place: WindowPlace, mark: (mark: Mark) => void): { readonly 
   return { window, shown }
 }
 
-/** Answers the window's calls. One that comes before the wizard is there waits for it. */
+/** Answers the window's calls; early ones wait for the wizard. */
 function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (mark: Mark) => void, lesson: Lesson | undefined): void {
   registerCalls({
     registry: ipcMain,
@@ -152,7 +152,7 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
   })
 }
 
-/** The exercises of this run, or of its class, loaded when they are asked for. */
+/** Exercises of this run or class, loaded on demand. */
 async function openExercises(opened: Promise<SettableWizard>, lesson: Lesson | undefined): Promise<Exercises> {
   const [{ createExercises }, wizard] = await Promise.all([import('../presenting/exercises/exercises.ts'), opened])
   await wizard.host()
@@ -161,14 +161,13 @@ async function openExercises(opened: Promise<SettableWizard>, lesson: Lesson | u
   return createExercises(backstage, lesson?.exercises)
 }
 
-/** Opens a practice case at a stage. */
 async function startCase(scenario: string, at: CaseStage, opened: Promise<SettableWizard>): Promise<Started> {
   const wizard = await opened
   const host = await wizard.host()
   return (await wizard.backstage()?.staging.start(host, scenario, at)) ?? { ok: true }
 }
 
-/** What a window beside the class's is opened with; nothing before there is a machine to show. */
+/** Dependencies of a second window; undefined before the machine is loaded. */
 async function beside(opened: Promise<SettableWizard>, classWindow: BrowserWindow) {
   const [{ presenterPlace }, { notesInUseFile }] = await Promise.all([import('./presenter/place.ts'), import('../records/notes-in-use.ts')])
   const wizard = await opened
@@ -194,19 +193,17 @@ async function beside(opened: Promise<SettableWizard>, classWindow: BrowserWindo
   return { directed, backstage, surroundings }
 }
 
-/** Opens the trainer's window beside the class's. */
 async function present(scenario: string, opened: Promise<SettableWizard>, classWindow: BrowserWindow, behind = false): Promise<void> {
   const [{ openPresenter }, there] = await Promise.all([import('./presenter/presenter-window.ts'), beside(opened, classWindow)])
   if (there) await openPresenter(scenario, there.directed, there.backstage, { ...there.surroundings, behind })
 }
 
-/** Shows what the app is doing, in any tenant. */
 async function showUnderTheHood(opened: Promise<SettableWizard>, window: BrowserWindow): Promise<void> {
   const [{ openUnderTheHood }, there] = await Promise.all([import('./presenter/presenter-window.ts'), beside(opened, window)])
   if (there) openUnderTheHood(there.directed, there.backstage, there.surroundings)
 }
 
-/** Why the scenario that was named at the start can't be opened. */
+/** Why the requested scenario can't be opened. */
 async function practiceRefused(scenario: string): Promise<DisplayText | undefined> {
   const { practiceCases } = await import('../practice/gallery.ts')
   return unknownScenario(
@@ -215,7 +212,7 @@ async function practiceRefused(scenario: string): Promise<DisplayText | undefine
   )
 }
 
-/** What signing in needs of Electron: the system's browser, keyring and proxy. */
+/** The system's browser, keyring and proxy, for the sign-in. */
 const surroundings = (managed: Managed | undefined) => ({
   managed,
   openExternal: (address: string) => shell.openExternal(address),
@@ -226,14 +223,14 @@ const surroundings = (managed: Managed | undefined) => ({
   log: (line: string) => console.error(line),
 })
 
-/** The files named at the start; what reads them is loaded only when one is named. */
+/** Files from the command line; their reader loads only if needed. */
 async function startFiles(options: StartOptions): Promise<StartFilesResult> {
   if (options.cloudFile === undefined && options.authoritiesFile === undefined) return { ok: true, files: { authorities: [] } }
   const { readStartFiles } = await import('../services/identity/start-files.ts')
   return readStartFiles(options)
 }
 
-/** Where the menu has no place of its own it is out of sight until the Alt key asks for it. */
+/** Outside macOS the menu is hidden until Alt. */
 const menuPlace = (window: BrowserWindow, opened: Promise<SettableWizard>, lesson: Lesson | undefined, commands: Commands): MenuPlace => ({
   platform: process.platform,
   show(template) {
@@ -251,7 +248,7 @@ const menuPlace = (window: BrowserWindow, opened: Promise<SettableWizard>, lesso
   },
 })
 
-/** The app ends when the record is on disk. Quitting again from here makes Electron hang at its last step. */
+/** Ends once the record is written. Quitting again from here makes Electron hang. */
 function endWith(wizard: Wizard, placeSaved: () => Promise<void>): void {
   app.once('will-quit', (event) => {
     event.preventDefault()
@@ -262,7 +259,7 @@ function endWith(wizard: Wizard, placeSaved: () => Promise<void>): void {
   })
 }
 
-/** While work is under way, closing the window doesn't end the app. No work can be under way before the machine is loaded. */
+/** Closing the window doesn't end running work. Before the machine is loaded there is none. */
 async function outliveWindow(window: BrowserWindow, host: KeysHost, mayNotify: () => boolean): Promise<void> {
   const [{ stayInBackground }, { electronDesk }] = await Promise.all([
     import('./background/background.ts'),
@@ -274,7 +271,6 @@ async function outliveWindow(window: BrowserWindow, host: KeysHost, mayNotify: (
   app.on('activate', show)
 }
 
-/** What a class file says, where one is named. */
 async function lessonOf({ classFile }: StartOptions): Promise<LessonResult | undefined> {
   return classFile === undefined ? undefined : (await import('./class-mode.ts')).readClass(classFile)
 }
@@ -282,7 +278,7 @@ async function lessonOf({ classFile }: StartOptions): Promise<LessonResult | und
 const settingsOf = (lesson: Lesson | undefined): SettingsChange =>
   presentMembers({ language: lesson?.language, textSize: lesson?.textSize })
 
-/** Its case from the beginning, with its language and its text size, whatever was changed meanwhile. */
+/** Resets to the class's case, language and text size. */
 async function startClass(lesson: Lesson, opened: Promise<SettableWizard>): Promise<void> {
   const wizard = await opened
   const [{ openCase }, host] = await Promise.all([import('../presenting/open-case.ts'), wizard.host()])
@@ -290,7 +286,6 @@ async function startClass(lesson: Lesson, opened: Promise<SettableWizard>): Prom
   openCase(host, lesson.case)
 }
 
-/** Opens the case, and the trainer's window where the class has a session. */
 async function openClass(lesson: Lesson, opened: Promise<SettableWizard>, window: BrowserWindow, shown: Promise<void>): Promise<void> {
   await startClass(lesson, opened)
   if (lesson.session === undefined) return
@@ -302,7 +297,7 @@ async function openClass(lesson: Lesson, opened: Promise<SettableWizard>, window
 
 let updates: Updates | undefined
 
-/** The order is what the person waits for: first the window on its way, then, while its process starts, its first page. */
+/** Ordered by what the person waits for: the window, then its first page while its process starts. */
 async function openWizard(options: StartOptions, { files, kept, managed: reading }: Profile, mark: (mark: Mark) => void): Promise<void> {
   mark('appReady')
   const read = await startFiles(options)
@@ -313,7 +308,7 @@ async function openWizard(options: StartOptions, { files, kept, managed: reading
   if (lesson?.ok === false) return leave(lesson.why, 2)
   const ofClass = lesson?.value
   const { practice } = options
-  // Before there is a window: Electron now and then never ends when it is told to while a window's process starts.
+  // Before the window: Electron sometimes never ends when told to during a window's start.
   const refused = practice === undefined ? undefined : await practiceRefused(practice)
   if (refused !== undefined) return leave(refused, 2)
   const [keptSettings, place] = await kept
@@ -323,7 +318,7 @@ async function openWizard(options: StartOptions, { files, kept, managed: reading
   const commands = commandsOf(window.webContents)
   const placeSaved = keepPlace(window, files.place)
   const apply = keepAppearance(window, nativeTheme, settings)
-  // With it what formats the first words: nothing of either is needed for the window to be on its way.
+  // Includes the formatter; neither is needed for opening the window.
   const loading = import('./wizard.ts')
   let told = (): void => undefined
   const drawn = new Promise<void>((resolve) => {
@@ -347,11 +342,11 @@ async function openWizard(options: StartOptions, { files, kept, managed: reading
   const wizard = await opened
   const { keepMenu, pushViews } = await loading
   pushViews(window, wizard)
-  // A person who comes back to the window sees the list as it is now.
+  // Refreshes the list when the person returns.
   window.on('focus', () => void wizard.lookAgain())
   endWith(wizard, placeSaved)
   window.once('closed', keepMenu(wizard, menuPlace(window, opened, ofClass, commands)))
-  // Nothing is replaced in front of a class.
+  // No updates during a class.
   if (!ofClass)
     void keepUpdated(wizard, { ...surroundings(await reading), authorities: read.files.authorities }).then(
       (kept) => {
@@ -369,7 +364,7 @@ function begin(options: StartOptions): void {
   mark('didStartMain')
   prepare()
   const profile = readProfile()
-  // Not awaited at the top level: there, an ES module as main would hang forever.
+  // Not awaited: a top-level await would hang an ES module as main.
   app
     .whenReady()
     .then(() => openWizard(options, profile, mark))
@@ -378,7 +373,7 @@ function begin(options: StartOptions): void {
     )
 }
 
-/** Before the lock is asked for: it is one of the profile, so that windows of several profiles run beside each other and share nothing. */
+/** Before the lock, which is per profile: windows with different profiles run side by side and share nothing. */
 function openProfile(name: string): void {
   const folder = path.join(app.getPath('userData'), 'profiles', name)
   mkdirSync(folder, { recursive: true })
@@ -390,17 +385,16 @@ function takeProfile(folder: string): void {
   app.setPath('sessionData', folder)
 }
 
-/** A class has a profile of its own, which is removed at the end. */
+/** A class has a temporary profile. */
 function openTemporaryProfile(): void {
   const { folder, remove } = temporaryProfile()
   leaveNothingBehind = remove
   takeProfile(folder)
 }
 
-// New objects get as much memory as they have now: V8 would soon give them 16 MB, and the garbage collections that this saves are short ones.
 setFlagsFromString('--semi-space-growth-factor=1')
 
-// Before anything else, also where this start ends at once: Chromium reads its switches soon.
+// First, also for starts that end at once: Chromium reads its switches soon.
 refuseDebugging(app.commandLine, app.isPackaged, process.resourcesPath)
 
 const start = readStartOptions(process.argv, process.env)

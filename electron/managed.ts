@@ -2,14 +2,14 @@ import { isCloudAllowed, type Managed, settingsOf } from '../machines/managed/se
 import type { DisplayText } from '../machines/messages/message.ts'
 import { readManaged } from '../services/managed/read.ts'
 
-/** Reads what an organization sets on this computer. Its failure comes when it is waited for. */
+/** Reads the organization's policy; errors appear when awaited. */
 export function readPolicy(): Promise<Managed | undefined> {
   const reading = readManaged({ platform: process.platform, systemRoot: process.env['SystemRoot'] })
   reading.catch(() => undefined)
   return reading
 }
 
-/** Why a cloud that is given as a file can't be signed in to: a policy that can't be read is said on the sign-in page. */
+/** Why a custom cloud can't be used: unreadable policies are reported on the sign-in page. */
 export async function cloudRefused(managed: Managed | undefined): Promise<DisplayText | undefined> {
   if (isCloudAllowed(settingsOf(managed), undefined)) return undefined
   const { cloudRefusedByPolicy } = await import('../machines/managed/refused.ts')

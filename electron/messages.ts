@@ -1,6 +1,6 @@
 import { defineMessages } from '../machines/messages/message.ts'
 
-/** What is said before, beside and instead of the window, from the first moment on. */
+/** Texts before, beside and instead of the window. */
 export const startMessages = {
   ...defineMessages('start', {
     notOpened: 'Couldn’t open the wizard. {error}',
@@ -63,7 +63,7 @@ export const startMessages = {
   }),
 }
 
-/** What main says once a call needs the machine. */
+/** Texts of the main process once the machine is needed. */
 export const messages = {
   ...defineMessages('window.report', {
     planChanged: {

@@ -1,6 +1,6 @@
 import type { KeysHost } from '../host/customer-managed-keys.ts'
 
-/** Opens a case that the command line names, as if it had been picked on the first page, and passes its preparation. */
+/** Opens a case from the command line as if selected, and skips its preparation. */
 export function openAtFirstStep(host: Pick<KeysHost, 'send' | 'subscribe'>, scenario: string): void {
   const leave = host.subscribe(({ page, start }) => {
     if (page === 'start' && start?.problem === undefined) return

@@ -11,7 +11,7 @@ import {
 } from '../ipc/presenter-channels.ts'
 import type { WizardView } from '../messages/view.ts'
 
-/** Electron's event object stays here: it would hand the page the sender. */
+/** The event object stays here, because it contains the sender. */
 function subscribe<Pushed>(channel: string, listener: (pushed: Pushed) => void): () => void {
   const forward = (_event: unknown, pushed: Pushed) => listener(pushed)
   ipcRenderer.on(channel, forward)
@@ -32,6 +32,6 @@ const presenter: PresenterBridge = {
   onView: (listener) => subscribe<PresenterView | BackstageView>(PUSH_PRESENTER, listener),
 }
 
-// By the page, so that each is given only what main answers it: main itself goes by the sender.
+// By page, so that each gets only its own API; the main process checks the sender.
 if (location.hash === PRESENTER_MARK) contextBridge.exposeInMainWorld('presenter', Object.freeze(presenter))
 else contextBridge.exposeInMainWorld('wizard', Object.freeze(bridge))

@@ -9,7 +9,6 @@ import { teamConfigFile } from '../records/team/config.ts'
 import { type DesktopIntegration, desktopIdentityOptions } from '../services/identity/desktop-identity.ts'
 import type { StartFiles } from '../services/identity/start-files.ts'
 
-/** The team's store with Electron's functions. What signs in and what talks to the store is loaded when one is set up. */
 export function createTeam(
   surroundings: DesktopIntegration,
   files: StartFiles,

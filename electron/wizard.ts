@@ -26,29 +26,29 @@ export { pushViews } from './ipc/push-views.ts'
 export { keepMenu } from './window/keep-menu.ts'
 
 /**
- * A pause of a service takes this much less than it says, and never longer than this many real milliseconds: long enough to be read, short
- * enough for a class. What takes hours or days passes when the person lets it.
+ * Shortens services' pauses by this factor, to at most this many real milliseconds: readable, and short enough for a
+ * class. Hours or days pass on request.
  */
 const PRACTICE_PACE = { speed: 60, longest: 2_000 }
 
-/** What a person set, and what decides on the language besides that. */
+/** Settings and other language preferences. */
 export interface Preferences {
   readonly file: Pick<ProfileFile<Settings>, 'write'>
-  /** As the file has them now. */
+  /** Current content of the file. */
   readonly settings: Settings
-  /** Gives the window what isn't in a view: its theme and its text size. */
+  /** Applies theme and text size. */
   readonly apply: (settings: Settings) => void
-  /** The value of the `--language` switch. */
+  /** Value of `--language`. */
   readonly asked?: string | undefined
-  /** The system's languages, BCP 47, the preferred one first. */
+  /** BCP 47, preferred first. */
   readonly system: () => readonly string[]
-  /** Resolves when the window has drawn its first page. */
+  /** Resolves when the first page is drawn. */
   readonly drawn: Promise<unknown>
-  /** A practice case is opened at once. */
+  /** A practice case opens directly. */
   readonly opensTenant?: boolean
 }
 
-/** The wizard as the window uses it. Everything behind the first page is loaded when it is asked for. */
+/** Everything behind the first page loads on demand. */
 export async function createWizard(
   surroundings: DesktopIntegration,
   files: StartFiles,
@@ -105,13 +105,13 @@ export async function createWizard(
   const lookAgain = async (): Promise<void> => {
     if (await hasTeamStore(surroundings)) await listAgain()
   }
-  // What colleagues did meanwhile comes after what this computer knows.
+  // Colleagues' changes come after this computer's.
   void lookAgain()
   const refusal = watchRefusals(wizard)
   let saved: Promise<void> = Promise.resolve()
   return {
     ...wizard,
-    // What was changed right before the end is still on its way to the disk.
+    // Pending settings must still be written.
     stop: async () => void (await Promise.all([wizard.stop(), saved])),
     offered: OFFERED,
     team,
@@ -124,7 +124,7 @@ export async function createWizard(
     },
     async changeSettings(change) {
       settings = { ...settings, ...change }
-      // What the person chooses now also overrides the switch of this run.
+      // The person's choice overrides the switch.
       if (change.language !== undefined) asked = switchAfter(given.asked, change.language)
       apply(settings)
       const written = file.write(settings)
@@ -143,18 +143,17 @@ export async function createWizard(
   }
 }
 
-/** What the page needs to draw a list after its first moments, on a slow computer. */
+/** Drawing time of a list on a slow computer. */
 const TO_DRAW_MS = 250
-/** A page that is never drawn holds nothing up for longer. */
+/** Limit for a page that is never drawn. */
 const FIRST_DRAWING_MS = 5_000
 
-/** Until a list that was shown while the page was being loaded, or later, is drawn. @param drawn the page’s first moments */
+/** Waits until a shown list is drawn. @param drawn the page’s first drawing */
 async function listDrawn(drawn: Promise<unknown>): Promise<void> {
   await Promise.race([drawn, pause(FIRST_DRAWING_MS, undefined, { ref: false })])
   await pause(TO_DRAW_MS)
 }
 
-/** What the window shows of an organization's policy. */
 function shownOf(managed: Managed): ManagedShown {
   if ('problem' in managed) return managed
   const { source, settings } = managed
@@ -162,20 +161,20 @@ function shownOf(managed: Managed): ManagedShown {
   return { source, settings, ...present({ clouds: clouds?.map(({ name }) => name) }) }
 }
 
-/** The customer list in the profile, which the first page reads before the machine is there. */
+/** Customer list in the profile, read before the machine is loaded. */
 const customersIn = async (userData: string) => (await import('../records/customers/customers-file.ts')).customersFile(userData, Date.now)
 
-/** Where nothing was worked on, only the environments that could be are something to show: then nothing is loaded to read names. */
+/** Without engagements only known environments are shown, so no names are loaded. */
 async function keptOf(here: readonly Listed[], userData: string) {
   const isShown = here.length > 0 || (await isThere(path.join(userData, 'directories.json')))
   return isShown ? (await customersIn(userData)).read() : undefined
 }
 
-/** The templates in the profile: asked with each reading, so that another choice holds at once. */
+/** Templates in the profile; read for each reading, so that changes apply at once. */
 export const templatesIn = async (userData: string) =>
   (await import('../records/templates/templates-file.ts')).templatesFile(path.join(userData, 'templates.json'), Date.now)
 
-/** What reads an engagement is not loaded where there is none. */
+/** The reader of engagements loads only if there are some. */
 async function listed(
   folder: string,
   surroundings: Pick<DesktopIntegration, 'userData' | 'managed'>,

@@ -5,7 +5,6 @@ import type { ProposalsFile } from '../records/pilot/proposals-file.ts'
 import type { Board, PlaceOnList } from './board.ts'
 import { messages } from './messages.ts'
 
-/** What a procedure proposes after a pilot's choices. */
 export interface AppliedTo {
   readonly id: string
   readonly proposed?: {
@@ -16,13 +15,13 @@ export interface AppliedTo {
   readonly notes: readonly DisplayText[]
 }
 
-/** What a procedure makes of a pilot's choices: for each environment, and how all keys are to be protected. */
+/** Per environment, with the protection of all keys. */
 export interface AppliedToAll {
   readonly applied: readonly AppliedTo[]
   readonly protections: readonly DisplayText[]
 }
 
-/** @returns nothing where the pilot has no choices to propose */
+/** @returns undefined if the pilot has no choices */
 export type Proposing = (
   pilot: PlaceOnList,
   targets: readonly PlaceOnList[],
@@ -37,7 +36,7 @@ type Outcome =
     }
   | { readonly ok: false; readonly why: DisplayText }
 
-/** Proposes a pilot's choices for others, and keeps the proposals where it is asked to. Nothing of it is written to a tenant. */
+/** Proposes a pilot's choices, and saves the proposals on request. Writes to no tenant. */
 export async function applyChoicesTo(
   { pilot: pilotId, ids, policy, keep }: ApplyChoices,
   { board, proposing, proposals }: { readonly board: Board; readonly proposing: Proposing; readonly proposals: ProposalsFile },
@@ -71,7 +70,7 @@ export async function applyChoicesTo(
   }
 }
 
-/** Those alone: a policy's other choices are not for this page. */
+/** Only these: other choices aren't shown. */
 const namesIn = ({ resourceGroup, region, vaultName, keyName, policyName }: NonNullable<AppliedChoices['rows'][number]['values']>) => ({
   ...{ resourceGroup, region, vaultName, keyName, policyName },
 })

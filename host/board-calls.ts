@@ -9,24 +9,22 @@ import type { Board } from './board.ts'
 import type { CheckMany, CheckManyView } from './check-many.ts'
 import { messages } from './messages.ts'
 
-/** What is done from the list of customers, with several of them at once. */
 export interface BoardCalls {
-  /** Keeps the name and the groups of a customer. @returns why it can't, for the person */
+  /** Stores a customer's name and groups. @returns why it can't */
   changeCustomer(customer: Customer): Promise<Reply>
   /** The customer list as a file. */
   customerList(): Promise<FileToSave>
-  /** Takes the entries of a customer list in place of its own for the same customers. @returns why it is refused, for the person */
+  /** Replaces entries of the same customers. @returns why it is refused */
   openCustomerList(picked: PickedFile): Promise<Reply>
-  /** Rows of the list as a file, in the order of their IDs. */
   board(request: { readonly format: BoardFormat; readonly ids: readonly string[] }): Promise<FileToSave>
-  /** Checks environments of the list, each tenant with a sign-in of its own. It only reads. @returns why it can't, for the person */
+  /** Checks environments with a sign-in per tenant. Read-only. @returns why it can't */
   checkMany(ids: readonly string[]): Promise<Reply>
   controlCheck(wanted: 'pause' | 'resume' | 'cancel' | 'close'): void
-  /** How far it is, and what it found; nothing where none was begun. */
+  /** Progress and results; undefined before any. */
   checked(): Formatted<CheckManyView> | undefined
 }
 
-/** @param shown the rows as the window has them @param listFirst resolves when the list is there */
+/** @param shown the window's rows @param listFirst resolves when the list is loaded */
 export function boardCalls({
   board,
   checks,

@@ -16,22 +16,21 @@ import { messages } from './messages.ts'
 
 export interface BoardOptions {
   readonly listedAs: ListedAs
-  /** Engagements on this computer; absent, nothing is listed. */
+  /** Absent: nothing is listed. */
   readonly store: EngagementStore | undefined
-  /** What a person keeps of customers. */
   readonly customers: CustomersFile | undefined
-  /** What takes up what is begun. */
+  /** Restores stored data. */
   readonly procedure: Kept
-  /** What is known of any environment before it is worked on: of this app, and of its procedure. */
+  /** Initial data of any environment. */
   readonly before: Pick<Whose, 'appVersion' | 'reached' | 'steps'>
-  /** What was listed before this was there. */
+  /** Lists loaded before. */
   readonly begun: { readonly listed?: readonly Listed[]; readonly kept?: KeptCustomers } | undefined
-  /** Lets go of what is open: it is listed as it was saved last. */
+  /** Closes the open engagement; the list shows its last save. */
   readonly release: () => Promise<void>
   readonly changed: () => void
 }
 
-/** An environment of the list: its record, and what its tenant's list says of it. */
+/** A listed environment with its record and directory data. */
 export interface PlaceOnList {
   readonly id: string
   readonly engagement: Engagement
@@ -40,7 +39,7 @@ export interface PlaceOnList {
 
 const NONE: KeptCustomers = { customers: [] }
 
-/** What the start page lists: the engagements of this computer, with the names and groups of their customers. */
+/** The start page's list: engagements with their customers' names and groups. */
 export class Board {
   readonly #options: BoardOptions
   #listed: readonly Listed[] | undefined
@@ -61,7 +60,7 @@ export class Board {
     return { ...boardOf(this.#options.listedAs, this.#listed, this.#kept), ...present({ lacks: this.#lacks }) }
   }
 
-  /** An engagement, or what would be one: an environment that no one has worked on. */
+  /** An engagement, or an environment without one. */
   find(id: string): Listed | undefined {
     const found = this.#listed?.find((each) => each.id === id)
     if (found || !this.#listed) return found
@@ -86,7 +85,7 @@ export class Board {
     }
   }
 
-  /** An environment of the list with what is known of it; nothing where its record can't be read. */
+  /** Undefined if its record is unreadable. */
   place(id: string): PlaceOnList | undefined {
     const found = this.find(id)
     if (!found?.ok) return undefined
@@ -97,7 +96,7 @@ export class Board {
     return { id, engagement: found.engagement, ...present({ listed }) }
   }
 
-  /** Makes engagements of those that have none yet, and lists anew. What can't be made now is made when it is opened. */
+  /** Creates missing engagements and lists again. Failures are retried when opened. */
   async begin(ids: readonly string[]): Promise<void> {
     const { store, procedure } = this.#options
     for (const id of ids) {
@@ -111,7 +110,6 @@ export class Board {
     await this.again()
   }
 
-  /** Takes it off the list. */
   async remove(id: string): Promise<void> {
     const { store, customers } = this.#options
     const found = this.#notStarted(id)
@@ -120,10 +118,10 @@ export class Board {
     await this.again()
   }
 
-  /** Keeps what was read of the open tenant's environments. A practice tenant is no customer. */
+  /** Stores the open tenant's environments, except in practice. */
   keepDirectory({ tenant, services, cloud, request }: OpenedTenant, read: ReadDirectory): void {
     const { customers } = this.#options
-    // Most changes of the window are none of what was read.
+    // Most changes don't concern the reading.
     if (!customers || tenant.practice || read === this.#known) return
     this.#known = read
     const { tenantId, tenantName, objectId, userName, displayName } = services.account
@@ -132,7 +130,7 @@ export class Board {
       ...{ account: { objectId, userName, displayName }, environments: read.environments },
       ...present({ signIn: request }),
     }
-    // Each look at step 1 reads them: the disk is told of what is new, and at times that it was seen.
+    // Read with each check of step 1: writes only news, and occasionally the time.
     const said = JSON.stringify({ ...directory, at: Math.floor(read.at / HOUR) })
     if (said === this.#directory) return
     this.#directory = said
@@ -145,12 +143,12 @@ export class Board {
     return this.#kept.customers
   }
 
-  /** What was listed counts no more. */
+  /** Invalidates the list. */
   forget(): void {
     this.#listed = undefined
   }
 
-  /** Whenever the start page comes on screen, and after what was open has been let go of. Resolves when it is listed. */
+  /** When the start page appears, after the open engagement is closed. */
   list(): Promise<void> {
     if (!this.#options.store || this.#listed) return Promise.resolve()
     this.#listing ??= this.#read().finally(() => {
@@ -174,26 +172,25 @@ export class Board {
     }
   }
 
-  /** Lists anew. */
   async again(): Promise<void> {
     this.forget()
     await this.list()
   }
 
-  /** Shows what is listed now, where a list is on screen: someone else may have worked on it. */
+  /** Refreshes a visible list after others' work. */
   async refresh(): Promise<void> {
     const { store, changed } = this.#options
     const before = this.#listed
     if (!store || !before || this.#listing) return
     const listed = await store.list()
-    // Something was opened meanwhile, or another list has come.
+    // Another list or an engagement was opened meanwhile.
     if (this.#listed !== before) return
     this.#listed = listed
     this.#lacks = store.lacks?.()
     changed()
   }
 
-  /** Keeps these in place of what was kept of the same customers. @returns why it can't */
+  /** Replaces entries of the same customers. @returns why it can't */
   async change(customers: readonly Customer[]): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: DisplayText }> {
     const { customers: file } = this.#options
     if (!file) return { ok: false, why: messages.nothingKept }

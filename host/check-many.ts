@@ -27,22 +27,17 @@ import type { OpenTenant, QuietSignIn } from '../services/open-tenant.ts'
 import { messages } from './messages.ts'
 import type { Product } from './product.ts'
 
-/*
- * Bounds of one computer's reading. A dozen tenants at once are no more than a dozen administrators, and a tenant gets no more requests at
- * once from here than from one window that reads everything.
- */
+/* Limits per computer: a dozen parallel tenants equal a dozen administrators, and each gets no more requests than from one window. */
 export const AT_ONCE = { most: 12, mostInLane: 3, mostRequests: 16 } as const
 
-/** What is shown of a check of many environments. */
 export interface CheckManyView extends Omit<ManyProgress, 'held'> {
-  /** Customers whose services ask to be left alone, and until when. In milliseconds since 1970-01-01T00:00:00Z. */
+  /** Throttling customers, until when, in milliseconds since 1970-01-01T00:00:00Z. */
   readonly held: readonly { readonly customer: string; readonly until: number }[]
-  /** What to do, the most urgent first; empty until it has ended. */
+  /** Most urgent first; empty until the end. */
   readonly advice: readonly Advice[]
   readonly messages: readonly ForPerson[]
-  /** How many environments need action. */
   readonly needAction: number
-  /** Environments that could not be checked, and why. */
+  /** Unchecked environments with reasons. */
   readonly problems: readonly {
     readonly customer: string
     readonly environment: string
@@ -53,14 +48,14 @@ export interface CheckManyView extends Omit<ManyProgress, 'held'> {
 
 export interface CheckManyOptions {
   readonly product: Pick<Product<OwnView, OpenTenant>, 'procedure' | 'listed' | 'listedAs' | 'addressesIn'>
-  /** A sign-in of its own for each account and tenant: no token of one customer is ever where another's is. */
+  /** A sign-in per account and tenant: customers never share tokens. */
   readonly connect: () => QuietSignIn
   readonly observe: (open: OpenTenant, now: () => number, ...asked: Parameters<Ports['observe']>) => Promise<Reading>
-  /** Leads the requests of some work through a gate. */
+  /** Routes requests through a gate. */
   readonly throughGate: <Result>(gate: Gate, work: () => Promise<Result>) => Promise<Result>
   readonly customers: Pick<CustomersFile, 'keepChecks'> | undefined
   readonly clock: Clock
-  /** Called when a check has ended and is kept. */
+  /** Called when a check has ended and is saved. */
   readonly ended: () => void
 }
 
@@ -69,7 +64,6 @@ export interface ToCheck {
   readonly engagement: Engagement
 }
 
-/** One environment that could not be checked, and why. */
 class NotChecked extends Error {
   constructor(readonly problem: Problem) {
     super('Not checked.')
@@ -78,7 +72,7 @@ class NotChecked extends Error {
 
 type Result = { readonly checked: Checked; readonly check: Check }
 
-/** Checks many environments of many tenants, each tenant with its own sign-in. It only reads. */
+/** Batch check with a sign-in per tenant. Read-only. */
 export class CheckMany {
   readonly #options: CheckManyOptions
   #many: Many<ToCheck, Result> | undefined
@@ -89,7 +83,7 @@ export class CheckMany {
     this.#options = options
   }
 
-  /** Begins unless one is under way. @returns whether it was begun */
+  /** Starts unless one is running. @returns whether it started */
   start(items: readonly ToCheck[]): boolean {
     if (this.#many && !this.#outcomes) return false
     this.#outcomes = undefined
@@ -119,14 +113,14 @@ export class CheckMany {
     else if (this.#outcomes) this.#many = undefined
   }
 
-  /** Nothing where none was begun, or its results were closed. */
+  /** Undefined before any, or after closing. */
   view(): CheckManyView | undefined {
     if (!this.#many) return undefined
     const { held, ...progress } = this.#many.progress()
     const outcomes = this.#outcomes ?? []
     const checked = outcomes.flatMap((each) => (each.state === 'done' ? [each.result.checked] : []))
     const owners = this.#options.product.procedure.owners.map(({ id }) => id)
-    // What has ended is shown as ended once it is kept.
+    // Shown as ended once saved.
     const state = this.#outcomes === undefined && progress.state === 'done' ? 'running' : progress.state
     return {
       ...progress,
@@ -174,7 +168,7 @@ function problemOf({ engagement }: ToCheck, error: unknown): CheckManyView['prob
   return { customer: tenant.name, environment: environment.displayName ?? environment.id, title, remedy }
 }
 
-/** A sign-in for each account and tenant, made once and shared by its environments. */
+/** Shared sign-ins per account and tenant. */
 class SignIns {
   readonly #connect: () => QuietSignIn
   readonly #all = new Map<string, { readonly signIn: QuietSignIn; readonly open: Promise<OpenTenant> }>()
@@ -202,7 +196,7 @@ class SignIns {
   ): Promise<OpenTenant> {
     const outcome = await signIn.signIn(request, signal)
     if (!outcome.ok) throw new NotChecked(outcome.problem)
-    // A domain can have moved to another tenant: nothing of that one is read.
+    // A domain may have moved to another tenant, which isn't read.
     if (laneOf(outcome.open.tenant.account.tenantId) !== laneOf(tenantId)) throw new NotChecked(messages.checkMany.otherTenant)
     return outcome.open
   }

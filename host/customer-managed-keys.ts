@@ -28,12 +28,9 @@ import { messages } from './messages.ts'
 import type { Product } from './product.ts'
 import { createWizardHost, type WizardHost, type WizardHostOptions } from './wizard-host.ts'
 
-/*
- * The wizard of customer-managed keys, for those who compose it: the app, the command line and the tests. Nothing else in this folder
- * knows the procedure.
- */
+/* Composes the wizard for customer-managed keys, for app, command line and tests. Nothing else in this folder knows the procedure. */
 
-/** People are not kept waiting longer for groups. */
+/** Longest wait for groups. */
 const GROUPS_WITHIN_MILLISECONDS = 2_000
 
 const PRODUCT: Product<OwnView, OpenTenant> = {
@@ -61,7 +58,7 @@ const PRODUCT: Product<OwnView, OpenTenant> = {
     return removalIn(open, context.choices, madeIn(context))
   },
   async writeScript(open, plan, language, leftOut) {
-    // All five languages and their texts: loaded with the first request for a script.
+    // All script languages: loaded with the first request.
     const { planWritten } = await import('../scripts/write-plan.ts')
     return planWritten(open, plan.filter(isAction), language, leftOut)
   },
@@ -69,7 +66,7 @@ const PRODUCT: Product<OwnView, OpenTenant> = {
 
 const noSignIn = { ok: false, problem: { ...messages.noSignIn, owner: 'you' } } as const
 
-/** No sign-in service: a walk through the practice tenant needs none. */
+/** Walks through practice need no sign-in service. */
 const practiceOnly: Identity = {
   signIn: async () => noSignIn,
   listTenants: async () => noSignIn,
@@ -77,23 +74,20 @@ const practiceOnly: Identity = {
   holdSecret: () => undefined,
 }
 
-/** The machine of one window for customer-managed keys. */
 export interface KeysHost extends WizardHost<OwnView> {
-  /** Opens what `first-contact` saved like a practice case, in which nothing can be changed. @returns why it can't, for the person */
+  /** Opens a file of `first-contact` read-only. @returns why it can't */
   openRecording(written: string): Promise<Reply>
 }
 
 export interface KeysHostOptions extends Omit<WizardHostOptions<OpenTenant>, 'ports' | 'holdSecret' | 'checkMany' | 'proposing'> {
   readonly openPractice: OpenPractice
-  /** Absent where no recording can be opened. */
   readonly openRecording?: (recording: Recording) => Promise<OpenTenant>
-  /** Absent where only the practice tenant is walked. */
+  /** Absent: practice only. */
   readonly identity?: Identity
-  /** A sign-in beside the open one that asks no one. Absent, many environments can't be checked at once. */
+  /** Parallel sign-ins without prompts. Absent: no batch checks. */
   readonly quietly?: { readonly connect: () => QuietSignIn; readonly clock: Clock }
-  /** Real time in milliseconds since 1970-01-01T00:00:00Z. */
   readonly wall: () => number
-  /** What names are proposed by, as it is now. */
+  /** Current template. */
   readonly template?: () => Promise<Template | undefined>
 }
 
@@ -122,7 +116,7 @@ const proposingBy =
     const inUse = await template?.()
     const applied = apply({ ...placeOf(pilot), name, policy, ...present({ protection }) }, targets.map(placeOf), wish, inUse, now())
     const protections = defaultsOf(protection) ?? inUse?.protection
-    // What is shown of it: a region by its name.
+    // Regions by name.
     const shown = ({ values, ...proposed }: NonNullable<(typeof applied)[number]['proposed']>) => ({
       ...proposed,
       ...present({ values: values && { ...values, region: regionTitle(values.region) } }),
@@ -133,7 +127,6 @@ const proposingBy =
     }
   }
 
-/** The wizard's machine for customer-managed keys, without Electron. */
 export function createKeysHost({
   openPractice,
   openRecording,

@@ -1,16 +1,15 @@
 import { isMade } from '../machines/engine/action.ts'
 import type { WizardContext } from '../machines/engine/wizard/context.ts'
 
-/** A change of the record that was made, in whichever step or operation. */
 export interface Made {
-  /** Of the action. */
+  /** Kind of the action. */
   readonly kind: string
   readonly resourceId: string
-  /** The answer was lost: a reading found it afterwards, which proves nothing of who made it. */
+  /** Found by a reading after a lost answer, so its creator is unproven. */
   readonly isUnproven: boolean
 }
 
-/** What the record of the environment says that the wizard did. */
+/** Recorded changes of the wizard. */
 export const madeIn = ({ steps, operations }: Pick<WizardContext, 'steps' | 'operations'>): readonly Made[] =>
   [...Object.values(steps), ...Object.values(operations)].flatMap((record) =>
     (record?.receipts ?? [])

@@ -13,24 +13,22 @@ import type { ListedAs } from '../records/engagement/listing.ts'
 import type { OpenedTenant } from '../records/engagement/record.ts'
 import type { Listed } from '../records/engagement/remembering.ts'
 
-/** An open tenant, as far as every procedure has it. */
+/** An open tenant, independent of the procedure. */
 export interface Opened extends OpenedTenant {
   readonly services: { readonly account: Account }
-  /** Only the practice tenant: lets time pass. @param milliseconds of its own time */
+  /** Practice only: advances time. @param milliseconds practice time */
   readonly advance?: (milliseconds: number) => void
 }
 
-/** The machines' effects, and what they have open. It is never handed to the window. */
+/** Effects and the open tenant. Never handed to the window. */
 export interface OpenPorts<Open extends Opened> extends Ports {
   opened(): Open | undefined
 }
 
-/** As `ipc/contract.ts` has it, before it is formatted. */
 export type FoundPeople =
   | Extract<Found, { kind: 'people' }>
   | (Omit<Extract<Found, { kind: 'not-readable' }>, 'why'> & { readonly why: DisplayText })
 
-/** As `ipc/contract.ts` has it, before it is formatted. */
 export interface FirstContact extends Omit<FirstContactView, 'summary' | 'differences' | 'settled'> {
   readonly summary: DisplayText
   readonly differences: readonly { readonly title: DisplayText; readonly meaning: DisplayText; readonly operation: string }[]
@@ -47,7 +45,6 @@ interface FoundEntry {
   readonly source?: SourceView
 }
 
-/** As `ipc/contract.ts` has it, before it is formatted. */
 export interface FoundRemoval {
   readonly remove: readonly FoundEntry[]
   readonly stays: readonly FoundEntry[]
@@ -55,28 +52,28 @@ export interface FoundRemoval {
   readonly script?: string
 }
 
-/** A procedure with all that the wizard needs around it. */
+/** A procedure with its environment. */
 export interface Product<Own extends OwnView, Open extends Opened> {
   readonly procedure: Procedure
   readonly presentation: Presentation<Own>
-  /** What the record keeps for the list of engagements, and what the list says of it. */
+  /** List data of the record. */
   readonly listed: Listed
   readonly listedAs: ListedAs
-  /** What was read of the tenant's environments that could be worked on; nothing where it wasn't. Absent: the list has only what was worked on. */
+  /** Known environments of the tenant, if read. Absent: the list has only engagements. */
   directoryIn?(context: WizardContext): ReadDirectory | undefined
-  /** Completes the address behind a link's ID, in the tenant that is open. */
+  /** Address of a link ID in the open tenant. */
   addressesIn(context: WizardContext, open: Open | undefined): (link: string) => string
-  /** Asks whether a new key vault can have a name. Absent where the procedure creates none. */
+  /** Checks a new vault's name. Absent: the procedure creates none. */
   checkVaultName?(
     open: Open,
     asked: CallArgument<'vault-name:check'>,
   ): Promise<Omit<CheckedVaultName, 'text'> & { readonly text: DisplayText }>
-  /** Asks the tenant's directory for people. Absent where the procedure asks for none. */
+  /** Searches the directory. Absent: the procedure needs no people. */
   searchPeople?(open: Open, text: string): Promise<FoundPeople>
-  /** Reads all that is read of the open tenant, and compares the answers with what is known. Absent where nothing is known. */
+  /** Compares the open tenant's answers with known ones. Absent: none are known. */
   firstContact?(open: Open, context: WizardContext): Promise<FirstContact>
-  /** Reads what the wizard created for the environment and what hangs on it, and says what of it can be removed. Changes nothing. */
+  /** Lists removable resources of the environment. Changes nothing. */
   removal?(open: Open, context: WizardContext): Promise<FoundRemoval>
-  /** Writes a plan as a script. Changes nothing. @param leftOut what the plan leaves out, and why */
+  /** Writes a plan as a script. Changes nothing. @param leftOut omissions with reasons */
   writeScript(open: Open, plan: readonly Action[], language: ScriptRequest['language'], leftOut: readonly LeftOut[]): Promise<Written>
 }

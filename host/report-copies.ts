@@ -7,28 +7,28 @@ import { type EngagementStore, engagementId } from '../records/engagement/store.
 /** What became of the copy of a report: none where the environment isn't in the team's store. */
 export type ReportCopy = { readonly copy: 'kept' } | { readonly copy: 'failed'; readonly why: DisplayText } | { readonly copy: 'none' }
 
-/** What is in such a copy; none where it isn't there. */
+/** Content of a copy, if it exists. */
 export type ReadCopy =
   | { readonly copy: 'read'; readonly content: Uint8Array }
   | { readonly copy: 'failed'; readonly why: DisplayText }
   | { readonly copy: 'none' }
 
 export interface ReportCopies {
-  /** The copies of the reports on the open environment that the team saved, the newest first; none where they can't be listed now. */
+  /** The team's copies for the open environment, newest first; empty if they can't be listed. */
   list(): Promise<readonly KeptReport[]>
-  /** Reads one of them. @param name as it was listed */
+  /** @param name from the list */
   read(name: string): Promise<ReadCopy>
-  /** Keeps a copy of a report that a person has saved. */
+  /** Stores a copy of a saved report. */
   keep(format: ReportFormat, content: string | Uint8Array): Promise<ReportCopy>
 }
 
-/** Why the team's store could not be asked. */
+/** Why the team's store failed. */
 async function failed(error: unknown): Promise<{ readonly copy: 'failed'; readonly why: DisplayText }> {
   const { teamWords } = await import('../records/team/words.ts')
   return { copy: 'failed', why: teamWords(error) }
 }
 
-/** @param current the environment that is open; nothing in the practice tenant, which is on no disk */
+/** @param current the open environment; undefined in practice, which isn't stored */
 export function createReportCopies(store: EngagementStore | undefined, current: () => Engagement | undefined): ReportCopies {
   const idOfCurrent = (): string | undefined => {
     const { tenant, environment } = current() ?? {}

@@ -8,7 +8,7 @@ import type { WizardSnapshot } from '../machines/engine/wizard/machine.ts'
 import { wholePlanOf } from '../machines/engine/wizard/plans.ts'
 import { preflightPlans } from '../machines/engine/wizard/preflight-view.ts'
 
-/** What a script is to do: what is on screen, or the whole of it. For an operation that is about one thing after another, what all of them need. */
+/** The script's plan: current page or everything; for an operation with several subjects, all of them. */
 export async function scriptPlan(
   procedure: Procedure,
   ports: Pick<Ports, 'observe'>,
@@ -23,7 +23,7 @@ export async function scriptPlan(
     const { signal } = new AbortController()
     return planForEach(outline, context.choices, (choices) => ports.observe(outline.id, choices, undefined, signal))
   }
-  // The page that reads everything plans by its own reading.
+  // The page of all steps uses its own reading.
   const whole = () => (snapshot.matches('preflight') ? preflightPlans(context).flatMap(({ actions }) => actions) : wholePlanOf(context))
   const ofShown = () => (shown === undefined ? [] : (recordIn(context, shown).reading?.plan ?? []))
   return { plan: of === 'whole' && operation === undefined ? whole() : ofShown(), leftOut: [] }

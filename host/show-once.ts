@@ -1,8 +1,8 @@
-/** Puts off showing while something is under way. */
+/** Defers showing during work. */
 export interface ShowOnce {
-  /** Does the work. What it changes is shown when it ends, once. */
+  /** Runs work and shows its changes once, afterwards. */
   during(work: () => void): void
-  /** Something has changed: shown now, or at the end of the work that is under way. */
+  /** Shows now, or after the current work. */
   changed(): void
 }
 

@@ -14,7 +14,6 @@ import { type ContainerAddress, containerAddress } from '../services/storage/add
 import { type Container, ContainerRefused, type Protection } from '../services/storage/container.ts'
 import { teamDeskMessages as messages } from './team-messages.ts'
 
-/** The team's store as the settings show it, before it is formatted. */
 export type TeamShown = Omit<Formatted<TeamView>, 'why'> & { readonly why?: DisplayText }
 
 export type TeamReply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: DisplayText }
@@ -22,29 +21,28 @@ export type TeamReply<Value> = { readonly ok: true; readonly value: Value } | { 
 export interface TeamDeskOptions {
   readonly file: ProfileFile<TeamConfig>
   readonly userData: string
-  /** Of the engagements on this computer. */
+  /** Folder of the engagements on this computer. */
   readonly engagements: string
   readonly folder: EngagementStore
   readonly holding: Holding
   readonly now: () => number
   readonly customCloud?: Cloud
-  /** The store that an organization sets on this computer, in place of one that the person sets up. */
+  /** A store set by the organization replaces the person's. */
   readonly managed?: { readonly address: string; readonly tenant: string }
-  /** @param mayAsk whether the browser may open */
+  /** @param mayAsk may open the browser */
   readonly signIn: (asked: { readonly cloudId: string; readonly tenant: string; readonly mayAsk: boolean }) => Promise<TeamSignInOutcome>
-  /** What is shown where the list is another. */
+  /** Called after the list changes. */
   readonly changed: () => void
 }
 
-/** Sets up, tests and leaves the team's store, and moves environments into it and back. */
 export interface TeamDesk {
-  /** The store that is set up; nothing where there is none. It may not be reachable. */
+  /** The store, possibly unreachable; undefined without one. */
   store(): Promise<TeamStore | undefined>
   read(): Promise<TeamShown>
   connect(address: string, tenant: string): Promise<TeamReply<TeamShown>>
-  /** Makes a store usable again whose mark is gone or another. */
+  /** Repairs a store with a missing or different mark. */
   repair(): Promise<TeamReply<TeamShown>>
-  /** The records stay in the store and, as a copy to read, on this computer. */
+  /** Records stay in the store and as a readable copy here. */
   leave(): Promise<TeamShown>
   move(to: 'store' | 'computer'): Promise<TeamReply<Moved>>
 }
@@ -85,7 +83,7 @@ class Desk implements TeamDesk {
     return this.#options.managed ?? this.#options.file.read()
   }
 
-  /** What talks to a container is loaded only where a store is set up. */
+  /** The client loads only with a store. */
   async #openAt(address: ContainerAddress, tenant: string): Promise<Open> {
     const { userData, holding, now, changed } = this.#options
     const [{ blobContainer }, { teamStore }] = await Promise.all([
@@ -142,7 +140,7 @@ class Desk implements TeamDesk {
     try {
       const open = await this.#openAt(address, tenant)
       open.signedIn = await this.#signedIn(address, tenant, true)
-      // A store that only has to be repaired is set up all the same: Settings offers the repair.
+      // A repairable store counts as set up: Settings offers the repair.
       await open.store.connect().catch(unlessRepairable)
       if (!managed) await this.#options.file.write({ address: address.url, tenant })
       this.#open = Promise.resolve(open)
@@ -191,7 +189,7 @@ class Desk implements TeamDesk {
   }
 }
 
-/** The sign-in's own words. */
+/** The sign-in's error message. */
 class SignInRefused extends ContainerRefused {
   constructor(readonly why: DisplayText) {
     super('signed-out', '')

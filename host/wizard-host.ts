@@ -47,111 +47,103 @@ import { createReportCopies, type ReportCopies } from './report-copies.ts'
 import { scriptPlan } from './script-plan.ts'
 import { createShowOnce } from './show-once.ts'
 
-/** The machine as the main process holds it: one for the one window. */
+/** The machine in the main process, for one window. */
 export interface WizardHost<Own extends OwnView> extends BoardCalls {
   view(): SpokenView<Own>
-  /** Formats what is said around the view, in its language. */
   text(text: DisplayText): string
-  /** What it formats with now. */
   formatter(): Formatter
-  /** From now on in another language, starting with the view on screen. */
+  /** Changes the language, starting with the current view. */
   speak(formatter: Formatter): void
-  /** An event the machine does not accept in its state changes nothing. */
+  /** Events that the current state doesn't accept are ignored. */
   send(event: WizardEvent): void
-  /** Calls back after each change, with the new view. */
+  /** Calls back after each change. */
   subscribe(listener: (view: SpokenView<Own>) => void): () => void
-  /** Never reaches the machine: the sign-in service holds it until the next sign-in. */
+  /** Held by the sign-in service until the next sign-in; never reaches the machine. */
   holdSecret(secret: string): void
-  /** The plan of the step on screen, or of all steps, in a language. Changes nothing. */
+  /** Plan of the current step or of all. Changes nothing. */
   writeScript(request: ScriptRequest): Promise<Written>
-  /** People of the tenant's directory; no one where no tenant is open. */
   searchPeople(text: string): Promise<FoundPeople>
-  /** Whether a new key vault can have a name, as Azure says. Changes nothing. */
+  /** Azure's verdict on a new vault's name. Changes nothing. */
   checkVaultName(asked: CallArgument<'vault-name:check'>): Promise<CallReply<'vault-name:check'>>
-  /** Compares the open tenant's answers with what the wizard expects. Changes nothing. @returns why it can't, for the person */
+  /** Compares the tenant's answers with known ones. Changes nothing. @returns why it can't */
   firstContact(): Promise<CallReply<'first-contact:make'>>
-  /** The structure of those answers, as the person has seen it; nothing before they were compared. */
+  /** The structure of the answers, as shown; undefined before. */
   firstContactFile(): FileToSave | undefined
-  /** What can be removed of what the wizard created, and what stays and why. Changes nothing. @returns why it can't be read, for the person */
+  /** Removable resources. Changes nothing. @returns why they can't be read */
   removal(): Promise<CallReply<'removal:read'>>
-  /** The script of the removal that was read last; nothing where there is none. */
+  /** Script of the last removal, if any. */
   removalFile(): FileToSave | undefined
-  /** Lets time pass in the practice tenant; does nothing outside of it. @param hours of the engagement's time */
   advancePractice(hours: number): void
-  /** The external address behind a link's ID. Nothing of it is taken from the window. */
+  /** Address of a link ID; uses nothing from the window. */
   addressOf(link: string): string
-  /** The record of the current environment; nothing before one is chosen. */
+  /** The current record; undefined before a choice. */
   engagement(): ReturnType<Recorder['current']>
-  /** Signs in as for the engagement, then continues with it. @returns why it can't, for the person */
+  /** Signs in for the engagement and restores it. @returns why it can't */
   openEngagement(id: string): Promise<Reply>
-  /** Takes it off the list; its folder is kept. */
+  /** Removes from the list; keeps the folder. */
   removeEngagement(id: string): Promise<void>
-  /** Proposes a pilot's choices for environments of the list. @returns what comes of it for each, or why nothing does */
+  /** Proposes a pilot's choices for listed environments. @returns results, or why not */
   applyChoices(wanted: ApplyChoices): Promise<CallReply<'choices:apply'>>
-  /** Shows what is listed now: someone else may have worked on it. */
+  /** Refreshes the list after others' work. */
   listAgain(): Promise<void>
-  /** Takes over an engagement that another wizard holds. The person asked for it. */
+  /** Takes over an engagement from another wizard, on request. */
   takeOver(): Promise<void>
-  /** Writes a step as a file for a second person. @param save asks where to, and writes */
+  /** @param save asks for a place and writes */
   handOver(wanted: HandingOver, save: (file: FileToSave) => Promise<SaveFileOutcome>): Promise<CallReply<'hand-over:save'>>
-  /** Shows another person's file, where it is for what is open here. @returns why it is refused, for the person */
+  /** Shows a handoff for the open environment. @returns why it is refused */
   openHandOver(picked: PickedFile): Promise<Reply>
-  /** The journal of the open environment as a report; nothing while there is none. @param print makes a PDF of a page */
+  /** The journal as a report; undefined without one. @param print makes a PDF of a page */
   report(request: ReportRequest, print: (html: string) => Promise<Uint8Array>): Promise<FileToSave | undefined>
   /**
-   * The plan on screen as a request for those who approve it; nothing where there is none that takes users offline.
-   * @returns why the start that is being chosen can't be, for the person
+   * The plan for approvers; undefined without downtime.
+   * @returns why the chosen start is invalid
    */
   changeRequest(
     asked: CallArgument<'change-request:save'>,
     print: (html: string) => Promise<Uint8Array>,
   ): Promise<{ readonly ok: true; readonly file: FileToSave } | { readonly ok: false; readonly why: string } | undefined>
-  /** The copies of reports in the team's store. */
   readonly reportCopies: ReportCopies
-  /** The dates of the open environment as a calendar file, or an outage alone, for its users; nothing while none is known. */
+  /** Dates of the open environment, or one outage for users; undefined without dates. */
   calendar(asked: CallArgument<'calendar:save'>): Promise<FileToSave | undefined>
-  /** Whether something real is under way that a person confirmed. Practice ends with its window. */
+  /** Confirmed work in a real tenant is running. Practice ends with its window. */
   underway(): boolean
-  /** Back to the page on which it is followed, wherever the person went meanwhile. */
+  /** Returns to the page of the running work. */
   followUnderway(): void
-  /** Polls at once what is waited for; does nothing where nothing is, or a poll is under way. */
+  /** Polls at once, unless nothing waits or a poll is running. */
   pollNow(): void
-  /** Whether the answer to a change is open at this moment. */
+  /** A change awaits its answer. */
   isWriting(): boolean
-  /** When something real begins by itself while this runs; nothing where nothing is scheduled. In milliseconds since 1970-01-01T00:00:00Z. */
+  /** Next scheduled start while this runs, if any. In milliseconds since 1970-01-01T00:00:00Z. */
   scheduled(): number | undefined
-  /** Resolves when the record is on the disk and its lock is released. */
+  /** Resolves when the record is written and its lock released. */
   stop(): Promise<void>
 }
 
 export interface WizardHostOptions<Open extends Opened> {
   readonly ports: OpenPorts<Open>
-  /** Keeps a secret for the next sign-in alone. */
   readonly holdSecret: (secret: string) => void
   readonly clouds?: Surroundings['clouds']
-  /** The one of the clouds that was given as a file. */
+  /** Cloud from a file. */
   readonly customCloud?: Surroundings['customCloud']
   readonly scenarios: Surroundings['scenarios']
-  /** Engagements on this computer; absent, nothing reaches a disk. */
+  /** Absent: nothing is stored. */
   readonly store?: EngagementStore
-  /** What a person keeps of customers. */
   readonly customers?: CustomersFile
-  /** Whose reports these are. */
+  /** Report branding. */
   readonly brand?: BrandFile
-  /** What pilots' choices propose. */
+  /** Proposals of pilots. */
   readonly proposals?: ProposalsFile
-  /** Works proposals out; absent where the procedure has none. */
+  /** Absent: the procedure has none. */
   readonly proposing?: Proposing
-  /** Checks many environments; absent where no one can sign in. @param ended lists them anew */
+  /** Batch checks; absent without a sign-in. @param ended lists again */
   readonly checkMany?: (ended: () => void) => CheckMany
   readonly begun?: Begun
-  /** Sees what the machines do. */
+  /** Observes the machines. */
   readonly inspect?: (event: InspectionEvent) => void
-  /** Formats views; absent: English. */
+  /** Absent: English. */
   readonly formatter?: Formatter
 }
 
-/** What the window has been shown before the machine was there. */
 export interface Begun {
   /** Of the last view. */
   readonly revision: number
@@ -159,10 +151,9 @@ export interface Begun {
   readonly kept?: KeptCustomers
 }
 
-// Files for a second person: not needed before one is written or opened.
+// Handoff files: loaded on demand.
 const exchange = () => import('../records/handoff/exchange.ts')
 
-/** @param product the procedure that it runs, with all that belongs to it */
 export function createWizardHost<Own extends OwnView, Open extends Opened>(
   product: Product<Own, Open>,
   options: WizardHostOptions<Open>,
@@ -196,7 +187,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     changed: () => show(actor.getSnapshot()),
   })
   const checks = options.checkMany?.(() => {
-    // Nothing of the list is on screen while a tenant is open: it is listed anew afterwards.
+    // Hidden lists are refreshed afterwards.
     if (actor.getSnapshot().matches('start')) void board.again()
   })
   const schedules = createKnownSchedules(procedure, () => {
@@ -216,7 +207,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       ...board.shown(),
     }
     const shown = toView(snapshot, around, product.presentation)
-    // By the message and not by its text: the same in another language is no news.
+    // Compares messages, so that a language change is no news.
     if (!sameText(shown.announcement.text, lastSaid)) announcementId += 1
     lastSaid = shown.announcement.text
     const spoken: ViewWith<Own> & Spoken = { ...shown, announcement: { id: announcementId, text: lastSaid }, language: formatter.locale }
@@ -234,17 +225,17 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     isShowing = wasShowing
   }
 
-  /** The structure of the answers that were compared last. */
+  /** Structure of the last comparison. */
   let recorded: string | undefined
 
-  /** The script of the removal that was read last. */
+  /** Script of the last removal. */
   let removing: string | undefined
 
-  /** What a person says is recorded when the machine accepts it. */
+  /** Statements are recorded once accepted. */
   function send(event: WizardEvent): void {
     const before = actor.getSnapshot()
     if (event.type === 'ANSWER_DRIFT' && before.can(event)) recorder.answered(before.context, event.answer)
-    // The machine of a step tells the sequence what it has come to: one event is often two snapshots, of which people need the last.
+    // A step's event often causes two snapshots, of which only the last is needed.
     showing.during(() => actor.send(event))
     const confirmed = confirmedBy(event, before, actor.getSnapshot().context)
     if (confirmed) recorder.confirmed(before.context, confirmed.of, confirmed.said)
@@ -257,14 +248,14 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     app: { name: PRODUCT, version },
   })
 
-  /** Who makes a file for others, and when. */
+  /** Author and time of a file. */
   async function madeNow({ text }: Formatter) {
     const madeBy = ports.opened()?.services.account.userName ?? text(messages.signedOut)
     const brand = await options.brand?.read()
     return { madeAt: ports.now(), madeBy, app: { name: PRODUCT, version }, ...present({ brand }) }
   }
 
-  /** Rows may have been picked from a list that was shown before this was there. */
+  /** Rows may come from a list shown before. */
   const listFirst = async (): Promise<void> => {
     if (actor.getSnapshot().matches('start')) await board.list()
   }
@@ -279,13 +270,13 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     next(snapshot) {
       recorder.follow(snapshot.context)
       keepDirectory(snapshot.context)
-      // The evidence page lists what the report will, of earlier runs too.
+      // The evidence page includes schedules of earlier runs.
       if (snapshot.matches('evidence')) schedules.follow(recorder.current()?.journal)
       if (snapshot.matches('start')) void board.list()
       else if (snapshot.context.tenant) board.forget()
       showing.changed()
     },
-    // The machine itself must never end in an error; when it does, the defect is said where a log can be read, not swallowed.
+    // The machine must never fail; a defect is logged, not swallowed.
     error: (error) => console.error('The wizard’s machine stopped on a defect:', error),
   })
   actor.start()
@@ -338,13 +329,12 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     removalFile: () => (removing === undefined ? undefined : { name: 'remove-cmk.sh', content: removing }),
     advancePractice(hours) {
       const start = scheduledStart(actor.getSnapshot().context)
-      // Never past a start: what was slept through isn't started.
+      // Never past a start, which would be missed.
       const left = start === undefined ? Number.POSITIVE_INFINITY : Math.max(0, start - ports.now())
       const advance = ports.opened()?.advance
       if (advance === undefined) return
       advance(Math.min(hours * HOUR, left))
-      // Where nothing waited for that time nothing changes, and the clock on screen is an hour or a day behind. One that asks while a view is
-      // shown gets the next one anyway.
+      // Even if nothing waited, the clock moved by an hour or a day. Requests during showing get the next view.
       if (!isShowing) show(actor.getSnapshot())
     },
     addressOf: (link) => product.addressesIn(actor.getSnapshot().context, ports.opened())(link),
@@ -374,7 +364,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     async report({ format, language = formatter.locale }, print) {
       const current = recorder.current()
       if (!current) return undefined
-      // Words, catalogue and page of the report: loaded with the first request for a report.
+      // Report code: loaded with the first report.
       const [{ reportFile }, { reportFormatter }] = await Promise.all([
         import('../records/evidence/report-file.ts'),
         import('../messages/report.ts'),
@@ -388,7 +378,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       const id = currentStep(snapshot) ?? context.operation
       const request = id === undefined ? undefined : changeRequestOf(context, id, start, product.presentation.requested?.(context, id))
       if (id === undefined || request === undefined) return undefined
-      // What is scheduled was judged when it was set, and is what the page says.
+      // A schedule was validated when set and is shown.
       if (start && recordIn(context, id).schedule === undefined) {
         const { from, timeZone } = start
         const wrong = startProblem({ from, to: from + request.needed, timeZone }, ports.now())
@@ -407,7 +397,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       const isPractice = view.practice !== undefined
       const events = outage ? [presentation.outage?.(context, outage) ?? []].flat() : (presentation.calendar?.(context, ports.now()) ?? [])
       if (events.length === 0) return undefined
-      // The library that writes it: loaded with the first request for a file.
+      // Calendar library: loaded with the first file.
       const [{ calendarFile, calendarName, outageName }, { mainFormatter }] = await Promise.all([
         import('../records/calendar/calendar-file.ts'),
         import('../messages/main.ts'),
@@ -429,7 +419,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       for (const event of wayToUnderway(actor.getSnapshot().context)) actor.send(event)
     },
     pollNow() {
-      // Only of a wait: a change that is to be tried again keeps to the pause that was asked for.
+      // Waits only: a retry keeps its requested pause.
       if (view.step?.phase === 'waiting' || view.step?.phase === 'scheduled') actor.send({ type: 'POLL_NOW' })
     },
     scheduled: () => {
@@ -462,7 +452,7 @@ function journalState(journal: Journal | undefined, schedules: KnownSchedules): 
   return { journal: { lines: last.sequence, head: last.hash, at: last.at, ...present({ schedules: schedules.of(journal) }) } }
 }
 
-/** Who holds an engagement, for the window: the name of the lock stays here. */
+/** Holder of an engagement, without the lock's name. */
 function recordView({ held, problem }: RecordState): RecordView {
   const holder = held?.holder
   const by = holder ? { user: holder.user, host: holder.host, processId: holder.processId, since: holder.since } : {}

@@ -1,9 +1,6 @@
 import type { WizardView } from '../messages/view.ts'
 
-/**
- * The channels between window and main by name alone: what the preload needs, and nothing that parses, so that it stays
- * a dozen lines. contract.ts defines what each call takes and returns.
- */
+/** Channel names without schemas, so that the preload stays small. contract.ts has arguments and results. */
 export const CALL_NAMES = [
   'wizard:send',
   'tenant:load-ahead',
@@ -68,15 +65,15 @@ export const CALL_NAMES = [
 ] as const
 export type CallName = (typeof CALL_NAMES)[number]
 
-/** How a tenant is opened. */
+/** Ways to open a tenant. */
 export const WAYS_IN = ['practice', 'sign-in'] as const
 export type WayIn = (typeof WAYS_IN)[number]
 
-/** The first view is asked for, every later one is pushed. */
+/** The first view is requested, later ones are pushed. */
 export const GET_VIEW = 'wizard:get'
 export const PUSH_VIEW = 'wizard:view'
 
-/** What the menu asks the page to show. Main pushes it; the page asks for nothing with it. */
+/** Menu requests to the page, pushed by the main process. */
 export const COMMANDS = [
   'settings',
   'new-window',
@@ -94,13 +91,13 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number]
 export const PUSH_COMMAND = 'window:command'
 
-/** What the preload exposes. A view comes from this program's own main process, typed from the same source: nothing is gained by parsing it again. */
+/** API of the preload. Views come from this program's main process with the same types, so they aren't parsed. */
 export interface RawBridge {
   call(name: CallName, argument: unknown): Promise<unknown>
-  /** The view, or why main does not give it to this page. */
+  /** The view, or why this page doesn't get it. */
   getView(): Promise<WizardView | { readonly ok: false; readonly why: string }>
-  /** @returns a function that ends the subscription */
+  /** @returns unsubscribe */
   onView(listener: (view: WizardView) => void): () => void
-  /** @param listener gets what main sent, to be parsed @returns a function that ends the subscription */
+  /** @param listener gets unparsed data @returns unsubscribe */
   onCommand(listener: (command: unknown) => void): () => void
 }

@@ -27,24 +27,24 @@ import { moved, TEAM_CALLS, teamView } from './team-contract.ts'
 import { tags, templates } from './templates.ts'
 
 /**
- * The one contract between the window and the main process. Main's handlers, the preload bridge and the window's side are
- * derived from it; every payload is parsed on the side that receives it.
+ * The contract between window and main process, from which handlers, bridge and client are derived; the receiver parses
+ * every payload.
  * Decision 0021: what a compromised page could send is parsed; a view from our own main isn't parsed again.
  */
 
-// No text a person types here is longer; a longer one did not come from the window's own forms.
+// Longer text isn't from the window's forms.
 const text = (longest: number) => z.string().check(z.maxLength(longest))
 
-/** What is searched for is longer in no directory. */
+/** Longer than any directory entry. */
 export const LONGEST_SEARCH = 120
 
-/** Why a change is accepted or snoozed. */
+/** For accepting or snoozing a change. */
 export const LONGEST_REASON = 500
 
-/** A step or an operation. The machine takes only those of the procedure that it runs. */
+/** Any step or operation; the machine checks it. */
 const sequenceId = text(64)
 
-/** A check and, where it can be about several things, the one it is about: a resource ID at most. */
+/** A check, optionally with its subject: at most a resource ID. */
 const findingKey = text(512)
 
 export const policyChoices = z.strictObject({
@@ -63,7 +63,6 @@ export const policyChoices = z.strictObject({
   administratorIsGroup: z.exactOptional(z.literal(true)),
 })
 
-/** Also part of the view, which shows it again after a refusal. */
 export const signInRequest = z.strictObject({
   way: z.enum(SIGN_IN_WAYS),
   tenant: text(256),
@@ -75,10 +74,9 @@ export const signInRequest = z.strictObject({
 export const coverageItem = z.enum(COVERAGE_ITEM_IDS)
 const coverageItems = z.readonly(z.array(coverageItem).check(z.maxLength(COVERAGE_ITEM_IDS.length)))
 
-/** Also part of the view, which shows what was stated. */
 export const maintenanceWindow = z.strictObject({ from: z.number(), to: z.number(), timeZone: text(64) })
 
-/** Milliseconds since 1970-01-01T00:00:00Z that a date can hold. */
+/** Valid dates in milliseconds since 1970-01-01T00:00:00Z. */
 const moment = z.number().check(z.gte(0), z.lte(8.64e15))
 const timeZone = text(64).check(z.refine(isTimeZone))
 const outageTimes = { start: moment, end: moment, isPlanned: z.exactOptional(z.literal(true)) }
@@ -153,14 +151,14 @@ const event = z.discriminatedUnion('type', [
 
 const scriptRequest = z.strictObject({
   language: z.enum(SCRIPT_LANGUAGES),
-  /** The plan of the step on screen, or everything that is known to come. */
+  /** The current step's plan, or everything foreseeable. */
   of: z.enum(['step', 'whole']),
-  /** Only this action of it, by the key the view gives it. */
+  /** One action, by its key in the view. */
   action: z.exactOptional(text(8192)),
 })
 export type ScriptRequest = z.infer<typeof scriptRequest>
 
-/** In which language a text for another person is written. Absent: as the window. */
+/** Language of a text for another person. Default: the window's. */
 const writtenIn = { language: z.exactOptional(z.enum(OFFERED)) }
 
 const reportRequest = z.strictObject({ format: z.enum(REPORT_FORMATS), ...writtenIn })
@@ -175,19 +173,18 @@ const settingsChange = z.strictObject({
   notifications: z.exactOptional(z.boolean()),
 }) satisfies z.ZodMiniType<SettingsChange>
 
-/** Rows of the list, by the IDs that the view gives them. */
 const listIds = z.readonly(z.array(text(256)).check(z.maxLength(20_000)))
 
-/** What the window may ask of main: each call's argument. */
+/** Arguments of the window's calls. */
 export const CALLS = {
   'wizard:send': event,
-  /** A tenant may be opened in this way next: what that needs is loaded meanwhile. Nothing is opened. */
+  /** Preloads for a way to open a tenant. Opens nothing. */
   'tenant:load-ahead': z.strictObject({ way: z.enum(WAYS_IN) }),
   'links:open': z.union([
     z.strictObject({ link: z.enum(LINK_IDS) }),
     z.strictObject({ source: z.enum(SOURCE_IDS), heading: z.optional(text(200)) }),
   ]),
-  /** A draft to the users, in the person's mail app. Main makes its words from its own view: the window names which one, and when it starts. */
+  /** Opens a draft to users in the mail app. The main process writes the text from its view; the window names the kind and the start. */
   'mail:open': z.discriminatedUnion('mail', [
     z.strictObject({
       mail: z.enum(['outage', 'canceled']),
@@ -198,103 +195,100 @@ export const CALLS = {
     }),
     z.strictObject({ mail: z.literal('over'), ...writtenIn }),
   ]) satisfies z.ZodMiniType<MailTo>,
-  /** A client secret or a certificate's passphrase: kept by main for the next sign-in alone, never shown, sent or stored. */
+  /** Client secret or passphrase, held for the next sign-in only; never shown, sent or stored. */
   'identity:hold-secret': z.strictObject({ secret: text(4096) }),
-  /** Asks the directory. What is typed goes there and nowhere else. */
+  /** Typed text goes only to the directory. */
   'people:search': z.strictObject({ text: text(LONGEST_SEARCH) }),
-  /** Asks Azure, which takes the question as a POST that changes nothing. */
+  /** A read-only POST to Azure. */
   'vault-name:check': z.strictObject({ subscriptionId: text(64), name: text(64) }),
   'clipboard:write': z.strictObject({ text: text(200_000) }),
   'script:write': scriptRequest,
-  /** Asks the person where to, and writes one file of what `script:write` would give now. The window names no path. */
+  /** Saves a file of `script:write`. The window names no path. */
   'script:save': z.strictObject({ script: scriptRequest, file: text(256) }),
-  /** By the ID from the view. The engagement's own file says which tenant to sign in to, and how. */
+  /** By the view's ID. The engagement's file knows tenant and sign-in. */
   'engagements:open': z.strictObject({ id: text(256) }),
   'engagements:remove': z.strictObject({ id: text(256) }),
-  /** The name and the groups that a person gives to a customer. */
   'customers:change': customer,
-  /** Asks the person where to, and writes the names and groups of all customers. */
+  /** Saves names and groups of all customers. */
   'customers:save': z.strictObject({}),
-  /** Asks the person for such a file; what is in it is checked by main, and shown in the view. */
+  /** Opens such a file; the main process validates it. */
   'customers:open': z.strictObject({}),
-  /** Asks the person where to, and writes rows of the list, in the order of their IDs. The window names none of what is in them. */
+  /** Saves rows by ID. The window provides no content. */
   'board:save': z.strictObject({ format: z.enum(BOARD_FORMATS), ids: listIds }),
-  /** Proposes the choices of one environment of the list for others. Nothing of it is written to a tenant. */
+  /** Proposes an environment's choices for others. Writes to no tenant. */
   'choices:apply': applyChoices,
-  /** Checks environments of the list by their IDs: reads only, with what is remembered of their sign-ins. */
+  /** Checks environments with remembered sign-ins. Read-only. */
   'check:start': z.strictObject({ ids: listIds }),
   'check:control': z.strictObject({ wanted: z.enum(CHECK_CONTROLS) }),
   'check:read': z.strictObject({}),
-  /** From the holder that the view shows, and from no other. */
   'engagements:take-over': z.strictObject({}),
-  /** Asks the person where to, and writes the journal of the open environment as a report. */
+  /** Saves the journal as a report. */
   'report:save': reportRequest,
-  /** The copies in the team's store, of the open environment. */
+  /** The team's copies for the open environment. */
   'report:list': z.strictObject({}),
-  /** Asks the person where to, and writes the copy of this name, as it was listed. */
+  /** Saves a listed copy. */
   'report:copy': z.strictObject({ name: z.string().check(z.maxLength(64)) }),
-  /** Asks the person where to, and writes the plan on screen for those who approve it. @param start the one that is being chosen */
+  /** Saves the plan for approvers. @param start the one being chosen */
   'change-request:save': z.strictObject({
     format: z.enum(PAGE_FORMATS),
     start: z.exactOptional(z.strictObject({ from: moment, timeZone })),
     ...writtenIn,
   }),
-  /** Asks the person where to, and writes the dates of the open environment as a calendar file, or an outage alone, for its users. */
+  /** Saves dates as a calendar file, or one outage for users. */
   'calendar:save': z.strictObject({
     outage: z.exactOptional(z.strictObject({ ...outageTimes, timeZone, isCanceled: z.exactOptional(z.literal(true)), ...writtenIn })),
   }),
   'brand:read': z.strictObject({}),
   'brand:change': brandChange,
-  /** Asks the person for a picture; what is in it is cleaned by main. */
+  /** The main process sanitizes the chosen image. */
   'brand:choose-logo': z.strictObject({}),
   'templates:read': z.strictObject({}),
   'templates:change': templates,
-  /** Asks the person where to, and writes all templates as a file. */
+  /** Saves all templates. */
   'templates:save': z.strictObject({}),
-  /** Asks the person for a file, and takes its templates. */
+  /** Opens templates. */
   'templates:open': z.strictObject({}),
-  /** Asks the person where to, and writes what is known of a step as a file for a second person. */
+  /** Saves a step for another person. */
   'hand-over:save': handingOver,
-  /** Asks the person for a file; what is in it is checked by main, and shown in the view. */
+  /** The main process validates the file; the view shows it. */
   'hand-over:open': z.strictObject({}),
   'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
-  /** Opens a practice case at a stage, where a walk comes to it. */
+  /** Opens a practice case at a stage. */
   'practice:start': z.strictObject({ scenario: text(64), at: z.enum(CASE_STAGES) }),
-  /** Asks the person for what `first-contact:save` wrote, and opens it to look at. */
+  /** Opens a file of `first-contact:save` read-only. */
   'recording:open': z.strictObject({}),
-  /** The exercises, and what of the one that is under way holds now; without the others where only that one is to be shown. */
+  /** Exercises and the state of the current one; optionally only that. */
   'exercises:read': z.strictObject({ onlyUnderWay: z.boolean() }),
   'exercises:start': z.strictObject({ name: text(64) }),
-  /** Asks the person for a file of their own. */
+  /** Opens a custom exercise. */
   'exercises:open': z.strictObject({}),
-  /** All exercises as a page to print. Main asks the person where to. */
+  /** Saves a printable page of all exercises. */
   'exercises:sheet': z.strictObject({}),
   'presenter:open': z.strictObject({ scenario: text(64) }),
-  /** For now and for every later start. */
+  /** For this session and later ones. */
   'settings:change': settingsChange,
   ...TEAM_CALLS,
-  /** What comes of it is in the next views. */
+  /** Results come with later views. */
   'updates:act': z.strictObject({ act: z.enum(UPDATE_ACTS) }),
   'removal:read': z.strictObject({}),
-  /** Asks the person where to, and writes the script of the removal that was read last. */
+  /** Saves the script of the last removal. */
   'removal:save': z.strictObject({}),
   'first-contact:make': z.strictObject({}),
   'first-contact:save': z.strictObject({}),
   'about:read': z.strictObject({}),
   'licenses:read': z.strictObject({}),
-  /** Main makes them from its own view: the window names nothing that would be in them. */
+  /** Made from the main process's view; the window provides no content. */
   'diagnostics:read': z.strictObject({}),
-  /** Another window, for another customer, with this profile. */
+  /** Another window for another customer. */
   'window:open': z.strictObject({ profile: profileName }),
   'window:close': z.strictObject({}),
-  /** The page says when the first step can be used: measured, not guessed. */
+  /** When the first step became usable. */
   'marks:report': z.strictObject({ mark: z.enum(['firstPageInteractive', 'firstStepInteractive']) }),
 } as const satisfies Record<CallName, z.ZodMiniType>
 
 export type CallArgument<Name extends CallName> = z.infer<(typeof CALLS)[Name]>
-/** An ID as the view names it. Main takes only the ones that it knows. */
 export type OpenLink = { link: string } | { source: string; heading?: string }
-/** What the window passes: what it took from a view is text, which main parses. */
+/** Arguments from the window; IDs from a view are text that the main process parses. */
 export type CallInput<Name extends CallName> = Name extends 'links:open'
   ? OpenLink
   : Name extends 'wizard:send'
@@ -303,7 +297,6 @@ export type CallInput<Name extends CallName> = Name extends 'links:open'
       ? HandingOver
       : CallArgument<Name>
 
-/** Refusals are values: nothing is thrown across the bridge. */
 const refused = z.strictObject({ ok: z.literal(false), why: z.string() })
 export const reply = z.union([z.strictObject({ ok: z.literal(true) }), refused])
 export type Reply = z.infer<typeof reply>
@@ -313,10 +306,9 @@ const replyWith = <Value extends z.ZodMiniType>(value: Value) => z.union([z.stri
 const written = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('files'), files: z.array(z.strictObject({ name: z.string(), text: z.string() })) }),
   z.strictObject({ kind: z.literal('nothing-planned') }),
-  /** A name that no script can carry safely: said to the person, and no failure of the wizard. */
+  /** A name that no script can carry safely: reported, no defect. */
   z.strictObject({ kind: z.literal('refused'), why: z.string() }),
 ])
-/** A plan as a script, or why there is none. */
 export type Written = z.infer<typeof written>
 
 const person = z.strictObject({ id: z.string(), displayName: z.string(), userName: z.string(), isGroup: z.exactOptional(z.literal(true)) })
@@ -324,24 +316,24 @@ export type FoundPerson = z.infer<typeof person>
 
 const foundPeople = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('people'), people: z.readonly(z.array(person)) }),
-  /** `lasting`: asking again comes to the same. */
+  /** `lasting`: retrying won't help. */
   z.strictObject({ kind: z.literal('not-readable'), why: z.string(), lasting: z.boolean() }),
 ])
-/** People of the directory, or why they can't be searched: a person enters an ID then. */
+/** Found people, or why they can't be searched: an ID can be entered instead. */
 export type FoundPeople = z.infer<typeof foundPeople>
 
-/** What Azure says of a name for a new key vault, in words. */
+/** Azure's verdict on a vault name, in words. */
 const vaultName = z.strictObject({ is: z.enum(['free', 'taken', 'unknown']), text: z.string() })
 export type CheckedVaultName = z.infer<typeof vaultName>
 
-/** Whether the person chose a place, and under which name. */
+/** Chosen file name, if any. */
 const saved = z.strictObject({ savedAs: z.exactOptional(z.string()) })
 export type Saved = z.infer<typeof saved>
 
-/** A report: whether the team's store has a copy, or why not; neither where the environment isn't in it. */
+/** Saved report, with the team copy or its error; neither outside the team's store. */
 const savedReport = z.strictObject({ ...saved.shape, isInStore: z.exactOptional(z.literal(true)), notInStore: z.exactOptional(z.string()) })
 
-/** Reports that the team saved, the newest first. Times are milliseconds since 1970-01-01T00:00:00Z. */
+/** Newest first. Times are milliseconds since 1970-01-01T00:00:00Z. */
 const keptReports = z.readonly(
   z.array(z.strictObject({ name: z.string(), at: z.number(), format: z.enum(REPORT_FORMATS), size: z.number() })),
 )
@@ -377,10 +369,9 @@ const checkMany = z.strictObject({
   needAction: z.number(),
   problems: z.readonly(z.array(z.strictObject({ customer: z.string(), environment: z.string(), title: z.string(), remedy: z.string() }))),
 })
-/** How far a check of many environments is, and what it found. */
 export type CheckedMany = z.infer<typeof checkMany>
 
-/** The digest of the file goes another way than the file, so that who gets it can compare. */
+/** Digest for the recipient, sent separately. */
 const savedHandOver = z.strictObject({ savedAs: z.exactOptional(z.string()), sha256: z.string() })
 
 const texts = z.readonly(z.array(z.string()))
@@ -390,10 +381,9 @@ const firstContact = z.strictObject({
   refused: texts,
   settled: z.readonly(z.array(z.strictObject({ entry: z.string(), found: z.string() }))),
   held: texts,
-  /** The whole file, as it would be saved. */
   file: z.string(),
 })
-/** What a tenant answers, compared with what the wizard expects. */
+/** Comparison of a tenant's answers with known ones. */
 export type FirstContactView = z.infer<typeof firstContact>
 
 const source = z.strictObject({
@@ -411,14 +401,13 @@ const removalEntry = z.strictObject({
   source: z.exactOptional(source),
 })
 const removal = z.strictObject({
-  /** In the order in which it has to be done. */
   remove: z.readonly(z.array(removalEntry)),
   stays: z.readonly(z.array(removalEntry)),
   gone: texts,
-  /** Absent where there is nothing to remove, or a name is none that a script can carry. */
+  /** Absent: nothing to remove, or a name that scripts can't carry. */
   script: z.exactOptional(z.string()),
 })
-/** What can be removed of what the wizard created. */
+/** Removable resources. */
 export type RemovalView = z.infer<typeof removal>
 
 const about = z.strictObject({
@@ -427,20 +416,15 @@ const about = z.strictObject({
   electron: z.string(),
   chromium: z.string(),
   node: z.string(),
-  /** What is part of the app. */
   packages: z.readonly(z.array(z.strictObject({ name: z.string(), version: z.string(), license: z.string() }))),
 })
-/** What the app is and what it is made of. */
 export type About = z.infer<typeof about>
 
 const licenses = z.readonly(z.array(z.strictObject({ of: z.enum(['app', 'main', 'window']), text: z.string() })))
-/** The license of the app, or those of the packages in one of its parts. */
 export type LicenseText = z.infer<typeof licenses>[number]
 
-/** What main pushes besides views. */
 export const command = z.enum(COMMANDS)
 
-/** What main answers to each call, parsed by the window. */
 export const REPLIES = {
   'wizard:send': reply,
   'tenant:load-ahead': reply,

@@ -4,15 +4,15 @@ const shown = {
   name: z.string(),
   title: z.string(),
   goal: z.string(),
-  /** Of title, goal and hints, BCP 47: an exercise is not always in the window's. */
+  /** Language of the texts, BCP 47, possibly not the window's. */
   lang: z.string(),
-  /** Title of its practice case. */
+  /** Title of the practice case. */
   case: z.string(),
   minutes: z.number(),
   solved: z.boolean(),
 }
 
-/** The exercises, and the one that is under way. */
+/** Exercises and the current one. */
 export const exercisesView = z.strictObject({
   exercises: z.readonly(z.array(z.strictObject(shown))),
   underWay: z.exactOptional(z.strictObject({ ...shown, hints: z.readonly(z.array(z.string())) })),

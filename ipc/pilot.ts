@@ -18,7 +18,7 @@ const policy = z.strictObject({
   tags: z.exactOptional(tags),
 })
 
-/** What a pilot's choices propose for one environment, as it is kept. */
+/** A stored proposal for an environment. */
 export const proposal = z.strictObject({
   from: name,
   at: z.number().check(z.gte(0), z.lte(8.64e15)),
@@ -33,11 +33,11 @@ export const proposal = z.strictObject({
   shared: z.exactOptional(z.strictObject({ policy, geography: name })),
 })
 
-/** Does not compile when what is proposed and what is kept of it differ: one unknown member, and the whole file counts as unreadable. */
+/** Compile-time check: one unknown member would make the whole file unreadable. */
 const keptIsProposed: Same<DeepReadonly<z.infer<typeof proposal>>, DeepReadonly<Proposal>> = true
 void keptIsProposed
 
-/** Proposes a pilot's choices for environments of the list. `keep`: not only shown, but kept for each. */
+/** `keep`: also saves the proposals. */
 export const applyChoices = z.strictObject({
   pilot: name,
   ids: z.readonly(z.array(name).check(z.maxLength(20_000))),
@@ -46,23 +46,23 @@ export const applyChoices = z.strictObject({
 })
 export type ApplyChoices = z.infer<typeof applyChoices>
 
-/** What comes of it for each, in the order that was asked for. */
+/** Results in the requested order. */
 export const appliedChoices = z.strictObject({
-  /** How each key is to be protected, in words. */
+  /** Protections in words. */
   protections: z.readonly(z.array(z.string())),
   rows: z.readonly(
     z.array(
       z.strictObject({
         ...{ id: z.string(), customer: z.string(), environment: z.string(), type: z.exactOptional(z.string()) },
-        /** Something is proposed for it. */
+        /** Has a proposal. */
         isProposed: z.boolean(),
-        /** Absent where no names are proposed. */
+        /** Absent: no names proposed. */
         values: z.exactOptional(
           z.strictObject({
             ...{ resourceGroup: z.string(), region: z.string(), vaultName: z.string(), keyName: z.string(), policyName: z.string() },
           }),
         ),
-        /** It gets the pilot's own key and policy. */
+        /** Uses the pilot's key and policy. */
         isShared: z.boolean(),
         notes: z.readonly(z.array(z.string())),
       }),

@@ -1,4 +1,4 @@
-/** Keys that the menu answers to, as Electron writes them. The list of shortcuts in the window is made from them. */
+/** Menu shortcuts in Electron's syntax; also shown in the window. */
 export const SHORTCUTS = {
   settings: 'CommandOrControl+,',
   find: 'CommandOrControl+F',

@@ -5,12 +5,12 @@ import type { Template } from '../machines/procedure/templates/template.ts'
 const word = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest), z.regex(/^\P{Cc}*$/u))
 const pattern = word(200)
 
-/** Of an Azure resource; what else holds for them are the procedure's rules. */
+/** Azure tags; the procedure has further rules. */
 export const tags = z.readonly(
   z.array(z.strictObject({ name: word(512), value: z.string().check(z.maxLength(256), z.regex(/^\P{Cc}*$/u)) })).check(z.maxLength(50)),
 )
 
-/** The defaults alone: a workspace or an address belongs to one customer, and is refused as unknown. */
+/** Defaults only: customer-specific values are refused as unknown. */
 const protection = z.strictObject({
   locks: z.readonly(z.array(z.enum(LOCKABLE)).check(z.maxLength(LOCKABLE.length))),
   rotation: z.exactOptional(z.literal(true)),
@@ -38,7 +38,6 @@ export const template = z.strictObject({
   ),
 }) satisfies z.ZodMiniType<Template>
 
-/** All templates, and the one that proposals come from. */
 export const templates = z.strictObject({
   list: z.readonly(z.array(template).check(z.maxLength(100))),
   /** Its name; absent: the built-in names. */

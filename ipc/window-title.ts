@@ -2,7 +2,7 @@ import { type DisplayText, defineMessages, verbatim } from '../machines/messages
 import { inOneLine } from '../machines/messages/one-line.ts'
 import type { WizardView } from '../messages/view.ts'
 
-/** As the window and every file that is given away name the program. */
+/** Name in the window and exported files. */
 export const PRODUCT = 'CMK Enablement Wizard'
 
 const messages = defineMessages('start.title', {
@@ -26,13 +26,13 @@ function placeOf({ page, step, closing }: Pick<WizardView, 'page' | 'step' | 'cl
   return page === 'closing' && closing ? verbatim(closing.title) : undefined
 }
 
-/** The word of the environment that people work in, in the title where the wrong one would hurt. Practice hurts no one. */
+/** The production marker in the title, except in practice. */
 export function productionOf({ practice, keyMap }: Pick<WizardView, 'practice' | 'keyMap'>): DisplayText | undefined {
   const badge = keyMap?.elements.find(({ element }) => element === 'environment')?.badge
   return practice || badge?.tone !== 'production' ? undefined : verbatim(badge.word)
 }
 
-/** Names come first: in a list of windows the end is cut. */
+/** Names first, because window lists truncate the end. */
 function whereOf({ who }: Pick<WizardView, 'who'>): DisplayText | undefined {
   if (who === undefined) return undefined
   const customer = verbatim(inOneLine(who.customer))
@@ -40,8 +40,8 @@ function whereOf({ who }: Pick<WizardView, 'who'>): DisplayText | undefined {
 }
 
 /**
- * The title of the window and of the document: where, then progress, the product last. That people work in the environment, that it is
- * practice, or a cloud given as a file, is in it on every page, and main sets it from its own view, so no page can leave it out.
+ * Title of window and document: place, progress, product. Production, practice and custom cloud are always included;
+ * set by the main process, so that no page can omit them.
  */
 export function windowTitle(
   view: Pick<WizardView, 'page' | 'practice' | 'customCloud' | 'who' | 'step' | 'closing' | 'keyMap'>,

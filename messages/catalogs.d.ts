@@ -1,10 +1,10 @@
-/** Catalogs that the build extracts from the sources: `virtual:messages/<window|main|start|all>/<locale>`. */
+/** Catalogs extracted by the build: `virtual:messages/<window|main|start|all>/<locale>`. */
 declare module 'virtual:messages/*' {
   const catalog: import('./formatter.ts').MessageCatalog
   export default catalog
 }
 
-/** Loads the catalogs of the languages besides English, by locale: those that are translated, and the pseudo-locales. */
+/** Loaders of other languages' catalogs by locale, including pseudo-locales. */
 declare module 'virtual:messages/main' {
   const catalogs: Readonly<Record<string, () => Promise<{ readonly default: import('./formatter.ts').MessageCatalog }>>>
   export default catalogs
@@ -16,7 +16,7 @@ declare module 'virtual:messages/window' {
   export { default } from 'virtual:messages/main'
 }
 
-/** The locales that have a complete translation. */
+/** Completely translated locales. */
 declare module 'virtual:messages/translated' {
   const locales: readonly string[]
   export default locales

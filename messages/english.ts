@@ -1,5 +1,5 @@
 import catalog from 'virtual:messages/main/en'
 import { createFormatter } from './formatter.ts'
 
-/** Everything the main process and the command line say, in English. */
+/** Messages of main process and command line. */
 export const english = createFormatter('en', catalog)

@@ -1,6 +1,6 @@
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** Text of services and people as text, anywhere in the document. Control characters are shown, not obeyed; the joiner inside emoji stays. */
+/** Escapes HTML. Shows control characters; keeps the emoji joiner. */
 export const escapeHtml = (text: string): string =>
   text
     .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character)

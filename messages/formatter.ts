@@ -14,17 +14,17 @@ import {
 import { present } from '../machines/present.ts'
 import { DATE, dateWriter, TIME } from './dates.ts'
 
-/** Messages of one language, compiled: text with names in braces for its values as it is, everything else as its syntax tree. */
+/** Compiled messages: simple text with names in braces, others as syntax trees. */
 export type MessageCatalog = Readonly<Record<string, string | readonly MessageFormatElement[]>>
 
 const isCompiled = (text: readonly object[]): text is readonly MessageFormatElement[] => text.every((each) => 'type' in each)
 
-/** The English text that a bundle keeps with its message. */
+/** English text kept in the bundle. */
 function keptEnglish({ [ENGLISH]: english }: Message): MessageCatalog[string] | undefined {
   return typeof english !== 'object' || isCompiled(english) ? english : undefined
 }
 
-/** The same value with every text in it formatted. */
+/** The value with all texts formatted. */
 export type Formatted<T> = T extends Message | Verbatim
   ? string
   : T extends string | number | boolean | null | undefined
@@ -36,20 +36,18 @@ export type Formatted<T> = T extends Message | Verbatim
         : T
 
 export interface Formatter {
-  /** BCP 47, for example `de`. */
   readonly locale: string
-  /** @param text words of a service come as a string */
+  /** @param text a string is a service's text */
   text(text: DisplayText | string): string
-  /** Formats every text inside a value of plain data. */
+  /** Formats all texts in plain data. */
   all<T>(value: T): Formatted<T>
-  /** The same with dates in another time zone. @param timeZone IANA name */
+  /** With another time zone. @param timeZone IANA name */
   inZone(timeZone: string): Formatter
 }
 
 /**
- * `{at, date, moment}`: day, minute, and time zone, as the language writes them. A style that a message names is here: FormatJS has its own
- * only in a class that this does without.
- * @param timeZone absent: the system's
+ * Styles `{at, date, moment}`: day, minute, time zone. FormatJS's own are only in a class that isn't used here.
+ * @param timeZone default: the system's
  */
 const formatsIn = (timeZone?: string): Formats => {
   const zone = present({ timeZone })
@@ -57,7 +55,7 @@ const formatsIn = (timeZone?: string): Formats => {
     number: { percent: { style: 'percent' } },
     time: {},
     date: {
-      // With the time zone: what is confirmed here may be read in another one.
+      // With the time zone, because readers may be in another.
       moment: { ...DATE, ...TIME, timeZoneName: 'short', ...zone },
       day: { ...DATE, ...zone },
     },
@@ -66,9 +64,9 @@ const formatsIn = (timeZone?: string): Formats => {
 
 type Values = Readonly<Record<string, string | number>>
 
-/** Text in which names in braces stand for values, which takes a tenth of the time of a syntax tree. */
+/** Fills in simple text, ten times faster than a syntax tree. */
 function filledIn(text: string): (values: Values) => string {
-  // Every second piece is a name.
+  // Odd pieces are names.
   const pieces = text.split(/[{}]/)
   return (values) =>
     pieces
@@ -81,21 +79,21 @@ function filledIn(text: string): (values: Values) => string {
       .join('')
 }
 
-/** The latest moment that a date can stand for. */
+/** Latest valid date. */
 const LATEST = 8.64e15
 
-/** Shows what is no moment as it was given: a number of a service, or of a damaged file, must not break a page. */
+/** Shows invalid dates as given: a service's number must not break a page. */
 function dateFormat(...given: ConstructorParameters<typeof Intl.DateTimeFormat>): Intl.DateTimeFormat {
   const shown = dateWriter(...given)
   const format = (at: unknown): string => (typeof at === 'number' && Math.abs(at) <= LATEST ? shown(at) : String(at))
-  // FormatJS does nothing else with it.
+  // FormatJS uses nothing else.
   return { format } as Intl.DateTimeFormat
 }
 
-/** Every language that is offered writes a whole number below it as digits alone. */
+/** All offered languages write smaller integers as digits only. */
 const GROUPED_FROM = 1000
 
-/** Most numbers are small counts, and the first number format of a process takes longer to make than a page to draw. */
+/** Avoids the first number format of a process, which takes longer than drawing a page, for small counts. */
 function numberFormat(...given: ConstructorParameters<typeof Intl.NumberFormat>): Intl.NumberFormat {
   let made: Intl.NumberFormat | undefined
   const format = (amount: number | bigint): string => {
@@ -103,11 +101,11 @@ function numberFormat(...given: ConstructorParameters<typeof Intl.NumberFormat>)
     made ??= new Intl.NumberFormat(...given)
     return made.format(amount)
   }
-  // FormatJS does nothing else with it.
+  // FormatJS uses nothing else.
   return { format } as Intl.NumberFormat
 }
 
-/** Made once for each language and style: making one takes longer than many uses of it. */
+/** Cached, because creating formats is slow. */
 function createFormatters(): Formatters {
   const made = new Map<string, unknown>()
   const once =
@@ -115,7 +113,7 @@ function createFormatters(): Formatters {
     (...given: Given): Made => {
       const key = JSON.stringify([kind, ...given])
       const known = made.get(key)
-      // Of one kind comes only what its own function made.
+      // Entries of a kind are from its own function.
       if (known !== undefined) return known as Made
       const fresh = make(...given)
       made.set(key, fresh)
@@ -129,10 +127,9 @@ function createFormatters(): Formatters {
 }
 
 /**
- * Formats messages in one language. A message that the catalog lacks is shown by its ID and values: a record of a newer version stays
- * readable.
- * @param fallback the messages in English, for what this language does not have yet
- * @param timeZone of every date; absent: the system's
+ * Formats messages. Missing ones are shown by ID and values, so that newer records stay readable.
+ * @param fallback English messages for untranslated ones
+ * @param timeZone of dates; default: the system's
  */
 export function createFormatter(locale: string, catalog: MessageCatalog, fallback: MessageCatalog = catalog, timeZone?: string): Formatter {
   const formats = formatsIn(timeZone)
@@ -177,7 +174,7 @@ export function createFormatter(locale: string, catalog: MessageCatalog, fallbac
     return isVerbatim(given) ? given.verbatim : format(given)
   }
 
-  /** Formats plain data; what was formatted once is not formatted again: a view shares most of its parts with the one before. */
+  /** Cached: consecutive views share most parts. */
   function all(given: unknown): unknown {
     if (typeof given !== 'object' || given === null) return given
     if (isMessage(given) || isVerbatim(given)) return text(given)
@@ -188,13 +185,13 @@ export function createFormatter(locale: string, catalog: MessageCatalog, fallbac
     return made
   }
 
-  /** Fills in a copy: a copy has the form of what was copied, which takes a third of the time of an object that is built anew. */
+  /** Fills a copy, three times faster than a new object. */
   function allOf(copy: Record<string, unknown>): Record<string, unknown> {
     for (const name of Object.keys(copy)) copy[name] = all(copy[name])
     return copy
   }
 
-  // The mapped type follows `all` case by case; the compiler cannot see that through `unknown`.
+  // The mapped type follows `all`, which the compiler can't see through `unknown`.
   return {
     ...{ locale, text, all: <T>(given: T) => all(given) as Formatted<T> },
     inZone: (wanted) => createFormatter(locale, catalog, fallback, wanted),

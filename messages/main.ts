@@ -4,8 +4,8 @@ import { english } from './english.ts'
 import { createFormatter, type Formatter } from './formatter.ts'
 
 /**
- * Everything that the main process says.
- * @param locale BCP 47; in English where there is no translation
+ * Messages of the main process.
+ * @param locale BCP 47; English if untranslated
  */
 export async function mainFormatter(locale: string): Promise<Formatter> {
   if (locale === english.locale) return english

@@ -2,15 +2,15 @@ import others from 'virtual:messages/main'
 import catalog from 'virtual:messages/main/en'
 import { createFormatter, type Formatter } from './formatter.ts'
 
-/** Readers in two places read the same time, and a page that is made again says the same. */
+/** The same for all readers, and for a page rendered again. */
 const TIME_ZONE = 'UTC'
 
-/** What a report says, in English. */
+/** Report messages in English. */
 export const reportEnglish = createFormatter('en', catalog, catalog, TIME_ZONE)
 
 /**
- * What a report says. Its language need not be the window's.
- * @param locale BCP 47; in English where there is no translation
+ * Report messages, in any language.
+ * @param locale BCP 47; English if untranslated
  */
 export async function reportFormatter(locale: string): Promise<Formatter> {
   const load = Object.hasOwn(others, locale) ? others[locale] : undefined

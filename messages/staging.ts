@@ -1,8 +1,8 @@
-/** How the window of a class is shown while a trainer presents; for that time alone, and in no file. */
+/** Presentation mode of the main window; never stored. */
 export interface Staging {
-  /** All is dimmed but what the pointer or the focus is on. */
+  /** Dims everything except under pointer or focus. */
   readonly spotlight: boolean
-  /** The page alone: without the list of steps beside it. */
+  /** Hides the stepper. */
   readonly bare: boolean
 }
 

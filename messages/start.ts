@@ -6,8 +6,8 @@ import { createFormatter, type Formatter } from './formatter.ts'
 export const startFormatter = createFormatter('en', catalog)
 
 /**
- * Messages of the first page, in a part of their own: the wizard starts without the thousands that only an open tenant needs.
- * @param locale BCP 47; in English where there is no translation
+ * Messages of the first page, separate so that the start doesn't load thousands of others.
+ * @param locale BCP 47; English if untranslated
  */
 export async function startFormatterIn(locale: string): Promise<Formatter> {
   if (locale === startFormatter.locale) return startFormatter

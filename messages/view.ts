@@ -12,28 +12,24 @@ import type { Formatted } from './formatter.ts'
 import type { Settings } from './settings.ts'
 import type { Staging } from './staging.ts'
 
-/*
- * The view as it leaves the main process: every text in the person's language. Derived from the machine's own view, so that neither can
- * say what the other does not know.
- */
+/* The view with formatted texts, derived from the machine's view, so that both match. */
 
-/** With the names of the clouds that are allowed. */
+/** With the names of allowed clouds. */
 export type ManagedShown = ManagedRefused | (Omit<ManagedInUse, 'authorities'> & { readonly clouds?: readonly string[] })
 
-/** In which language every text of a view is, BCP 47; the window follows. English where it is absent. */
+/** Language of a view, BCP 47; absent: English. */
 export interface Spoken {
   readonly language?: string
-  /** As they are now; main adds them to what the machine shows. */
+  /** Added by the main process. */
   readonly settings?: Settings
-  /** What an organization sets on this computer, or why that can't be read. Absent where it sets nothing. */
+  /** Organization's policy, or why it is unreadable. Absent without one. */
   readonly managed?: ManagedShown
-  /** Absent while no one presents. */
+  /** Absent: not presenting. */
   readonly staging?: Staging
-  /** Absent where no updates are set up. */
+  /** Absent: no updates configured. */
   readonly update?: UpdateView
 }
 
-/** The view of a procedure with its own members. */
 export type SpokenView<Own extends OwnView> = Formatted<ViewWith<Own> & Spoken>
 
 export type WizardView = Formatted<View & Spoken>

@@ -2,12 +2,11 @@ import others from 'virtual:messages/window'
 import catalog from 'virtual:messages/window/en'
 import { createFormatter, type Formatter } from './formatter.ts'
 
-/** The window's own words, in English. */
 export const windowEnglish = createFormatter('en', catalog)
 
 /**
  * @param locale BCP 47
- * @returns the window's messages in that language; in English where there is no translation, with dates as that language writes them
+ * @returns the window's messages; English with localized dates if untranslated
  */
 export async function windowFormatter(locale: string): Promise<Formatter> {
   if (locale === windowEnglish.locale) return windowEnglish

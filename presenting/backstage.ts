@@ -5,31 +5,29 @@ import type { SeenRequest } from '../services/azure/request-watch.ts'
 import { type StagedFaults, stagedFaults } from './staged-faults.ts'
 import { createStaging, type Pace, type Staging } from './staging.ts'
 
-/** How many requests are kept: more than one reading makes, and little enough to be sent whole. */
+/** More than a reading makes, and small enough to send. */
 export const KEPT_REQUESTS = 200
 
-/** What happens behind the class's window. It keeps what a trainer's window shows, also while there is none. */
+/** Activity behind the main window, recorded even without a trainer's window. */
 export interface Backstage {
-  /** Given to what sends requests. */
+  /** For the sender of requests. */
   watch(request: SeenRequest): void
-  /** Given to what runs the machines. */
+  /** For the machines. */
   inspect(event: InspectionEvent): void
-  /** A tenant is opened: the requests of the one before are of no use. @param tenant absent for a real one, where nothing is made to fail */
+  /** A tenant was opened: discards earlier requests. @param tenant absent for a real one, which gets no faults */
   opened(tenant?: PracticeTenant): void
-  /** The practice tenant that was opened last; absent before the first, and for a real one. */
   tenant(): PracticeTenant | undefined
   requests(): readonly LoggedRequest[]
   clearRequests(): void
   chart(): ChartView
-  /** Starts cases at a stage. */
   readonly staging: Staging
-  /** Of the practice tenant that is open; absent while none is. */
+  /** For the open practice tenant, if any. */
   faults(): StagedFaults | undefined
-  /** Calls back after each change. @returns a function that ends the subscription */
+  /** @returns unsubscribe */
   subscribe(listener: () => void): () => void
 }
 
-/** The names of the states that a state value is in, from the outermost: the machines have no parallel states. */
+/** State names from the outermost; the machines have no parallel states. */
 export function statePath(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
   if (typeof value !== 'object' || value === null) return []
@@ -37,18 +35,18 @@ export function statePath(value: unknown): readonly string[] {
   return first ? [first[0], ...statePath(first[1])] : []
 }
 
-/** A path without the names of people: accounts are asked for by their sign-in name. */
+/** Removes sign-in names from a path. */
 export const withoutNames = (path: string): string => path.replaceAll(/[^/(')]*(?:@|%40)[^/(')]*/gi, '…')
 
-/** What xstate calls an outcome has the place of the actor in its name, which says nothing to anyone. */
+/** XState's names of outcomes contain meaningless actor IDs. */
 const eventName = (type: string): string => /^xstate\.(done|error|init|after)/.exec(type)?.[1] ?? type
 
 type Machine = 'wizard' | 'step'
 
-/** The step's machine has the ID that the wizard runs it under; whatever else has states is the wizard. */
+/** The step's machine has a fixed ID; others are the wizard. */
 const machineOf = (id: unknown): Machine => (id === 'step' ? 'step' : 'wizard')
 
-/** @param usual how fast time runs on a practice tenant while a person works */
+/** @param usual speed of practice time while a person works */
 export function createBackstage(usual: Pace): Backstage {
   const listeners = new Set<() => void>()
   let requests: readonly LoggedRequest[] = []
@@ -77,7 +75,7 @@ export function createBackstage(usual: Pace): Backstage {
       const isOver = machine === 'step' && event.snapshot.status !== 'active'
       if (!isOver && from.join() === to.join()) return
       const { step: _, ...others } = chart
-      // A page without a step has none running.
+      // No step on the page: none is running.
       const step = machine === 'wizard' ? chart.step : isOver ? undefined : to
       chart = {
         ...others,

@@ -5,14 +5,14 @@ import type { TextSize } from '../messages/settings.ts'
 import type { Staging } from '../messages/staging.ts'
 import type { WizardView } from '../messages/view.ts'
 
-/** The class's window, as far as a trainer directs it. */
+/** Control of the main window. */
 export interface Directed {
   view(): WizardView
   subscribe(listener: (view: WizardView) => void): () => void
   send(event: WizardEvent): void
-  /** @param hours of the practice tenant's time */
+  /** @param hours of practice time */
   advancePractice(hours: number): void
-  /** Shows it as the trainer wants it, or as ever. */
+  /** Changes the presentation, or resets it. */
   stage(staging: Staging | undefined): void
   resizeText(size: TextSize): void
   /** In front of all other windows. */
@@ -20,12 +20,12 @@ export interface Directed {
   text(text: DisplayText): string
 }
 
-/** What a window beside the class's shows, and does. */
+/** Content and actions of a second window. */
 export interface Behind<View extends BackstageView> {
   view(): View
   act(act: PresenterAct): void
-  /** Calls back after each change, with the new view. @returns a function that ends the subscription */
+  /** Calls back after each change. @returns unsubscribe */
   subscribe(listener: (view: View) => void): () => void
-  /** Ends what goes wrong, and listens to nothing any more. */
+  /** Ends faults and subscriptions. */
   end(): void
 }

@@ -7,23 +7,22 @@ import { practiceCases } from '../practice/gallery.ts'
 import { withoutMark } from '../services/json-text.ts'
 import { SHIPPED } from './exercises/shipped.ts'
 
-/** How the app opens before a class. */
+/** Settings of a class. */
 export interface ClassFile {
-  /** Name of the practice case that is opened. */
+  /** Practice case to open. */
   readonly case: string
-  /** BCP 47. */
   readonly language?: Language
-  /** Zoom factor; 1 is 100 %. */
+  /** 1 is 100 %. */
   readonly textSize?: TextSize
   /** Opens the trainer's window with these notes. */
   readonly session?: Exclude<NotesInUse, 'own'>
-  /** The exercises of the class in its order: names of those that come with the app, and files beside the class file or below it. */
+  /** Exercises in order: bundled names, or files at or below the class file. */
   readonly exercises?: readonly string[]
 }
 
 export type ClassFileResult = { readonly ok: true; readonly value: ClassFile } | { readonly ok: false; readonly why: Message }
 
-/** Many times what such a file needs. In bytes. */
+/** Safety limit in bytes. */
 export const LARGEST_CLASS_FILE = 64 * 1024
 
 export const classMessages = defineMessages('start.class', {
@@ -36,16 +35,16 @@ export const classMessages = defineMessages('start.class', {
   exerciseTwice: 'The class file {file} has the exercise “{exercise}” more than once.',
 })
 
-/** No class does more of them. */
+/** Safety limit. */
 const MOST_EXERCISES = 50
 
-/** What names a file of a trainer's: beside the class file or below it, never elsewhere on the computer. */
+/** Trainer's file, at or below the class file only. */
 const EXERCISE_FILE = /^(?!(?:.*\/)?\.\.\/)[^/\\:][^\\:]*\.json$/
 export const isExerciseFile = (name: string): boolean => EXERCISE_FILE.test(name)
 
 const SHIPPED_EXERCISES = SHIPPED.map(({ name }) => name)
 
-/** What each member can be. */
+/** Values of each member. */
 const VALUES = {
   version: [1],
   case: practiceCases.map(({ name }) => name),
@@ -55,7 +54,7 @@ const VALUES = {
   exercises: [...SHIPPED_EXERCISES, 'my-exercise.json'],
 } as const
 
-/** As docs/class.schema.json has it for editors. */
+/** As in docs/class.schema.json, for editors. */
 export const classFile = z.strictObject({
   version: z.literal(1),
   case: z.enum(practiceCases.map(({ name }) => name)),
@@ -71,7 +70,6 @@ export const classFile = z.strictObject({
 
 const isMember = (name: unknown): name is keyof typeof VALUES => typeof name === 'string' && Object.hasOwn(VALUES, name)
 
-/** @returns the text as JSON, or nothing */
 function parsed(text: string): { readonly json: unknown } | undefined {
   try {
     return { json: JSON.parse(withoutMark(text)) }
@@ -80,10 +78,7 @@ function parsed(text: string): { readonly json: unknown } | undefined {
   }
 }
 
-/**
- * Reads what a class file says.
- * @param file its name, for what is refused
- */
+/** @param file name for messages */
 export function readClassFile(file: string, text: string): ClassFileResult {
   const read = parsed(text)
   if (!read) return { ok: false, why: classMessages.notJson({ file }) }

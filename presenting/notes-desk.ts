@@ -1,26 +1,24 @@
 import type { NotesInUse, SessionNotes, ShippedNotes } from '../ipc/presenter-channels.ts'
 
-/** A session's notes, and where they are from. */
 export interface ChosenNotes {
   readonly use: NotesInUse
-  /** Of the trainer's own file, without its folder. */
+  /** Custom file name, without folder. */
   readonly name?: string
   readonly session: SessionNotes
 }
 
-/** Why not is in the language of the window. */
+/** The error is in the window's language. */
 export type NotesAnswer<Value = ChosenNotes> = { readonly ok: true; readonly value?: Value } | { readonly ok: false; readonly why: string }
 
-/** Where a trainer's notes come from and go to. */
 export interface NotesDesk {
-  /** Those that were used last; the shorter ones of the app where there are none, or none that can be read. */
+  /** Last used notes, otherwise the short bundled ones. */
   last(language: string): Promise<ChosenNotes>
-  /** Those of the app, which are the last used from then on. */
+  /** Bundled notes, remembered as last used. */
   shipped(use: ShippedNotes, language: string): Promise<ChosenNotes>
-  /** Asks for a file. @returns nothing in it where that is canceled */
+  /** Asks for a file. @returns empty if canceled */
   open(): Promise<NotesAnswer>
-  /** Asks where to save these, to be edited. */
+  /** Saves these notes for editing. */
   save(notes: ChosenNotes, language: string): Promise<NotesAnswer<unknown>>
-  /** Title of a practice case, in the language of the window. */
+  /** In the window's language. */
   titleOf(scenario: string): string
 }

@@ -13,13 +13,13 @@ const messages = defineMessages('notes', {
   noLabel: 'In the stage “{title}”, a line doesn’t begin with a word in bold, such as “**Say**”.',
 })
 
-/** What is said of a trainer's own file. */
+/** Messages about custom notes. */
 export const noteFileMessages = defineMessages('notes', {
   files: 'Notes in Markdown',
   broken: 'Couldn’t open {file}. {why}',
 })
 
-/** `Title (5 min)`, whatever a language calls a minute. */
+/** `Title (5 min)`, in any language. */
 const STAGE = /^(?<title>.*\S)\s*[(（]\s*(?<minutes>\d{1,3})[^)）]*[)）]\s*$/u
 
 class Broken extends Error {
@@ -30,7 +30,7 @@ class Broken extends Error {
 
 const isToken = <Type extends Token['type']>(type: Type, token: Token): token is Extract<Token, { type: Type }> => token.type === type
 
-/** The words of a token without their marks. */
+/** Plain words of a token. */
 const plain = (token: Token): string =>
   'tokens' in token && token.tokens ? token.tokens.map(plain).join('') : 'text' in token ? token.text : ''
 
@@ -46,15 +46,15 @@ function pointOf(item: Tokens.ListItem, title: string): SessionStage['points'][n
   const [label, ...runs] = runsOf(item.tokens)
   if (!label?.strong) throw new Broken(messages.noLabel({ title }))
   const [first, ...rest] = runs
-  // “**Say**: it works” and “**Say** It works” are the same.
+  // “**Say**: it works” equals “**Say** It works”.
   const begun = first ? [{ ...first, text: first.text.replace(/^\s*[:：]?\s*/u, '') }] : []
   return { label: label.text.replace(/[:：]\s*$/u, ''), runs: [...begun, ...rest].filter(({ text }) => text !== '') }
 }
 
 /**
- * Reads a session from Markdown: a title, the name of its case in backticks, and for each stage a heading with its minutes and a list whose
- * lines begin with a word in bold. A stage may name another case, in the same way. What else is there is left out.
- * @param cases names of the practice cases that exist
+ * Parses notes from Markdown: title, case in backticks, and per stage a heading with minutes and a list whose items
+ * begin with a bold word. A stage may name another case. Ignores the rest.
+ * @param cases existing practice cases
  */
 export function readNotes(markdown: string, cases: readonly string[]): NotesResult {
   const tokens = marked.lexer(markdown)
@@ -83,7 +83,7 @@ function caseOf(tokens: readonly Token[], cases: readonly string[]): string {
   return scenario
 }
 
-/** The first name in backticks in a paragraph. */
+/** First name in backticks. */
 function namedCase(tokens: readonly Token[], cases: readonly string[]): string | undefined {
   const named = tokens.flatMap((token) => (isToken('paragraph', token) ? (token.tokens ?? []) : [])).find(({ type }) => type === 'codespan')
   if (!named) return undefined

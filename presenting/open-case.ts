@@ -1,6 +1,5 @@
 import type { Directed } from './behind.ts'
 
-/** Opens a case from its beginning, once what is open has been left. */
 export function openCase(wizard: Pick<Directed, 'view' | 'subscribe' | 'send'>, scenario: string): void {
   const open = () => wizard.send({ type: 'OPEN_PRACTICE', scenario })
   if (wizard.view().page === 'start') {

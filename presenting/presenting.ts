@@ -11,18 +11,17 @@ import type { ChosenNotes, NotesAnswer, NotesDesk } from './notes-desk.ts'
 import { openCase } from './open-case.ts'
 import { stagesIn } from './under-the-hood.ts'
 
-/** A session that is being held: where it is in its notes, and what its trainer sees. */
+/** A session: place in its notes, and the trainer's view. */
 export type Presenting = Behind<PresenterView>
 
-/** What a session begins with and rests on. */
+/** Dependencies of a session. */
 export interface Stagehands {
   readonly notes: ChosenNotes
-  /** Name of the case that the class has open. */
+  /** Case open in the main window. */
   readonly scenario: string
   readonly desk: NotesDesk
   readonly wizard: Directed
   readonly backstage: Backstage
-  /** Real time, milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number
 }
 
@@ -37,7 +36,7 @@ export function createPresenting({ notes: first, scenario, desk, wizard, backsta
   let stageBegan = began
   let jumpRefused: string | undefined
 
-  /** The short session is written for any case. */
+  /** The short session fits any case. */
   const caseOfSession = () => (notes.use === '20-minutes' ? scenario : notes.session.scenario)
   const caseOfStage = () => caseIn(notes.session, stage) ?? caseOfSession()
 
@@ -63,7 +62,7 @@ export function createPresenting({ notes: first, scenario, desk, wizard, backsta
   }
 
   function changed(): void {
-    // On the way to a stage no one could follow what is shown.
+    // On the way to a stage views change too fast to follow.
     if (!backstage.staging.isUnderWay()) show()
   }
 
@@ -85,13 +84,13 @@ export function createPresenting({ notes: first, scenario, desk, wizard, backsta
     stageBegan = began
   }
 
-  /** Other notes are another session, which begins now; the class keeps its case. */
+  /** Other notes start a new session with the same case. */
   function take(chosen: ChosenNotes): void {
     notes = chosen
     begin()
   }
 
-  /** Does something with the notes, and shows why it failed until the next time. */
+  /** Shows a failure until the next attempt. */
   async function withNotes(work: () => Promise<NotesAnswer<unknown>>): Promise<void> {
     const answer = await work()
     problem = answer.ok ? undefined : answer.why
@@ -111,7 +110,7 @@ export function createPresenting({ notes: first, scenario, desk, wizard, backsta
       return answer
     })
 
-  /** The notes of the app are in every language: they follow the window, at the same stage. */
+  /** Bundled notes follow the window's language, at the same stage. */
   async function translate(): Promise<void> {
     const wanted = language
     if (notes.use === 'own') return
@@ -132,7 +131,7 @@ export function createPresenting({ notes: first, scenario, desk, wizard, backsta
     beginCase(caseOfStage())
   }
 
-  /** The case as it is at a stage. The session stays where it is in its notes: what is said there is the trainer's. */
+  /** Reopens the case at a stage; the session stays in place. */
   async function jump(to: CaseStage): Promise<void> {
     backstage.faults()?.end()
     const started = backstage.staging.start(wizard, caseOfStage(), to)
@@ -143,7 +142,7 @@ export function createPresenting({ notes: first, scenario, desk, wizard, backsta
   }
 
   function act(asked: PresenterAct): void {
-    // Nothing else moves the window while a walk does.
+    // During a walk nothing else moves the window.
     if (backstage.staging.isUnderWay() && asked.do !== 'go') return
     switch (asked.do) {
       case 'go':
@@ -216,13 +215,13 @@ export function createPresenting({ notes: first, scenario, desk, wizard, backsta
   }
 }
 
-/** The case that a stage, or the last one before it that names any, is for. */
+/** Case of a stage, or of the last one that names any. */
 const caseIn = ({ stages }: SessionNotes, stage: number): string | undefined =>
   stages.slice(0, stage + 1).findLast(({ scenario }) => scenario !== undefined)?.scenario
 
 const textSizeOf = ({ settings }: WizardView): TextSize => (settings ?? DEFAULT_SETTINGS).textSize
 
-/** The page that the class sees, by its title. */
+/** Title of the page in the main window. */
 function pageIn({ page, step, closing, pages, stages }: WizardView): string {
   if (page === 'step' && step) return step.title
   if (page === 'closing' && closing) return closing.title

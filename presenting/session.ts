@@ -25,8 +25,8 @@ const NOTES: Readonly<Record<ShippedNotes, ByLanguage>> = {
 }
 
 /**
- * The notes that come with the app, as Markdown.
- * @param language of the class's window, BCP 47; English where the notes are not in it
+ * Bundled notes as Markdown.
+ * @param language of the main window, BCP 47; otherwise English
  */
 export async function shippedMarkdown(use: ShippedNotes, language: string): Promise<string> {
   const all = NOTES[use]
@@ -34,14 +34,14 @@ export async function shippedMarkdown(use: ShippedNotes, language: string): Prom
   return (await load?.())?.default ?? ''
 }
 
-/** Reads a session's notes against the cases there are. */
+/** Validates against existing cases. */
 export const readSession = (markdown: string): NotesResult =>
   readNotes(
     markdown,
     practiceCases.map(({ name }) => name),
   )
 
-/** @throws where the notes that come with the app can't be read, which is a fault of the app */
+/** @throws if bundled notes are invalid, a defect */
 export async function shippedSession(use: ShippedNotes, language: string): Promise<SessionNotes> {
   const read = readSession(await shippedMarkdown(use, language))
   if (!read.ok) throw new Error(`The notes that come with the app can’t be read: ${read.why.messageId}.`)

@@ -5,20 +5,20 @@ import type { PracticeTenant } from '../practice/tenant.ts'
 const RULES: Readonly<Record<Exclude<StagedFault, 'failed-link'>, FaultRule>> = {
   throttling: { method: '*', path: '**', nth: 1, fault: '429-seconds' },
   'expired-token': { method: '*', path: '**', nth: 1, fault: '401-expired' },
-  // Until it's ended: everything, as when a cable is pulled.
+  // Until ended: everything fails.
   'lost-network': { method: '*', path: '**', fault: 'reset-before' },
 }
 
-/** Lets things go wrong in one practice tenant. */
+/** Faults in a practice tenant. */
 export interface StagedFaults {
   begin(fault: StagedFault): void
-  /** The network is back; what has not happened yet does not happen. */
+  /** Restores the network and removes pending faults. */
   end(): void
-  /** Those that still may meet a call. */
+  /** Faults still in effect. */
   current(): readonly StagedFault[]
 }
 
-/** @param tenant the practice tenant that is open */
+/** @param tenant the open one */
 export function stagedFaults(tenant: Pick<PracticeTenant, 'faults' | 'failNextLink'>): StagedFaults {
   const begun: { readonly fault: StagedFault; readonly callOff: () => void; readonly met: () => number }[] = []
   return {

@@ -3,7 +3,7 @@ import { type DisplayText, defineMessages } from '../machines/messages/message.t
 import { until } from './walk/person.ts'
 import { type Walked, walk } from './walk/walk.ts'
 
-/** How time runs on a practice tenant: as `PracticeClockOptions` has it. */
+/** Speed of practice time, as in `PracticeClockOptions`. */
 export interface Pace {
   readonly speed: number
   readonly longest: number
@@ -11,15 +11,15 @@ export interface Pace {
 
 export type Started = { readonly ok: true } | { readonly ok: false; readonly why: DisplayText }
 
-/** Starts cases at a stage: a walk is made to it, in the window that is open and without showing its pages. */
+/** Opens cases at a stage by an invisible walk in the open window. */
 export interface Staging {
-  /** Of the practice tenant's clock: as it was given, and without pauses while a walk is under way. Read again for each pause. */
+  /** Speed of the practice clock: without pauses during a walk. Read for each pause. */
   readonly pace: Pace
-  /** While a walk is under way: nothing of it is shown. */
+  /** A walk is running, invisibly. */
   isUnderWay(): boolean
   /**
-   * Leaves the practice case that is open, and opens one at a stage.
-   * @returns why it isn't there: no practice is open but a real tenant, the app is changing something, or no walk comes to the stage
+   * Reopens a practice case at a stage.
+   * @returns why it can't: a real tenant is open, a change is running, or no walk reaches the stage
    */
   start(wizard: Walked, scenario: string, stage: CaseStage): Promise<Started>
 }
@@ -33,7 +33,7 @@ const messages = defineMessages('staging', {
 
 const WITHOUT_PAUSES: Pace = { speed: Number.POSITIVE_INFINITY, longest: 0 }
 
-/** Back on the start page. @returns false where the app doesn't leave what is open */
+/** Returns to the start page. @returns false if the app can't leave */
 function left(wizard: Walked): Promise<boolean> {
   if (wizard.view().page === 'start') return Promise.resolve(true)
   if (!wizard.view().can.includes('CLOSE_TENANT')) return Promise.resolve(false)
@@ -42,13 +42,13 @@ function left(wizard: Walked): Promise<boolean> {
   return isLeft
 }
 
-/** @param usual how fast time runs while a person works */
+/** @param usual speed while a person works */
 export function createStaging(usual: Pace): Staging {
   let isUnderWay = false
   const pace = () => (isUnderWay ? WITHOUT_PAUSES : usual)
 
   async function walked(wizard: Walked, name: string, stage: CaseStage): Promise<Started> {
-    // The cases are loaded with the first one that is opened.
+    // Loaded with the first case.
     const { scenarioByName } = await import('../practice/scenarios.ts')
     const scenario = scenarioByName(name)
     if (scenario === undefined) return { ok: false, why: messages.unknown({ scenario: name }) }
@@ -77,7 +77,7 @@ export function createStaging(usual: Pace): Staging {
         return await walked(wizard, scenario, stage)
       } finally {
         isUnderWay = false
-        // Shows what the walk has come to.
+        // Shows the walk's result.
         wizard.advancePractice(0)
       }
     },

@@ -3,7 +3,7 @@ import type { WizardView } from '../messages/view.ts'
 import type { Backstage } from './backstage.ts'
 import type { Behind, Directed } from './behind.ts'
 
-/** What the app is doing in any tenant, also a real one: to look at, for support. It changes nothing. */
+/** Activity in any tenant, even a real one, for support. Changes nothing. */
 export function createUnderTheHood(wizard: Pick<Directed, 'view' | 'subscribe'>, backstage: Backstage): Behind<BackstageView> {
   const listeners = new Set<(view: BackstageView) => void>()
   let revision = 0
@@ -37,7 +37,7 @@ export function createUnderTheHood(wizard: Pick<Directed, 'view' | 'subscribe'>,
   }
 }
 
-/** Prepare, the steps, and Manage, as the class's list of steps has them. */
+/** Stages as in the stepper. */
 export function stagesIn({ stepper, stages }: WizardView): BackstageView['stages'] {
   const entries = [...(stages ? [stages.prepare] : []), ...stepper, ...(stages?.manage ? [stages.manage] : [])]
   return entries.map(({ title, state }) => ({ title, state: state === 'done' || state === 'now' ? state : 'later' }))

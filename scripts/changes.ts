@@ -6,17 +6,16 @@ import type { ScriptContext } from './script.ts'
 import { oneLine } from './text.ts'
 import { plain } from './words.ts'
 
-/** What a script says of one action before it is carried out. One line each, in plain signs. */
 export interface Change {
   readonly title: string
-  /** Before and after, whether it can be undone, how long it takes. */
+  /** Before and after, reversibility, duration. */
   readonly effect: string
 }
 
-// Users are cut off by what puts their environment elsewhere, and by nothing else.
+// Only moving an environment causes downtime.
 const cutsUsersOff = (action: Action): boolean => describeAction(action).usersCutOff
 
-/** True when nothing after it in the plan puts the environment elsewhere: only then does its end hold at the end. */
+/** Whether no later action moves the environment, so that this action's end state is final. */
 export const isLast = (action: Action, plan: readonly Action[]): boolean => !plan.slice(plan.indexOf(action) + 1).some(cutsUsersOff)
 
 export function changeOf(action: Action): Change {
@@ -27,7 +26,7 @@ export function changeOf(action: Action): Change {
 
 const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
-/** The lines every file begins with: who wrote it, for which tenant, and what it changes. @param introduction the line above the changes */
+/** Header of every file: author, tenant, changes. @param introduction line above the changes */
 export function heading(
   plan: readonly Action[],
   { cloud, tenantId, writtenAt, leftOut = [] }: ScriptContext,
@@ -46,15 +45,14 @@ export function heading(
   ]
 }
 
-/** What is done for one environment, where a plan is about several. */
+/** One environment's part of a plan. */
 export interface Section {
   readonly id: string
-  /** What the person types before it. */
   readonly name: string
   readonly actions: readonly Action[]
 }
 
-/** A plan in parts, one for each environment; none where it is about one environment or about none. What comes before the first belongs to it. */
+/** Parts per environment; empty for one or none. Leading actions belong to the first. */
 export function sectionsOf(plan: readonly Action[]): readonly Section[] {
   const sections: { id: string; name: string; actions: Action[] }[] = []
   const before: Action[] = []
@@ -71,7 +69,7 @@ export function sectionsOf(plan: readonly Action[]): readonly Section[] {
   return sections.length > 1 ? sections : []
 }
 
-/** What the person types before the first change: the environment's name where users are cut off, otherwise "yes". */
+/** Confirmation text: the environment's name for downtime, otherwise "yes". */
 export function confirmationOf(plan: readonly Action[]): string {
   const named = plan.find(cutsUsersOff)
   const name = named && 'environmentName' in named && needsTypedName(plan) ? oneLine(named.environmentName) : ''

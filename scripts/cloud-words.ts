@@ -1,12 +1,10 @@
 import type { Cloud } from '../machines/cloud/cloud.ts'
 
-/** How other tools call a cloud. Sources: Microsoft's enterprise policy scripts (13 May 2026) and its Terraform provider (21 August 2026). */
+/** Cloud names in other tools. Sources: Microsoft's enterprise policy scripts (13 May 2026) and its Terraform provider (21 August 2026). */
 export interface CloudWords {
-  /** Azure CLI and Azure PowerShell. */
   readonly azure: string
   /** `Add-PowerAppsAccount -Endpoint`. */
   readonly powerApps: string
-  /** `environment` of Terraform's azurerm and azapi. */
   readonly terraform: string
   /** `cloud` of Terraform's power-platform. */
   readonly powerPlatformTerraform: string
@@ -20,5 +18,5 @@ const WORDS: Readonly<Record<string, CloudWords>> = {
   china: { azure: 'AzureChinaCloud', powerApps: 'china', terraform: 'china', powerPlatformTerraform: 'china' },
 }
 
-/** Nothing for a cloud that these tools have no name for: one described in a file. */
+/** Undefined for a custom cloud. */
 export const cloudWords = ({ id }: Cloud): CloudWords | undefined => (Object.hasOwn(WORDS, id) ? WORDS[id] : undefined)

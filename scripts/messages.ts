@@ -1,6 +1,5 @@
 import { defineMessages } from '../machines/messages/message.ts'
 
-/** What every script says, whatever its language. */
 export const scriptMessages = defineMessages('scripts', {
   written: 'Written by the CMK Enablement Wizard {version}, {at}, for tenant {tenant} in {cloud}.',
   nothingLeft: 'No changes are left.',
@@ -20,7 +19,7 @@ export const scriptMessages = defineMessages('scripts', {
   leftItem: '{title}. {reason}',
 })
 
-/** Why an action is needed, in one line. */
+/** Reason of an action, in one line. */
 export const reasonMessages = defineMessages('scripts.reason', {
   sourced: '{why} Source: {title}.',
   dated: '{why} Source: {title}, {edition}.',

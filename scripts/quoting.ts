@@ -1,20 +1,20 @@
 import { writable } from './text.ts'
 
 /**
- * One function for each language. For every value it returns one literal of that language that means
- * exactly this value: nothing in it is expanded, ends the literal, or begins another statement. All refuse what `writable` refuses.
+ * Quoting per language: a literal with exactly this value, without expansion or injection. Refuses what `writable`
+ * refuses.
  * Decision 0031: who can rename an environment can choose text of an administrator's script.
  */
 
-/** A word for bash. Between single quotes nothing but the single quote itself means anything. */
+/** Within single quotes, bash treats only the single quote specially. */
 export const quoteForBash = (value: string): string => `'${writable(value).replaceAll("'", `'\\''`)}'`
 
 const isAscii = (part: string): boolean => /^[ -~]/.test(part)
 
 /**
- * An expression for PowerShell, in signs that every code page has. PowerShell takes typographic quotes for quotes, and Windows
- * PowerShell reads a file without a byte order mark in the code page of its country, where half of a letter can become one:
- * so everything outside ASCII, and newlines, are given by their numbers.
+ * PowerShell expression in ASCII. PowerShell accepts typographic quotes, and Windows PowerShell reads files without a
+ * byte order mark in the local code page, where half a letter can become a quote: so everything else, and newlines, are
+ * given by number.
  */
 export function quoteForPowerShell(value: string): string {
   const parts = writable(value).match(/[ -~]+|[^ -~]/g) ?? []
@@ -23,16 +23,16 @@ export function quoteForPowerShell(value: string): string {
   )
   if (literals.length === 0) return "''"
   if (literals.length === 1 && isAscii(parts[0] ?? '')) return literals[0] ?? "''"
-  // A string comes first, so that "+" joins instead of adding numbers.
+  // A leading string makes "+" concatenate.
   return `(${(isAscii(parts[0] ?? '') ? literals : ["''", ...literals]).join(' + ')})`
 }
 
-/** A string in JSON. Templates take values only from their parameters file, where nothing is an expression. */
+/** Templates take values only from their parameters file, which has no expressions. */
 export const quoteForJson = (value: string): string => JSON.stringify(writable(value))
 
 const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t' }
 
-/** A string for Bicep: backslash escapes, and `${` would be an interpolation. */
+/** Backslash escapes; `${` would interpolate. */
 export const quoteForBicep = (value: string): string =>
   `'${writable(value)
     .replaceAll(/[\\']/g, (sign) => `\\${sign}`)
@@ -40,10 +40,7 @@ export const quoteForBicep = (value: string): string =>
     .replaceAll(/[\n\t]/g, (sign) => ESCAPES[sign] ?? sign)
     .replaceAll(/[\u2028\u2029]/g, (sign) => `\\u{${sign.charCodeAt(0).toString(16)}}`)}'`
 
-/**
- * A string for Terraform. `${` and `%{` begin templates; doubling the sign, the usual way out, is ambiguous after another such
- * sign, so the sign is given by its number.
- */
+/** `${` and `%{` start templates; doubling the sign is ambiguous after another, so it is given by number. */
 export const quoteForTerraform = (value: string): string =>
   `"${writable(value)
     .replaceAll(/[\\"]/g, (sign) => `\\${sign}`)

@@ -1,4 +1,3 @@
-/** Vite gives a file's text for an address that ends in `?raw`. */
 declare module '*.sh?raw' {
   const text: string
   export default text

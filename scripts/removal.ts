@@ -15,11 +15,11 @@ const shown = ({ id, title, happens, back, byHand, reasons, source }: RemovalEnt
   ...present({ happens, back, byHand, source: source && sourceView(CUSTOMER_MANAGED_KEYS.references, source.id, source.heading) }),
 })
 
-/** Reads what was created and what hangs on it, and plans its removal. Nothing that writes leaves this computer meanwhile. */
+/** Plans a removal from readings, in read-only mode. */
 export async function removalIn(open: OpenTenant, choices: Choices, created: readonly Created[]) {
   const { services, clock, cloud, tenant } = open
   const { signal } = new AbortController()
-  // One reading is a dozen requests at once, each of which listens for the same abort.
+  // A reading makes a dozen parallel requests, which all listen.
   setMaxListeners(0, signal)
   const facts = await whileOnlyReading(() => readRemoval(services, choices, created, signal))
   const removal = removalOf(facts, clock.now())

@@ -10,11 +10,9 @@ import { tagsObject } from '../machines/procedure/tags.ts'
 import { withoutSlashes } from '../services/azure/assignment-name.ts'
 import { quoteForBash } from './quoting.ts'
 
-/** What the scripts send, in the words of the services: the same as the wizard's own clients do. */
-
 export type Of<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>
 
-/** The ID of a resource as part of an address. */
+/** A resource ID in an address. */
 export const inAddress = (id: string): string => id.split('/').map(encodeURIComponent).join('/')
 
 export const vaultAddress = (subscriptionId: string, resourceGroup: string, name: string): string =>
@@ -39,13 +37,13 @@ export const vaultBody = ({ location, tenantId, tags }: NewVault) => ({
   properties: { tenantId, ...VAULT_SETTINGS },
 })
 
-/** A key as Azure Resource Manager makes it. */
+/** As in Azure Resource Manager. */
 export const keyBody = ({ size }: Of<'create-key'>) => ({ properties: { kty: 'RSA', keySize: size, attributes: { enabled: true } } })
 export const LOCK_BODY = { properties: { level: 'CanNotDelete', notes: LOCK_NOTES } }
 
 export const auditLogBody = ({ workspaceId }: Of<'send-audit-log'>) => ({ properties: { workspaceId, logs: AUDIT_LOGS } })
 
-/** A rotation policy, as Key Vault and Azure CLI take it. */
+/** As in Key Vault and Azure CLI. */
 export const ROTATION_BODY = {
   lifetimeActions: [
     { trigger: { timeAfterCreate: ROTATION_POLICY.rotateAfter }, action: { type: 'Rotate' } },
@@ -54,7 +52,7 @@ export const ROTATION_BODY = {
   attributes: { expiryTime: ROTATION_POLICY.newVersionsLast },
 }
 
-/** The command for a key that exists: Resource Manager creates keys and changes none, and Terraform changes only keys of its own. */
+/** For existing keys: Resource Manager can't change them, and Terraform changes only its own. */
 export const rotationCommand = ({ vaultName, name }: Of<'set-rotation-policy'>): string =>
   `az keyvault key rotation-policy update --vault-name ${quoteForBash(vaultName)} --name ${quoteForBash(name)} --value ${quoteForBash(JSON.stringify(ROTATION_BODY))}`
 
@@ -63,7 +61,6 @@ export const KEY_ACCESS_ROLE = AZURE_ROLES['key-vault-crypto-service-encryption-
 export const roleDefinitionId = (subscriptionId: string, roleId: string): string =>
   `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${roleId}`
 
-/** The ids a grant is about. */
 export function keyAccessIds(action: Of<'grant-key-access'>) {
   const { subscriptionId, vaultResourceGroup, vaultName, policyResourceGroup, policyName } = action
   const vault = vaultId(subscriptionId, vaultResourceGroup, vaultName)
@@ -72,7 +69,7 @@ export function keyAccessIds(action: Of<'grant-key-access'>) {
     vaultAddress: vaultAddress(subscriptionId, vaultResourceGroup, vaultName),
     policy: policyId(subscriptionId, policyResourceGroup, policyName),
     policyAddress: policyAddress(subscriptionId, policyResourceGroup, policyName),
-    /** The vault as the name of its assignments is derived from it. */
+    /** Scope in the derivation of assignment names. */
     scope: withoutSlashes(vault).toLowerCase(),
     roleDefinition: roleDefinitionId(subscriptionId, KEY_ACCESS_ROLE),
   }

@@ -1,16 +1,15 @@
 import type { Cloud } from '../machines/cloud/cloud.ts'
 import type { LeftOut } from '../machines/engine/for-each.ts'
 
-/** What a script must know besides its actions. */
+/** Context besides actions. */
 export interface ScriptContext {
   readonly cloud: Cloud
-  /** The directory the script may work in. It stops in any other. */
+  /** The script stops in any other directory. */
   readonly tenantId: string
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly writtenAt: number
-  /** What the plan leaves out, and why. */
+  /** Omissions with reasons. */
   readonly leftOut?: readonly LeftOut[]
 }
 
-/** Text by file name. The first one is the one to begin with. */
+/** By file name; the first is the entry point. */
 export type ScriptFiles = Readonly<Record<string, string>>

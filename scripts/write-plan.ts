@@ -9,8 +9,8 @@ import { ValueRefused } from './text.ts'
 import { writeScript } from './write-script.ts'
 
 /**
- * Writes a plan out for the tenant it was made in.
- * @throws ValueRefused when a name cannot be carried safely by a script
+ * Writes a plan for its tenant.
+ * @throws ValueRefused for a name that scripts can't carry
  */
 export const writePlan = (
   { clock, cloud, tenant }: OpenTenant,
@@ -19,7 +19,7 @@ export const writePlan = (
   leftOut: readonly LeftOut[] = [],
 ): ScriptFiles => writeScript(language, plan, { cloud, tenantId: tenant.account.tenantId, writtenAt: clock.now(), leftOut })
 
-/** The same for a page: a name that no script can carry is a value there, with its sentence for the person. */
+/** For a page: an unsafe name becomes a message. */
 export function planWritten(
   open: OpenTenant,
   plan: readonly Action[],

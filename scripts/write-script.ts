@@ -16,16 +16,16 @@ const WRITERS: Readonly<Record<ScriptLanguage, (plan: readonly Action[], context
   terraform: writeTerraform,
 }
 
-/** Refuses every value that no language could carry, wherever it ends up. An environment's display name is only ever shown, as one line. */
+/** Refuses unsafe values anywhere. Display names are only shown, as one line. */
 function requireWritable(value: unknown, name = ''): void {
   if (typeof value === 'string' && name !== 'environmentName') writable(value)
   if (typeof value === 'object' && value !== null) for (const [key, member] of Object.entries(value)) requireWritable(member, key)
 }
 
 /**
- * Writes a plan out in a language: a single action as well as a whole procedure. What a script does when it is run is what the
- * wizard itself would do, and running both, in any order, changes nothing a second time.
- * @throws ValueRefused, with a sentence for the person, when a name cannot be carried safely by a script
+ * Writes a plan, or a single action, in a language. Scripts act like the wizard; running both, in any order, changes
+ * nothing twice.
+ * @throws ValueRefused with a message for a name that scripts can't carry
  */
 export function writeScript(language: ScriptLanguage, plan: readonly Action[], context: ScriptContext): ScriptFiles {
   requireWritable(plan)

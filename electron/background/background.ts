@@ -9,7 +9,6 @@ interface Preventable {
   preventDefault(): void
 }
 
-/** The part of the window that matters when it is closed. */
 export interface Closable {
   on(event: 'close', listener: (event: Preventable) => void): unknown
   on(event: 'show', listener: () => void): unknown
@@ -20,28 +19,27 @@ export interface Closable {
   minimize(): void
 }
 
-/** Why quitting is asked about: the answer to a change is not known yet, or something is to begin by itself. */
+/** Why quitting needs a question: a change without an answer yet, or a schedule. */
 export type QuitReason = 'change' | 'schedule'
-/** What a person may answer. */
+/** The person's answer. */
 export type QuitAnswer = 'when-answered' | 'now' | 'not'
 
-/** What the platform offers to an app without a window. */
 export interface Desk {
-  /** Shows an icon that opens the window again. @returns false where it would be invisible */
+  /** Shows an icon that reopens the window. @returns false if it would be invisible */
   showIcon(place: DisplayText | undefined): Promise<boolean>
   hideIcon(): void
   notify(notice: { readonly title: DisplayText; readonly body: DisplayText }): void | Promise<void>
   askBeforeQuit(reason: QuitReason): Promise<QuitAnswer>
-  /** Lets the computer go to sleep by itself, or not. A person can still let it. */
+  /** Prevents automatic sleep; the person can still start it. */
   keepAwake(wanted: boolean): void
-  /** Calls back whenever the computer wakes up. */
+  /** Calls back after each wake-up. */
   onWake(woke: () => void): void
-  /** Calls back once the network is there again. @returns calls it off */
+  /** Calls back once the network is back. @returns cancels */
   whenOnline(back: () => void): () => void
   quit(): void
 }
 
-/** Of the wizard, what is needed beside its window. No event that starts a change can be sent from here. */
+/** The host without events that start a change. */
 type Host = Pick<KeysHost, 'view' | 'subscribe' | 'underway' | 'followUnderway' | 'pollNow' | 'scheduled' | 'isWriting'> & {
   send(event: { readonly type: 'STOP_AFTER_THIS' }): void
 }
@@ -61,11 +59,11 @@ function placeOf({ who, step, others = [] }: WizardView): DisplayText | undefine
 }
 
 /**
- * Keeps the wizard running when its window is closed during work that a person confirmed, and notifies at its end. Asks before
- * quitting while the answer to a change isn't known yet, or while something is scheduled. Otherwise closing and quitting do what they always do.
+ * Keeps running after the window closes while confirmed work is under way, and notifies at its end. Asks before
+ * quitting during a change or with a schedule; otherwise closing and quitting are unchanged.
  * Decision 0086: only for what a person confirmed; minimized where no tray is shown.
- * @param mayNotify whether the person wants notifications
- * @returns what is to be called when the app is about to quit
+ * @param mayNotify whether notifications are on
+ * @returns a handler for quitting
  */
 export function stayInBackground(
   window: Closable,
@@ -83,7 +81,6 @@ export function stayInBackground(
   }
 
   let shownPlace: string | undefined
-  /** Shows the icon, or what it says by now. */
   async function showPlace(view: WizardView): Promise<boolean> {
     const place = placeOf(view)
     const said = JSON.stringify(place ?? '')
@@ -96,7 +93,7 @@ export function stayInBackground(
     host.followUnderway()
     shownPlace = undefined
     if (await showPlace(host.view())) window.hide()
-    // Without a place for an icon a hidden window might never be found again: it stays where windows are listed.
+    // Without an icon a hidden window might be lost, so it stays in the window list.
     else window.minimize()
     if (hasSaid) return
     hasSaid = true
@@ -106,7 +103,7 @@ export function stayInBackground(
   window.on('close', (event) => {
     if (isLeaving || !host.underway()) return
     event.preventDefault()
-    // Closed once more where it is only listed: the person wants to quit, and nothing is lost.
+    // Closing a minimized window quits; nothing is lost.
     if (window.isMinimized()) desk.quit()
     else void retire()
   })
@@ -121,7 +118,7 @@ export function stayInBackground(
     if (shownPlace !== undefined && !window.isVisible()) void showPlace(view)
   })
 
-  // A computer that slept, or was without a network, has missed what happened meanwhile: it looks at once.
+  // After sleep or without a network, events were missed: polls at once.
   desk.onWake(() => host.pollNow())
   let isKeptAwake = false
   const stayAwake = (): void => {
@@ -153,7 +150,7 @@ export function stayInBackground(
     const answer = await desk.askBeforeQuit(reason)
     isAsking = false
     if (answer === 'not') return
-    // It began while the question stood: what was answered was another question.
+    // The situation changed during the question, so the answer doesn't apply.
     const now = toAskAbout()
     if (reason === 'schedule' && now === 'change') return ask(now)
     if (answer === 'now') isLeaving = true
@@ -177,7 +174,7 @@ export function stayInBackground(
   }
 }
 
-/** Resolves when no answer is open any more. */
+/** Resolves when no change is awaiting an answer. */
 const answered = (host: Pick<Host, 'isWriting' | 'subscribe'>): Promise<void> =>
   new Promise((resolve) => {
     if (!host.isWriting()) return resolve()

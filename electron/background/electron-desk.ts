@@ -39,19 +39,18 @@ function icon() {
 }
 
 /**
- * The desk of this computer.
  * @param show brings the window to the front
- * @param text formats in the language of now
+ * @param text formats in the current language
  */
 export function electronDesk(window: BrowserWindow, show: () => void, text: Formatter['text']): Desk {
   let tray: Tray | undefined
   let awake: number | undefined
-  // Kept until they are closed: without a reference they are garbage collected, and their click with them.
+  // Without a reference, notifications are garbage collected together with their click handlers.
   const told = new Set<Notification>()
   if (process.platform === 'win32') app.setAppUserModelId('io.github.cmk-enablement-wizard')
   return {
     async showIcon(place) {
-      // The dock keeps the app, and opens its window again.
+      // The dock keeps the app and reopens its window.
       if (process.platform === 'darwin') return true
       if (!tray && !(await hasTray(process.platform))) return false
       const isNew = tray === undefined
@@ -84,7 +83,7 @@ export function electronDesk(window: BrowserWindow, show: () => void, text: Form
       notification.show()
     },
     async askBeforeQuit(reason) {
-      // Over a hidden window the question might not be seen.
+      // The question might be invisible over a hidden window.
       if (!window.isVisible()) show()
       const { message, detail, answers } = QUESTIONS[reason]
       const { response } = await dialog.showMessageBox(window, {

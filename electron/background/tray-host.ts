@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 
-/** Asks the session's message bus; gives what it printed. @throws where there is no bus, or nothing that can ask it */
+/** Queries the session bus. @throws without a bus or query program */
 export type AskBus = (words: readonly string[]) => Promise<string>
 
 const ASK_LIMIT_MS = 2_000
@@ -21,8 +21,8 @@ const IS_THERE_A_HOST = [
 ]
 
 /**
- * Whether an icon in the tray would be visible. Windows always has a tray; many desktops on Linux have none, and Electron does not say so.
- * Source: the specification of StatusNotifierItem, whose watcher says whether anything shows the icons. What cannot be asked counts as no.
+ * Whether tray icons are visible. Windows always has a tray; many Linux desktops don't, and Electron doesn't report it.
+ * Source: the specification of StatusNotifierItem, whose watcher knows whether icons are shown. No answer means no.
  */
 export async function hasTray(platform: NodeJS.Platform, ask: AskBus = withGdbus): Promise<boolean> {
   if (platform !== 'linux') return true

@@ -15,7 +15,6 @@ const messages = defineMessages('exercise', {
 type ExerciseCalls = Pick<CallHandlers, Extract<keyof CallHandlers, `exercises:${string}`>>
 type Host = Pick<KeysHost, 'view' | 'subscribe' | 'send' | 'advancePractice' | 'text' | 'formatter'>
 
-/** What main does for each call about exercises. */
 export function exerciseHandlers(
   host: () => Promise<Host>,
   exercises: Lazily<Exercises>,

@@ -5,13 +5,13 @@ import { refusalIn } from '../../messages/refusal.ts'
 import type { OpenDialog, PickedFile } from '../../records/open-file.ts'
 import type { FileToSave, SaveDialog } from '../../records/save-file.ts'
 
-/** Asks the person where to, and writes the file. */
+/** Asks for a place and writes the file. */
 export async function saved(words: Pick<Formatter, 'text'>, file: FileToSave, ask: SaveDialog) {
   const { saveFile } = await import('../../records/save-file.ts')
   return refusalIn(words, await saveFile(file, ask))
 }
 
-/** Asks the person for a JSON file and hands it on; does nothing where they call it off. @param largest in bytes */
+/** Asks for a JSON file and passes it on; nothing if canceled. @param largest limit in bytes */
 export async function picked(
   words: Pick<Formatter, 'text'>,
   ask: OpenDialog,

@@ -24,50 +24,41 @@ import type { CallHandlers } from './registrar.ts'
 import { teamHandlers } from './team-handlers.ts'
 import { templateHandlers } from './template-handlers.ts'
 
-/** What the calls reach outside of the machine. */
+/** Functions of the calls outside the machine. */
 export interface Outside {
   readonly openExternal: (address: string) => Promise<void>
-  /** Electron 33 writes at once, later ones give a promise: both can be waited for. */
+  /** Synchronous in Electron 33, later a promise. */
   readonly writeClipboard: (text: string) => void | Promise<void>
-  /** Asks the person for a place; lets them call it off. */
+  /** Can be canceled. */
   readonly askWhereToSave: SaveDialog
-  /** Makes a PDF of a page that loads nothing. */
+  /** Prints a self-contained page to PDF. */
   readonly print: (html: string) => Promise<Uint8Array>
-  /** Asks the person for a file; lets them call it off. */
   readonly askForFile: OpenDialog
-  /** For now and for every later start. @returns why it could not be saved */
+  /** For this session and later ones. @returns why it couldn't be saved */
   readonly changeSettings: (change: SettingsChange) => Promise<Reply>
-  /** The team's store: what there is to set up and to move. */
+  /** The team's store. */
   readonly team: () => Promise<TeamDesk>
-  /** What support needs, without secrets and names. */
   readonly diagnostics: () => Promise<string>
-  /** Word for word, of the app and of what is bundled. */
+  /** Verbatim, of the app and its dependencies. */
   readonly licenses: () => Promise<readonly LicenseText[]>
-  /** Whose reports these are. */
   readonly brand: () => Promise<BrandFile>
-  /** What names are proposed by. */
+  /** Templates for names. */
   readonly templates: () => Promise<TemplatesFile>
   readonly closeWindow: () => void
-  /** Starts the app once more, with a profile of its own. */
   readonly openWindow: (profile: string) => Promise<Reply>
-  /** Loads what opening a tenant needs, before anyone waits for it. */
+  /** Preloads code for opening a tenant. */
   readonly loadAhead: (way: WayIn) => void
   readonly mark: (mark: Mark) => void
-  /** The machine, where it has been loaded. */
   readonly running: () => Promise<Pick<KeysHost, 'checked'> | undefined>
-  /** Opens a practice case at a stage. */
   readonly startCase: (scenario: string, at: CaseStage) => Promise<Started>
-  /** What there is to solve. */
   readonly exercises: Lazily<Exercises>
-  /** Opens the trainer's window beside this one. */
   readonly present: (scenario: string) => Promise<void>
-  /** Checks for an update, downloads or installs it. */
   readonly actOnUpdate: (act: UpdateAct) => void
 }
 
 /**
- * What main does for each call of the window.
- * @param host gives the machine, which is loaded when a call needs it
+ * Handlers of the window's calls.
+ * @param host loads the machine on demand
  */
 export function createHandlers(
   host: () => Promise<
@@ -161,7 +152,7 @@ export function createHandlers(
     },
     'check:start': async ({ ids }) => (await host()).checkMany(ids),
     'check:control': async ({ wanted }) => (await host()).controlCheck(wanted),
-    // The first page asks at once: a machine that isn't loaded checks nothing, and is not loaded for that.
+    // The first page asks at once: an unloaded machine has no check and isn't loaded for it.
     'check:read': async () => ({ ok: true, value: present({ check: (await outside.running())?.checked() }) }),
     'report:save': async (wanted) => {
       const wizard = await host()

@@ -3,15 +3,12 @@ import { PUSH_VIEW } from '../../ipc/channels.ts'
 import { windowTitle } from '../../ipc/window-title.ts'
 import type { SettableWizard } from '../first-page.ts'
 
-/**
- * Sends every new view to the page, and keeps the window's title with it. The page's own title is not taken over: what
- * says that this is practice comes from main.
- */
+/** Pushes views and updates the window title. The page's own title is ignored: the practice marker comes from the main process. */
 export function pushViews(window: BrowserWindow, wizard: Pick<SettableWizard, 'view' | 'subscribe' | 'text' | 'backstage'>): void {
   window.on('page-title-updated', (event) => event.preventDefault())
   window.setTitle(wizard.text(windowTitle(wizard.view())))
   const end = wizard.subscribe((view) => {
-    // On the way to a stage no one could follow what is shown.
+    // On the way to a stage views change too fast to follow.
     if (window.isDestroyed() || wizard.backstage()?.staging.isUnderWay()) return
     window.setTitle(wizard.text(windowTitle(view)))
     window.webContents.send(PUSH_VIEW, view)

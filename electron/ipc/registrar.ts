@@ -5,14 +5,14 @@ import type { Message } from '../../machines/messages/message.ts'
 import { lazily } from '../../services/azure/lazily.ts'
 import { startMessages } from '../messages.ts'
 
-/** What main does for each call. Giving nothing means it was done, where no value is asked for; a refusal is given back as a value. */
+/** Handlers of all calls. No result means done; refusals are values. */
 export type CallHandlers = {
   readonly [Name in CallName]: (argument: CallArgument<Name>) => CallOutcome<Name> | Promise<CallOutcome<Name>>
 }
 // biome-ignore lint/suspicious/noConfusingVoidType: most handlers do something and have nothing to say
 type CallOutcome<Name extends CallName> = CallReply<Name> | ({ ok: true } extends CallReply<Name> ? void : never)
 
-/** The part of Electron's `ipcMain` that is used, so that the rule can be tried without a window. */
+/** Used part of Electron's `ipcMain`, for tests without a window. */
 export interface InvokeRegistry<Event = IpcMainInvokeEvent> {
   handle(channel: string, listener: (event: Event, argument: unknown) => unknown): void
 }
@@ -22,23 +22,23 @@ export interface Registration {
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
   readonly handlers: CallHandlers
   readonly view: () => unknown
-  /** Formats a reply in the person's language. */
+  /** In the person's language. */
   readonly text: (text: Message) => Promise<string>
-  /** Never gets a payload: what a person typed does not belong in a log. */
+  /** Never receives a payload, which may contain typed text. */
   readonly log: (line: string) => void
 }
 
 const STRANGER = 'The sender is not the wizard’s own page.'
 
-/** By its kind alone: a message may quote what a person typed. */
+/** Only the error's type: its message may quote typed text. */
 const failure = (error: unknown): Message => startMessages.failed({ kind: error instanceof Error ? error.name : typeof error })
 
 const refused = (why: string): Reply => ({ ok: false, why })
 
-/** The schemas of all calls take longer to build than the window to be on its way: they come with the first call. */
+/** Building all schemas takes longer than showing the window: loaded with the first call. */
 const calls = lazily(async () => (await import('../../ipc/contract.ts')).CALLS)
 
-/** Parses, then hands over: one function for each name, so that argument and handler stay of one type. */
+/** Parses and dispatches; generic, so that argument and handler match. */
 async function answer<Name extends CallName>(
   name: Name,
   argument: unknown,
@@ -50,23 +50,20 @@ async function answer<Name extends CallName>(
   return (await handler(parsed.data as CallArgument<Name>)) ?? { ok: true }
 }
 
-/**
- * Answers every call of the contract. A stranger, a message that does not parse and a handler that fails all end in a
- * refusal that is logged by channel and reason; nothing is thrown, and the app continues.
- */
+/** Answers all calls. Strangers, invalid messages and failing handlers get a refusal, logged by channel and reason; nothing is thrown. */
 export function registerCalls({ registry, isTrusted, handlers, view, text, log }: Registration): void {
   const refuse = (channel: string, why: string): Reply => {
     log(`Refused ${channel}: ${why}`)
     return refused(why)
   }
-  // Where the wizard itself could not be opened there is no language either.
+  // Without the wizard there is no language.
   const said = (message: Message): Promise<string> =>
     text(message).catch(async () => (await import('../../messages/start.ts')).startFormatter.text(message))
   const isOurs = (event: IpcMainInvokeEvent): boolean => {
     try {
       return isTrusted(event)
     } catch {
-      // A frame that is gone before the check throws: there is no one to answer.
+      // A frame that has gone can't be answered.
       return false
     }
   }

@@ -5,7 +5,6 @@ import type { CallHandlers } from './registrar.ts'
 
 type Texts = { readonly text: (text: DisplayText) => string }
 
-/** What main does for the team's store. @param texts formats what is said */
 export function teamHandlers(
   texts: () => Promise<Texts>,
   team: () => Promise<TeamDesk>,

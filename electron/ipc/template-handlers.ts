@@ -17,7 +17,7 @@ type Wizard = Pick<KeysHost, 'text'>
 const told = (wizard: Wizard, changed: Awaited<ReturnType<TemplatesFile['change']>>): CallReply<'templates:change'> =>
   changed.ok ? changed : { ok: false, why: wizard.text(changed.why) }
 
-/** What main does with templates: they are files, and no tenant is needed for them. */
+/** Templates are files and need no tenant. */
 export const templateHandlers = (
   host: () => Promise<Wizard>,
   { templates, askForFile, askWhereToSave }: Outside,

@@ -10,11 +10,10 @@ export interface AnsweredBy<Event> {
   readonly registry: InvokeRegistry<Event>
   readonly isTrusted: (event: Event) => boolean
   readonly presenting: Pick<Behind<BackstageView>, 'view' | 'act'>
-  /** Never gets what was sent. */
+  /** Never receives what was sent. */
   readonly log: (line: string) => void
 }
 
-/** Answers the trainer's channels: to its own page alone, and only what parses. A refusal is a value, and is logged by its reason. */
 export function answerPresenter<Event>({ registry, isTrusted, presenting, log }: AnsweredBy<Event>): void {
   const refuse = (channel: string, why: string) => {
     log(`Refused ${channel}: ${why}`)
@@ -24,7 +23,7 @@ export function answerPresenter<Event>({ registry, isTrusted, presenting, log }:
     try {
       return isTrusted(event)
     } catch {
-      // A frame that is gone before the check throws: there is no one to answer.
+      // A frame that has gone can't be answered.
       return false
     }
   }

@@ -12,13 +12,13 @@ export interface NotesSurroundings {
   readonly text: (text: DisplayText) => string
   readonly askForFile: OpenDialog
   readonly askWhereToSave: SaveDialog
-  /** Which notes were used last. */
+  /** Last used notes. */
   readonly kept: ProfileFile<KeptNotes>
 }
 
-/** Notes as files of this computer. */
+/** Notes in files on this computer. */
 export function notesDesk({ text, askForFile, askWhereToSave, kept }: NotesSurroundings): NotesDesk {
-  /** What can't be kept is not remembered, and no more. */
+  /** Failing to remember is harmless. */
   const remember = (notes: KeptNotes): void =>
     void kept.write(notes).catch((error: unknown) => console.error('The notes in use could not be kept:', error))
 

@@ -6,9 +6,9 @@ const contains = (area: Rectangle, { x, y }: { readonly x: number; readonly y: n
   x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height
 
 /**
- * Where the trainer's window opens: on a screen that the class doesn't see, else over the class's window.
- * @param screens what each screen has room for, the first one where there is a choice
- * @param classWindow where the class's window is
+ * Place of the trainer's window: on another screen, otherwise over the main window.
+ * @param screens free area of each, primary first
+ * @param classWindow its current place
  */
 export function presenterPlace(screens: readonly Rectangle[], classWindow: Rectangle): Rectangle {
   const middle = { x: classWindow.x + classWindow.width / 2, y: classWindow.y + classWindow.height / 2 }

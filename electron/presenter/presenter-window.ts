@@ -15,33 +15,31 @@ import { listenForStageKeys } from './stage-keys.ts'
 
 export interface PresenterSurroundings {
   readonly registry: Pick<IpcMain, 'handle' | 'removeHandler'>
-  /** Absolute path of the preload script. */
   readonly preload: string
   readonly packaged: boolean
-  /** Which notes were used last. */
   readonly kept: ProfileFile<KeptNotes>
-  /** Limits what the window's page may reach, as for the class's window. */
+  /** Restrictions as for the main window. */
   readonly prepareSession: (partition: string) => void
-  /** The class's window: the trainer's closes with it. */
+  /** The main window; closes this one with it. */
   readonly classWindow: BrowserWindow
-  /** Where the window fits: beside the class's, on another screen where there is one. */
+  /** Beside the main window, on another screen if possible. */
   readonly place: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
   /**
-   * Absent: the window gets the focus, because the person asked for it. Where a class begins, the class's window keeps it: a class begins
-   * there, and on one screen the notes would cover what the class is to see.
+   * Absent: focused, because the person opened it. At the start of a class the main window keeps the focus, because the
+   * notes would cover it on a single screen.
    */
   readonly behind?: boolean
   readonly log: (line: string) => void
 }
 
-/** Chromium keeps one zoom for all windows of a session: larger text for the class would enlarge the notes, too. */
+/** Chromium shares the zoom within a session: enlarging the main window would enlarge the notes. */
 const PARTITION = 'trainer'
 
 let prepared = false
 let open: { readonly window: BrowserWindow; readonly end: () => void } | undefined
 
 /**
- * Opens the trainer's window for a case, in place of one that is open. It answers its own channels to its own page alone.
+ * Opens the trainer's window for a case, replacing an open one. Has its own channels.
  * @param scenario name of the practice case
  */
 export async function openPresenter(
@@ -63,7 +61,7 @@ export async function openPresenter(
   trainer.once('closed', listenForStageKeys({ classWindow, trainer }, presenting))
 }
 
-/** Opens the same window without a session: what the app is doing, to look at. One that is open, with or without, comes to the front. */
+/** Opens or focuses the window without a session, which shows the app's activity. */
 export function openUnderTheHood(
   wizard: Pick<Directed, 'view' | 'subscribe'>,
   backstage: Backstage,
@@ -73,7 +71,6 @@ export function openUnderTheHood(
   else openBeside(createUnderTheHood(wizard, backstage), surroundings)
 }
 
-/** A window beside the class's, as sandboxed as that, on channels of its own. */
 function openBeside<View extends BackstageView>(
   content: Behind<View>,
   { registry, preload, packaged, prepareSession, classWindow, place, behind = false, log }: PresenterSurroundings,

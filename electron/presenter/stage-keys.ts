@@ -5,7 +5,7 @@ import { bringToFront } from '../window/main-window.ts'
 
 type StageKey = keyof typeof STAGE_KEYS
 
-/** @returns what a key that is pressed means for the class's window; a key that is held means it once */
+/** @returns meaning of a key for the main window; repeats are ignored */
 export function stageKey({ type, key, isAutoRepeat, alt, control, meta, shift }: Input): StageKey | undefined {
   if (type !== 'keyDown' || isAutoRepeat || alt || control || meta || shift) return undefined
   if (key === STAGE_KEYS.swap) return 'swap'
@@ -14,8 +14,8 @@ export function stageKey({ type, key, isAutoRepeat, alt, control, meta, shift }:
 }
 
 /**
- * Answers the keys in both windows, before their pages see them: a trainer presses them wherever they are.
- * @returns ends that
+ * Handles keys in both windows before their pages.
+ * @returns unsubscribe
  */
 export function listenForStageKeys(
   { classWindow, trainer }: { readonly classWindow: BrowserWindow; readonly trainer: BrowserWindow },

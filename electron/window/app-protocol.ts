@@ -5,13 +5,12 @@ import type { CustomScheme, Protocol } from 'electron'
 import { APP_HOST, APP_SCHEME } from './app-address.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 
-/** To be registered before the app is ready. */
 export const APP_SCHEME_PRIVILEGES: CustomScheme = {
   scheme: APP_SCHEME,
   privileges: { standard: true, secure: true, codeCache: true },
 }
 
-/** The placeholder in index.html for the nonce of this load. */
+/** Replaced by the nonce of each load. */
 const NONCE_PLACE = /NONCE_OF_THIS_LOAD/g
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -23,14 +22,14 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-// The build writes names of these characters only. An escape (%2e) or a backslash is never needed, so none is allowed, and
-// a name cannot begin with a dot: no spelling of `..` gets through.
+// Characters of the build's file names. Escapes (%2e) and backslashes are never needed, and no name begins with a dot,
+// so `..` is impossible.
 const SAFE_PATH = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/
 
 /**
- * The file behind an address of the page.
- * @param address absolute, as requested
- * @returns path below the page's folder, with forward slashes, or nothing when there is no such file to be served
+ * Maps an address to a file.
+ * @param address absolute
+ * @returns path relative to the page's folder, with forward slashes; undefined if not served
  */
 export function servedFile(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined
@@ -51,8 +50,8 @@ export interface AppResponse {
 const notFound: AppResponse = { statusCode: 404, headers: { 'content-type': 'text/plain' }, data: Buffer.from('Not found') }
 
 /**
- * Answers requests of the page from one folder.
- * @param folder absolute; nothing outside of it is ever read
+ * Serves the page from one folder.
+ * @param folder absolute; nothing outside is read
  */
 export function appRequestHandler(folder: string, makeNonce: () => string = () => randomBytes(16).toString('base64')) {
   return (request: { readonly url: string; readonly method: string }): AppResponse => {
@@ -61,7 +60,7 @@ export function appRequestHandler(folder: string, makeNonce: () => string = () =
     const extension = path.posix.extname(file)
     const headers = { 'content-type': CONTENT_TYPES[extension] ?? 'application/octet-stream', 'x-content-type-options': 'nosniff' }
     try {
-      // Not in the background: a page that is being loaded would wait for main twice, and main has the most to do just then.
+      // Synchronous: a loading page would otherwise wait twice for the busy main process.
       const data = readFileSync(path.join(folder, file))
       if (extension !== '.html') return { statusCode: 200, headers, data }
       const nonce = makeNonce()
@@ -78,7 +77,7 @@ export function appRequestHandler(folder: string, makeNonce: () => string = () =
   }
 }
 
-/** Chromium's word for a request that failed without an answer. */
+/** Chromium's code for a failed request without an answer. */
 const ERR_FAILED = -2
 
 /** Serves the page under `app://wizard/`. */

@@ -1,6 +1,6 @@
 import type { Settings, Theme } from '../../messages/settings.ts'
 
-/** The parts of Electron's `nativeTheme`, and of a window, that settings are about. */
+/** Used parts of Electron's `nativeTheme` and window. */
 export interface ThemeSource {
   themeSource: Theme
   readonly shouldUseDarkColors: boolean
@@ -14,12 +14,11 @@ export interface Drawn {
   }
 }
 
-/** As its page is before anything is drawn on it. */
+/** The page's background before drawing. */
 export const backgroundColor = (dark: boolean): string => (dark ? '#1f1f1f' : '#fafafa')
 
 /**
- * Gives the window theme and text size, from its first page on and whenever that is loaded again: Chromium keeps a zoom of its own for
- * each address, which would win otherwise.
+ * Applies theme and text size on every load: otherwise Chromium's own zoom per address would win.
  * @returns changes them
  */
 export function keepAppearance(window: Drawn, theme: ThemeSource, initial: Settings): (settings: Settings) => void {

@@ -1,6 +1,6 @@
 import { type Command, PUSH_COMMAND } from '../../ipc/channels.ts'
 
-/** The part of the page's contents that matters for what the menu asks it. */
+/** Used part of the page's contents. */
 export interface Asked {
   on(
     event: 'did-start-navigation',
@@ -11,13 +11,13 @@ export interface Asked {
 }
 
 export interface Commands {
-  /** Asks the page to show something, now or once it listens. Of several, the last: it would take the place of the ones before. */
+  /** Asks the page to show something, once it listens. Only the last request counts. */
   ask(command: Command): void
-  /** The page can be used, and listens. */
+  /** The page is ready. */
   listens(): void
 }
 
-/** What the menu asks of a page. While a page loads, no one hears it: then it is kept until the page listens. */
+/** Queues the menu's request while the page loads. */
 export function commandsOf(page: Asked): Commands {
   let isListening = false
   let kept: Command | undefined

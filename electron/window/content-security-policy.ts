@@ -1,7 +1,7 @@
 /**
- * What the page may do: run our own scripts, use our own styles, and nothing else. Griffel, Fluent's style engine, inserts
- * style elements at run time, so those carry a nonce that is made anew for each load of the page.
- * Decision 0020: a nonce, not `unsafe-inline`: text of the services is shown here.
+ * Allows only our scripts and styles. Griffel, Fluent's style engine, inserts style elements at run time, so they carry
+ * a nonce per load.
+ * Decision 0020: a nonce, not `unsafe-inline`, because services' text is shown here.
  * @param nonce fresh and unguessable, base64
  */
 export function contentSecurityPolicy(nonce: string): string {

@@ -3,8 +3,7 @@ import path from 'node:path'
 import type { CommandLine } from 'electron'
 
 /**
- * Chromium's switches by which another program could look into the page, press its buttons, or open it up. The fuses stop Node's own debugger
- * alone: these reach Chromium as they are.
+ * Chromium switches for debugging, remote control or reduced security. The fuses disable only Node's debugger.
  * Decision 0195: any program of this computer could press Confirm.
  */
 export const REFUSED_SWITCHES = [
@@ -17,12 +16,12 @@ export const REFUSED_SWITCHES = [
   'ignore-certificate-errors',
 ] as const
 
-/** Beside the app's archive: who may write there may replace the program as well. The packages' own test looks into the window by it. */
+/** Beside the archive: who can write there can replace the program anyway. Used by the package tests. */
 const ALLOWED = 'allow-debugging'
 
 /**
- * Takes back what opens the window to other programs. To be called before Electron is ready, since Chromium reads them then.
- * @param packaged in development tests and tools do attach
+ * Removes debugging switches. Call before Electron is ready, when Chromium reads them.
+ * @param packaged development builds allow debugging
  * @param resources folder of the app's archive
  */
 export function refuseDebugging(

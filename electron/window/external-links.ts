@@ -6,10 +6,10 @@ import { messages } from '../messages.ts'
 const refused = (why: DisplayText) => ({ ok: false, why }) as const
 
 /**
- * Opens one of the fixed addresses in the person's browser. The page names an id; the address is made here, read again as
- * a URL, and opened only when it is https and carries no user name.
+ * Opens a fixed address in the browser. The page names an ID; the address is made and validated here: https without
+ * user name.
  * @param open Electron's `shell.openExternal`
- * @param addressOf the address behind a link's ID, from the main process
+ * @param addressOf address of a link ID, from the main process
  */
 export async function openLink(
   wanted: CallArgument<'links:open'>,
@@ -26,7 +26,7 @@ export async function openLink(
     await open(url.href)
     return { ok: true }
   } catch {
-    // The reason is the desktop's (no browser set up); what helps the person is the address.
+    // The cause is the desktop's (no browser set up); the address helps the person.
     return refused(messages.link.noBrowser({ address: url.href }))
   }
 }

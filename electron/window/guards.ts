@@ -1,12 +1,9 @@
 import type { Session } from 'electron'
 import { APP_ORIGIN } from './app-address.ts'
 
-/*
- * What the page must never be able to do. Certificate errors need no line here: Electron refuses them unless its handler is
- * overridden, and it isn't.
- */
+/* Restrictions of the page. Certificate errors need none: Electron refuses them by default. */
 
-/** No camera, no location, no notifications, no devices: asked or not, the answer is no. */
+/** Denies all permissions and devices. */
 export function denyPermissions(
   session: Pick<Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'>,
 ): void {
@@ -15,27 +12,26 @@ export function denyPermissions(
   session.setDevicePermissionHandler(() => false)
 }
 
-/** @returns whether an address is a file of our own page */
 export const isOwnAddress = (address: string): boolean => address.startsWith(`${APP_ORIGIN}/`)
 
-/** The page has no network: a second wall behind the content security policy, and one the page cannot reach. */
+/** No network for the page: a second barrier behind the content security policy. */
 export function denyNetwork(session: { readonly webRequest: Pick<Session['webRequest'], 'onBeforeRequest'> }): void {
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOwnAddress(url) }))
 }
 
 /**
- * Keeps Chromium from fetching a dictionary: a session does that for itself, from a host of Google, also for a window whose
- * spelling is not checked. To be called before there is a window.
+ * Prevents Chromium from downloading a dictionary from a Google host, which it does even without spell checking. Call
+ * before opening a window.
  */
 export function denySpellChecking(session: Pick<Session, 'setSpellCheckerEnabled' | 'setSpellCheckerLanguages'>): void {
   session.setSpellCheckerEnabled(false)
-  // Without a language there is no dictionary either, even if one is set later. macOS has its own, and ignores the list.
+  // No languages, no dictionaries, even if enabled later. macOS ignores the list.
   session.setSpellCheckerLanguages([])
 }
 
 type Refusable = (event: { preventDefault(): void }) => void
 
-/** The part of Electron's `WebContents` that leads elsewhere. */
+/** Navigation part of Electron's `WebContents`. */
 export interface LeadsElsewhere {
   on(event: 'will-navigate', listener: Refusable): unknown
   on(event: 'will-redirect', listener: Refusable): unknown
@@ -44,7 +40,7 @@ export interface LeadsElsewhere {
   setWindowOpenHandler(handler: () => { action: 'deny' }): void
 }
 
-/** The page stays where it is: no other page, no redirect, no second window, no embedded browser. */
+/** Denies navigation, redirects, new windows and embedded browsers. */
 export function denyNavigation(contents: LeadsElsewhere): void {
   contents.on('will-navigate', (event) => event.preventDefault())
   contents.on('will-redirect', (event) => event.preventDefault())

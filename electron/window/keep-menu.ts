@@ -8,18 +8,16 @@ import { menuTemplate } from './menu.ts'
 export interface MenuPlace {
   readonly platform: NodeJS.Platform
   readonly show: (template: MenuItemConstructorOptions[]) => void
-  /** Asks the page to show something. */
   readonly command: (command: Command) => void
-  /** Shows what the app is doing. */
   readonly underTheHood: () => void
-  /** In class mode: as the class's file has it. */
+  /** Class mode: resets to the class file. */
   readonly startOver?: (() => void) | undefined
-  /** Says why a change could not be saved: the menu has no place for it. */
+  /** Reports a change that couldn't be saved. */
   readonly warn: (why: string) => void
 }
 
 /**
- * Shows the menu, and shows it again whenever its language or a setting in it changes.
+ * Shows the menu and updates it with language and settings.
  * @returns ends that
  */
 export function keepMenu(

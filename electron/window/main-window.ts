@@ -6,16 +6,15 @@ import { backgroundColor } from './appearance.ts'
 import { type Opening, SMALLEST } from './place.ts'
 
 export interface WindowSurroundings {
-  /** Absolute path of the preload script. */
   readonly preload: string
   readonly dark: boolean
   readonly opening: Opening
   readonly packaged: boolean
-  /** Keeps what Chromium keeps for a window, such as its zoom, apart from the other windows. */
+  /** Separates Chromium's window state, such as zoom. */
   readonly partition?: string
 }
 
-/** Options of the one window: everything that could open it up is shut by name, so that a changed default changes nothing. */
+/** Window options. All restrictions are explicit, so that changed defaults don't matter. */
 export function windowOptions({ preload, dark, opening, packaged, partition }: WindowSurroundings): BrowserWindowConstructorOptions {
   const { maximized: _, ...place } = opening
   return {
@@ -23,7 +22,7 @@ export function windowOptions({ preload, dark, opening, packaged, partition }: W
     ...place,
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
-    // Shown when its first page is painted, on the page's own colour: no white flash.
+    // Shown once painted, in the page's color: no white flash.
     show: false,
     backgroundColor: backgroundColor(dark),
     webPreferences: {
@@ -45,7 +44,7 @@ export function windowOptions({ preload, dark, opening, packaged, partition }: W
   }
 }
 
-/** The part of the window that matters until it is shown. */
+/** Window part for showing. */
 export interface Showable {
   once(event: 'ready-to-show', listener: () => void): unknown
   readonly webContents: { once(event: 'did-finish-load', listener: () => void): unknown }
@@ -56,18 +55,18 @@ export interface Showable {
   showInactive(): void
 }
 
-/** A page that is loaded and not painted by then may be waiting for its window. */
+/** After this time a loaded page may be waiting for its window. */
 const LONGEST_UNPAINTED_MS = 5_000
 
 const later = (milliseconds: number, wake: () => void): void => void setTimeout(wake, milliseconds)
 
 /**
- * Loads the page and shows the window once it is painted. A graphics driver that paints nothing into a hidden window must not keep it hidden
- * for ever: some seconds after the page is loaded it is shown in any case.
- * @param inFront it gets the focus; unless it opens for a person who is at work in another window
- * @param onReady called at the moment the first page is painted, before the window is shown
- * @param after calls back once after so many milliseconds
- * @returns resolves when it is shown; never where it is closed before
+ * Loads the page and shows the window once painted. Some graphics drivers don't paint hidden windows, so it is shown
+ * some seconds after loading in any case.
+ * @param inFront focuses it, unless the person works in another window
+ * @param onReady called on first paint, before showing
+ * @param after calls back once after milliseconds
+ * @returns resolves when shown; never if closed before
  */
 export function showWhenPainted(
   window: Showable,
@@ -87,7 +86,7 @@ export function showWhenPainted(
   const show = () => {
     if (shown || window.isDestroyed()) return
     shown = true
-    // Not before: maximizing a hidden window shows it.
+    // Not earlier: maximizing shows a hidden window.
     if (maximized) window.maximize()
     if (inFront) window.show()
     else window.showInactive()
@@ -102,7 +101,7 @@ export function showWhenPainted(
   return showing
 }
 
-/** The part of the window that matters when its page's process has ended. */
+/** Window part for reloading. */
 export interface Reloadable {
   isDestroyed(): boolean
   reload(): void
@@ -111,12 +110,12 @@ export interface Reloadable {
   }
 }
 
-/** A page that ends again this soon would only end once more. */
+/** A page that crashes sooner would only crash again. */
 const LEAST_LIFE_MS = 10_000
 
 /**
- * Loads a page again whose process ended: it holds nothing that main does not hold, so it shows the same as before.
- * @param now milliseconds on a clock that only runs forward
+ * Reloads a crashed page, whose state is all in the main process.
+ * @param now milliseconds of a monotonic clock
  */
 export function reloadAfterCrash(window: Reloadable, now: () => number = () => performance.now()): void {
   let reloadedAt = Number.NEGATIVE_INFINITY
@@ -132,7 +131,7 @@ export function reloadAfterCrash(window: Reloadable, now: () => number = () => p
   })
 }
 
-/** A second start brings the first window to the front. */
+/** For a second start. */
 export function bringToFront(window: BrowserWindow): void {
   if (window.isDestroyed()) return
   if (window.isMinimized()) window.restore()

@@ -1,13 +1,13 @@
 import { appendFileSync } from 'node:fs'
 
-/** Moments of the start, in their order: measured by the app itself, so that everyone measures the same. */
+/** Startup milestones, measured by the app itself. */
 export type Mark = 'didStartMain' | 'appReady' | 'readyToShow' | 'firstPageInteractive' | 'firstStepInteractive'
 
 /**
- * Writes down when the app reached which moment.
- * @param file gets one JSON line for each mark; without it marks cost nothing
+ * Records startup milestones.
+ * @param file gets a JSON line per mark; without it marks cost nothing
  * @param now milliseconds since 1970-01-01T00:00:00Z, with decimals
- * @returns a function that sets a mark; only its first time counts
+ * @returns sets a mark once
  */
 export function createMarks(
   file: string | undefined,

@@ -10,24 +10,20 @@ import { startMessages } from '../messages.ts'
 export interface MenuSurroundings {
   readonly platform: NodeJS.Platform
   readonly text: (text: DisplayText) => string
-  /** The languages a person can choose. */
   readonly offered: readonly Language[]
-  /** As they are now. */
   readonly settings: Settings
   readonly change: (change: SettingsChange) => void
-  /** Asks the page to show something. */
   readonly command: (command: Command) => void
-  /** Shows what the app is doing. */
   readonly underTheHood: () => void
-  /** In class mode: as the class's file has it. */
+  /** Class mode: resets to the class file. */
   readonly startOver?: (() => void) | undefined
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
 
 /**
- * What the keyboard needs, and what belongs to the app and not to a page: settings, find, text size, help. No reload and no developer tools.
- * The bar itself is shown on macOS, where there is always one; elsewhere the Alt key shows it.
+ * Keyboard commands and app-level items: settings, find, text size, help. No reload or developer tools.
+ * Always visible on macOS; elsewhere with Alt.
  */
 export function menuTemplate(surroundings: MenuSurroundings): MenuItemConstructorOptions[] {
   const { platform, text, command, underTheHood } = surroundings
@@ -96,7 +92,7 @@ const settingsItem = ({ text, command }: MenuSurroundings): MenuItemConstructorO
   click: () => command('settings'),
 })
 
-/** It asks for a name first, hence the dots. */
+/** The ellipsis says that it asks for a name first. */
 const newWindowItem = ({ text, command }: MenuSurroundings): MenuItemConstructorOptions => ({
   label: text(startMessages.menu.newWindow),
   click: () => command('new-window'),
@@ -110,7 +106,7 @@ const aboutItem = ({ text, command }: MenuSurroundings): MenuItemConstructorOpti
   click: () => command('about'),
 })
 
-/** The menu of the app, as every app has it there. */
+/** macOS app menu. */
 function macItems(surroundings: MenuSurroundings): MenuItemConstructorOptions[] {
   const { text } = surroundings
   const { menu } = startMessages
@@ -131,7 +127,7 @@ function macItems(surroundings: MenuSurroundings): MenuItemConstructorOptions[] 
   ]
 }
 
-/** Not Electron's own zoom: a text size is a setting, so that it is the same at the next start. */
+/** Not Electron's zoom: the text size is a persistent setting. */
 function textSizeItems({ text, settings: { textSize }, change }: MenuSurroundings): MenuItemConstructorOptions[] {
   const { menu } = startMessages
   const larger = { click: () => change({ textSize: textSizeBeside(textSize, 1) }), enabled: textSizeBeside(textSize, 1) !== textSize }
@@ -143,13 +139,13 @@ function textSizeItems({ text, settings: { textSize }, change }: MenuSurrounding
       click: () => change({ textSize: DEFAULT_SETTINGS.textSize }),
     },
     { label: text(menu.zoomIn), accelerator: SHORTCUTS.larger, ...larger },
-    // The same key without Shift, as it lies on most keyboards.
+    // The same key without Shift on most keyboards.
     { label: text(menu.zoomIn), accelerator: 'CommandOrControl+=', visible: false, ...larger },
     { label: text(menu.zoomOut), accelerator: SHORTCUTS.smaller, ...smaller },
   ]
 }
 
-/** Each language by its own name, so that a person finds it in a language they cannot read. Nothing where there is no choice. */
+/** Each language by its own name. Empty without a choice. */
 function languageItems({ text, offered, settings, change }: MenuSurroundings): MenuItemConstructorOptions[] {
   if (offered.length < 2) return []
   const item = (choice: LanguageChoice, label: string): MenuItemConstructorOptions => ({

@@ -3,13 +3,13 @@ import { type KnownAs, type MailTo, mailOf } from '../../machines/procedure/mail
 import type { Formatter } from '../../messages/formatter.ts'
 import { messages } from '../messages.ts'
 
-/** What Windows hands to another program is no longer: Electron's `shell.openExternal` names the limit. */
+/** Windows' limit, documented at Electron's `shell.openExternal`. */
 const LONGEST_ADDRESS = 2_081
 
 /**
- * Opens a draft in the person's mail app, addressed to no one. The page names which one; its words are made here.
- * @param environment the one that is open
- * @param formatter in the language of the mail
+ * Opens a draft without recipients in the mail app. The page names the kind; the text is made here.
+ * @param environment the open one
+ * @param formatter in the mail's language
  * @param open Electron's `shell.openExternal`
  */
 export async function openMail(
@@ -21,7 +21,7 @@ export async function openMail(
   if (environment === undefined) return { ok: false, why: messages.mail.noEnvironment }
   const { subject, body } = mailOf(wanted, environment)
   const { text } = wanted.mail === 'over' || wanted.timeZone === undefined ? formatter : formatter.inZone(wanted.timeZone)
-  // Lines of a mail end as RFC 6068 says.
+  // Line ends per RFC 6068.
   const lines = text(body).replaceAll('\n', '\r\n')
   const address = `mailto:?subject=${encodeURIComponent(text(subject))}&body=${encodeURIComponent(lines)}`
   if (address.length > LONGEST_ADDRESS) return { ok: false, why: messages.mail.tooLong }

@@ -5,7 +5,7 @@ import type { DisplayText } from '../../machines/messages/message.ts'
 import { messages } from '../messages.ts'
 import { otherWindow } from './other-window.ts'
 
-/** Starts the app once more, as a program of its own that outlives this one. @param profile fits `profileName` */
+/** Starts another instance that outlives this one. @param profile fits `profileName` */
 export async function openOtherWindow(profile: string, text: (text: DisplayText) => string): Promise<Reply> {
   const { argv, env, execPath } = process
   const { command, words, environment } = otherWindow({ execPath, argv, environment: env }, profile)

@@ -1,11 +1,11 @@
-/** What starts the app once more. */
+/** Start of another instance. */
 export interface OtherStart {
   readonly command: string
   readonly words: readonly string[]
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
-/** What was said of this window alone, also where its value is the next word. */
+/** Options of this window only, including separate values. */
 const OF_THIS_WINDOW = /^--(?:profile|practice|class)(?<joined>=|$)/
 
 const ofAnyWindow = (words: readonly string[]): readonly string[] =>
@@ -15,19 +15,19 @@ const ofAnyWindow = (words: readonly string[]): readonly string[] =>
   })
 
 /**
- * How another window is started beside this one, with a profile of its own.
+ * Start of another window with its own profile.
  * Decision 0164: a process for each customer, not several windows in one.
- * @param running this program: its file, its arguments, and its environment
+ * @param running this program's file, arguments and environment
  * @param profile fits `profileName`
  */
 export function otherWindow(
   running: { readonly execPath: string; readonly argv: readonly string[]; readonly environment: OtherStart['environment'] },
   profile: string,
 ): OtherStart {
-  // The marks of a start are of one window. Another one would write over them.
+  // The other window would overwrite the startup marks.
   const { CMK_WIZARD_MARKS: _, ...environment } = running.environment
   return {
-    // What an AppImage runs from is taken away when the first window ends; the file itself stays.
+    // An AppImage's mount ends with the first window; its file stays.
     command: environment['APPIMAGE'] || running.execPath,
     words: [...ofAnyWindow(running.argv.slice(1)), `--profile=${profile}`],
     environment,

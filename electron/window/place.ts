@@ -1,7 +1,6 @@
 import type { ProfileFile } from '../../records/profile-file.ts'
 import type { WindowPlace } from '../../records/window-place.ts'
 
-/** Device-independent pixels. */
 interface Size {
   readonly width: number
   readonly height: number
@@ -11,13 +10,12 @@ export interface Area extends Size {
   readonly y: number
 }
 
-/** Where a window opens; without a position the system centers it. */
 export type Opening = Size & { readonly x?: number; readonly y?: number; readonly maximized: boolean }
 
 export const SMALLEST: Size = { width: 480, height: 400 }
 const USUAL: Size = { width: 1200, height: 800 }
 
-/** As much of a title bar as a person needs to take hold of a window. */
+/** Minimum visible title bar to grab. */
 const GRIP: Size = { width: 120, height: 24 }
 
 const within = (wanted: number, smallest: number, room: number): number => Math.max(smallest, Math.min(wanted, room))
@@ -34,9 +32,9 @@ const shows = (display: Area, { x, y, width }: Area): boolean =>
   overlap(x, width, display.x, display.width) >= GRIP.width && overlap(y, GRIP.height, display.y, display.height) >= GRIP.height
 
 /**
- * Puts the window where it was, as long as a display still shows it there.
- * @param primary free part of the display on which windows open
- * @param displays free parts of all of them
+ * Restores the window's place if a display still shows it.
+ * @param primary work area for new windows
+ * @param displays work areas of all
  */
 export function openingOf({ bounds, maximized }: WindowPlace, primary: Size, displays: readonly Area[]): Opening {
   for (const display of bounds ? displays : []) {
@@ -46,7 +44,6 @@ export function openingOf({ bounds, maximized }: WindowPlace, primary: Size, dis
   return { ...sizeIn(primary, USUAL), maximized }
 }
 
-/** The part of the window that knows where it is. */
 export interface Placed {
   on(event: 'close', listener: () => void): unknown
   getNormalBounds(): Area
@@ -54,8 +51,8 @@ export interface Placed {
 }
 
 /**
- * Keeps the window's place whenever it closes.
- * @returns resolves when the last one is on the disk
+ * Saves the window's place on closing.
+ * @returns resolves when saved
  */
 export function keepPlace(window: Placed, file: Pick<ProfileFile<WindowPlace>, 'write'>): () => Promise<void> {
   let saved = Promise.resolve()

@@ -3,9 +3,9 @@ import { APP_ORIGIN, APP_SCHEME } from './app-address.ts'
 import { denyNavigation, denyPermissions } from './guards.ts'
 
 /**
- * Prints a page to PDF with Electron's own printing, in a hidden window: its own session in memory, no script, no
- * network, no preload. The page is served under the app's scheme because a data address may not be as long as a report.
- * @param html a page that loads nothing from elsewhere
+ * Prints to PDF in a hidden window: in-memory session, no script, network or preload. Served under the app's scheme,
+ * because a data address is too short for a report.
+ * @param html a self-contained page
  */
 export async function printToPdf(html: string): Promise<Uint8Array> {
   const own = session.fromPartition(`print-${crypto.randomUUID()}`)

@@ -6,7 +6,7 @@ import { startMessages } from '../messages.ts'
 
 const file = z.string().check(z.minLength(1), z.maxLength(4096))
 
-/** The app's own command-line options. Chromium's own switches (`--user-data-dir`, `--no-sandbox`) are not ours to read. */
+/** The app's options. Chromium's switches (`--user-data-dir`, `--no-sandbox`) aren't parsed. */
 const options = z.strictObject({
   practice: z.exactOptional(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))),
   cloudFile: z.exactOptional(file),
@@ -18,29 +18,29 @@ const options = z.strictObject({
 })
 
 export interface StartOptions {
-  /** Scenario of the practice tenant that is opened at once. */
+  /** Practice scenario to open. */
   readonly practice?: string
-  /** JSON file that describes a cloud beside those the wizard knows. */
+  /** JSON file of a custom cloud. */
   readonly cloudFile?: string
-  /** PEM file of certificate authorities that are trusted besides the known ones. */
+  /** PEM file of additional certificate authorities. */
   readonly authoritiesFile?: string
-  /** Language of the wizard, BCP 47. */
+  /** BCP 47. */
   readonly language?: string
-  /** Of this window: with a name, it has sign-ins, records and settings of its own, and runs beside windows with other names. */
+  /** Named windows have separate sign-ins, records and settings, and run in parallel. */
   readonly profile?: string
-  /** JSON file that says how the app opens before a class. */
+  /** JSON file of a class. */
   readonly classFile?: string
-  /** File that gets the moments of the start. */
+  /** Output file of startup milestones. */
   readonly marksFile?: string
 }
 
 export type StartOptionsResult =
   | { readonly ok: true; readonly options: StartOptions }
   | { readonly ok: false; readonly why: DisplayText }
-  /** Asked for instead of the window: its version, or how each option is written. */
+  /** Output instead of a window: version or help. */
   | { readonly ok: false; readonly tell: 'version' | readonly DisplayText[] }
 
-/** The wizard's own switches: the option each sets. */
+/** Switches and their options. */
 const SWITCHES = {
   practice: 'practice',
   'cloud-file': 'cloudFile',
@@ -63,15 +63,15 @@ const asOptions = {
   class: { type: 'string' },
 } as const
 
-/** Those whose value may be a word of its own. */
+/** Switches with separate values. */
 const FILES = ['cloud-file', 'ca-file', 'class'] as const
 
-/** What the command line says, by option; a value that is missing is empty and is refused by its schema. The last one counts. */
+/** Parses the command line. A missing value is empty, which its schema refuses. The last one counts. */
 function readSwitches(argv: readonly string[]): Readonly<Record<string, string>> {
   const said: Record<string, string> = {}
   for (const token of parseArgs({ args: [...argv], options: asOptions, strict: false, tokens: true }).tokens) {
     if (token.kind !== 'option' || !isSwitch(token.name)) continue
-    // A file may follow its switch as a separate word, another switch may not. Nor may what names no file: it could be the program's folder.
+    // Only a file may be a separate value, not a switch. Otherwise it may be the program's folder.
     const isWord = FILES.some((name) => name === token.name) && token.value?.startsWith('-') === false
     said[SWITCHES[token.name]] = token.inlineValue || isWord ? (token.value ?? '') : ''
   }
@@ -79,8 +79,8 @@ function readSwitches(argv: readonly string[]): Readonly<Record<string, string>>
 }
 
 /**
- * Reads the command line and the environment.
- * @param argv all arguments; those that are not the wizard's own are left alone
+ * Reads command line and environment.
+ * @param argv all arguments; foreign ones are ignored
  */
 export function readStartOptions(argv: readonly string[], environment: Readonly<Record<string, string | undefined>>): StartOptionsResult {
   if (argv.includes('--help')) return { ok: false, tell: Object.values(SWITCHES).map((option) => startMessages.usage[option]) }
@@ -94,8 +94,8 @@ export function readStartOptions(argv: readonly string[], environment: Readonly<
 }
 
 /**
- * @param known names of the scenarios that exist
- * @returns what to say when the scenario does not exist, else nothing
+ * @param known existing scenarios
+ * @returns message for an unknown scenario, otherwise undefined
  */
 export function unknownScenario(wanted: string, known: readonly string[]): Message | undefined {
   return known.includes(wanted) ? undefined : startMessages.unknownScenario({ scenario: wanted, known })

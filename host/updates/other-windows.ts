@@ -5,7 +5,7 @@ import { type Holding, holderAtWork } from '../../records/engagement/lock.ts'
 
 const namesIn = (folder: string): Promise<readonly string[]> => readdir(folder).catch(() => [])
 
-/** Windows with a profile of their own are other processes of the same program, which an update replaces under them. */
+/** Windows with other profiles are processes of the same program, which an update would replace. */
 async function profilesBeside(userData: string): Promise<readonly string[]> {
   const above = path.dirname(userData)
   const base = path.basename(above) === 'profiles' ? path.dirname(above) : userData
@@ -14,8 +14,8 @@ async function profilesBeside(userData: string): Promise<readonly string[]> {
 }
 
 /**
- * Whether another window on this computer has an environment open: by the lock of its record, also of a window with another profile.
- * @param userData the profile of this window
+ * Whether another window, with any profile, has an environment open, by its lock.
+ * @param userData profile of this window
  */
 export async function otherWindowAtWork(userData: string, run: Holding): Promise<boolean> {
   for (const profile of await profilesBeside(userData)) {

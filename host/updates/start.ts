@@ -23,11 +23,10 @@ import type { KeysHost } from '../customer-managed-keys.ts'
 import { otherWindowAtWork } from './other-windows.ts'
 import { createUpdates, type Seen, type Updates } from './updates.ts'
 
-/** What the app gives for its updates. */
+/** Dependencies from the app. */
 export interface UpdateSurroundings {
-  /** The file in the package that says where updates come from and who signs them; absent where there is none. */
+  /** The package's update configuration; absent: none. */
   readonly publisher: string | undefined
-  /** What the organization's policy says. */
   readonly managed: Managed | undefined
   readonly isPackaged: boolean
   readonly resources: string
@@ -35,18 +34,18 @@ export interface UpdateSurroundings {
   readonly userData: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly resolveProxy: (address: string) => Promise<string>
-  /** Certificate authorities that are trusted besides the known ones. */
+  /** Additional certificate authorities. */
   readonly authorities: readonly string[]
   readonly text: Formatter['text']
   readonly openExternal: (address: string) => Promise<void>
-  /** The machine, where it has been loaded. */
+  /** The machine, if loaded. */
   readonly running: () => Pick<KeysHost, 'isWriting' | 'scheduled' | 'underway'> | undefined
   readonly show: (view: UpdateView) => void
   readonly app: { readonly name: string; relaunch(): void; quit(): void }
   readonly log: (line: string) => void
 }
 
-/** The start itself is not disturbed. */
+/** Doesn't compete with the start. */
 const FIRST_CHECK_AFTER_MS = 30_000
 const AN_HOUR_MS = 60 * 60 * 1000
 
@@ -65,7 +64,7 @@ const textOf = (file: string): Promise<string | undefined> =>
     throw error
   })
 
-/** Something real that was confirmed, and isn't at its end. */
+/** Confirmed, unfinished work in a real tenant. */
 function busyWith(host: ReturnType<UpdateSurroundings['running']>): BusyReason | undefined {
   if (host?.isWriting()) return 'writing'
   if (host?.scheduled() !== undefined) return 'scheduled'
@@ -81,7 +80,7 @@ async function sourceOf({ publisher, managed, ...around }: UpdateSurroundings) {
   return updateSource(publisher === undefined ? undefined : parsePublisher(publisher), updatesOf(managed), kind, !around.isPackaged)
 }
 
-/** Starts looking for updates. Loaded only where they are set up. */
+/** Loaded only if updates are configured. */
 export async function startUpdates(around: UpdateSurroundings): Promise<Updates> {
   const source = await sourceOf(around)
   const { environment } = around

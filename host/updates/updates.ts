@@ -7,35 +7,32 @@ import type { Installer } from '../../services/updates/installer.ts'
 import { readRelease } from '../../services/updates/release.ts'
 import type { UpdateSource } from '../../services/updates/source.ts'
 
-/** The newest version of each channel whose metadata was accepted. */
+/** Newest accepted version per channel. */
 export type Seen = Partial<Record<Channel, string>>
 
 export interface UpdatesOptions {
   readonly source: UpdateSource | { readonly off: OffReason }
-  /** The signed metadata, as the server has it. */
+  /** Downloads the signed metadata. */
   readonly fetch: (source: UpdateSource) => Promise<string>
-  /** Loads what downloads and installs. */
+  /** Loads the installer. */
   readonly installer: (source: UpdateSource) => Promise<Installer>
-  /** What the app is doing now that must not be disturbed. */
   readonly busy: () => BusyReason | undefined
-  /** Whether another window of the app has an environment open: an update would be put under it. */
+  /** Another window has an environment open, which an update would disturb. */
   readonly otherWindow: () => Promise<boolean>
   readonly seen: ProfileFile<Seen>
-  /** The version that runs. */
   readonly installed: string
   readonly arch: string
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number
   readonly openNotes: (address: string) => Promise<void>
   readonly show: (view: UpdateView) => void
 }
 
 export interface Updates {
-  /** What a person asked for. Does nothing where it isn't on offer, or something is under way. */
+  /** The person's request; ignored if unavailable or busy. */
   act(act: UpdateAct): Promise<void>
-  /** Checks where the last check is a day ago, and nothing is disturbed. */
+  /** Checks if the last one is a day ago and nothing is disturbed. */
   checkWhenDue(): Promise<void>
-  /** To be called when what the app is doing may have changed: ends a download that would disturb it. */
+  /** Call when the app's activity changes: cancels a disturbing download. */
   noticed(): void
 }
 
@@ -48,14 +45,14 @@ const offered = ({ release: { version, notes }, package: { size } }: Offer) => (
 
 const A_DAY_MS = 24 * 60 * 60 * 1000
 
-/** Checks, downloads and installs: each after asking `decide`, and the last two only when a person wants it. */
+/** Checks, downloads and installs, each after `decide`; the last two only on request. */
 export function createUpdates(options: UpdatesOptions): Updates {
   const { source, seen, installed, now } = options
   let read: ReadRelease | undefined
   let known: Seen | undefined
   let installer: Installer | undefined
   let isUnderWay = false
-  /** The version whose package is here. */
+  /** Version of the downloaded package. */
   let ready: string | undefined
   let view: UpdateView = { is: 'idle' }
   let offer: Offer | undefined
@@ -73,7 +70,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
           ...{ newestSeen: known?.[source.channel], here: { kind: source.kind, arch: options.arch } },
         })
 
-  /** Shows how things are when nothing is under way. What was found stays on screen while the app is busy. */
+  /** Shows the idle state. Findings stay visible while busy. */
   function settle(refused?: UpdateRefusal): void {
     const decision = decided(read)
     if (decision.is === 'off') {
@@ -116,7 +113,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
       if (percent !== view.percent) show({ ...shown, percent })
     })
     ready = refused === undefined ? release.version : undefined
-    // Ended for something more important: that is what is shown.
+    // Canceled for something more important, which is shown instead.
     settle(options.busy() === undefined ? refused : undefined)
   }
 
@@ -124,7 +121,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
     const decision = decided(read)
     if (decision.is !== 'offer' || ready !== decision.release.version || !installer) return settle()
     if (await options.otherWindow()) return settle('other-window')
-    // It may have begun meanwhile.
+    // Work may have begun meanwhile.
     if (options.busy() !== undefined) return settle()
     show({ ...view, is: 'installing' })
     const refused = await installer.install()

@@ -3,17 +3,14 @@ import { roleById, withItsGroups } from '../../practice/rights.ts'
 import { type EnvironmentState, same, type TenantState } from '../../practice/state.ts'
 import type { Condition } from './exercise.ts'
 
-/** What is observed: the class's window, and all that the practice tenant holds. */
 export interface Observed {
   readonly view: WizardView
   readonly state: TenantState
-  /** ID of the environment of the case. */
   readonly environmentId: string
-  /** Object ID of the account that is signed in. */
   readonly account: string
 }
 
-/** In the order in which the step's list has them; the one on screen says itself whether it has passed. */
+/** By the step's list; the current step says so itself. */
 function hasPassed({ stepper, step }: WizardView, number: number): boolean {
   return stepper[number - 1]?.state === 'done' || (step?.place?.number === number && step.proved)
 }
@@ -24,7 +21,6 @@ function environmentIn({ state, environmentId }: Observed, name: string | undefi
   )
 }
 
-/** The policy that an environment is linked to in the end; nothing while it’s on its way. */
 const policyOf = ({ payload }: EnvironmentState) => {
   const link = payload.properties.enterprisePolicies?.customerManagedKeys
   return same(link?.linkStatus, 'Linked') ? link?.systemId : undefined
@@ -49,7 +45,6 @@ const LOCKED = {
   'resource-group': /\/resourceGroups\/[^/]+$/i,
 } as const
 
-/** Whether a condition of an exercise holds now. */
 export function holds(condition: Condition, observed: Observed): boolean {
   const { state, view } = observed
   switch (condition.is) {

@@ -4,15 +4,14 @@ import { type DisplayText, defineMessages } from '../../machines/messages/messag
 import { practiceCases } from '../../practice/gallery.ts'
 import { withoutMark } from '../../services/json-text.ts'
 
-/** No file that is read as an exercise is larger, in bytes. */
+/** Limit in bytes. */
 export const LARGEST_EXERCISE = 256 * 1024
 
 const text = (longest: number) => z.string().min(1).max(longest)
 
-/** An environment by its display name; absent: the one of the case. */
 const environment = { environment: text(256).optional() }
 
-/** What can be asked for: each is something that the services say, or the app says of what it read. */
+/** Conditions that services or the app can report. */
 const condition = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('step-passed'), step: z.number().int().min(1).max(4) }),
   z.strictObject({ is: z.literal('environment-encrypted'), ...environment }),
@@ -22,7 +21,7 @@ const condition = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('purge-protection-on'), vault: text(128) }),
   z.strictObject({ is: z.literal('lock-set'), on: z.enum(['vault', 'policy', 'resource-group']) }),
   z.strictObject({ is: z.literal('key-versions'), key: text(128), atLeast: z.number().int().min(1).max(100) }),
-  /** Of the account that is signed in, or that a group brings to it. */
+  /** Of the account or its groups. */
   z.strictObject({ is: z.literal('role-held'), role: text(128) }),
   z.strictObject({ is: z.literal('role-not-held'), role: text(128) }),
 ])
@@ -30,7 +29,7 @@ export type Condition = z.infer<typeof condition>
 
 const words = z.strictObject({ title: text(80), goal: text(300), hints: z.tuple([text(300), text(300), text(300)]) })
 
-/** As docs/exercise.schema.json has it for editors. */
+/** As in docs/exercise.schema.json, for editors. */
 export const exerciseFile = z.strictObject({
   format: z.literal(1),
   name: z.string().regex(/^[a-z0-9-]{1,64}$/),
@@ -39,11 +38,11 @@ export const exerciseFile = z.strictObject({
   minutes: z.number().int().min(1).max(480),
   /** By language, BCP 47. */
   texts: z.record(z.string().regex(/^[A-Za-z]{2}(-[A-Za-z]{2})?$/), words).refine((each) => Object.keys(each).length > 0),
-  /** Solved while all of it holds. */
+  /** All must hold. */
   solvedWhen: z.array(condition).min(1).max(20),
 })
 
-/** A goal in a practice case, three hints, and what the services say when it’s reached. */
+/** A goal in a practice case with hints and conditions. */
 export type Exercise = z.infer<typeof exerciseFile>
 
 export type ReadExercise = { readonly ok: true; readonly exercise: Exercise } | { readonly ok: false; readonly why: DisplayText }
@@ -61,7 +60,7 @@ const messages = defineMessages('exercise', {
 const fieldOf = (path: readonly PropertyKey[], last?: string): string =>
   [...path, ...(last === undefined ? [] : [last])].map(String).join('.')
 
-/** What is wrong first, by the name of its field. */
+/** The first error, by field. */
 function problemIn(issue: z.core.$ZodIssue): DisplayText {
   const field = fieldOf(issue.path) || 'exercise'
   switch (issue.code) {
@@ -82,9 +81,9 @@ function problemIn(issue: z.core.$ZodIssue): DisplayText {
 }
 
 /**
- * Reads an exercise that someone wrote.
+ * Parses an exercise.
  * @param text JSON
- * @returns why it’s none, by the name of its field
+ * @returns the error, by field
  */
 export function readExercise(text: string): ReadExercise {
   let parsed: unknown
@@ -102,7 +101,7 @@ export function readExercise(text: string): ReadExercise {
   return { ok: true, exercise: read.data }
 }
 
-/** Its words in a language; English, or the first that there are, where it has none in it. With the language that they are in, BCP 47. */
+/** Texts in a language, otherwise English or the first, with their language (BCP 47). */
 export function wordsIn({ texts }: Exercise, language: string): z.infer<typeof words> & { readonly lang: string } {
   const lang = [language, 'en'].find((each) => Object.hasOwn(texts, each)) ?? Object.keys(texts)[0]
   const found = lang === undefined ? undefined : texts[lang]

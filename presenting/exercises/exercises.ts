@@ -11,18 +11,17 @@ import { type Exercise, readExercise, wordsIn } from './exercise.ts'
 import { classSheet } from './sheet.ts'
 import { SHIPPED } from './shipped.ts'
 
-/** The class's window, as far as exercises need it. */
 export type Exercising = Walked & { readonly view: () => ReturnType<Walked['view']> & { readonly language?: string } }
 
-/** The exercises of this app, and the one that is under way. What is solved is kept while the app runs. */
+/** Exercises and the current one. Solved ones are remembered while the app runs. */
 export interface Exercises {
-  /** All of them, and what is under way, as observed now. */
+  /** All exercises and the current state. */
   read(wizard: Exercising): ExercisesView
-  /** Opens the case of an exercise where it starts. */
+  /** Opens an exercise's case. */
   start(wizard: Exercising, name: string): Promise<Started>
-  /** Takes in one that a trainer wrote, in place of one of its name. @param text JSON @returns why it’s none */
+  /** Adds a custom exercise, replacing one of its name. @param text JSON @returns why it is invalid */
   open(text: string): { readonly ok: true } | { readonly ok: false; readonly why: DisplayText }
-  /** All of them on a page to print, with a line for each name. */
+  /** A printable page with a line per person. */
   sheet(formatter: Formatter): { readonly name: string; readonly content: string }
 }
 
@@ -30,7 +29,7 @@ const messages = defineMessages('exercise', {
   unknown: 'There’s no such exercise.',
 })
 
-/** @param ofClass those of a class alone, in its order, in place of all that come with the app */
+/** @param ofClass replaces the bundled exercises, in order */
 export function createExercises(backstage: Pick<Backstage, 'staging' | 'tenant'>, ofClass: readonly Exercise[] = SHIPPED): Exercises {
   const all = new Map(ofClass.map((each) => [each.name, each]))
   const solved = new Set<string>()
@@ -43,7 +42,7 @@ export function createExercises(backstage: Pick<Backstage, 'staging' | 'tenant'>
     return exercise.solvedWhen.every((condition) => holds(condition, observed))
   }
 
-  /** Left with its case: another one, or the same anew, isn't the exercise. */
+  /** Ends with its case: another or restarted case isn't the exercise. */
   const current = (wizard: Exercising) =>
     underWay?.tenant === backstage.tenant() && wizard.view().practice !== undefined ? underWay : undefined
 

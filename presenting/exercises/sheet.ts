@@ -16,7 +16,7 @@ const messages = defineMessages('exercise.sheet', {
   solved: 'Who has solved what',
 })
 
-/** A class is rarely larger; a second sheet is printed then. */
+/** Lines per sheet. */
 const PEOPLE = 16
 
 const STYLE = `@page{size:A4 landscape;margin:15mm}body{font:11pt/1.4 "Segoe UI",system-ui,sans-serif;color:#1b1b1b;margin:2em auto;max-width:70em}
@@ -24,7 +24,7 @@ h1{font-size:20pt;margin:0}h2{font-size:13pt;margin:1.5em 0 .5em;break-before:pa
 th,td{border:1px solid #767676;padding:4pt 6pt;text-align:start;vertical-align:top}th{background:#f3f3f3}.names td{height:18pt}.box{width:9%;text-align:center}
 tr{break-inside:avoid}@media screen{h2{break-before:auto}}`
 
-/** @returns a page to print that loads nothing */
+/** @returns a self-contained printable page */
 export function classSheet(
   exercises: readonly Exercise[],
   { text, locale }: Formatter,

@@ -6,7 +6,7 @@ import purgeProtection from './shipped/purge-protection.json' with { type: 'json
 import tryAgain from './shipped/try-again.json' with { type: 'json' }
 import withoutContributor from './shipped/without-contributor.json' with { type: 'json' }
 
-/** The exercises that come with the app, the easier ones first. They are read as those of a trainer are. */
+/** Bundled exercises, easier first. Parsed as custom ones. */
 export const SHIPPED: readonly Exercise[] = [backupFirst, withoutContributor, purgeProtection, tryAgain, lockTheVault, anotherKey].map(
   (file) => {
     const read = readExercise(JSON.stringify(file))

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** What a walk says of itself. */
 export const messages = defineMessages('demo', {
   bothApps: 'Only Finance and Supply Chain Management are used',
   noChoices: 'The scenario has no choices for step 3.',

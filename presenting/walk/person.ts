@@ -4,7 +4,7 @@ import type { Choices } from '../../machines/procedure/choices.ts'
 import { decide } from '../../machines/procedure/decide.ts'
 import type { FindingView, StepView, WizardView } from '../../messages/view.ts'
 
-/** What a person sits before: it shows views, and takes events. */
+/** Shows views and accepts events. */
 export interface Wizard {
   view(): WizardView
   subscribe(listener: (view: WizardView) => void): () => void
@@ -15,12 +15,12 @@ interface Ended {
   readonly end: string
 }
 
-/** What a person does about a view: an event, or the walk ends. Nothing: they wait for the next view. */
+/** Reaction to a view: an event, or the end. Undefined: wait for the next. */
 export type Answer<End extends Ended> = WizardEvent | End | undefined
 
-/** What a person does on each page, and on a step in each of its phases. For what is absent they wait. */
+/** Reactions per page and phase; absent: wait. */
 export interface Manner<End extends Ended> {
-  /** Asked about every view before its page is. `wait`: for another view, whatever the page says. */
+  /** Asked first for every view. `wait`: for another view. */
   readonly first?: ((view: WizardView) => Answer<End> | 'wait') | undefined
   readonly pages: { readonly [Page in WizardView['page']]?: (view: WizardView) => Answer<End> }
   readonly phases: { readonly [Phase in StepView['phase']]?: (step: StepView, view: WizardView) => Answer<End> }
@@ -33,8 +33,8 @@ export function answerTo<End extends Ended>({ first, pages, phases }: Manner<End
 }
 
 /**
- * The one driver of every walk: a person who sees nothing but the view and sends nothing but events.
- * @param onView called with each view once, before it is answered
+ * The driver of all walks: sees only views, sends only events.
+ * @param onView called once per view, before the reaction
  */
 export function sitBefore<End extends Ended>(wizard: Wizard, manner: Manner<End>, onView?: (view: WizardView) => void): Promise<End> {
   return new Promise((resolve) => {
@@ -53,23 +53,20 @@ export function sitBefore<End extends Ended>(wizard: Wizard, manner: Manner<End>
         resolve(next)
         return
       }
-      // Not from within the machine's own notification: it would be handled before the other listeners get this view.
+      // Deferred: otherwise the event would precede other listeners' notification.
       queueMicrotask(() => wizard.send(next))
     }
   })
 }
 
-/** The first view that fits, from the one that is shown now. */
+/** First matching view, from the current one. */
 export const until = (wizard: Pick<Wizard, 'view' | 'subscribe'>, fits: (view: WizardView) => boolean): Promise<WizardView> =>
   sitBefore(
     { ...wizard, send: () => undefined },
     { first: (view) => (fits(view) ? { end: 'there', view } : 'wait'), pages: {}, phases: {} },
   ).then(({ view }) => view)
 
-/**
- * What a person does who wants to get on. They use both apps, so that nothing is left to acknowledge, confirm what they are asked, and have
- * every plan carried out.
- */
+/** A cooperative person: uses both apps, confirms everything, and applies every plan. */
 export const usual = ({ environmentId, choices }: { readonly environmentId: string; readonly choices: Choices }) =>
   ({
     pages: {
@@ -94,15 +91,15 @@ export const usual = ({ environmentId, choices }: { readonly environmentId: stri
     },
   }) satisfies Manner<never>
 
-/** Questions that only a person can answer, and have not. */
+/** Unanswered questions for a person. */
 export const toConfirm = (findings: readonly FindingView[]): readonly FindingView[] =>
   findings.filter(({ attestable, attested }) => attestable && !attested)
 
-/** What keeps a step from being complete. */
+/** Findings that block the step. */
 export const blocking = ({ findings }: StepView): readonly FindingView[] =>
   findings.filter(({ status, attested }) => status === 'fail' || (status === 'unknown' && !attested))
 
-/** What a person would state: the name exactly as shown, and a window from now for as long as the plan can take. */
+/** A valid answer: the exact name, and a window for the plan's duration. */
 export function confirmed(asked: StepView['confirmation'], now: number): Confirmation {
   const typedName = asked?.typedName ?? ''
   return asked?.timeNeeded === undefined ? { typedName } : { typedName, window: { from: now, to: now + asked.timeNeeded, timeZone: 'UTC' } }

@@ -6,7 +6,6 @@ import type { FindingView, RefusalView, StepView, WizardView } from '../../messa
 import { messages } from './messages.ts'
 import { type Answer, blocking, sitBefore, usual, type Wizard } from './person.ts'
 
-/** Something the walk saw or did, in order. */
 export type Occurrence =
   | { readonly kind: 'step'; readonly number: number; readonly title: string; readonly at: number }
   | {
@@ -23,18 +22,17 @@ export type Occurrence =
   | { readonly kind: 'confirmed'; readonly title: string }
   | { readonly kind: 'problem'; readonly title: string; readonly meaning: string; readonly remedy: string; readonly words?: string }
 
-/** What is walked: the machine of one window, without the window. */
+/** A machine without its window. */
 export interface Walked extends Wizard {
-  /** @param hours of the practice tenant's time */
   advancePractice(hours: number): void
   text(text: DisplayText): string
 }
 
-/** It came to the stage at which it was to end. */
+/** Reached the requested stage. */
 export type AtStage = { readonly end: 'stage'; readonly stage: CaseStage }
 
 export type End =
-  /** `outcome`: what the closing page says of it. */
+  /** `outcome`: as on the closing page. */
   | { readonly end: 'encrypted'; readonly outcome: string }
   | { readonly end: 'refused'; readonly step: SequenceId; readonly findings: readonly string[] }
   | { readonly end: 'lost'; readonly why: string }
@@ -42,19 +40,17 @@ export type End =
 export interface Walk {
   readonly scenario: string
   readonly environmentId: string
-  /** What the person on this walk decides. */
+  /** Choices of the walk. */
   readonly choices: Choices
-  /** Instead of ending where someone else has something to do, it comes back an hour later, once. */
+  /** Returns an hour later, once, instead of ending where someone else must act. */
   readonly comesBack?: boolean | undefined
-  /** Called with each thing as it happens. */
   readonly tell: (occurrence: Occurrence) => void
-  /** Called with each view once, before it is answered. */
   readonly onView?: ((view: WizardView) => void) | undefined
 }
 
-/** Walks the wizard as a person would who applies what is planned once for each step, and stops where something is to be fixed. */
+/** Walks like a person who applies each plan once, and stops at problems. */
 export function walk(host: Walked, wanted: Walk): Promise<End>
-/** @param wanted `stopAt`: the walk ends at the beginning of this stage, where it comes to it */
+/** @param wanted `stopAt`: end at this stage */
 export function walk(host: Walked, wanted: Walk & { readonly stopAt: CaseStage }): Promise<End | AtStage>
 export function walk(host: Walked, wanted: Walk & { readonly stopAt?: CaseStage }): Promise<End | AtStage> {
   const { scenario, comesBack = false, stopAt, tell, onView } = wanted
@@ -64,7 +60,7 @@ export function walk(host: Walked, wanted: Walk & { readonly stopAt?: CaseStage 
   const telling = createTelling(host, tell)
   const { pages, phases } = usual(wanted)
 
-  /** The encryption is a day of looks that all say the same. After each of its long stage an hour is let pass; on the way to a stage a day after any. */
+  /** Advances an hour per poll of the long stage, because encryption is a day of equal polls; on the way to a stage a day. */
   function letTimePass({ wait }: StepView): undefined {
     const look = wait?.mayClose ? wait.lastPollAt : undefined
     const isLong = wait?.stages.some(({ name, state }) => name === 'Run' && state === 'running')
@@ -123,7 +119,7 @@ export function walk(host: Walked, wanted: Walk & { readonly stopAt?: CaseStage 
 
 const STEPS: Readonly<Partial<Record<CaseStage, number>>> = { 'step-1': 1, 'step-2': 2, 'step-3': 3, 'step-4': 4 }
 
-/** Whether a case has come to a stage, and waits there for a person or for time. */
+/** Whether the case waits at a stage. */
 export function isAt({ page, step, closing }: WizardView, stage: CaseStage): boolean {
   if (stage === 'prepare') return page === 'prepare'
   if (stage === 'check') return page === 'preflight'
@@ -133,7 +129,7 @@ export function isAt({ page, step, closing }: WizardView, stage: CaseStage): boo
   return step.place?.number === STEPS[stage] && (step.phase === 'choosing' || step.phase === 'reviewing')
 }
 
-/** Turns views into occurrences, each said once. */
+/** Turns views into occurrences, each once. */
 function createTelling(host: Pick<Walked, 'text'>, tell: (occurrence: Occurrence) => void): (view: WizardView) => void {
   let step = ''
   let reading = ''

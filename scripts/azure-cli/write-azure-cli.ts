@@ -68,20 +68,20 @@ import start from './start.sh?raw'
 import unlink from './unlink.sh?raw'
 import vault from './vault.sh?raw'
 
-/** One line of the plan in bash: the parts of the library it needs, the name of its two functions there, their arguments. */
+/** A bash step: library parts, function names, arguments. */
 interface Step {
   readonly parts: readonly string[]
   readonly thing: string
   readonly values: readonly string[]
 }
 
-/** az reads a file where a value begins with @, whatever the shell's quotes say. */
+/** az treats a value starting with @ as a file, even quoted. */
 function named(value: string): string {
   if (value.startsWith('@')) throw new ValueRefused(scriptMessages.readAsFile({ value }))
   return value
 }
 
-/** The form that `--tags` takes. */
+/** Format of `--tags`. */
 const tagValues = (tags: readonly Tag[] = []): readonly string[] => tags.map(({ name, value }) => `${name}=${value}`)
 
 function stepOf(action: Action): Step {
@@ -223,7 +223,7 @@ function readerStep({ subscriptionId, policyResourceGroup, policyName, principal
 
 const escapedBytes = (guid: string): string => guid.replaceAll('-', '').replaceAll(/../g, (byte) => `\\x${byte}`)
 
-/** The library's constants, which are ours and hold nothing that bash would take for anything else. */
+/** The library's constants: safe for bash. */
 const CONSTANTS: Readonly<Record<string, string>> = {
   NAMESPACE: escapedBytes(NAMESPACE_ID),
   KEY_ACCESS_ROLE,
@@ -264,12 +264,12 @@ function settings({ cloud, tenantId }: ScriptContext, plan: readonly Action[]): 
   ]
 }
 
-/** A function of bash; an empty one is not allowed there. */
+/** A bash function; must not be empty. */
 const functionOf = (name: string, body: readonly string[]): string => `${name}() {\n${(body.length === 0 ? ['  :'] : body).join('\n')}\n}`
 
 const planFunction = (name: string, actions: readonly Action[]): string => functionOf(name, actions.map(planned))
 
-/** The last word is the service's. @param plan of which the actions are a part */
+/** Proof by the service. @param plan that contains the actions */
 const proofFunction = (name: string, actions: readonly Action[], plan: readonly Action[]): string =>
   functionOf(
     name,
@@ -282,7 +282,7 @@ const proofFunction = (name: string, actions: readonly Action[], plan: readonly 
 
 const arrayOf = (name: string, values: readonly string[]): string => `${name}=(${values.map(quoteForBash).join(' ')})`
 
-/** One environment after another. */
+/** Per environment. */
 const inSections = (sections: readonly Section[]): readonly string[] => [
   [
     arrayOf(
@@ -299,7 +299,7 @@ const inSections = (sections: readonly Section[]): readonly string[] => [
   'main_each "$@"',
 ]
 
-/** The plan as one bash script for Azure CLI 2.50 or newer. It can be run again at any time: what is so already is left alone. */
+/** A bash script for Azure CLI 2.50 or newer. Safe to repeat. */
 export function writeAzureCli(plan: readonly Action[], context: ScriptContext): ScriptFiles {
   const parts = [start, ...new Set(plan.flatMap((action) => stepOf(action).parts))]
   const sections = sectionsOf(plan)

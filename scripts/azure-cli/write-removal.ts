@@ -10,7 +10,7 @@ import { azureCliMessages as messages } from './messages.ts'
 import removed from './removed.sh?raw'
 import start from './start.sh?raw'
 
-/** Versions of the interfaces that delete, by the kind of the change that created. */
+/** API versions for deletion, by kind of the creating change. */
 const VERSIONS: Readonly<Record<string, string>> = {
   'create-lock': '2020-05-01',
   'grant-reader': '2022-04-01',
@@ -25,14 +25,14 @@ const VERSIONS: Readonly<Record<string, string>> = {
 
 const THINGS: Readonly<Record<string, string>> = { 'create-vault': 'vault_removed', 'create-resource-group': 'group_removed' }
 
-/** The function that deletes it, and what it is given; nothing where it's done by hand. */
+/** Delete function with arguments; undefined if manual. */
 function wordsOf({ kind, id, keys = [] }: RemovalEntry): readonly string[] | undefined {
   if (kind === 'create-key') {
     const [, vault, name] = /^https:\/\/([^./]+)\.vault\.[^/]+\/keys\/([^/]+)/i.exec(id) ?? []
     return vault === undefined || name === undefined ? undefined : ['key_removed', vault, name]
   }
   const of = VERSIONS[kind]
-  // What isn't a resource of Azure Resource Manager: an entry of a vault's access policies, a role of a Managed HSM.
+  // Outside Azure Resource Manager: access policy entries, Managed HSM roles.
   if (of === undefined || !/^\/subscriptions\//i.test(id) || /\/accessPolicies\//i.test(id)) return undefined
   return [THINGS[kind] ?? 'removed', inAddress(id), of, ...keys]
 }
@@ -40,8 +40,8 @@ function wordsOf({ kind, id, keys = [] }: RemovalEntry): readonly string[] | und
 const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
 /**
- * The removal as a bash script for Azure CLI: it shows what it would delete, asks, looks into each container once more, and stops at anything new.
- * @throws ValueRefused when a name cannot be carried safely by a script
+ * A bash script for Azure CLI that lists, asks, rechecks containers, and stops at anything new.
+ * @throws ValueRefused for a name that scripts can't carry
  */
 function writeRemoval(remove: readonly RemovalEntry[], { cloud, tenantId, writtenAt }: ScriptContext): string {
   const [byScript, byHand] = [remove.filter((entry) => wordsOf(entry)), remove.filter((entry) => !wordsOf(entry))]
@@ -77,7 +77,7 @@ function writeRemoval(remove: readonly RemovalEntry[], { cloud, tenantId, writte
   return `${text}\n`
 }
 
-/** The script; nothing where nothing is to be removed, or a name is none that a script can carry. */
+/** Undefined if nothing is to be removed, or a name can't be carried. */
 export function removalScript({ remove }: Removal, context: ScriptContext): string | undefined {
   if (!remove.some((entry) => wordsOf(entry))) return undefined
   try {

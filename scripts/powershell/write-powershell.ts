@@ -68,7 +68,7 @@ import vault from './vault.ps1?raw'
 const KEY_VAULT_MODULE = 'Az.KeyVault'
 const ADMINISTRATION_MODULE = 'Microsoft.PowerApps.Administration.PowerShell'
 
-/** One line of the plan: the parts of the library and the module it needs, how it is checked, and how it is done. */
+/** A PowerShell step: library parts, module, check, action. */
 interface Step {
   readonly parts: readonly string[]
   readonly module?: string
@@ -76,7 +76,7 @@ interface Step {
   readonly make: readonly string[]
 }
 
-/** A command of the library with its arguments. */
+/** A library command with arguments. */
 const command = (name: string, ...values: readonly string[]): readonly string[] => [name, ...values.map(quoteForPowerShell)]
 
 function stepOf(action: Action): Step {
@@ -273,7 +273,6 @@ function keyAccessStep(action: Of<'grant-key-access'>): Step {
 
 const listOf = (ids: readonly string[]): string => `@(${ids.map(quoteForPowerShell).join(', ')})`
 
-/** The library's constants. */
 const CONSTANTS: Readonly<Record<string, string>> = {
   NAMESPACE:
     NAMESPACE_ID.replaceAll('-', '')
@@ -330,7 +329,7 @@ const functionOf = (name: string, body: readonly string[]): string => `function 
 
 const planFunction = (name: string, actions: readonly Action[]): string => functionOf(name, actions.map(planned))
 
-/** The last word is the service's. @param plan of which the actions are a part */
+/** Proof by the service. @param plan that contains the actions */
 const proofFunction = (name: string, actions: readonly Action[], plan: readonly Action[]): string =>
   functionOf(
     name,
@@ -342,7 +341,6 @@ const proofFunction = (name: string, actions: readonly Action[], plan: readonly 
     }),
   )
 
-/** One environment after another. */
 const inSections = (sections: readonly Section[]): readonly string[] => [
   several.trim(),
   ...sections.flatMap(({ actions }, index) => [
@@ -362,7 +360,7 @@ const inSections = (sections: readonly Section[]): readonly string[] => [
   'Start-Each',
 ]
 
-/** The plan as one script for Windows PowerShell 5.1 and PowerShell 7, in ASCII. It can be run again at any time. */
+/** A script for Windows PowerShell 5.1 and PowerShell 7, in ASCII. Safe to repeat. */
 export function writePowerShell(plan: readonly Action[], context: ScriptContext): ScriptFiles {
   const steps = plan.map(stepOf)
   const sections = sectionsOf(plan)

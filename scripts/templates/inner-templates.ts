@@ -6,7 +6,7 @@ import { plain } from '../words.ts'
 import { templateMessages as messages } from './messages.ts'
 import type { ModuleName } from './modules.ts'
 
-/** The inner ARM templates: fixed texts, whose values come as parameters. `comments` is Resource Manager's own member for words to the reader. */
+/** Inner ARM templates: constant texts with parameters. `comments` is Resource Manager's member for readers. */
 interface InnerTemplate {
   readonly resources: readonly Readonly<Record<string, unknown>>[]
   readonly outputs?: Readonly<Record<string, { readonly type: 'string'; readonly value: string }>>

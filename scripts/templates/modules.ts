@@ -12,7 +12,7 @@ import { scriptMessages } from '../messages.ts'
 import { KEY_ACCESS_ROLE } from '../requests.ts'
 import { plain } from '../words.ts'
 
-/** What a template can hold of a plan. Each has one file of Bicep and one inner ARM template of this name. */
+/** Template modules; each has a Bicep file and an inner ARM template. */
 export type ModuleName =
   | 'key-vault'
   | 'key'
@@ -35,22 +35,22 @@ type TagsValue = Readonly<Record<string, string>>
 
 export const isTexts = (value: ParameterValue): value is readonly string[] => Array.isArray(value)
 
-/** A deployment into one resource group, as part of the whole. Values are in the parameters file only, never in a template. */
+/** A deployment into a resource group. Values are in the parameters file only. */
 export interface Module {
   readonly name: ModuleName
-  /** Unique in the plan; what its parameters begin with. */
+  /** Unique prefix of its parameters. */
   readonly symbol: string
   readonly action: Action
   readonly resourceGroup: string
   readonly values: Readonly<Record<string, ParameterValue>>
-  /** The policy's identity, as the module of this symbol read it: it is unknown before the policy exists. */
+  /** Module that reads the policy's identity, unknown before. */
   readonly principalFrom?: Module
 }
 
 export interface TemplatePlan {
-  /** Absent when the plan holds nothing for a template. */
+  /** Absent: nothing for a template. */
   readonly subscriptionId?: string
-  /** Azure region for the record of the deployment itself. */
+  /** Region of the deployment record. */
   readonly region?: string
   readonly groups: readonly {
     readonly symbol: string
@@ -60,11 +60,10 @@ export interface TemplatePlan {
     readonly tags: TagsValue
   }[]
   readonly modules: readonly Module[]
-  /** What Azure Resource Manager cannot do, or not without touching other settings. */
+  /** Impossible with Azure Resource Manager, or only with side effects. */
   readonly left: readonly Action[]
 }
 
-/** The modules one action becomes, in their order. */
 function modulesOf(action: Action, number: number): readonly Module[] {
   const suffix = number === 1 ? '' : String(number)
   switch (action.kind) {
@@ -81,7 +80,7 @@ function modulesOf(action: Action, number: number): readonly Module[] {
       ]
     }
     case 'create-key': {
-      // What is in a Managed HSM is out of Resource Manager's reach.
+      // Resource Manager can't reach into a Managed HSM.
       if (action.keyStore) return []
       const { vaultResourceGroup: resourceGroup, vaultName, name, size } = action
       return [{ name: 'key', symbol: `key${suffix}`, action, resourceGroup, values: { vaultName, name, size } }]
@@ -146,7 +145,7 @@ function modulesOf(action: Action, number: number): readonly Module[] {
   }
 }
 
-/** The subscription that an action writes to, wherever it names it; nothing for what is done in Power Platform. */
+/** Subscription of an action; undefined for Power Platform. */
 function subscriptionOf(action: Action): string | undefined {
   if ('vault' in action) return action.vault.subscriptionId
   if ('policy' in action) return action.policy.subscriptionId
@@ -154,8 +153,8 @@ function subscriptionOf(action: Action): string | undefined {
 }
 
 /**
- * Divides a plan into what a template holds and what is left.
- * @throws RangeError when the plan reaches over several subscriptions, into which no single deployment can go
+ * Splits a plan into template and rest.
+ * @throws RangeError for several subscriptions, which one deployment can't cover
  */
 export function templatePlan(plan: readonly Action[]): TemplatePlan {
   const counts = new Map<string, number>()
@@ -190,7 +189,7 @@ export function templatePlan(plan: readonly Action[]): TemplatePlan {
   }
 }
 
-/** The parameters of the whole, by name, in the order in which they are used. */
+/** All parameters in order of use. */
 export function parametersOf({ groups, modules }: TemplatePlan): ReadonlyMap<string, ParameterValue> {
   const all = new Map<string, ParameterValue>()
   for (const { symbol, name, location, tags } of groups) {

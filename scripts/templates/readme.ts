@@ -12,13 +12,12 @@ import { templateMessages as messages } from './messages.ts'
 import type { TemplatePlan } from './modules.ts'
 
 export interface Commands {
-  /** What the templates are called in the text: "ARM template". */
   readonly language: string
-  /** The file that is deployed, and the arguments that name its values. */
+  /** File to deploy, and its parameter arguments. */
   readonly files: string
 }
 
-/** The text beside a template: what it changes, how it is looked at and deployed, and what it cannot do. In plain signs. */
+/** Text beside a template: changes, preview, deployment, limits. Plain signs. */
 export function readme(plan: readonly Action[], template: TemplatePlan, context: ScriptContext, { language, files }: Commands): string {
   const { left, subscriptionId, region, modules, groups } = template
   const empty = modules.length + groups.length === 0
@@ -48,11 +47,11 @@ export function readme(plan: readonly Action[], template: TemplatePlan, context:
   return `${lines.join('\n')}\n`
 }
 
-/** What the person does besides, with the command where one line is enough. */
+/** A manual step, with a one-line command if possible. */
 function byHand(action: Action, language: string): string {
   switch (action.kind) {
     case 'register-provider':
-      // As it is quoted: a command is no text to be made plain.
+      // As quoted: a command must not be simplified.
       return english.text(
         messages.beforehand({
           command: `az provider register --namespace ${namespaceOf(action)} --wait --subscription ${quoteForBash(action.subscriptionId)}`,

@@ -10,11 +10,11 @@ const SCHEMAS = 'https://schema.management.azure.com/schemas'
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`
 
-/** What a parameter with this value is declared as. */
+/** Parameter type of a value. */
 export const typeOf = (value: ParameterValue): 'int' | 'string' | 'array' | 'object' =>
   typeof value === 'number' ? 'int' : typeof value === 'string' ? 'string' : isTexts(value) ? 'array' : 'object'
 
-/** What Resource Manager calls the inner deployment of a module. */
+/** Name of a module's inner deployment. */
 const idOf = ({ symbol }: Module): string =>
   `extensionResourceId(format('/subscriptions/{0}/resourceGroups/{1}', subscription().subscriptionId, parameters('${parameterName(symbol, 'resourceGroup')}')), 'Microsoft.Resources/deployments', 'cmk-${symbol}')`
 
@@ -69,16 +69,16 @@ function templateOf(plan: TemplatePlan) {
         name: `[parameters('${parameterName(symbol, 'name')}')]`,
         location: `[parameters('${parameterName(symbol, 'location')}')]`,
         tags: `[parameters('${parameterName(symbol, 'tags')}')]`,
-        // The published schema asks for it, empty as it is.
+        // Required by the published schema.
         properties: {},
       })),
-      // One after the other: what hangs on something comes after it in the plan.
+      // Sequential, in order of dependence.
       ...modules.map((module, index) => deploymentOf(module, ids[groups.length + index - 1])),
     ],
   }
 }
 
-/** The plan as an ARM template for a subscription, its values in a parameters file, and a text on what a template cannot do. */
+/** An ARM template for a subscription with parameters file and notes. */
 export function writeArm(plan: readonly Action[], context: ScriptContext): ScriptFiles {
   const template = templatePlan(plan)
   return {

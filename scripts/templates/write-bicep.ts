@@ -60,7 +60,7 @@ resource ${symbol} 'Microsoft.Resources/resourceGroups@2021-04-01' = {
 }`
 }
 
-/** Modules go one after the other: what hangs on something comes after it in the plan. */
+/** Sequential, in order of dependence. */
 function moduleText({ name, symbol, action, values, principalFrom }: Module, before: string | undefined): string {
   const parameters = [
     ...Object.keys(values).map((value) => `    ${value}: ${parameterName(symbol, value)}`),
@@ -105,7 +105,7 @@ function parametersText(template: TemplatePlan): string {
   return ["using './main.bicep'", '', ...lines, ''].join('\n')
 }
 
-/** The plan as Bicep: one file for the whole, one for each part, the values in a parameters file, and a text on the rest. */
+/** Bicep files, parameters file and notes. */
 export function writeBicep(plan: readonly Action[], context: ScriptContext): ScriptFiles {
   const template = templatePlan(plan)
   const names = [...new Set(template.modules.map(({ name }) => name))]

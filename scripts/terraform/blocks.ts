@@ -1,4 +1,4 @@
-/** Terraform's language as data, laid out the way `terraform fmt` does. */
+/** Terraform syntax as data, formatted like `terraform fmt`. */
 export type Entry =
   /** `text` is a valid expression. */
   | { readonly kind: 'attribute'; readonly name: string; readonly text: string }
@@ -8,10 +8,10 @@ export type Entry =
 export interface Block {
   readonly kind: 'block'
   readonly type: string
-  /** Ours alone: they are written as they are. */
+  /** Constants, written unescaped. */
   readonly labels: readonly string[]
   readonly entries: readonly Entry[]
-  /** Lines above the block. */
+  /** Above the block. */
   readonly comments?: readonly string[]
 }
 
@@ -25,7 +25,7 @@ export const block = (type: string, labels: readonly string[], entries: readonly
   comments,
 })
 
-/** Aligns the equals signs of adjacent one-line attributes, up to the next object or block. */
+/** Aligns equals signs of adjacent one-line attributes. */
 function linesOf(entries: readonly Entry[], indent: string): readonly string[] {
   return entries.flatMap((entry, index) => {
     const before = index === 0 || (entry.kind !== 'block' && entries[index - 1]?.kind !== 'block') ? [] : ['']
@@ -35,7 +35,7 @@ function linesOf(entries: readonly Entry[], indent: string): readonly string[] {
   })
 }
 
-/** Width of the names in the run of attributes around this one. */
+/** Width of names in a run of attributes. */
 function widthAt(entries: readonly Entry[], index: number): number {
   const isAttribute = (at: number): boolean => entries[at]?.kind === 'attribute'
   let first = index

@@ -25,13 +25,12 @@ import { terraformMessages as messages } from './messages.ts'
 
 export type ProviderName = 'azapi' | 'azurerm' | 'powerplatform' | 'time'
 
-/** What one action becomes: nothing where Terraform cannot do it. The last block is the one that is done when the action is done. */
+/** An action in Terraform; empty if impossible. The last block marks completion. */
 export interface Piece {
   readonly providers: readonly ProviderName[]
   readonly blocks: readonly Block[]
 }
 
-/** Names of blocks carry this behind them; empty for the first action of its kind. */
 type Suffix = string
 
 const POLICY_TYPE = quoted('Microsoft.PowerPlatform/enterprisePolicies@2020-10-30')
@@ -40,13 +39,13 @@ const addressOf = ({ type, labels }: Block): string => (type === 'data' ? ['data
 
 const after = (blocks: readonly Block[]) => (blocks.length === 0 ? [] : [attribute('depends_on', `[${blocks.map(addressOf).join(', ')}]`)])
 
-/** Destroying it would take environments offline: Terraform refuses to, until a person removes this. */
+/** Destroying it would cause an outage: Terraform refuses until a person removes this. */
 const KEEP = block('lifecycle', [], [attribute('prevent_destroy', 'true')])
 
 const resource = (type: string, name: string, entries: Parameters<typeof block>[2], comments: readonly string[] = []): Block =>
   block('resource', [type, name], entries, comments)
 
-/** The blocks of one action, each of which waits for the one before it. @param before the last block of the action before */
+/** Blocks of an action in sequence. @param before last block of the previous action */
 export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]): Piece {
   const why = [reasonOf(action.kind)]
   switch (action.kind) {
@@ -112,7 +111,8 @@ export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]
         providers: ['azapi'],
         blocks: [resource('azapi_resource', `near_expiry${suffix}`, [...nearExpiryEntries(action), ...after(before)], why)],
       }
-    // Terraform describes what is; a version more, a part of a key that exists, and being in no policy are not things it could describe.
+    // Terraform describes states; another key version, a change of an existing key, or leaving a policy can't be
+    // described.
     case 'rotate-key':
     case 'set-rotation-policy':
     case 'unlink-environment':
@@ -122,7 +122,7 @@ export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]
 
 const azurerm = (made: Block): Piece => ({ providers: ['azurerm'], blocks: [made] })
 
-/** Names of tags can be anything, so they are strings. */
+/** Quoted, because tag names can be anything. */
 const tagEntries = (tags: readonly Tag[] | undefined) =>
   tags
     ? [
@@ -157,7 +157,7 @@ const keyEntries = (action: Of<'create-key'>) => [
   attribute('key_opts', KEY_OPERATIONS),
 ]
 
-/** Beside the vault's network: the other provider creates keys inside the vault. */
+/** Independent of the vault's network, unlike the other provider. */
 const keyResourceEntries = (action: Of<'create-key'>) => [
   attribute('type', quoted('Microsoft.KeyVault/vaults/keys@2023-07-01')),
   attribute('name', quoted(action.name)),
@@ -203,7 +203,7 @@ function purgeProtection(action: Of<'turn-on-purge-protection'>, suffix: Suffix,
   return { providers: ['azapi'], blocks: [resource('azapi_resource_action', `purge_protection${suffix}`, entries, [...why, comment])] }
 }
 
-/** The policy as Azure knows it when everything before is done: its identity and system id cannot be known earlier. */
+/** Reads the policy after its creation: identity and system ID are unknown before. */
 const policyData = (id: string, name: string, before: readonly Block[], comments: readonly string[]): Block =>
   block(
     'data',
@@ -217,7 +217,7 @@ const policyData = (id: string, name: string, before: readonly Block[], comments
     comments,
   )
 
-/** A Managed HSM that exists. Several pieces may read it, each under a name of its own. */
+/** An existing Managed HSM; may be read under several names. */
 const hsmData = (action: StorePlace, name: string): Block =>
   block(
     'data',
@@ -238,7 +238,7 @@ function hsmKey(action: Of<'create-key'>, suffix: Suffix, before: readonly Block
   return { providers: ['azurerm'], blocks: [hsm, key] }
 }
 
-/** The HSM's own role, under the name that the wizard gives the assignment. */
+/** The HSM's own role, with the wizard's assignment name. */
 function hsmGrant(action: Of<'grant-key-access'>, suffix: Suffix, principal: string, why: readonly string[]): readonly Block[] {
   const hsm = hsmData(action, `access_hsm${suffix}`)
   const role = LOCAL_ROLES['crypto-service-encryption-user']
@@ -335,7 +335,7 @@ const actionGroupEntries = ({ resourceGroup, emails }: Of<'mail-alerts'>) => [
   ),
 ]
 
-/** The other provider knows no alert as the destination of an event. */
+/** The other provider doesn't support alerts as event destinations. */
 function nearExpiryEntries({ subscriptionId, vaultResourceGroup, vaultName }: Of<'alert-near-expiry'>) {
   const group = actionGroupId(subscriptionId, vaultResourceGroup)
   return [
@@ -366,7 +366,7 @@ const lockEntries = (action: Of<'create-lock'>) => [
   attribute('notes', quoted(LOCK_NOTES)),
 ]
 
-/** The provider wants every setting; these are the defaults of a new environment. */
+/** The provider requires all settings; these are the defaults. */
 const managed = (environmentId: string, suffix: Suffix, before: readonly Block[], why: readonly string[]): Block =>
   resource(
     'powerplatform_managed_environment',

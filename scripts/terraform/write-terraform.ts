@@ -79,7 +79,7 @@ function subscriptionOf(plan: readonly Action[]): string | undefined {
 
 const USAGE = ['', plain(messages.run), plain(messages.existing)]
 
-/** Names what Terraform can't do, so that the file isn't taken for the whole plan. */
+/** Lists what Terraform can't do. */
 const leftToDo = (left: readonly Action[]): readonly string[] =>
   left.length === 0
     ? []
@@ -94,7 +94,7 @@ const leftToDo = (left: readonly Action[]): readonly string[] =>
         ]),
       ]
 
-/** The plan as one Terraform file, laid out like `terraform fmt` does. */
+/** The plan as one Terraform file, formatted like `terraform fmt`. */
 export function writeTerraform(plan: readonly Action[], context: ScriptContext): ScriptFiles {
   const counts = new Map<string, number>()
   const blocks: Block[] = []
