@@ -6,7 +6,7 @@ const messages = defineMessages('license', {
 })
 
 /**
- * Licenses that users of an environment with a customer-managed key need.
+ * Licenses for users of an environment with a customer-managed key.
  * Source: "Manage your customer-managed encryption key" (9 June 2025), the same list as in its edition of 2023.
  */
 export const LICENSES_NEEDED = messages.needed

@@ -1,10 +1,10 @@
-/** What may be undefined among members, as members that may be absent. */
+/** Turns undefined members into optional ones. */
 type Present<Members> = { readonly [Key in keyof Members as undefined extends Members[Key] ? never : Key]: Members[Key] } & {
   readonly [Key in keyof Members as undefined extends Members[Key] ? Key : never]?: Exclude<Members[Key], undefined>
 }
 
 /**
- * The members that are there: one that is undefined is left out, as exact optional types ask.
+ * Drops undefined members, for exact optional types.
  * @example { name, ...present({ hint }) }
  */
 export function present<const Members extends object>(members: Members): Present<Members>

@@ -6,7 +6,6 @@ import { governmentCommunity, governmentDefense, governmentHigh } from './govern
 
 export type { Cloud, CloudMember, CloudNote, Confidence } from './cloud-entry.ts'
 
-/** Every cloud the wizard knows, by id, in the order in which the start page offers them. A new cloud is one entry here. */
 export const CLOUDS = {
   commercial,
   gcc: governmentCommunity,
@@ -15,7 +14,7 @@ export const CLOUDS = {
   china,
 } as const satisfies Record<string, Cloud>
 
-/** What is not certain about a cloud, one sentence each; empty for a verified one. */
+/** One sentence per doubt; empty for a verified cloud. */
 export function doubtsOf({ notes }: Cloud): readonly DisplayText[] {
   return Object.values(notes).flatMap(({ doubt }) => (doubt === undefined ? [] : [doubt]))
 }

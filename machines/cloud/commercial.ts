@@ -1,6 +1,5 @@
 import type { Cloud } from './cloud-entry.ts'
 
-/** The cloud that most tenants are in. */
 export const commercial: Cloud = {
   id: 'commercial',
   name: 'Microsoft Azure (commercial)',
@@ -14,7 +13,8 @@ export const commercial: Cloud = {
   },
   keyVault: { dnsSuffix: 'vault.azure.net', audience: 'https://vault.azure.net', verifyChallenge: true },
   managedHsm: { dnsSuffix: 'managedhsm.azure.net', audience: 'https://managedhsm.azure.net' },
-  // Organizations live under crm.dynamics.com, crm2.dynamics.com, crm4.dynamics.com and so on; Microsoft adds numbers, and owns the domain.
+  // Organizations use crm.dynamics.com, crm2.dynamics.com, crm4.dynamics.com and so on; Microsoft owns the domain and
+  // adds numbers.
   dataverse: { hostSuffixes: ['.dynamics.com'] },
   graph: 'https://graph.microsoft.com',
   portals: {

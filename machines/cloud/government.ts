@@ -37,7 +37,7 @@ const governmentAzure = {
 
 const governmentLifecycleServices = 'https://gov.lcs.microsoftdynamics.us'
 
-/** Government Community Cloud: signs in and keeps its vaults in the commercial Azure, and has a Power Platform of its own. */
+/** Government Community Cloud: commercial Azure for sign-in and vaults, its own Power Platform. */
 export const governmentCommunity: Cloud = {
   id: 'gcc',
   name: 'US Government (GCC)',
@@ -98,7 +98,6 @@ export const governmentCommunity: Cloud = {
   },
 }
 
-/** GCC High. */
 export const governmentHigh: Cloud = {
   id: 'gcc-high',
   name: 'US Government (GCC High)',
@@ -147,7 +146,6 @@ export const governmentHigh: Cloud = {
   },
 }
 
-/** Department of Defense. */
 export const governmentDefense: Cloud = {
   id: 'dod',
   name: 'US Government (DoD)',

@@ -1,6 +1,6 @@
 import { defineMessages } from '../messages/message.ts'
 
-/** What is not certain about a cloud. Shown on the first page. */
+/** Doubts about a cloud, part of the first page. */
 export const messages = defineMessages('cloud.doubt', {
   availability: 'No documentation says whether customer-managed keys for finance and operations are available in this cloud.',
   vaultDomain: 'We didn’t check the key vault domain, {domain}, in Microsoft’s documentation.',

@@ -7,87 +7,85 @@ import type { CatalogueId, Finding, Owner, Part } from './step/finding.ts'
 import type { Poll } from './step/poll.ts'
 import type { Fields } from './stored.ts'
 
-/** Something that a procedure writes. Its kind says which action's object knows the rest of it. Plain JSON. */
+/** A write of a procedure, as plain JSON; its kind finds its definition. */
 export interface Action {
   readonly kind: string
 }
 
-/** Something the services go on with after a write was accepted, to be looked at until it ends. Plain JSON. */
+/** An accepted operation to poll, as plain JSON. */
 export interface Pending {
   readonly kind: string
   /** Milliseconds since 1970-01-01T00:00:00Z, here and below. */
   readonly since: number
-  /** Where no service can be asked, and the time is waited out. */
+  /** End of a wait that no service can report. */
   readonly until?: number
 }
 
-/** What is left of a write that was made. */
+/** Record of a write. */
 export interface Receipt {
   readonly kind: string
   readonly title: DisplayText
-  /** Id of the resource that now is as it should be. */
+  /** Resource in the wanted state. */
   readonly resourceId: string
   readonly at: number
-  /** False when the resource already was as wanted and nothing was written. */
+  /** False: already as wanted. */
   readonly written: boolean
-  /** Its answer was lost; a reading found it: absent before the change was sent, there afterwards. */
+  /** The answer was lost; readings before and after show the change. */
   readonly found?: true
-  /** The wish that it fulfilled, by `wishOf`: tells whether a later plan is about the same. Absent in files of older versions. */
+  /** Fulfilled wish by `wishOf`, to match later plans. Absent in older files. */
   readonly wish?: string
-  /** What the services went on with: the change isn't made before that has succeeded. */
+  /** Running operation: the change counts once it succeeds. */
   readonly pending?: Pending
-  /** How that ended. Absent while it runs, and in files of older versions. */
+  /** Absent while running, and in older files. */
   readonly ended?: 'succeeded' | 'failed'
 }
 
-/** Whether two receipts are of one write. The newer one may know more of it. */
+/** Same write; the newer receipt may know more. */
 export const sameReceipt = (one: Receipt, other: Receipt): boolean =>
   one.kind === other.kind && one.at === other.at && sameId(one.resourceId, other.resourceId)
 
-/** Whether a receipt is of a change that was made: one that a service only accepted is none, and one that failed there is none. */
+/** Whether a receipt proves a change, not just an accepted or failed operation. */
 export const isMade = ({ written, pending, ended }: Receipt, running: Pending | undefined): boolean =>
   written && ended !== 'failed' && (pending === undefined || ended === 'succeeded' || running === undefined)
 
 export type Applied = { readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly refusal: Refusal }
 
 /**
- * Whether, and until when, an action can be taken back:
- * - `yes`: at any time, without a trace that matters
- * - `while-unused`: for as long as nothing has been built on it
- * - `until-linked`: until an environment is added to the policy; afterwards it takes environments offline
- * - `with-an-outage`: only by taking the environment offline once more
+ * Whether an action can be undone:
+ * - `yes`: any time, without consequences
+ * - `while-unused`: until something depends on it
+ * - `until-linked`: until an environment is added to the policy; then with downtime
+ * - `with-an-outage`: only with another outage
  * - `no`: never
  */
 export const REVERSIBLE = ['yes', 'while-unused', 'until-linked', 'with-an-outage', 'no'] as const
 export type Reversible = (typeof REVERSIBLE)[number]
 
-/** What the person reads before the write. */
 export interface ActionDescription {
-  /** Verb with object, for example "Create the key vault kv-contoso-cmk". */
+  /** For example "Create the key vault kv-contoso-cmk". */
   readonly title: DisplayText
-  /** Resource type or role, as the service names it. */
+  /** In the service's words. */
   readonly resource: DisplayText
   readonly before: DisplayText
   readonly after: DisplayText
   readonly reversible: Reversible
-  /** The same in words: whether and until when it can be taken back. */
+  /** Whether and until when it can be undone. */
   readonly undo: DisplayText
   readonly usersCutOff: boolean
-  /** Documented or usual duration, in words. */
+  /** Documented or usual duration. */
   readonly takes: DisplayText
-  /** Who must run it, or someone else who holds the same rights. */
+  /** Or someone else with the same rights. */
   readonly owner: Owner
 }
 
-/** What follows from a change that takes users offline or leaves what can't be undone: said in the dialog before it starts. */
+/** Impact of downtime or an irreversible change, for the confirmation. */
 export interface Harm {
-  /** What the button says; absent where it is confirmed like any change. */
+  /** Button label; absent: the general one. */
   readonly start?: Readonly<Record<'title' | 'now' | 'later', DisplayText>>
-  /** That users are offline, and for how long. */
+  /** Downtime and its duration. */
   readonly outage?: HarmPart
-  /** What can't be undone. */
   readonly lasting: readonly HarmPart[]
-  /** How to get back, and what that takes; absent where there is no way. */
+  /** Recovery and its cost; absent if impossible. */
   readonly back?: HarmPart
 }
 
@@ -96,138 +94,130 @@ export interface HarmPart {
   readonly text: DisplayText
 }
 
-/** The button's words where one change of a plan has its own; a plan with several such changes is applied as a whole. */
+/** Button label of a single serious change; plans with several are applied as a whole. */
 export function startOf(harms: readonly Pick<Harm, 'start'>[]): Harm['start'] {
   const [only, ...others] = harms.flatMap(({ start }) => start ?? [])
   return others.length === 0 ? only : undefined
 }
 
-/** What services call what an action names by an ID or a code: by that, in lower case. */
+/** Display names by lower-case ID or code. */
 export type Names = Readonly<Record<string, string>>
 
-/** The name of something, where it is known. */
 export const nameIn = (names: Names, id: string): string | undefined => {
   const key = id.toLowerCase()
   return Object.hasOwn(names, key) ? names[key] : undefined
 }
 
-/** One field of one resource, as the service names it, before an action and after it. What is not listed stays as it is. */
+/** A field before and after an action. Unlisted fields stay. */
 export interface FieldChange {
-  /** Id in Azure; for an environment the path below the admin API. */
+  /** Azure ID; for an environment the admin API path. */
   readonly resourceId: string
   readonly field: string
-  /** Nothing when the field, or the whole resource, does not exist. */
+  /** Null: the field or resource doesn't exist. */
   readonly before: FieldValue | null
   readonly after: FieldValue | null
-  /** The service chooses the value, so no one knows it before; `after` then says nothing. */
+  /** Unknown beforehand; `after` is then empty. */
   readonly chosenByService?: true
-  /** Not every service shows it, or only much later. */
+  /** Some services show it late or never. */
   readonly mayStay?: true
 }
 
 export type FieldValue = string | number | boolean
 
-/** What is known about a refusal of one write. */
+/** A known refusal of a write. */
 export interface KnownRefusal {
-  /** Entry of the failure catalogue. */
+  /** Catalogue entry. */
   readonly id?: CatalogueId
   readonly when: (refusal: Refusal) => boolean
-  /** What takes the place of what the refusal means in general. */
+  /** Replaces the general explanation. */
   readonly says: (refusal: Refusal) => { readonly meaning?: DisplayText; readonly remedy?: DisplayText; readonly owner?: Owner }
 }
 
-/** What one write came to: the id of the resource, whether anything was written, what continues at the service. */
+/** Result of a write: resource, whether written, running operation. */
 export type Written<Own extends Pending = Pending> =
   | { readonly ok: true; readonly resourceId: string; readonly written: boolean; readonly pending?: Own }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** How a record keeps what is followed: `since` and, where it is waited out, `until` are among its fields. */
+/** Stored form; contains `since`, and `until` for fixed waits. */
 export interface StoredPending {
   readonly kind: string
   readonly fields: Fields
 }
 
-/** What the services continue with after a write was accepted, and how it is followed. */
+/** How an accepted operation is followed. */
 export interface WaitDefinition<Of = Action, Own extends Pending = Pending, Services = unknown> {
-  /** How the record keeps what it starts. Two writes whose operations are followed alike may keep them under one kind. */
+  /** Stored form. Writes with the same operations may share a kind. */
   readonly stored: StoredPending
-  /** True for what a write of this kind starts, and for nothing else. */
+  /** Whether a write of this kind starts it. */
   follows(pending: Pending): boolean
-  /** True when this very action started it. */
+  /** Whether this action started it. */
   isOf(action: Of, pending: Own): boolean
   readonly title: DisplayText
-  /** How long it takes, and what that means for users. */
+  /** Duration and its impact on users. */
   readonly range: DisplayText
-  /** Days, so that the window may be closed meanwhile. */
+  /** The window may be closed meanwhile. */
   readonly takesDays: boolean
-  /** Milliseconds, where the documents name a longest time. */
+  /** Milliseconds, if documented. */
   readonly takesUpTo?: number
-  /** While it runs, what is read of the environment says nothing of earlier readings. */
+  /** Meanwhile the environment's state proves nothing about earlier readings. */
   readonly unsettles: boolean
-  /** The service's own ID of what runs, where there is one before the first look. */
+  /** The service's operation ID, if known before the first poll. */
   operationId?(pending: Own): string | undefined
-  /** Polls once, changing nothing. @param now milliseconds since 1970-01-01T00:00:00Z */
+  /** Polls once without changes. @param now milliseconds since 1970-01-01T00:00:00Z */
   poll(pending: Own, services: Services, now: number, signal: AbortSignal): Promise<Poll>
 }
 
-/** The question to a person before something is done once more that may have been done already. */
+/** Question before repeating a change that may have happened. */
 export interface AnotherEachTime extends Pick<Finding, 'id' | 'part' | 'why' | 'remedy' | 'byHand' | 'source'> {
   readonly service: string
 }
 
 /**
- * One write that a procedure can do by itself. Safe to repeat: it reads first and writes only what is not as wanted.
- *
- * Members that take an action are methods, so that the objects of all kinds fit one list. An action is only ever given to the object of
- * its own kind: it is looked up by the action's `kind`.
+ * A write of a procedure. Safe to repeat: it reads first and writes only differences.
+ * Methods, so that all kinds fit one list; an action is only passed to the definition of its `kind`.
  */
 export interface ActionDefinition<Of extends Action = Action, Own extends Pending = Pending, Services = unknown> {
   readonly kind: Of['kind']
-  /** How the record keeps it, beside its kind. Its type follows from it. */
+  /** Stored form beside its kind; defines its type. */
   readonly stored: Fields
-  /** The part of a step that it belongs to. */
+  /** Part of a step. */
   readonly part: Part
-  /** What it changes, in words for the person who confirms it. */
   describe(action: Of, names: Names): ActionDescription
-  /**
-   * Everything that it changes once it is through, field by field. What services note down for themselves (times, operations, who asked) is
-   * not among it.
-   */
+  /** All changed fields, except services' own notes (times, operations, requesters). */
   fields(action: Of): readonly [FieldChange, ...FieldChange[]]
-  /** @param now milliseconds since 1970-01-01T00:00:00Z: the time from which what it starts is followed */
+  /** @param now start of polling, milliseconds since 1970-01-01T00:00:00Z */
   apply(action: Of, services: Services, now: number, signal: AbortSignal): Promise<Written<Own>>
-  /** Details that tell two wishes for one resource apart, beside the resource itself. */
+  /** Details that distinguish wishes for one resource. */
   details?(action: Of): readonly string[]
-  /** Milliseconds that it can take by the documents, where that is more than minutes. */
+  /** Documented milliseconds, if more than minutes. */
   readonly takesUpTo?: number
-  /** Milliseconds to plan for, where it takes more than minutes and no document names a longest time. */
+  /** Milliseconds to plan for, if more than minutes and undocumented. */
   readonly planFor?: number
-  /** In place of the short words for whether it can be taken back, where they would leave out what stays. */
+  /** Replaces the short text on reversibility where it would be incomplete. */
   readonly undoShort?: DisplayText
-  /** Present where it takes users offline or leaves what can't be undone. */
+  /** For downtime or irreversible changes. */
   harm?(action: Of): Harm
-  /** Whom to ask for a right that is missing. */
+  /** Grants a missing right. */
   readonly grantsRights: Owner
-  /** The first that fits counts. */
+  /** The first match counts. */
   readonly refusals: readonly KnownRefusal[]
-  /** Present where a repetition would create another one; every other action finds what is there and leaves it. */
+  /** Present if repeating would create another; other actions are idempotent. */
   readonly createsAnother?: AnotherEachTime
   readonly wait?: WaitDefinition<Of, Own, Services>
 }
 
 export interface Actions {
   readonly all: readonly ActionDefinition[]
-  /** Who to ask about the services that they write to. */
   readonly owners: ServiceOwners
-  /** What is known of an action: the object of its own kind, which is all that this action may be given to. */
+  /** Definition of an action's kind. */
   definitionOf(action: Action): ActionDefinition
-  /** The action that starts what the services continue with. */
+  /** Action that starts an operation. */
   startOf(pending: Pending): ActionDefinition
   /** How something is followed that the services continue with. */
   waitOf(pending: Pending): WaitDefinition
 }
 
-/** All actions by their kinds. @param definitions one for each kind */
+/** @param definitions one per kind */
 export function actionsOf(definitions: readonly ActionDefinition[], owners: ServiceOwners): Actions {
   function startOf(pending: Pending): ActionDefinition {
     const found = definitions.find(({ wait }) => wait?.follows(pending))
@@ -251,19 +241,18 @@ export function actionsOf(definitions: readonly ActionDefinition[], owners: Serv
   }
 }
 
-/** Whether it is of a kind that this procedure has: a file can hold another's. */
+/** A file may contain another procedure's kinds. */
 export const knowsAction = ({ all }: Pick<Actions, 'all'>, { kind }: Action): boolean => all.some((each) => each.kind === kind)
 
-/** The same for what the services continue with. */
+/** As `knowsAction`, for operations. */
 export const knowsPending = ({ all }: Pick<Actions, 'all'>, pending: Pending): boolean => all.some(({ wait }) => wait?.follows(pending))
 
-/** Unlike any other action's: names the same wish for the same resource. */
 export const actionKey = (action: Action): string => JSON.stringify(action)
 
-/** Case-blind: services give the same id in changing case, and two names that differ in case alone name one thing. */
+/** Case-insensitive, as service IDs are. */
 export const sameAction = (a: Action, b: Action): boolean => actionKey(a).toLowerCase() === actionKey(b).toLowerCase()
 
-/** Two plans are the same when they hold the same wishes in the same order. */
+/** Same wishes in the same order. */
 export const samePlan = (a: readonly Action[], b: readonly Action[]): boolean =>
   a.length === b.length &&
   a.every((action, index) => {
@@ -271,27 +260,24 @@ export const samePlan = (a: readonly Action[], b: readonly Action[]): boolean =>
     return other !== undefined && sameAction(action, other)
   })
 
-/** Says what an action changes, in words for the person who confirms it. @param names of what it names by ID, as far as they are known */
 export const describeAction = (actions: Actions, action: Action, names: Names = {}): ActionDescription =>
   actions.definitionOf(action).describe(action, names)
 
-/** Everything that an action changes once it is through, field by field: what a person may hold against the tenant afterwards. */
 export const fieldChanges = (actions: Actions, action: Action): readonly [FieldChange, ...FieldChange[]] =>
   actions.definitionOf(action).fields(action)
 
 const detailsOf = (actions: Actions, action: Action): readonly string[] => actions.definitionOf(action).details?.(action) ?? []
 const resourceOf = (actions: Actions, action: Action): string => fieldChanges(actions, action)[0].resourceId
 
-/** What a change is about, whatever its details are: two that agree in it are one wish. */
+/** Identity of a change: kind, resource and details, in lower case. */
 export const wishOf = (actions: Actions, action: Action): string =>
   [action.kind, resourceOf(actions, action), ...detailsOf(actions, action)].join('\n').toLowerCase()
 
-/** True when both are the same change to the same resource. */
 export const sameWish = (actions: Actions, a: Action, b: Action): boolean => wishOf(actions, a) === wishOf(actions, b)
 
 /**
- * True when what is there holds all of what was asked for: the same resource with each of the details, beside others where there are more.
- * @param there a change that a reading shows to be made
+ * Whether a change includes all requested details.
+ * @param there a change shown by a reading
  */
 export function holdsWish(actions: Actions, there: Action, asked: Action): boolean {
   if (there.kind !== asked.kind) return false
@@ -300,20 +286,19 @@ export function holdsWish(actions: Actions, there: Action, asked: Action): boole
   return where === of && wanted.every((name) => has.includes(name))
 }
 
-/** A plan that cuts users off or cannot be taken back is confirmed by typing the environment's name. */
 export const needsTypedName = (actions: Actions, plan: readonly Action[]): boolean =>
   plan.some((action) => {
     const { reversible, usersCutOff } = describeAction(actions, action)
     return reversible === 'no' || usersCutOff
   })
 
-/** Whether a plan takes users offline: then it is also said when. */
+/** Plans with downtime state its time. */
 export const takesUsersOffline = (actions: Actions, plan: readonly Action[]): boolean =>
   plan.some((action) => describeAction(actions, action).usersCutOff)
 
 /**
- * Carries out one action: one write, safe to repeat.
- * @param now the time the receipt bears, milliseconds since 1970-01-01T00:00:00Z
+ * Executes a write, safe to repeat.
+ * @param now time of the receipt, milliseconds since 1970-01-01T00:00:00Z
  */
 export async function apply(actions: Actions, action: Action, services: unknown, now: () => number, signal: AbortSignal): Promise<Applied> {
   const outcome = await actions.definitionOf(action).apply(action, services, now(), signal)

@@ -1,79 +1,79 @@
 import type { DisplayText } from '../messages/message.ts'
 import type { Exchange } from './step/evidence.ts'
 
-/* What services answer: a refusal is a value with the service's own words, and only a defect of this program throws. */
+/* Answers of services: refusals are values with the service's text; only defects throw. */
 
-/** Why a service did not do what was asked, sorted by what the person can do about it. */
+/** Why a service refused, by what the person can do. */
 export const REFUSAL_REASONS = [
-  'unauthenticated', // 401: the sign-in is missing, expired, or for another audience
+  'unauthenticated', // 401: no valid sign-in for the audience
   'forbidden', // 403: the account may not
-  'not-found', // 404: does not exist, or the account may not see it
+  'not-found', // 404: missing, or invisible to the account
   'busy', // 409 OperationNotStartable or empty body: another operation runs
   'conflict', // 409 otherwise, 412
-  'not-ready', // 400 PrincipalNotFound and the like: will work shortly
+  'not-ready', // 400 PrincipalNotFound and similar: works shortly
   'throttled', // 429
-  'rejected', // 400, 415 and other refusals of the request itself
-  'unavailable', // 5xx, or no answer at all
-  'unreadable', // an answer that is not what the service documents: HTML, empty, cut, malformed
+  'rejected', // 400, 415 and other request errors
+  'unavailable', // 5xx or no answer
+  'unreadable', // undocumented answer: HTML, empty, truncated, malformed
 ] as const
 export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 
-/** A service's refusal, as evidence. Text of the service is verbatim and untrusted: shown as text, never interpreted. */
+/** A service's refusal, as evidence. Its text is verbatim and untrusted: never interpreted. */
 export interface Refusal {
   readonly reason: RefusalReason
-  /** What was asked, for example `GET /subscriptions/…/providers/Microsoft.PowerPlatform`; no query secrets, no host secrets. */
+  /** For example `GET /subscriptions/…/providers/Microsoft.PowerPlatform`; without query and host. */
   readonly request: string
   readonly status?: number
-  /** The service's code, verbatim, for example `AuthorizationFailed`. */
+  /** Verbatim, for example `AuthorizationFailed`. */
   readonly code?: string
-  /** The service's message, verbatim as a string. A message of the wizard's own where the service gave no answer, or none that can be read. */
+  /** A string is the service's, verbatim. A message is the wizard's own, without a readable answer. */
   readonly message: DisplayText | string
-  /** `x-ms-correlation-id`, `x-ms-correlation-request-id` or `x-ms-request-id`, whichever the service sent. */
+  /** First present of `x-ms-correlation-id`, `x-ms-correlation-request-id` and `x-ms-request-id`. */
   readonly correlationId?: string
   readonly retryAfterSeconds?: number
-  /** The service had taken the change before this: what was refused is a reading of it. */
+  /** The change was accepted before; a later reading was refused. */
   readonly taken?: true
-  /** Of a refusal because the environment is busy: what runs there, read after the refusal. */
+  /** For busy environments: the running operation, read afterwards. */
   readonly running?: RunningOperation
 }
 
 /** An operation that keeps an environment busy. */
 export interface RunningOperation {
   readonly type: string
-  /** As the service names it to people. */
+  /** The service's display name. */
   readonly name?: string
-  /** ISO 8601 UTC, as the service sent it. */
+  /** ISO 8601 UTC, as sent. */
   readonly since?: string
 }
 
-/** What a service answered. `evidence`: the requests it was read from, where they are recorded. */
+/** `evidence`: the underlying requests, if recorded. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T; readonly evidence?: readonly Exchange[] }
   | { readonly ok: false; readonly refusal: Refusal; readonly evidence?: readonly Exchange[] }
 
-/** `state.id` of a lifecycle operation, tolerant: an undocumented word is `unknown` and kept in `stateWord`. */
+/** `state.id` of a lifecycle operation; undocumented words become `unknown` and stay in `stateWord`. */
 export type OperationState = 'not-started' | 'running' | 'succeeded' | 'failed' | 'canceled' | 'unknown'
 
 export interface LifecycleOperation {
   readonly id: string
-  /** For example `NewCustomerManagedKey`; `typeDisplayName` where given, for example "Update Customer Managed Key". */
+  /** For example `NewCustomerManagedKey`, or `typeDisplayName` such as "Update Customer Managed Key". */
   readonly type: string
   readonly typeDisplayName?: string
   readonly state: OperationState
   /** The service's own word. */
   readonly stateWord: string
-  /** ISO 8601 UTC, as the service sent it. */
+  /** ISO 8601 UTC, as sent. */
   readonly createdAt?: string
   readonly lastActionAt?: string
   readonly requestedBy?: string
   readonly stages: readonly {
     readonly name: string
-    /** The service's own word; absent for a stage that has not begun. */
+    /** Absent before the stage begins. */
     readonly stateWord?: string
     readonly firstActionAt?: string
     readonly lastActionAt?: string
   }[]
-  /** Error of a failed operation where the service gave one, verbatim. */
+  /** Verbatim, if given. */
   readonly error?: { readonly code?: string; readonly message?: string }
   readonly retryAfterSeconds?: number
 }

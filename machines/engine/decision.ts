@@ -1,4 +1,4 @@
-/** Something that a person decides and only the procedure understands. Its kind says which object knows the rest of it. Plain JSON. */
+/** A procedure-specific decision, as plain JSON; its kind finds its definition. */
 export interface Decision {
   readonly kind: string
 }

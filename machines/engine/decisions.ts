@@ -4,40 +4,37 @@ import type { Attestation, OperationId, SequenceId, StepId } from './step/findin
 import type { Tenant } from './step/ports.ts'
 import type { StepRecord } from './wizard/step-record.ts'
 
-/** What a decision is made on, and what it may change. */
 export interface DecisionBasis {
   readonly tenant?: Tenant | undefined
   readonly choices: Choices
   readonly attestations: readonly Attestation[]
   readonly steps: Readonly<Record<StepId, StepRecord>>
   readonly operations: Readonly<Record<OperationId, StepRecord>>
-  /** The form stays on screen, though a choice was made. */
+  /** The form stays open after a choice. */
   readonly editing: boolean
-  /** What the form shows before it is decided. */
+  /** Previewed by the form. */
   readonly browsed?: string | undefined
 }
 
-/** Where a decision is made: in a step or an operation, or on the page about coverage, while it is answered or after it was. */
+/** Place of a decision: a step, an operation, or the coverage page while or after answering. */
 export type DecisionPlace = SequenceId | { readonly coverage: 'answering' | 'assessed' }
 
 /**
- * One thing that a person can decide. In a step or an operation every decision starts its loop anew.
- *
- * Members that take a decision are methods, so that the objects of all kinds fit one list. A decision is only ever given to the object of
- * its own kind: it is looked up by the decision's `kind`.
+ * A decision. In a step or operation it restarts the loop.
+ * Methods, so that all kinds fit one list; a decision is only passed to the definition of its `kind`.
  */
 export interface DecisionDefinition<Of extends Decision = Decision> {
   readonly kind: Of['kind']
   readonly place: DecisionPlace
-  /** Another choice than before: what was read and confirmed for the one before says nothing any more, from its step on. */
+  /** Replaces an earlier choice: readings and confirmations from its step on are void. */
   readonly replaces?: true
-  /** Also while what was chosen before is waited for, which continues at the services and is followed again once it is chosen again. */
+  /** Possible while an earlier choice is waited for; that work continues and is followed when chosen again. */
   readonly whileWaiting?: true
-  /** Whether there is something of this kind to decide now. Absent where there always is. */
+  /** Whether such a decision is open now. Absent: always. */
   isOpen?(basis: DecisionBasis): boolean
-  /** Whether this one may be made: that it keeps to the services' rules, and is about something that is there. */
+  /** Whether it is valid: within services' rules and about something existing. */
   may(basis: DecisionBasis, decision: Of): boolean
-  /** What it changes. @param now milliseconds since 1970-01-01T00:00:00Z */
+  /** @param now milliseconds since 1970-01-01T00:00:00Z */
   make(basis: DecisionBasis, decision: Of, now: number): Partial<Omit<DecisionBasis, 'tenant' | 'operations'>>
 }
 
@@ -49,7 +46,7 @@ export const decisionsIn = (definitions: readonly DecisionDefinition[], place: D
 /** Whether there is something of this kind to decide now. */
 export const isOpen = (definition: DecisionDefinition, basis: DecisionBasis): boolean => definition.isOpen?.(basis) ?? true
 
-/** The object of a decision's own kind, which alone this decision may be given to; nothing where it is not among these, or may not be made. */
+/** Definition of a decision's kind, if known and permitted. */
 export const definitionFor = (
   definitions: readonly DecisionDefinition[],
   basis: DecisionBasis,

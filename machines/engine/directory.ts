@@ -1,18 +1,17 @@
-/** An environment of a tenant that the procedure can be carried out for. */
+/** An environment that suits the procedure. */
 export interface DirectoryEnvironment {
   readonly id: string
   readonly displayName: string
-  /** As the service names it, for example `Production`. */
+  /** In the service's words, for example `Production`. */
   readonly type: string
-  /** Where it is, as the service names it. */
+  /** In the service's words. */
   readonly geography: string
-  /** The data center's region, where it was told. */
+  /** The data center's region, if known. */
   readonly region?: string
-  /** Of its address: what names are made of. */
   readonly domain?: string
 }
 
-/** What was read of a tenant's environments last. */
+/** Last reading of a tenant's environments. */
 export interface ReadDirectory {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number

@@ -5,7 +5,7 @@ import type { OperationOutline } from './procedure.ts'
 import { asksPerson } from './step/asks-person.ts'
 import { blockingFindings, type Reading } from './step/proof.ts'
 
-/** What one of the things that an operation can be about is left out for. */
+/** A skipped subject with the reason. */
 export interface LeftOut {
   readonly name: string
   readonly why: DisplayText
@@ -17,9 +17,9 @@ export interface PlanForEach {
 }
 
 /**
- * What an operation would write for each thing that it can be about, one after another. What is as wanted adds nothing; what something is in
- * the way of is left out, with the reason. Questions to a person are asked in the wizard alone.
- * @param observe reads the operation by these choices. Changes nothing
+ * Plan of an operation for each possible subject. Unchanged ones add nothing; blocked ones are skipped with the reason.
+ * Asks no one.
+ * @param observe reads with these choices, changes nothing
  */
 export async function planForEach(
   { each }: Pick<OperationOutline, 'each'>,
@@ -30,7 +30,7 @@ export async function planForEach(
   const leftOut: LeftOut[] = []
   if (each === undefined) return { plan, leftOut }
   const none = each.none(choices)
-  // One after another: the services answer a tenant with many of them without asking to wait.
+  // Sequential: services accept this without throttling.
   for (const { id, name } of each.of(await observe(none))) {
     const reading = await observe(each.with(choices, id))
     const inTheWay = blockingFindings(reading, []).find((finding) => !asksPerson(finding))

@@ -1,7 +1,4 @@
-/**
- * Remembers what a pure function made of an object, for as long as the object lives and is asked about with the same others. A view is
- * made after each change, and most of what it shows is as before.
- */
+/** Memoizes a pure function per object and arguments, for the object's lifetime. Consecutive views share most parts. */
 export function oncePer<Subject extends object, Others extends readonly unknown[], Made>(
   make: (subject: Subject, ...others: Others) => Made,
 ): (subject: Subject, ...others: Others) => Made {

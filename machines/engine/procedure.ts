@@ -11,37 +11,35 @@ import type { Guide, OperationGuide } from './step/guide.ts'
 import type { Reading } from './step/proof.ts'
 import type { Fields } from './stored.ts'
 
-/*
- * What a procedure gives the engine: each step and operation is one object, found by its ID, and so is each action (`action.ts`) and each
- * thing to decide (`decisions.ts`). The engine never asks which one it is.
- */
+/* What a procedure provides: steps and operations by ID, actions (`action.ts`) and decisions (`decisions.ts`) by kind.
+   The engine never distinguishes them. */
 
 /**
- * What the machines and the view know of a step or an operation. What reads and judges it is loaded when a tenant is opened.
+ * Eager part of a step or operation; readings and judgments load with a tenant.
  * Decision 0096: no ID and no word of one procedure in the engine.
  */
 export interface SequenceOutline<Words extends Guide = Guide> {
   readonly id: SequenceId
   readonly guide: Words
-  /** It takes the environment away, so that a confirmed plan may wait for its maintenance window and begin by itself. */
+  /** Causes downtime, so that a plan may wait for its maintenance window. */
   readonly mayBeScheduled?: true
 }
 
 export interface StepOutline extends SequenceOutline {
-  /** Its services answer “not found” also for what they hide from the account. */
+  /** Its services answer "not found" for hidden resources. */
   readonly isHiddenAsMissing?: true
 }
 
 export interface OperationOutline extends SequenceOutline<OperationGuide> {
-  /** What is kept in mind once it has been opened. @param environment as it was read last */
+  /** Choices to remember on opening. @param environment last reading */
   readonly opened: (choices: Choices, environment: Reading['environment']) => Choices
-  /** Where it changes what the choices of a step are about: what is chosen once the reading shows that it is done. */
+  /** Updates a step's choices once the operation is done. */
   readonly follows?: { readonly of: StepId; readonly choices: (choices: Choices, done: Reading) => Choices }
-  /** It can be opened as soon as this step is proved, and leads back to it. The others wait for what the steps lead to. */
+  /** Opens after this step and returns to it. Others wait for the last step. */
   readonly opensAfter?: StepId
-  /** ID of what it is about, where that is chosen in it: what is confirmed, waited for and done is kept for each apart. */
+  /** Its own subject, if chosen: confirmations, waits and results are kept per subject. */
   readonly about?: (choices: Choices) => string | undefined
-  /** Where it can be about one thing after another: the choices without any and with one, and all of them as they were listed. */
+  /** For several subjects: choices without and with one, and all listed. */
   readonly each?: {
     readonly none: (choices: Choices) => Choices
     readonly with: (choices: Choices, id: string) => Choices
@@ -49,39 +47,38 @@ export interface OperationOutline extends SequenceOutline<OperationGuide> {
   }
 }
 
-/** One documented step, or one operation after them. `Observing`: what the procedure reads with. */
+/** A step or operation. `Observing`: input of its reading. */
 export interface SequenceDefinition<Observing> extends SequenceOutline {
-  /** Everything it is judged with, in the order in which it is looked at. */
+  /** In order of display. */
   readonly checks: readonly Check<never>[]
-  /** Reads everything it depends on, judges it and plans what is left to write. Changes nothing. */
+  /** Reads, judges and plans. Changes nothing. */
   observe(observing: Observing): Promise<Reading>
 }
 
-/** A gap that a person said they know of. */
+/** An acknowledged gap. */
 export interface AcknowledgedGap extends Said {
   readonly key: string
-  /** What they said that they know, where there are words for it. */
+  /** Meaning of the acknowledgment, if worded. */
   readonly known?: DisplayText
 }
 
-/** What a procedure asks about what it reaches. */
+/** Coverage questions of a procedure. */
 export interface CoverageQuestions {
   readonly isAnswered: (choices: Choices) => boolean
-  /** How many gaps aren’t acknowledged yet. */
+  /** Unacknowledged gaps. */
   readonly openGaps: (choices: Choices) => number
-  /** How many questions about the answers no one has confirmed yet. */
+  /** Unconfirmed questions. */
   readonly openQuestions: (choices: Choices, attestations: readonly Attestation[]) => number
-  /** The gaps that a person said they know of. */
+  /** Acknowledged gaps. */
   readonly acknowledged: (choices: Choices) => readonly AcknowledgedGap[]
 }
 
-/** What a procedure calls its own pages, and what is said of all its steps together. */
+/** Names of own pages and texts about all steps. */
 export interface ProcedureWords {
-  /** The page about what it reaches. */
+  /** Coverage page. */
   readonly coverage: DisplayText
-  /** The page of the environments around the chosen one. */
   readonly landscape: DisplayText
-  /** The page of its operations, where they are closed, and what the live region says of it. */
+  /** Operations page: name, why closed, announcement. */
   readonly operations: DisplayText
   readonly operationsClosed: DisplayText
   readonly chooseOperation: DisplayText
@@ -89,97 +86,92 @@ export interface ProcedureWords {
   allVerified(of: { readonly title: DisplayText }): DisplayText
 }
 
-/** What a report says of a procedure beside what it says of every procedure. */
-/** A table of a procedure's own in the report, from what was found last. */
+/** Procedure-specific parts of a report. */
+/** A table from the last findings. */
 export interface ReportTable {
   readonly heading: DisplayText
-  /** Nothing where the findings give no reason for it. */
+  /** Undefined without relevant findings. */
   of(findings: readonly Pick<Finding, 'key' | 'status' | 'title' | 'seen' | 'causes'>[]):
     | {
         readonly lead: readonly DisplayText[]
-        /** Some with their share of the width, in percent. */
+        /** Optionally with width in percent. */
         readonly columns: readonly (DisplayText | readonly [DisplayText, number])[]
-        /** Each cell in as many lines as it has. */
+        /** Cells with lines. */
         readonly rows: readonly (readonly (readonly DisplayText[])[])[]
       }
     | undefined
 }
 
-/** What is known for those who read no further than the first page. Times in milliseconds since 1970-01-01T00:00:00Z. */
+/** Input of the executive page. Times in milliseconds since 1970-01-01T00:00:00Z. */
 export interface ExecutiveFacts {
-  /** As they were read last. */
+  /** Latest readings. */
   readonly findings: readonly (Pick<Finding, 'key' | 'status' | 'title' | 'seen' | 'endsAt'> & { readonly isConfirmed: boolean })[]
-  /** When everything was verified last; absent where something is left. */
+  /** Absent: incomplete. */
   readonly verifiedAt?: number
-  /** When the last step's change was made here. */
+  /** Last step's change, if made here. */
   readonly doneAt?: number
-  /** Gaps that a person said they know of. */
+  /** Acknowledged gaps. */
   readonly acknowledged: readonly DisplayText[]
 }
 
-/** The first page of a report. */
+/** First page of a report. */
 export interface Executive {
   readonly state: 'pass' | 'warning' | 'fail'
   readonly verdict: DisplayText
   readonly facts: readonly { readonly term: DisplayText; readonly value: DisplayText }[]
   readonly notReached: { readonly heading: DisplayText; readonly none: DisplayText; readonly list: readonly DisplayText[] }
-  /** What is to be done, the first thing first. */
+  /** First task first. */
   readonly toDo: readonly { readonly until?: DisplayText; readonly what: DisplayText; readonly text?: DisplayText }[]
 }
 
 export interface ReportWords {
   readonly heading: DisplayText
   pageTitle(of: { readonly environment: DisplayText | string }): DisplayText
-  /** Above what was done in an operation. */
+  /** Heading of an operation. */
   operation(of: { readonly title: DisplayText }): DisplayText
-  /** Above the gaps that a person said they know of. */
+  /** Heading of acknowledged gaps. */
   readonly acknowledged: DisplayText
-  /** The page before the evidence; absent where a procedure has none. */
+  /** Absent: no executive page. */
   readonly executive?: (facts: ExecutiveFacts) => Executive
-  /** What may come, after the steps and operations; absent where a procedure says nothing of it. */
+  /** Outlook after steps and operations, if any. */
   readonly outlook?: ReportTable
-  /** Above the polls of what ran at the services. */
   readonly waits: DisplayText
-  /** The document that an entry of the failure catalogue is judged by; nothing for an entry that there is not. */
+  /** Document of a catalogue entry; undefined if unknown. */
   ruleOf(id: string): SourceId | undefined
 }
 
 export interface Procedure {
-  /** In the document's own order. */
+  /** In document order. */
   readonly steps: readonly StepOutline[]
-  /** What can be done after the last step; what causes no downtime comes first, the way out last. */
+  /** Operations after the last step: without downtime first, the way out last. */
   readonly operations: readonly OperationOutline[]
   readonly actions: Actions
-  /** What a person decides beside the environment. */
   readonly decisions: readonly DecisionDefinition[]
-  /** The environment that everything is about: which IDs there are, and what stays of the choices when another one is chosen. */
+  /** The environment: valid IDs, and choices kept for another one. */
   readonly environment: { readonly isId: (id: string) => boolean; readonly keptForAnother: (choices: Choices) => Choices }
-  /**
-   * How the record keeps what a person decides beside the environment. `chosen` goes to another person with a handoff as well.
-   */
+  /** Stored form of choices. `chosen` is also part of handoffs. */
   readonly stored: { readonly chosen: Fields; readonly choices: Fields }
   readonly chosen?: ChosenThing
-  /** The questions about what it reaches, where it doesn't reach everything. */
+  /** Absent: everything is covered. */
   readonly coverage?: CoverageQuestions
-  /** Other environments are read beside the chosen one: `Ports.landscape` gives them. */
+  /** Reads other environments through `Ports.landscape`. */
   readonly hasLandscape?: true
-  /** What the steps lead to is there, or is known to have been: operations are open then, also where no step can be proved any more. */
+  /** Whether the result exists or existed: opens operations even if steps can't be verified anymore. */
   readonly isInPlace: (choices: Choices, environment: Reading['environment']) => boolean
-  /** Keys of findings on which a step may rest on someone's word and still be handed over as proved. */
+  /** Findings that may be confirmed by claims in a handed-over, verified step. */
   readonly provableOnWord: readonly string[]
   readonly references: References
-  /** Who can put findings right, in the order in which a page lists them. */
+  /** In page order. */
   readonly owners: readonly OwnerDefinition[]
   readonly letter: LetterWords
   readonly words: ProcedureWords
-  /** Files that are given away begin with it. */
+  /** Prefix of exported files. */
   readonly fileName: string
   /** Loaded with the first report. */
   readonly reportWords: () => Promise<ReportWords>
   /**
-   * Names of what checks read, by the check's key. `values` stay as they are unless they are changed: another one is a change, even where
-   * both are in order. Of `statuses` only the status is compared. While a check of `urgent` is among the changes for the worse, none of
-   * those can be snoozed.
+   * Display names by check key. `values` are constant unless changed: any difference is drift. `statuses` compare only
+   * the status. While an `urgent` check got worse, no worse change can be snoozed.
    */
   readonly drift: {
     readonly values: Readonly<Record<string, DisplayText>>
@@ -194,7 +186,7 @@ export function guideOf({ steps, operations }: Procedure, id: SequenceId): Guide
   return found.guide
 }
 
-/** Whether a plan may begin by itself at a later time: only where a window is stated for it. */
+/** Only plans with a maintenance window can be scheduled. */
 export const mayBeScheduled = ({ steps, operations, actions }: Procedure, id: SequenceId, plan: readonly Action[]): boolean =>
   [...steps, ...operations].some((each) => each.id === id && each.mayBeScheduled === true) && needsTypedName(actions, plan)
 
@@ -202,11 +194,11 @@ export const stepIds = ({ steps }: Pick<Procedure, 'steps'>): readonly StepId[] 
 
 export const operationIds = ({ operations }: Pick<Procedure, 'operations'>): readonly OperationId[] => operations.map(({ id }) => id)
 
-/** The operations that open right after a step, and lead back to it. */
+/** Operations that open after a step and return to it. */
 export const besideStep = ({ operations }: Pick<Procedure, 'operations'>, step: StepId): readonly OperationId[] =>
   operations.filter(({ opensAfter }) => opensAfter === step).map(({ id }) => id)
 
-/** The place of a step in the document's order, counted from one; nothing for an operation. */
+/** One-based place of a step; undefined for an operation. */
 export function placeOf({ steps }: Pick<Procedure, 'steps'>, id: SequenceId): number | undefined {
   const index = steps.findIndex((step) => step.id === id)
   return index === -1 ? undefined : index + 1
@@ -214,7 +206,7 @@ export function placeOf({ steps }: Pick<Procedure, 'steps'>, id: SequenceId): nu
 
 export const isStep = (procedure: Pick<Procedure, 'steps'>, id: SequenceId): boolean => placeOf(procedure, id) !== undefined
 
-/** The steps that must hold before anything is written: the earlier ones for a step, none for an operation, which reads all it stands on itself. */
+/** Steps that must hold before a write: earlier ones for a step, none for an operation, which reads its own dependencies. */
 export const stepsBefore = (procedure: Pick<Procedure, 'steps'>, id: SequenceId): readonly StepId[] =>
   stepIds(procedure).slice(0, (placeOf(procedure, id) ?? 1) - 1)
 
@@ -225,6 +217,6 @@ export function stepWith({ steps }: Pick<Procedure, 'steps'>, { part }: Pick<Act
   return step.id
 }
 
-/** Steps that start what takes the environment away for a while: meanwhile earlier steps may not be readable. */
+/** Steps that start an outage, during which earlier steps may be unreadable. */
 export const unsettlingSteps = (procedure: Procedure): readonly StepId[] =>
   stepIds(procedure).filter((id) => procedure.actions.all.some((action) => action.wait?.unsettles && stepWith(procedure, action) === id))

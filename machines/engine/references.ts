@@ -1,27 +1,27 @@
 import type { DisplayText } from '../messages/message.ts'
 import type { ContradictionId, LinkId, SourceId, WaitId } from './step/finding.ts'
 
-/** A document that a check, a text or a duration rests on. Documents change and disagree, so each has its edition's date. */
+/** A source document. Documents change and disagree, so each has an edition. */
 export interface Source {
   readonly title: string
   readonly url: string
-  /** Date printed in the edition that was read, ISO 8601; absent when the document prints none. */
+  /** Printed date, ISO 8601; absent if none. */
   readonly edition?: string
 }
 
-/** How long something takes that one waits for, as a document or Microsoft’s own code says it. */
+/** Duration per a document or Microsoft's code. */
 export interface KnownWait {
   readonly what: DisplayText
   readonly takes: DisplayText
   readonly sources: readonly [SourceId, ...SourceId[]]
 }
 
-/** A matter on which documents, or editions of one, say different things. */
+/** A topic with contradicting statements. */
 export interface Contradiction {
   readonly topic: DisplayText
-  /** What each says, the newest edition first; one without a date last. */
+  /** Newest edition first, undated last. */
   readonly statements: readonly [Statement, Statement]
-  /** What the wizard goes by. */
+  /** What the wizard follows. */
   readonly goesBy: DisplayText
 }
 
@@ -30,14 +30,13 @@ interface Statement {
   readonly says: DisplayText
 }
 
-/** What checks and guides name, by its ID. Each throws for an ID that nothing has. */
+/** References by ID. Each throws for an unknown one. */
 export interface References {
   sourceOf(id: SourceId): Source
-  /** The heading under which its document says what a check goes by; nothing where none is known. @param key of the check */
+  /** Heading of a check's source, if known. @param key of the check */
   headingOf(key: string): string | undefined
-  /** Where documents say what a change is decided by, each with its heading. @param kind of the action */
+  /** Sections about a change. @param kind of the action */
   placesOf(kind: string): readonly (readonly [SourceId, string])[]
-  /** How the link reads on a button. */
   linkTitle(id: LinkId): DisplayText
   waitOf(id: WaitId): KnownWait
   contradictionOf(id: ContradictionId): Contradiction

@@ -1,7 +1,4 @@
-/*
- * How what is kept on a disk looks, as plain data. The types follow from it, and so do the schemas that files are read with: the machines
- * import no schema library, and nothing is written twice.
- */
+/* Stored formats as data, the source of both types and schemas: machines import no schema library. */
 
 export type Shape =
   | { readonly is: 'text' | 'number' | 'time' | 'flag' }
@@ -19,19 +16,14 @@ export const text = { is: 'text' } as const
 export const number = { is: 'number' } as const
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export const time = { is: 'time' } as const
-/** Yes or no. */
 export const flag = { is: 'flag' } as const
 
-/** One of some values. */
 export const oneOf = <const Values extends readonly [Literal, ...Literal[]]>(...values: Values) => ({ is: 'one-of', values }) as const
 
-/** What may be absent. */
 export const optional = <Of extends Shape>(of: Of) => ({ is: 'optional', of }) as const
 
-/** Any number of one shape. */
 export const list = <Of extends Shape>(of: Of) => ({ is: 'list', of }) as const
 
-/** Something with fields of its own. */
 export const record = <Of extends Fields>(fields: Of) => ({ is: 'record', fields }) as const
 
 type Value<Of extends Shape> = Of extends { readonly is: 'text' }
@@ -59,8 +51,7 @@ export type Values<Of extends Fields> = Flat<
   }
 >
 
-/** An action, or what one starts, by its kind and its stored fields. */
 export type Stored<Kind extends string, Of extends Fields> = Flat<{ readonly kind: Kind } & Values<Of>>
 
-/** The same of something that is kept under a kind of its own. */
+/** For values with their own kind. */
 export type StoredAs<Of extends { readonly kind: string; readonly fields: Fields }> = Stored<Of['kind'], Of['fields']>

@@ -1,6 +1,5 @@
 import { defineMessages } from '../messages/message.ts'
 
-/** What is said of an organization's policy for this computer. */
 export const managedMessages = {
   refused: defineMessages('start.managed.refused', {
     title: 'Your organization’s policy can’t be used',
@@ -18,7 +17,6 @@ export const managedMessages = {
     },
     remedy: 'Choose what’s allowed, or ask an administrator of this computer.',
   }),
-  /** What is wrong with the policy as a whole. */
   whole: defineMessages('start.managed', {
     unreadable: 'Couldn’t read {source}: {error}',
     notFile: '{source} isn’t a file.',
@@ -31,7 +29,6 @@ export const managedMessages = {
     line: '{source}, line {line}: {problem}',
     place: '{source}: {problem}',
   }),
-  /** What is wrong with one setting. */
   setting: defineMessages('start.managed', {
     unknown: 'There’s no setting {name}. The settings are {known}.',
     unnamed: 'One name isn’t a setting. The settings are {known}.',

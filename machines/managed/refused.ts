@@ -4,8 +4,8 @@ import { managedMessages as messages } from './messages.ts'
 import { isCloudAllowed, type Managed, type ManagedInUse, type ManagedSetting } from './settings.ts'
 
 /**
- * Why a sign-in isn't allowed; nothing where it is.
- * @param request `cloud` is absent for the one that is given as a file
+ * Why a sign-in is refused; undefined if allowed.
+ * @param request without `cloud` for a custom cloud
  */
 export function refusedByPolicy(
   managed: Managed | undefined,
@@ -18,7 +18,7 @@ export function refusedByPolicy(
   return cloudRefusedByPolicy(managed, cloud)
 }
 
-/** The same for a cloud alone, before a method is chosen. */
+/** As `refusedByPolicy`, before a method is chosen. */
 export function cloudRefusedByPolicy(managed: Managed | undefined, cloud: string | undefined): Problem | undefined {
   if (managed === undefined || 'problem' in managed || isCloudAllowed(managed.settings, cloud)) return undefined
   return refuse(managed, 'AllowedClouds', managed.settings.AllowedClouds ?? [], cloud ?? 'custom')

@@ -1,9 +1,7 @@
 import type { DisplayText, MessageValue } from './display-text.ts'
 
-/*
- * The values that a text in ICU MessageFormat needs, read from the text by the compiler: a missing, wrong or misspelled value does not
- * compile. Braces are followed with a stack, since the branches of plural and select are in braces as well.
- */
+/* Values of an ICU MessageFormat text, parsed by the compiler: missing, wrong or misspelled values don't compile. Uses
+   a stack of braces, because branches of plural and select have braces too. */
 
 type Trimmed<S extends string> = S extends ` ${infer Rest}` | `\n${infer Rest}`
   ? Trimmed<Rest>
@@ -11,7 +9,7 @@ type Trimmed<S extends string> = S extends ` ${infer Rest}` | `\n${infer Rest}`
     ? Trimmed<Rest>
     : S
 
-/** What is in the innermost open brace: a text, or the branches of a plural or select. */
+/** Content of the innermost brace. */
 type Inside = 'text' | 'branches'
 
 type ValueOf<Kind extends string> = Kind extends

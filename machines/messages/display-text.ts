@@ -1,34 +1,30 @@
-/** Where a bundle keeps the English text with its message. Not part of what is stored or compared. */
+/** English text in a bundle; neither stored nor compared. */
 export const ENGLISH = Symbol('english')
 
-/**
- * A sentence of the product as data: which sentence, and what fills its places. The window, the terminal and the report format it,
- * each in its own language. What is stored and compared holds this, never the formatted text.
- */
+/** A message as data, formatted by window, terminal and report in their own languages. Stored and compared in this form. */
 export interface Message {
-  /** Key of the message catalog, for example `policy.key.tooSmall`. Stable: stored records name it. */
+  /** Catalog key, for example `policy.key.tooSmall`. Stable, because records contain it. */
   readonly messageId: string
   readonly values?: MessageValues
-  /** Plain text, or the elements of a compiled one. */
+  /** Plain or compiled. */
   readonly [ENGLISH]?: string | readonly object[]
 }
 
-/** Text that is shown as it came: a name, or what a service said. Never translated. */
+/** A name or service text, never translated. */
 export interface Verbatim {
   readonly verbatim: string
 }
 
-/** What a person reads: a sentence of the product, or text that came from outside. */
 export type DisplayText = Message | Verbatim
 
-/** Alternatives, of which one is enough: "Owner or Contributor". */
+/** Alternatives: "Owner or Contributor". */
 export interface AnyOf {
   readonly anyOf: readonly (DisplayText | string)[]
 }
 
 /**
- * What fills a place of a message. A plain string is a name or an ID, which no language changes. A list is joined as the language does it.
- * Dates are milliseconds since 1970-01-01T00:00:00Z.
+ * A value of a message. Plain strings are names or IDs. Lists are joined per language. Dates are milliseconds since
+ * 1970-01-01T00:00:00Z.
  */
 export type MessageValue = DisplayText | string | number | readonly (DisplayText | string)[] | AnyOf
 export type MessageValues = Readonly<Record<string, MessageValue>>

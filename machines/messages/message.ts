@@ -12,17 +12,17 @@ import {
 export type { AnyOf, DisplayText, Message, MessageValue, Verbatim } from './display-text.ts'
 
 /**
- * As FormatJS extracts it: the English text in ICU MessageFormat, beside its key.
+ * English ICU MessageFormat text by key, as FormatJS extracts it.
  * Decision 0093: IDs outlive a better wording, because records hold them.
  */
 export interface MessageDescriptor {
   readonly id: string
   readonly defaultMessage: string
-  /** For translators, where the text alone does not say what it is about. */
+  /** For translators, if the text is unclear alone. */
   readonly description?: string
 }
 
-/** What a build leaves of a descriptor: the ID, after a brace where the text has values, and perhaps the English text, compiled. */
+/** Descriptor after a build: the ID, marked if it has values, optionally with compiled English. */
 type BuiltDescriptor = string | readonly [marked: string, english: NonNullable<Message[typeof ENGLISH]>]
 
 interface Read {
@@ -38,14 +38,14 @@ function readDescriptor(given: MessageDescriptor | BuiltDescriptor): Read {
   return { id: hasValues ? marked.slice(1) : marked, hasValues, ...(english === undefined ? {} : { english }) }
 }
 
-/** A constant where the text has no places to fill, else a function of exactly the values it needs. */
+/** A constant, or a function of exactly its values. */
 export type MessageOf<Text extends string> = keyof ArgumentsOf<Text> extends never
   ? Message
   : (values: { readonly [Name in keyof ArgumentsOf<Text>]: ArgumentsOf<Text>[Name] }) => Message
 
 export const verbatim = (text: string): Verbatim => ({ verbatim: text })
 
-/** Words of a service come as a string: shown as they are. */
+/** A string is a service's text. */
 export const asText = (text: DisplayText | string): DisplayText => (typeof text === 'string' ? verbatim(text) : text)
 
 export const isMessage = (value: unknown): value is Message => typeof value === 'object' && value !== null && 'messageId' in value
@@ -61,7 +61,7 @@ interface Group<Each> {
   readonly [name: string]: Each | Group<Each>
 }
 
-/** A text whose ID is the name of the group and its own, one with an ID that records know it by, or a group inside of the group. */
+/** A text with a derived ID, one with an explicit ID that records use, or a nested group. */
 type Given = Group<string | MessageDescriptor>
 
 type Made<Of> = Of extends MessageDescriptor
@@ -71,9 +71,9 @@ type Made<Of> = Of extends MessageDescriptor
     : { readonly [Name in keyof Of]: Made<Of[Name]> }
 
 /**
- * Makes messages. Written as literals beside the rule that uses them, so that `tools/messages.mjs` finds each one.
- * @param group what the IDs of its messages begin with, before a dot and the name that the rule uses; a build puts whole IDs in its place
- * @param texts keyed by the name the rule uses
+ * Defines messages as literals beside their rule, where `tools/messages.mjs` finds them.
+ * @param group ID prefix; builds insert whole IDs
+ * @param texts by name
  */
 export function defineMessages<const Texts extends Given>(group: string, texts: Texts): Made<Texts>
 export function defineMessages<const Texts extends Readonly<Record<string, MessageDescriptor>>>(texts: Texts): Made<Texts>

@@ -4,8 +4,8 @@ import { asText, isAnyOf, isList, isMessage, isVerbatim, type MessageValue } fro
 type SameWords = (one: string, other: string) => boolean
 
 /**
- * Whether two texts say the same: the same message with the same values, or the same words from outside.
- * @param sameWords when words from outside are the same; by default letter for letter
+ * Same message and values, or same foreign text.
+ * @param sameWords compares foreign text; default exactly
  */
 export function sameText(one: DisplayText, other: DisplayText, sameWords: SameWords = (a, b) => a === b): boolean {
   if (!isMessage(one) || !isMessage(other)) return isVerbatim(one) && isVerbatim(other) && sameWords(one.verbatim, other.verbatim)

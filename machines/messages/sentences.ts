@@ -5,9 +5,7 @@ const messages = defineMessages({
   titled: { id: 'text.titled', defaultMessage: '{title}. {text}', description: 'A title, then whole sentences' },
 })
 
-/** A title as a sentence, and what is said of it. */
 export const titled = (title: DisplayText, text: DisplayText): DisplayText => messages.titled({ title, text })
 
-/** Whole sentences, one after the other. */
 export const sentences = (first: DisplayText, ...others: readonly DisplayText[]): DisplayText =>
   others.reduce((told, next) => messages.sentences({ first: told, next }), first)

@@ -1,6 +1,6 @@
 import { defineMessages } from '../messages/message.ts'
 
-/** What the codes of Entra mean for the person, and what to do. */
+/** Explanations of Entra's codes. */
 export const codeMessages = {
   noSuchTenant: defineMessages('signIn.code.noSuchTenant', {
     title: 'The tenant wasn’t found in this cloud',

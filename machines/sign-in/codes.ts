@@ -3,31 +3,26 @@ import type { DisplayText, Message } from '../messages/message.ts'
 import { titled } from '../messages/sentences.ts'
 import { codeMessages } from './code-messages.ts'
 
-/** What a code of Entra means for the person, and what to do. */
+/** Meaning and remedy of a code. */
 export interface CodeReading {
   readonly title: Message
   readonly meaning: Message
   readonly remedy: Message
   readonly owner: Owner
-  /**
-   * `sign-in`: no service will give a token. `service`: this one gives none, others may: consent and conditional access are
-   * decided for each service.
-   */
+  /** `sign-in`: affects all services. `service`: only this one, because consent and Conditional Access are per service. */
   readonly reach: 'sign-in' | 'service'
-  /** True when asking the person once more, in the browser, can get the token. */
+  /** Another prompt in the browser can help. */
   readonly askAgain?: true
 }
 
 interface Entry extends CodeReading {
   readonly codes: readonly number[]
-  /** Words of OAuth and of Microsoft's library that say the same where no code is given. */
+  /** Equivalent OAuth or library errors without a code. */
   readonly words?: readonly string[]
 }
 
-/*
- * Source: Microsoft Learn, “Microsoft Entra authentication and authorization error codes”, and what people report of them. The numbers
- * are stable; Microsoft's texts behind them change and are always shown as they came.
- */
+/* Source: Microsoft Learn, “Microsoft Entra authentication and authorization error codes”, and user reports. Codes are
+   stable; their texts change and are shown verbatim. */
 const ENTRIES: readonly Entry[] = [
   {
     codes: [90002, 900023, 90013],
@@ -186,17 +181,16 @@ const BY_CODE: ReadonlyMap<string, CodeReading> = new Map(
   ),
 )
 
-/** Every code that has a reading of its own, for tests and for looking up. */
+/** Codes with an explanation. */
 export const KNOWN_CODES: readonly string[] = [...BY_CODE.keys()]
 
-/** What is known of a code, for example `AADSTS65001` or `access_denied`; nothing for any other. */
+/** For example `AADSTS65001` or `access_denied`; undefined if unknown. */
 export const readingOfCode = (code: string | undefined): CodeReading | undefined => (code === undefined ? undefined : BY_CODE.get(code))
 
 /** True for a code of the sign-in service. */
 export const isSignInCode = (code: string | undefined): boolean => code?.startsWith('AADSTS') ?? false
 
-/** A code in two sentences, where a step is refused by it. */
+/** A code in two sentences. */
 export const codeInWords = ({ title, meaning }: CodeReading): DisplayText => titled(title, meaning)
 
-/** The first of Entra's codes in a text. */
 export const codeIn = (text: string): string | undefined => /\bAADSTS\d+\b/.exec(text)?.[0]

@@ -1,6 +1,6 @@
 import { defineMessages } from '../messages/message.ts'
 
-/** What the window says of the sign-in's form and of the app registration by itself: part of its own catalog as well (`tools/messages.mjs`). */
+/** Sign-in form and app registration; also in the window's catalog (`tools/messages.mjs`). */
 export const formMessages = {
   tenant: defineMessages('signIn.tenant', {
     missing: 'Enter the tenant ID or one of its domains, for example contoso.onmicrosoft.com.',

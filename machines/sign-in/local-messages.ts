@@ -1,6 +1,6 @@
 import { defineMessages } from '../messages/message.ts'
 
-/** What is wrong before, beside or after the sign-in service had its say. */
+/** Problems around the sign-in service. */
 export const localMessages = {
   cancelled: defineMessages('signIn.cancelled', {
     title: 'The sign-in was canceled',

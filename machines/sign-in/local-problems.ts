@@ -4,10 +4,7 @@ import type { DisplayText } from '../messages/message.ts'
 import { TO_PEM } from './draft.ts'
 import { localMessages as messages } from './local-messages.ts'
 
-/*
- * What is wrong with a sign-in before, beside or after the sign-in service had its say: what was typed, files, tools on this computer,
- * and answers that fit no question. Each leaves the sign-in page usable with everything that was typed.
- */
+/* Sign-in problems outside the service: input, files, tools, unexpected answers. The form stays usable. */
 
 const yours = (words: { readonly title: DisplayText; readonly meaning: DisplayText; readonly remedy: DisplayText }): Problem => ({
   ...words,
@@ -33,7 +30,7 @@ export const certificateMissing: Problem = yours(messages.certificateMissing)
 
 export const tokenFileMissing: Problem = yours(messages.tokenFileMissing)
 
-/** @param error what the system said, without the file's contents */
+/** @param error the system's message without file contents */
 export const certificateUnreadable = (file: string, error: string): Problem =>
   yours({ ...messages.certificateUnreadable, meaning: messages.certificateUnreadable.meaning({ file, error }) })
 
@@ -67,7 +64,7 @@ export const toolMissing = (tool: Tool): Problem => {
   return yours({ title: title({ tool }), meaning, remedy: remedy({ tool }) })
 }
 
-/** @param tenant as checked by `validateTenant`, since it is shown inside a command; absent where none was named */
+/** @param tenant validated, because it appears in a command; absent if unnamed */
 export const toolSignedOut = (tool: Tool, tenant: string | undefined): Problem => {
   const { title, meaning, remedy } = tenant === undefined ? messages.toolWithoutAccount : messages.toolSignedOut
   return yours({ title: title({ tool }), meaning, remedy: remedy({ command: SIGN_IN_COMMAND[tool](tenant) }) })
@@ -80,7 +77,7 @@ export const tenantDiffers = (wanted: string, got: string): Problem =>
 export const tenantInOtherCloud = (host: string): Problem =>
   yours({ ...messages.tenantInOtherCloud, meaning: messages.tenantInOtherCloud.meaning({ host }) })
 
-/** The account was listed no tenant at all. */
+/** The account has no tenants. */
 export const noTenants: Problem = yours(messages.noTenants)
 
 /** @param refusal of the list */
@@ -92,5 +89,5 @@ export const accountUnknown: Problem = yours(messages.accountUnknown)
 
 export const notConfirmedInTime: Problem = yours(messages.notConfirmedInTime)
 
-/** Where no one is asked: what is remembered of the sign-in isn't enough. */
+/** Without prompts: remembered data isn't enough. */
 export const signInFirst: Problem = yours(messages.signInFirst)

@@ -1,6 +1,5 @@
 import { defineMessages } from '../messages/message.ts'
 
-/** What a refused sign-in means as a whole. */
 export const messages = {
   ...defineMessages('signIn', {
     noAccess: 'Couldn’t access {service}: {title}',
@@ -9,7 +8,7 @@ export const messages = {
     title: 'Couldn’t access Azure or Power Platform',
     meaning: '{first}. {second}.',
   }),
-  /** What does not work without a service's token. */
+  /** Features that need a service's token. */
   without: defineMessages('signIn.without', {
     'resource-manager': {
       id: 'signIn.without.resourceManager',

@@ -1,4 +1,4 @@
-/** Codes that the wizard itself gives for a proxy between it and the services. */
+/** Own codes for proxy errors. */
 export const NETWORK_CODES = {
   proxyWantsSignIn: 'PROXY_SIGN_IN',
   proxyRefused: 'PROXY_REFUSED',

@@ -3,23 +3,20 @@ import type { DisplayText } from '../messages/message.ts'
 import { formMessages } from './form-messages.ts'
 import type { RefusedAudience } from './sign-in.ts'
 
-/** A delegated permission that the customer's own app registration needs for the wizard. */
+/** A delegated permission of the customer's app registration. */
 export interface ApiPermission {
   readonly audience: RefusedAudience['audience'] | 'directory'
-  /** As the Entra admin center lists the API. */
+  /** Name in the Entra admin center. */
   readonly api: string
-  /** The API's own application id, the same in every tenant. */
+  /** The same in every tenant. */
   readonly appId: string
   readonly permission: string
-  /** What the wizard does with it, one sentence. */
+  /** Use by the wizard, one sentence. */
   readonly why: DisplayText
   readonly confidence: Confidence
 }
 
-/**
- * What the wizard asks for, and nothing more: every call it makes is by one of these. The newer Power Platform API
- * (api.powerplatform.com) is not called, so no permission of it is asked.
- */
+/** All permissions of the wizard's calls. The newer Power Platform API (api.powerplatform.com) isn't called. */
 export const API_PERMISSIONS: readonly ApiPermission[] = [
   {
     audience: 'resource-manager',
@@ -54,7 +51,7 @@ export const API_PERMISSIONS: readonly ApiPermission[] = [
     confidence: 'general-knowledge',
   },
   {
-    // "List users" and "Get a user" in Microsoft Graph v1.0 name it as the least.
+    // Least permission per "List users" and "Get a user" in Microsoft Graph v1.0.
     audience: 'directory',
     api: 'Microsoft Graph',
     appId: '00000003-0000-0000-c000-000000000000',
@@ -64,10 +61,10 @@ export const API_PERMISSIONS: readonly ApiPermission[] = [
   },
 ]
 
-/** Where the app registration sends people back to after the browser. */
+/** Redirect address for the browser. */
 export const REDIRECT_URI = 'http://localhost'
 
-/** How each service is called in front of people. */
+/** Display names of services. */
 export const AUDIENCE_TITLES: Readonly<Record<RefusedAudience['audience'], string>> = {
   'resource-manager': 'Azure Resource Manager',
   'key-vault': 'Azure Key Vault',
@@ -75,7 +72,7 @@ export const AUDIENCE_TITLES: Readonly<Record<RefusedAudience['audience'], strin
   dataverse: 'Dataverse',
 }
 
-/** The permissions, line by line, for the person who creates the app registration in the Entra admin center. */
+/** Permissions by line, for creating the app registration in the Entra admin center. */
 export function registrationLines(): readonly DisplayText[] {
   const { title, accounts, platform, publicClient, permissions, permission, noSecret } = formMessages.registration
   return [
@@ -90,8 +87,8 @@ export function registrationLines(): readonly DisplayText[] {
 }
 
 /**
- * The same as Azure CLI commands for bash. The ids of the permissions are looked up in the tenant, where a service principal of the
- * API is made first if there is none: without it, consent fails with AADSTS650052.
+ * As Azure CLI commands for bash. Permission IDs are looked up in the tenant, after creating the API's service
+ * principal if missing: otherwise consent fails with AADSTS650052.
  */
 export function registrationCommands(): string {
   const permissions = API_PERMISSIONS.map(({ appId, permission }) => `grant ${appId} ${permission}`)
@@ -111,8 +108,8 @@ export function registrationCommands(): string {
 }
 
 /**
- * The page on which an administrator consents for all users of the tenant.
- * @param cloud whose sign-in service it is on
+ * Admin consent page.
+ * @param cloud of the sign-in service
  */
 export function adminConsentAddress({ authority }: Pick<Cloud, 'authority'>, tenant: string, clientId: string): string {
   return `${authority}/${encodeURIComponent(tenant)}/adminconsent?client_id=${encodeURIComponent(clientId)}`

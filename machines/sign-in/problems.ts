@@ -12,7 +12,7 @@ import type { RefusedAudience } from './sign-in.ts'
 
 type Reading = Omit<Problem, 'refusal' | 'id'>
 
-/** Node's codes for an untrusted certificate. */
+/** Node's codes for untrusted certificates. */
 const UNTRUSTED = /SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET)|CERT_(?:UNTRUSTED|SIGNATURE)|INVALID_CA/
 const OUT_OF_DATE = /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/
 const CERTIFICATE = /CERT_|ALTNAME|ERR_TLS|EPROTO|ERR_SSL/
@@ -36,7 +36,7 @@ const PROXY: Readonly<Record<string, Reading>> = {
   [NETWORK_CODES.proxyUnsupported]: { ...serviceMessages.proxyUnsupported, owner: 'you' },
 }
 
-/** Sorted by what the person can do about it: first Entra's own code, then what lay on the way. */
+/** By remedy: Entra's code first, then network problems. */
 function readingOf({ code = '', reason, status }: Refusal): Reading {
   const known = readingOfCode(code)
   if (known) return known
@@ -50,13 +50,13 @@ function readingOf({ code = '', reason, status }: Refusal): Reading {
   return unknown
 }
 
-/** Says what a refused sign-in means, why, and who can put it right; the service's own words stay beside it. */
+/** Explains a refused sign-in; the service's text stays beside it. */
 export function problemOfSignIn(refusal: Refusal): Problem {
   const { title, meaning, remedy, owner } = readingOf(refusal)
   return { title, meaning, remedy, owner, refusal }
 }
 
-/** The same for one service, while others gave their tokens: the service is named. */
+/** For one service, while others gave tokens. */
 export function problemOfAudience(audience: RefusedAudience['audience'], refusal: Refusal): Problem {
   const problem = problemOfSignIn(refusal)
   return {
@@ -66,11 +66,11 @@ export function problemOfAudience(audience: RefusedAudience['audience'], refusal
   }
 }
 
-/** The title of a problem with one service, which is named. */
+/** Problem title that names the service. */
 export const noAccess = (audience: RefusedAudience['audience'], title: DisplayText): DisplayText =>
   messages.noAccess({ service: AUDIENCE_TITLES[audience], title })
 
-/** Neither service that carries the procedure gave a token, each for its own reason. */
+/** Neither required service gave a token. */
 export function problemOfBoth(first: Problem, second: Problem): Problem {
   return {
     ...first,
@@ -80,12 +80,12 @@ export function problemOfBoth(first: Problem, second: Problem): Problem {
   }
 }
 
-/** Whether a refusal is about one service, so that others may still be asked. */
+/** Only one service is affected; others may still be asked. */
 export function concernsOneService({ code }: Refusal): boolean {
   return readingOfCode(code)?.reach === 'service'
 }
 
-/** Whether asking the person once more, in the browser, can get the token. */
+/** Another prompt in the browser can help. */
 export function canAskAgain({ code }: Refusal): boolean {
   return readingOfCode(code)?.askAgain === true
 }

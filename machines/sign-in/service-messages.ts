@@ -1,6 +1,6 @@
 import { defineMessages } from '../messages/message.ts'
 
-/** What lay between this computer and the sign-in service, or what the service said without a code that is known. */
+/** Network problems, and unknown service errors. */
 export const serviceMessages = {
   interception: defineMessages('signIn.service.interception', {
     title: 'The connection to Microsoft shows a certificate that isn’t trusted',

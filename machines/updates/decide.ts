@@ -1,24 +1,23 @@
 import type { BusyReason, Channel, OffReason, PackageKind, ReadRelease, Release, ReleasePackage, UpdateRefusal } from './update.ts'
 import { compareVersions } from './version.ts'
 
-/** What an update is decided on. */
 export interface Situation {
-  /** Where updates come from, or why they are off. */
+  /** Channel, or why updates are off. */
   readonly policy: { readonly channel: Channel } | { readonly off: OffReason }
-  /** What this app is doing that must not be disturbed. */
+  /** Activity that must not be disturbed. */
   readonly busy?: BusyReason | undefined
-  /** The metadata, once it was fetched. */
+  /** Downloaded metadata. */
   readonly read?: ReadRelease | undefined
   readonly installed: string
-  /** The newest version whose metadata was accepted before. */
+  /** Newest accepted version. */
   readonly newestSeen?: string | undefined
-  /** What is installed here. */
+  /** This installation. */
   readonly here: { readonly kind: PackageKind; readonly arch: string }
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: number
 }
 
-/** What may be done about updates now. */
+/** Permitted action. */
 export type Decision =
   | { readonly is: 'off'; readonly why: OffReason }
   | { readonly is: 'wait'; readonly why: BusyReason }
@@ -27,19 +26,19 @@ export type Decision =
   | { readonly is: 'current' }
   | { readonly is: 'offer'; readonly release: Release; readonly package: ReleasePackage }
 
-/** Why metadata that the publisher signed is refused all the same; nothing where it isn't. */
+/** Why signed metadata is refused; undefined if accepted. */
 function refusalOf(release: Release, channel: Channel, { installed, newestSeen, now }: Situation): UpdateRefusal | undefined {
   if (release.channel !== channel) return 'channel'
-  // Metadata of long ago is signed as well. Without an end, it could hide every later version.
+  // Old metadata is signed too; without an expiry it could hide later versions.
   if (now >= release.expires) return 'expired'
   const isOlder = (than: string | undefined) => than !== undefined && compareVersions(release.version, than) < 0
   return isOlder(installed) || isOlder(newestSeen) ? 'rolled-back' : undefined
 }
 
 /**
- * Whether to check, to offer a version, to wait, or to refuse. Asked before each of: checking, downloading and installing. Nothing happens
- * during a change, a wait or before a scheduled start; only what was signed, for this channel, newer than what is installed and not older
- * than what was seen is offered.
+ * Check, offer, wait or refuse; called before each check, download and installation. Nothing happens during a change, a
+ * wait or before a scheduled start. Offers only signed versions of this channel, newer than the installed and not older
+ * than the newest seen.
  * Decision 0199: our own signature, on every system, also where Authenticode is there.
  */
 export function decide(situation: Situation): Decision {

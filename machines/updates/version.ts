@@ -1,4 +1,4 @@
-// Few enough digits that no number loses its last one.
+// Limited digits keep numbers exact.
 const VERSION = /^(\d{1,9})\.(\d{1,9})\.(\d{1,9})(?:-beta\.(\d{1,9}))?$/
 
 type Numbers = readonly [major: number, minor: number, patch: number, beta: number]
@@ -6,16 +6,16 @@ type Numbers = readonly [major: number, minor: number, patch: number, beta: numb
 function numbersOf(version: string): Numbers | undefined {
   const [whole, major, minor, patch, beta] = VERSION.exec(version) ?? []
   if (whole === undefined) return undefined
-  // A beta comes before the version of its name: https://semver.org/#spec-item-11
+  // A beta precedes its release: https://semver.org/#spec-item-11
   return [Number(major), Number(minor), Number(patch), beta === undefined ? Number.POSITIVE_INFINITY : Number(beta)]
 }
 
-/** Whether it is a version as this app is numbered: `1.2.3` or `1.2.3-beta.4`. */
+/** `1.2.3` or `1.2.3-beta.4`. */
 export const isVersion = (version: string): boolean => numbersOf(version) !== undefined
 
 /**
- * @returns below 0 where the first is older, 0 where they are the same, above 0 where it is newer
- * @throws RangeError where one isn't a version of this app
+ * @returns negative if older, 0 if equal, positive if newer
+ * @throws RangeError for an invalid version
  */
 export function compareVersions(first: string, second: string): number {
   const [one, other] = [numbersOf(first), numbersOf(second)]

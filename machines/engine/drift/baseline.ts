@@ -9,37 +9,37 @@ import type { Reading } from '../step/proof.ts'
 import { type Compared, compare, inWords, leftToMake } from './compare.ts'
 import { messages } from './messages.ts'
 
-/** What was true at the end: each finding of the four steps as it was read then. Plain JSON, and no secret is among it. */
+/** Findings of all steps at the end, as plain JSON without secrets. */
 export interface Baseline {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
   readonly by: string
   readonly environmentId: string
   readonly findings: readonly StockFinding[]
-  /** What people said of changes since, oldest first. */
+  /** Reviews of drift, oldest first. */
   readonly reviews?: readonly Review[]
 }
 
-/** What a person said of a change since the baseline. */
+/** A person's review of a drift. */
 export interface Review {
-  /** `resumed`: no longer snoozed. */
+  /** `resumed`: snooze ended. */
   readonly answer: 'accepted' | 'snoozed' | 'resumed'
   readonly step: StepId
   readonly key: string
   readonly what: DisplayText
   readonly was: DisplayText
   readonly is: DisplayText
-  /** How it was found then, as `Change` has it. */
+  /** State at the time, as in `Change`. */
   readonly state: string
   readonly reason?: string
-  /** With `snoozed`: when it comes back. Milliseconds since 1970-01-01T00:00:00Z. */
+  /** End of the snooze. Milliseconds since 1970-01-01T00:00:00Z. */
   readonly until?: number
   readonly by: string
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
 }
 
-/** What a person wants done with a change since the baseline. */
+/** Requested review. */
 export type ReviewWish =
   | { readonly answer: 'accepted'; readonly reason: string }
   /** @property until milliseconds since 1970-01-01T00:00:00Z */
@@ -50,23 +50,23 @@ export interface StockFinding extends Pick<Finding, 'key' | 'id' | 'status' | 't
   readonly step: StepId
 }
 
-/** One thing that reads otherwise than at the end. */
+/** A difference from the baseline. */
 export interface Change {
   readonly step: StepId
   readonly key: string
-  /** What it is about; absent where only the step says it. */
+  /** Subject; absent if only the step is known. */
   readonly what?: DisplayText
   readonly was: DisplayText
   readonly is: DisplayText
-  /** `other`: another value, of which no one can say that it is worse. */
+  /** `other`: changed, neither worse nor better. */
   readonly turn: 'worse' | 'better' | 'other'
-  /** Who can put it right, or knows why it is so. */
+  /** Who can fix or explain it. */
   readonly owner: Owner
-  /** How it is put right; absent where it is in order as it is. */
+  /** Absent if fine. */
   readonly remedy?: DisplayText
-  /** How it was found, without what depends on the day: the same for as long as nothing changes. */
+  /** State independent of the day, to detect further changes. */
   readonly state: string
-  /** What would stand in the baseline if a person accepts the change; absent where it asks for action or could not be read. */
+  /** New baseline entry on acceptance; absent if it needs action or is unreadable. */
   readonly acceptable?: StockFinding
 }
 
@@ -77,7 +77,7 @@ const stockOf = (step: StepId, { key, id, status, title, seen, owner, endsAt }: 
   ...present({ endsAt }),
 })
 
-/** What the four steps say now, to be kept. @param at milliseconds since 1970-01-01T00:00:00Z */
+/** Baseline of the current findings. @param at milliseconds since 1970-01-01T00:00:00Z */
 export const baselineOf = (
   procedure: Procedure,
   readings: readonly Reading[],
@@ -94,8 +94,8 @@ export const baselineOf = (
 })
 
 /**
- * What is otherwise than at the end, what is worse first.
- * @param now readings of the steps; a step without one is not compared
+ * Differences from the baseline, worse first.
+ * @param now readings; steps without one are skipped
  */
 export function driftOf(
   procedure: Procedure,
@@ -131,7 +131,7 @@ function changesIn(
     .filter(({ key }) => key in procedure.drift.values && !reading.findings.some((finding) => finding.key === key))
     .map((was) => goneOf(procedure, was, reading))
   const all = [...changed, ...gone]
-  // What is to be made follows from what was found; alone it stands only where no finding tells it.
+  // A plan follows from findings; listed only if no finding explains it.
   return all.length > 0 || reading.plan.length === 0 ? all : [planOf(procedure.actions, step, reading)]
 }
 
@@ -159,7 +159,7 @@ function changeOf(
     : []
 }
 
-/** What other checks read grows, counts or depends on the day, so that only their status says whether anything is another. */
+/** Other checks' readings grow, count or depend on the day, so only the status counts. */
 const stateOf = (procedure: Procedure, { key, status, seen }: Finding): string =>
   JSON.stringify(key in procedure.drift.values ? [status, seen] : [status], (_, value) =>
     typeof value === 'string' ? wordsKey(value) : value,
@@ -168,11 +168,11 @@ const stateOf = (procedure: Procedure, { key, status, seen }: Finding): string =
 const endsSooner = (was: Pick<Finding, 'endsAt'>, is: Pick<Finding, 'endsAt'>): boolean =>
   was.endsAt !== undefined && is.endsAt !== undefined && is.endsAt < was.endsAt
 
-/** An older version kept the sentence alone: beside a message it says nothing of whether the value is another. */
+/** Older versions stored only a sentence, which can't be compared with a message. */
 const reads = (was: DisplayText, is: DisplayText): 'same' | 'other' =>
   (isMessage(is) && !isMessage(was)) || sameText(was, is, sameWords) ? 'same' : 'other'
 
-/** A check that has nothing to judge any more: what it read is gone, or could not be read. */
+/** A check without a subject now: missing or unreadable. */
 function goneOf(procedure: Procedure, { step, key, owner, ...was }: StockFinding, { findings }: Reading): Change {
   const unread = findings.some(({ refusal }) => refusal !== undefined)
   return {

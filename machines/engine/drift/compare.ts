@@ -3,10 +3,9 @@ import type { Action } from '../action.ts'
 import type { Finding, FindingStatus } from '../step/finding.ts'
 import { messages } from './messages.ts'
 
-/** What was kept of a finding, as far as comparing needs it. */
 type Kept = Pick<Finding, 'key' | 'status' | 'title'>
 
-/** A finding of now beside the one that was kept of it. `new`: nothing was kept of it. */
+/** A current finding with its stored one. `new`: none stored. */
 export interface Compared<Before extends Kept> {
   readonly was?: Before
   readonly is: Finding
@@ -39,5 +38,5 @@ export function compare<Before extends Kept>(before: readonly Before[], now: rea
   })
 }
 
-/** A plan where nothing was left to make, in one line. */
+/** A plan's remaining changes, in one line. */
 export const leftToMake = (plan: readonly Action[]): Message => messages.left({ count: plan.length })

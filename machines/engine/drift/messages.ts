@@ -1,6 +1,5 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** What is said of a comparison. */
 export const messages = defineMessages('drift', {
   nothingFound: 'Not found',
   notThere: 'Doesn’t exist',

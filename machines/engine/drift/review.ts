@@ -6,16 +6,16 @@ import { guideOf } from '../procedure.ts'
 import type { WizardContext } from '../wizard/context.ts'
 import type { Baseline, Change, Review, ReviewWish } from './baseline.ts'
 
-/** Nothing is out of sight for longer: a year, after which everything is reviewed anyway. */
+/** A year, after which everything is reviewed anyway. */
 export const LONGEST_SNOOZE = 366 * DAY
 
 type Reviewing = Pick<WizardContext, 'procedure' | 'atEnd' | 'drift'>
 
-/** A change in one word, the same as long as it is about the same. */
+/** Stable ID of a change. */
 export const changeId = ({ step, key }: Pick<Change, 'step' | 'key'>): string => `${step} ${key}`
 
 /**
- * The snooze that keeps a change out of sight; nothing once its date has come, or where the change has become another one.
+ * Snooze that hides a change; undefined after its date or a further change.
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export function snoozeOf({ reviews = [] }: Baseline, change: Change, now: number): Review | undefined {
@@ -23,24 +23,23 @@ export function snoozeOf({ reviews = [] }: Baseline, change: Change, now: number
   return newest?.answer === 'snoozed' && (newest.until ?? 0) > now && sameWords(newest.state, change.state) ? newest : undefined
 }
 
-/** The snooze that counts: what can't wait, for example while the environment is locked, isn't out of sight. */
+/** Effective snooze: urgent changes, such as while locked, aren't hidden. */
 export const countingSnooze = (context: Reviewing, change: Change, now: number): Review | undefined =>
   context.atEnd && maySnooze(context, change) ? snoozeOf(context.atEnd, change, now) : undefined
 
-/** What had changed when it was compared last, apart from what is snoozed; nothing where it was not compared. */
+/** Drift at the last comparison without snoozed ones; undefined before any. */
 export const openChanges = (context: Reviewing): readonly Change[] | undefined =>
   context.drift?.changes.filter((change) => !countingSnooze(context, change, context.drift?.at ?? 0))
 
 const changeOf = ({ drift }: Pick<WizardContext, 'drift'>, id: string): Change | undefined =>
   drift?.changes.find((change) => changeId(change) === id)
 
-/** Whether it can wait: what may have locked the environment can't, while it is locked. */
+/** Possible causes of a lock can't be snoozed while the environment is locked. */
 export function maySnooze({ procedure, drift }: Pick<WizardContext, 'procedure' | 'drift'>, change: Change): boolean {
   const isUrgent = ({ key, turn }: Change) => turn === 'worse' && procedure.drift.urgent.includes(key)
   return change.turn !== 'worse' || !(drift?.changes ?? []).some(isUrgent)
 }
 
-/** What a change is about, in words. */
 export const subjectOf = ({ procedure }: Pick<WizardContext, 'procedure'>, { what, step }: Change): DisplayText =>
   what ?? guideOf(procedure, step).title
 
@@ -59,7 +58,7 @@ export function mayReview(context: WizardContext, id: string, wish: ReviewWish, 
 }
 
 /**
- * The baseline once a person has said what a change is. What is accepted reads as it was found now, and is no change any more.
+ * The baseline after a review. Accepted changes become part of it.
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export function reviewed(

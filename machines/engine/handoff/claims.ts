@@ -5,17 +5,16 @@ import type { Finding } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import { messages } from './messages.ts'
 
-/** True for an answer that keeps what is there from the account. Where a service does not hide it so, “not found” is an observation. */
+/** An answer that hides a resource. Elsewhere "not found" is an observation. */
 const hides = ({ refusal }: Finding, { isHiddenAsMissing }: Partial<StepOutline>): boolean =>
   refusal?.reason === 'not-found' ? isHiddenAsMissing === true : refusal?.reason === 'forbidden'
 
-/** True for what could not be read here and may be confirmed on someone else's word: nothing else with a refusal can be confirmed. */
+/** An unreadable finding that a handoff may confirm; no other refusal can be confirmed. */
 export const restsOnWord = ({ attestable, refusal }: Finding): boolean => attestable === true && refusal !== undefined
 
 /**
- * What a reading is after a hand-over. Whoever holds one side only may not read the other, so what the account is kept from
- * becomes a question to the person, where the sender read the step as proved. They answer in their own name. What could be
- * read stays as it was read: a hand-over never stands against an observation.
+ * A reading after a handoff. Unreadable parts become questions, if the sender had verified the step; the person answers
+ * in their own name. Readable parts stay: claims never override readings.
  */
 export function applyHandoff({ steps, chosen }: Pick<Procedure, 'steps' | 'chosen'>, reading: Reading, choices: Choices): Reading {
   const { told } = choices

@@ -4,10 +4,10 @@ import type { HandoffClaims } from '../choices.ts'
 import type { CatalogueId, Owner, StepId } from '../step/finding.ts'
 import { messages } from './messages.ts'
 
-/** What the file is for: the other person is asked to do a step, or is told that it was done. */
+/** Request to do a step, or notice that it is done. */
 export type HandOverPurpose = 'ask' | 'hand-back'
 
-/** Something that someone said; for information, and in no one else's name. */
+/** A statement, for information only. */
 export interface Said {
   readonly title: DisplayText
   readonly by: string
@@ -15,13 +15,9 @@ export interface Said {
   readonly at: number
 }
 
-/** A change that is asked for, in words. Whoever makes it plans it anew from what they read. */
 export type AskedAction = Pick<ActionDescription, 'title' | 'resource' | 'before' | 'after' | 'undo' | 'usersCutOff' | 'takes' | 'owner'>
 
-/**
- * A step handed from one person to another: what is known, what is asked, and why. No secret is among it. Procedures add what they have
- * chosen, by their own names.
- */
+/** A step for another person: facts, requests, reasons, no secrets. Procedures add their choices. */
 export interface HandOver {
   readonly purpose: HandOverPurpose
   readonly madeAt: number
@@ -30,13 +26,13 @@ export interface HandOver {
   readonly tenant: { readonly id: string; readonly name: string }
   readonly environment: HandoffClaims['environment']
   readonly step: StepId
-  /** In the sender's own words. */
+  /** Written by the sender. */
   readonly note?: string
-  /** What the services call what is named by ID here, as the sender's account read it. */
+  /** Display names of IDs, as the sender read them. */
   readonly names?: readonly { readonly id: string; readonly name: string }[]
-  /** What the sender's account read as proved, and on no one's word. */
+  /** Verified by the sender's own readings only. */
   readonly proved: HandoffClaims['proved']
-  /** What stands in the way of the step, and what is to be changed in it. */
+  /** Blocking findings and planned changes. */
   readonly asked: {
     readonly findings: readonly {
       readonly id: CatalogueId
@@ -50,30 +46,29 @@ export interface HandOver {
   readonly done: readonly { readonly title: DisplayText; readonly resourceId: string; readonly at: number; readonly written: boolean }[]
   readonly confirmed: readonly Said[]
   readonly gaps: readonly Said[]
-  /** The sender's journal when the file was made: what its last line hashes to, and how many lines it has. */
+  /** The sender's journal at the time: last hash and number of lines. */
   readonly journal?: { readonly head: string; readonly lines: number }
 }
 
-/** A hand-over that was opened here, and not yet taken over. */
 export interface OpenedHandOver {
   readonly handOver: HandOver
   /** The file's name, without its folder. */
   readonly file: string
-  /** Of the file's content; lower-case hexadecimal. */
+  /** Content hash in lower-case hexadecimal. */
   readonly sha256: string
 }
 
-/** Where a hand-over is opened. */
+/** Context of opening. */
 interface Here {
   readonly cloudId: string
   readonly tenant: { readonly id: string; readonly name: string }
-  /** Absent until one is chosen. */
+  /** Absent until chosen. */
   readonly environment?: { readonly id: string; readonly displayName?: string }
 }
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
-/** Why a hand-over is not for what is open here, as sentences for the person; nothing when it is. */
+/** Why a handoff doesn't fit the open environment; undefined if it does. */
 export function notForHere({ cloud, tenant, environment }: HandOver, here: Here): DisplayText | undefined {
   if (cloud.id !== here.cloudId) return messages.otherCloud({ cloud: cloud.name })
   if (!same(tenant.id, here.tenant.id))

@@ -9,17 +9,17 @@ import { expectedOf } from '../wizard/plans.ts'
 import { restsOnWord } from './claims.ts'
 import type { AskedAction, HandOver, HandOverPurpose } from './hand-over.ts'
 
-/** The file takes none that is longer. */
+/** Limit of the file. */
 const LONGEST_NAME = 512
 
 export interface HandingOver {
   readonly purpose: HandOverPurpose
   readonly step: StepId
-  /** In the sender's own words; may be empty. */
+  /** Written by the sender; may be empty. */
   readonly note: string
 }
 
-/** What this account does not know itself: whoever it is handed to proves it. */
+/** Findings that this account can't verify. */
 const isOthersToProve = (procedure: Procedure, finding: Finding): boolean =>
   restsOnWord(finding) && !procedure.provableOnWord.includes(finding.key)
 
@@ -34,7 +34,7 @@ const asked = ({ title, resource, before, after, undo, usersCutOff, takes, owner
   owner,
 })
 
-/** What is told of the environment, and nothing else that a reading knows of it. */
+/** Shared part of the environment. */
 function environmentOf(environment: HandOver['environment'] | undefined): HandOver['environment'] | undefined {
   if (!environment) return undefined
   const { id, displayName, location } = environment
@@ -42,9 +42,9 @@ function environmentOf(environment: HandOver['environment'] | undefined): HandOv
 }
 
 /**
- * What the sequence knows of a step, for the person who is to do it or who asked for it.
+ * A step for its performer or requester.
  * @param now milliseconds since 1970-01-01T00:00:00Z
- * @returns nothing while no one is signed in or no environment is chosen, or for a step that the procedure doesn't have
+ * @returns undefined without a sign-in or environment, or for an unknown step
  */
 export function handOverOf(
   context: WizardContext,

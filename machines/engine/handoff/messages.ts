@@ -1,6 +1,5 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** What is said of a hand-over from one person to another. */
 export const messages = defineMessages('handoff', {
   otherCloud: 'This handoff is for the cloud {cloud}, but you’re signed in to another one. Sign in there, then open it again.',
   otherTenant:

@@ -4,11 +4,11 @@ import type { Finding, SequenceId, StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import { messages } from './messages.ts'
 
-/** True for what another account could do or read: no change of what was found is needed, only another person. */
+/** Findings that another account could resolve or read. */
 const takesAnotherAccount = ({ status, refusal, aboutAccount }: Finding): boolean =>
   status !== 'pass' && (refusal?.reason === 'forbidden' || aboutAccount !== undefined)
 
-/** The way that a finding about the account leaves open: another person does the step. Nothing where there is no such person. */
+/** Offer to hand the step over, if someone can take it. */
 export function handingOverOf(
   procedure: Procedure,
   finding: Finding,
@@ -18,7 +18,7 @@ export function handingOverOf(
   const number = placeOf(procedure, id)
   const handStepTo = procedure.owners.find((owner) => owner.id === finding.owner)?.handStepTo
   if (number === undefined || !handStepTo || !takesAnotherAccount(finding)) return undefined
-  // Without an environment there is nothing to hand over yet: the other person begins.
+  // Without an environment the other person must begin.
   if (number === 1 && choiceMissing) return { title: messages.open }
   return { step: id, title: handStepTo({ number }) }
 }

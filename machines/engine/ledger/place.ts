@@ -1,9 +1,9 @@
 import { idKey } from '../ids.ts'
 
-/** What a request asks about, or what a change is made to: names from the outermost thing to the innermost, as IDs are compared. */
+/** Subject of a request or target of a change: names from outermost to innermost, comparable. */
 export type Place = readonly string[]
 
-/** `/subscriptions/S/resourceGroups/G/providers/Microsoft.KeyVault/vaults/V` names S, G and V. */
+/** `/subscriptions/S/resourceGroups/G/providers/Microsoft.KeyVault/vaults/V` gives S, G and V. */
 function namesInPath(path: string): Place {
   const segments = path.split('/').filter((segment) => segment !== '')
   const names: string[] = []
@@ -14,7 +14,7 @@ function namesInPath(path: string): Place {
   return names
 }
 
-/** A service's own address begins with the name of the thing that has it: `https://kv-contoso.vault.azure.net/`. */
+/** A service's host begins with the resource's name: `https://kv-contoso.vault.azure.net/`. */
 const namesInAddress = ({ hostname }: URL): Place => hostname.split('.').slice(0, 1)
 
 function namesIn(text: string): Place {
@@ -23,10 +23,10 @@ function namesIn(text: string): Place {
   return /^https?:/.test(id) && URL.canParse(id) ? namesInAddress(new URL(id)) : [id]
 }
 
-/** Of IDs, names, and addresses that name one thing together. */
+/** Names in several texts together. */
 export const placeOf = (...texts: readonly string[]): Place => texts.flatMap(namesIn)
 
-/** Everything that is named in what a port was asked with, or in what a record keeps of something. */
+/** Names in a port's arguments or a record. */
 export function placeIn(...values: readonly unknown[]): Place {
   return values.flatMap((value): Place => {
     if (typeof value === 'string') return placeOf(value)
@@ -36,10 +36,7 @@ export function placeIn(...values: readonly unknown[]): Place {
 
 const isWithin = (some: Place, all: Place): boolean => some.every((name) => all.includes(name))
 
-/**
- * Whether a change can have made an answer old: one about the thing itself, about what is in it, about what stands beside it in the same
- * thing, or a list of what it is in.
- */
+/** Whether a change can outdate an answer: about the resource, its contents, its siblings, or a list containing it. */
 export function affects(changed: Place, asked: Place): boolean {
   if (asked.length === 0 || changed.length === 0) return false
   const around = changed.length === 1 ? changed : changed.slice(0, -1)

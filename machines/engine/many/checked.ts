@@ -12,7 +12,7 @@ import type { Preflight } from '../wizard/preflight.ts'
 import { preflightView } from '../wizard/preflight-view.ts'
 import type { MessageView, PreflightView } from '../wizard/view-of-side-pages.ts'
 
-/** What the check of an environment found, and who can resolve it. */
+/** Results of a check by person. */
 export type FoundIn = Pick<PreflightView, 'findings' | 'owners'>
 
 export interface Checked extends FoundIn {
@@ -22,7 +22,6 @@ export interface Checked extends FoundIn {
   readonly environment: string
 }
 
-/** One thing to do, and every environment that it is to be done for. */
 export interface Advice {
   readonly severity: Severity
   readonly owner: Owner
@@ -35,7 +34,7 @@ export interface Advice {
   }[]
 }
 
-/** What one person of one customer can resolve, as one message. */
+/** A message to one person of one customer. */
 export interface ForPerson {
   readonly tenantId: string
   readonly customer: string
@@ -50,7 +49,7 @@ const messages = defineMessages('many.message', {
   next: '{before}{lineBreak}{lineBreak}{rule}{lineBreak}{lineBreak}{next}',
 })
 
-/** What is known of an environment when all of its steps were read at once. */
+/** An environment whose steps were all read. */
 export interface ReadAtOnce {
   readonly procedure: Procedure
   readonly tenant: Tenant
@@ -59,7 +58,7 @@ export interface ReadAtOnce {
   readonly preflight: Preflight
 }
 
-/** The context of a sequence that has read everything and done nothing: what views and records are made of. */
+/** Context for views and records of a read-only run. */
 export function contextOf({ procedure, tenant, choices, attestations, preflight }: ReadAtOnce): WizardContext {
   const initial = initialContext(procedure)
   const readings = new Map(preflight.readings.map((reading) => [reading.stepId, reading]))
@@ -70,24 +69,23 @@ export function contextOf({ procedure, tenant, choices, attestations, preflight 
   }
 }
 
-/** @param addressOf of the page in a portal behind a link */
+/** @param addressOf portal page of a link */
 export function foundIn(read: ReadAtOnce, addressOf: (link: LinkId) => string): FoundIn {
   const { findings, owners } = preflightView(contextOf(read), false, addressOf)
   return { findings, owners }
 }
 
-/** As the list says it: something in it blocks, or only a person can settle it. */
 export const needsAction = ({ findings }: FoundIn): boolean => findings.some((finding) => ['fail', 'attest'].includes(severityOf(finding)))
 
 type FoundAt = Checked['findings'][number] & { readonly at: Checked }
 
-/** The same advice for the same person, whichever environments it is for. */
+/** Same advice for the same person, for any environments. */
 const isSameAdvice = (a: FoundAt, b: FoundAt): boolean =>
   a.id === b.id && a.owner === b.owner && severityOf(a) === severityOf(b) && sameText(a.remedy, b.remedy)
 
 /**
- * What was found across customers, each advice once: severity before person before step.
- * @param order the owners as a page lists them
+ * Advice across customers without duplicates: by severity, person, step.
+ * @param order owners in page order
  */
 export function adviceFor(order: readonly Owner[], checked: readonly Checked[]): readonly Advice[] {
   const groups: FoundAt[][] = []
@@ -114,12 +112,12 @@ export function adviceFor(order: readonly Owner[], checked: readonly Checked[]):
     .map(({ advice }) => advice)
 }
 
-/** Parts a message about one environment from the next. */
+/** Separates environments in a message. */
 const RULE = '────────'
 
 /**
- * One message for each person of each customer: none names two customers.
- * @param order the owners as a page lists them
+ * A message per person and customer, never naming two customers.
+ * @param order owners in page order
  */
 export const messagesTo = (order: readonly Owner[], checked: readonly Checked[]): readonly ForPerson[] =>
   order.flatMap((owner) =>

@@ -1,26 +1,26 @@
 import type { Clock } from '../clock.ts'
 
-/** The way to one tenant's services: so many requests at once, and none while the services ask to be left alone. */
+/** Limits parallel requests to a tenant, and pauses while throttled. */
 export interface Gate {
   /**
-   * Resolves when a request may leave.
-   * @param signal ends the wait early: the promise then rejects with the signal's reason
-   * @returns to be called when the request has ended
+   * Resolves when a request may start.
+   * @param signal rejects early with its reason
+   * @returns call it when the request ends
    */
   pass(signal?: AbortSignal): Promise<() => void>
-  /** No request leaves for so long. A longer hold that is on already stays. */
+  /** Pauses requests; never shortens a longer pause. */
   hold(milliseconds: number): void
-  /** Until when none leaves; nothing where they may. In milliseconds since 1970-01-01T00:00:00Z. */
+  /** End of the pause, if any, in milliseconds since 1970-01-01T00:00:00Z. */
   heldUntil(): number | undefined
 }
 
-/** @param most how many requests may be on their way at once */
+/** @param most parallel requests */
 export function createGate(clock: Clock, most: number): Gate {
   let inside = 0
   let until = Number.NEGATIVE_INFINITY
   const waiting: (() => void)[] = []
 
-  /** The place goes to who waits longest. */
+  /** First come, first served. */
   const leave = (): void => {
     const next = waiting.shift()
     if (next) next()

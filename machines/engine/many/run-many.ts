@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { createGate, type Gate } from './gate.ts'
 
-/** What came of one of many: its result, the error that ended it, or nothing because the run was canceled. */
+/** Result, error, or cancellation of an item. */
 export type Outcome<Item, Result> =
   | { readonly item: Item; readonly state: 'done'; readonly result: Result }
   | { readonly item: Item; readonly state: 'failed'; readonly error: unknown }
@@ -10,57 +10,55 @@ export type Outcome<Item, Result> =
 export interface ManyProgress {
   readonly state: 'running' | 'paused' | 'canceled' | 'done'
   readonly total: number
-  /** Of them, how many have ended, and how many of those failed. */
+  /** Ended, including failed. */
   readonly ended: number
   readonly failed: number
-  /** How many are under way. */
+  /** In progress. */
   readonly running: number
-  /** Estimated from those that have ended, in milliseconds; nothing before the first has. */
+  /** Estimated milliseconds; undefined before the first ends. */
   readonly left?: number
-  /** Lanes whose services ask to be left alone. */
+  /** Throttled lanes. */
   readonly held: readonly { readonly lane: string; readonly until: number }[]
 }
 
 export interface ManyOptions<Item, Result> {
   readonly items: readonly Item[]
-  /** Items of one lane share the limits of the same services, for example those of a tenant. */
   readonly laneOf: (item: Item) => string
   /**
-   * Does the work for one item. What it throws ends this item only.
-   * @param gate of its lane: every request is to go through it
-   * @param add takes items that were found by this one: they're begun as the others are
+   * Runs an item. Errors end only this item.
+   * @param gate of its lane, for every request
+   * @param add queues further items
    */
   readonly run: (item: Item, gate: Gate, signal: AbortSignal, add: (items: readonly Item[]) => void) => Promise<Result>
   readonly clock: Clock
-  /** How many items are under way at once. Those of a lane that is held don't count: they wait and ask nothing. */
+  /** Parallel items, not counting paused lanes. */
   readonly most: number
-  /** How many of one lane are. */
+  /** Parallel items per lane. */
   readonly mostInLane: number
-  /** How many requests of one lane are on their way at once. */
+  /** Parallel requests per lane. */
   readonly mostRequests: number
   /** Called after each change. */
   readonly changed?: (progress: ManyProgress) => void
 }
 
-/** A run over many items, bounded in parallel. */
 export interface Many<Item, Result> {
-  /** In the order of the items, those that were added last. Never rejects. */
+  /** In the order of the items, added ones last. Never rejects. */
   readonly finished: Promise<readonly Outcome<Item, Result>[]>
   progress(): ManyProgress
   /** Begins no other item; those under way are finished. */
   pause(): void
   resume(): void
-  /** Ends those under way too. What has ended before keeps its result. */
+  /** Aborts running items; results stay. */
   cancel(): void
 }
 
-/** The lanes take turns, a failure ends one item, and a lane that is throttled waits alone. */
+/** Round-robin over lanes; failures end one item, throttling pauses one lane. */
 export const runMany = <Item, Result>(options: ManyOptions<Item, Result>): Many<Item, Result> => new Running(options)
 
 interface Lane {
   readonly name: string
   readonly gate: Gate
-  /** Places of the items that are not begun yet. */
+  /** Indexes of pending items. */
   readonly left: number[]
   running: number
 }
@@ -74,7 +72,7 @@ class Running<Item, Result> implements Many<Item, Result> {
   #state: ManyProgress['state'] = 'running'
   #ended = 0
   #failed = 0
-  /** Where in the circle of lanes the next item is looked for. */
+  /** Next lane to look at. */
   #next = 0
   #worked = 0
   #resumedAt: number
@@ -164,7 +162,7 @@ class Running<Item, Result> implements Many<Item, Result> {
     this.#tell()
   }
 
-  /** The next in the circle that has something to begin and may begin it. */
+  /** Next lane that can start an item. */
   #nextLane(): Lane | undefined {
     const { most, mostInLane } = this.#options
     const open = this.#lanes.filter(({ gate }) => gate.heldUntil() === undefined)
@@ -203,7 +201,7 @@ class Running<Item, Result> implements Many<Item, Result> {
     if (outcome.state === 'failed') this.#failed += 1
   }
 
-  /** A lane that is held begins again by itself when its hold is over, also where nothing else ends meanwhile. */
+  /** Resumes a paused lane even if nothing else ends. */
   #wakeLater(): void {
     const { clock } = this.#options
     const holds = this.#lanes.flatMap(({ gate, left }) => (left.length > 0 ? (gate.heldUntil() ?? []) : []))
