@@ -111,6 +111,11 @@ describe('the templates in the profile', () => {
     expect(taken).toMatchObject({ ok: true, value: { chosen: 'A', list: [{ name: 'A' }, { name: 'b', keySize: 2048 }, { name: 'C' }] } })
   })
 
+  it('survive another change at the same time', async () => {
+    await Promise.all(['A', 'B', 'C'].map((name) => open().take(writeTemplates({ list: [template(name)] }), `${name}.json`)))
+    expect((await open().read()).list.map(({ name }) => name)).toEqual(['A', 'B', 'C'])
+  })
+
   it('stay as they are where a file is refused', async () => {
     await open().change({ list: [template('A')] })
     expect((await open().take('{}', 'x.json')).ok).toBe(false)
