@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod/mini'
 import { readKept, writeDurably } from './engagement/durable-file.ts'
+import { inTurn } from './in-turn.ts'
 
 const versioned = z.looseObject({ version: z.literal(1) })
 
@@ -27,7 +28,7 @@ export function profileFile<Content extends object>(
   defaults: Content,
   largest = LARGEST,
 ): ProfileFile<Content> {
-  let written = Promise.resolve()
+  const ownTurn = inTurn()
 
   async function write(content: Content): Promise<void> {
     await mkdir(path.dirname(file), { recursive: true })
@@ -46,9 +47,6 @@ export function profileFile<Content extends object>(
         return defaults
       }
     },
-    write(content) {
-      written = written.catch(() => undefined).then(() => write(content))
-      return written
-    },
+    write: (content) => ownTurn(() => write(content)),
   }
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
 import { moveFile, onceReleased, removeFile } from '../../services/released-files.ts'
+import { inTurn } from '../in-turn.ts'
 import { diskWords, ownWords } from './disk-words.ts'
 import { asideOf, hasCode, isMissing, REMOVED, readKept, removeUnfinished, setFolderAside, writeDurably } from './durable-file.ts'
 import {
@@ -267,14 +268,14 @@ function takenOverFrom({ insteadOf }: Lock): readonly ContentOf<'recovered'>[] {
 
 /** After sleeping, the computer doesn't know of takeovers: checks the lock before each line. */
 function whileOurs(journal: Journal, stillOurs: () => Promise<void>): Journal {
-  let queue: Promise<unknown> = Promise.resolve()
+  const ownTurn = inTurn()
   return {
     ...journal,
-    append(entry) {
-      const appended = queue.then(stillOurs).then(() => journal.append(entry))
-      queue = appended.catch(() => undefined)
-      return appended
-    },
+    append: (entry) =>
+      ownTurn(async () => {
+        await stillOurs()
+        return journal.append(entry)
+      }),
   }
 }
 

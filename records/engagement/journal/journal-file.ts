@@ -6,6 +6,7 @@ import { sameId } from '../../../machines/engine/ids.ts'
 import { type DisplayText, isMessage } from '../../../machines/messages/message.ts'
 import { present } from '../../../machines/present.ts'
 import { moveFile, onceReleased } from '../../../services/released-files.ts'
+import { inTurn } from '../../in-turn.ts'
 import { asideOf, isMissing, readKept } from '../durable-file.ts'
 import { ANY } from '../schemas.ts'
 import {
@@ -277,7 +278,7 @@ class Writer {
   readonly #file: string
   readonly #now: () => number
   readonly #first: LineFirst | undefined
-  #queue: Promise<unknown> = Promise.resolve()
+  readonly #inTurn = inTurn()
   #isClosed = false
   readonly followers = createFollowers()
   last: Line | undefined
@@ -306,12 +307,6 @@ class Writer {
     this.followers.tell(line)
     if (after) throw after
     return line
-  }
-
-  #inTurn<Given>(work: () => Promise<Given>): Promise<Given> {
-    const done = this.#queue.then(work)
-    this.#queue = done.catch(() => undefined)
-    return done
   }
 
   /**
@@ -387,8 +382,7 @@ class Writer {
 
   async close(): Promise<void> {
     this.#isClosed = true
-    await this.#queue
-    await this.#handle.close()
+    await this.#inTurn(() => this.#handle.close())
   }
 }
 
