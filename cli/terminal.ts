@@ -25,10 +25,7 @@ function systemLanguages(environment: NodeJS.ProcessEnv): readonly string[] {
 const isOther = (asked: string): boolean =>
   languageOf({ asked, chosen: 'system', system: ['en'] }) !== languageOf({ asked, chosen: 'system', system: ['de'] })
 
-/**
- * Removes `--language` from the arguments, which all programs support.
- * @param argv without the program's name
- */
+/** Removes `--language` from the arguments, which all programs support. @param argv without the program's name */
 export async function openTerminal(argv: readonly string[], environment: NodeJS.ProcessEnv): Promise<Terminal> {
   const words: string[] = []
   let asked: string | undefined

@@ -44,8 +44,7 @@ const namesIn = ({ who, start }: WizardView): readonly string[] => {
 }
 
 /**
- * Services' text isn't trusted: codes must look like codes, correlation IDs like GUIDs, and neither may be a customer's
- * name or ID.
+ * Services' text isn't trusted: codes must look like codes, correlation IDs like GUIDs, and neither may be a customer's name or ID.
  * @returns the shown refusal without message and address
  */
 export function refusalToTell(view: WizardView): RefusalToTell | undefined {

@@ -2,10 +2,7 @@ import { setImmediate as othersFirst } from 'node:timers/promises'
 import type { WayIn } from '../ipc/channels.ts'
 import { loadClients } from '../services/azure/load-clients.ts'
 
-/**
- * Preloads code for opening a tenant, in parts, so that a click waits for one part at most.
- * @param host loads the machine
- */
+/** Preloads code for opening a tenant, in parts, so that a click waits for one part at most. @param host loads the machine */
 export async function loadAhead(way: WayIn, host: () => Promise<unknown>): Promise<void> {
   const parts: readonly (() => Promise<unknown>)[] = [
     host,

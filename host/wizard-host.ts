@@ -94,10 +94,7 @@ export interface WizardHost<Own extends OwnView> extends BoardCalls {
   openHandOver(picked: PickedFile): Promise<Reply>
   /** The journal as a report; undefined without one. @param print makes a PDF of a page */
   report(request: ReportRequest, print: (html: string) => Promise<Uint8Array>): Promise<FileToSave | undefined>
-  /**
-   * The plan for approvers; undefined without downtime.
-   * @returns why the chosen start is invalid
-   */
+  /** The plan for approvers; undefined without downtime. @returns why the chosen start is invalid */
   changeRequest(
     asked: CallArgument<'change-request:save'>,
     print: (html: string) => Promise<Uint8Array>,

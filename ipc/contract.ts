@@ -27,8 +27,7 @@ import { moved, TEAM_CALLS, teamView } from './team-contract.ts'
 import { tags, templates } from './templates.ts'
 
 /**
- * The contract between window and main process, from which handlers, bridge and client are derived; the receiver parses
- * every payload.
+ * The contract between window and main process, from which handlers, bridge and client are derived; the receiver parses every payload.
  * Decision 0021: what a compromised page could send is parsed; a view from our own main isn't parsed again.
  */
 

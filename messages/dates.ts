@@ -7,10 +7,7 @@ export const TIME = { hour: 'numeric', minute: '2-digit' } as const
 /** First day of a month, before the month's name. */
 const FIRST_IN_FRENCH = /(?<!\d)1(?=\s(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc))/u
 
-/**
- * Date format that adds the French ordinal for the first day, which Intl lacks.
- * @returns takes milliseconds since 1970-01-01T00:00:00Z
- */
+/** Date format that adds the French ordinal for the first day, which Intl lacks. @returns takes milliseconds since 1970-01-01T00:00:00Z */
 export function dateWriter(...given: ConstructorParameters<typeof Intl.DateTimeFormat>): (at: number) => string {
   const dates = new Intl.DateTimeFormat(...given)
   return /^fr\b/.test(dates.resolvedOptions().locale) ? (at) => dates.format(at).replace(FIRST_IN_FRENCH, '1er') : (at) => dates.format(at)

@@ -33,10 +33,7 @@ function match<Offered extends string>(tag: string, offered: readonly Offered[])
   return offered.find((each) => each === wanted.baseName) ?? offered.find((each) => new Intl.Locale(each).language === wanted.language)
 }
 
-/**
- * @param preferred BCP 47, preferred first
- * @returns the first offered, in any region; otherwise English
- */
+/** @param preferred BCP 47, preferred first @returns the first offered, in any region; otherwise English */
 export function languageFor(preferred: readonly string[], offered: readonly Language[] = OFFERED): Language {
   for (const tag of preferred) {
     const found = match(tag, offered)

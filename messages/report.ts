@@ -8,10 +8,7 @@ const TIME_ZONE = 'UTC'
 /** Report messages in English. */
 export const reportEnglish = createFormatter('en', catalog, catalog, TIME_ZONE)
 
-/**
- * Report messages, in any language.
- * @param locale BCP 47; English if untranslated
- */
+/** Report messages, in any language. @param locale BCP 47; English if untranslated */
 export async function reportFormatter(locale: string): Promise<Formatter> {
   const load = Object.hasOwn(others, locale) ? others[locale] : undefined
   return load === undefined ? reportEnglish : createFormatter(locale, (await load()).default, catalog, TIME_ZONE)

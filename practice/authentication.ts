@@ -4,11 +4,7 @@ import { type Claims, sameAudience, type TokenProblem } from './tokens.ts'
 
 export type SignInProblem = TokenProblem | 'missing' | { readonly audience: string }
 
-/**
- * Account of a call's bearer token.
- * @param audiences accepted by this service
- * @param refuse error in the service's format
- */
+/** Account of a call's bearer token. @param audiences accepted by this service @param refuse error in the service's format */
 export function callerOf(
   call: Call,
   practice: Practice,

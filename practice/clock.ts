@@ -7,10 +7,7 @@ export interface Timers {
 }
 
 export interface PracticeClock extends Clock {
-  /**
-   * Advances time at once and wakes due sleepers in order.
-   * @param milliseconds of practice time; must not be negative
-   */
+  /** Advances time at once and wakes due sleepers in order. @param milliseconds of practice time; must not be negative */
   advance(milliseconds: number): void
   readonly sleepers: number
 }

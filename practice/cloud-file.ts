@@ -12,8 +12,7 @@ const served: CloudNote = { confidence: 'source-code', source: 'the practice ten
 const portal: CloudNote = { confidence: 'source-code', source: 'the practice tenant has no portals; these are the commercial cloud’s' }
 
 /**
- * Describes a served practice tenant. Vaults and organizations have ports instead of host names, so the suffixes only
- * say "this machine".
+ * Describes a served practice tenant. Vaults and organizations have ports instead of host names, so the suffixes only say "this machine".
  * @param addresses from the server
  * @param ca path of the certificate authority, if written
  * @throws if Resource Manager is not among the addresses

@@ -51,9 +51,8 @@ function toText(body: PipelineRequest['body']): string {
 }
 
 /**
- * Signs in as a practice person.
- * `expiresOnTimestamp` is in the past, so that each request asks for a token: the practice clock may jump past its end,
- * which the pipeline's wall clock wouldn't notice.
+ * Signs in as a practice person. `expiresOnTimestamp` is in the past, so that each request asks for a token: the practice clock may jump
+ * past its end, which the pipeline's wall clock wouldn't notice.
  */
 export function practiceCredential(tenant: PracticeTenant, personId: string): TokenCredential {
   return {

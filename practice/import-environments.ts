@@ -20,10 +20,7 @@ const LARGEST = 32 * 1024 * 1024
 /** Nesting limit; the service's payloads have about ten levels. */
 const DEEPEST = 64
 
-/**
- * Reads every `*.json` of a folder in order of name.
- * @throws Error with a message for the person if the folder is unreadable
- */
+/** Reads every `*.json` of a folder in order of name. @throws Error with a message for the person if the folder is unreadable */
 export async function importEnvironments(folder: string): Promise<Imported> {
   return takeIn(await filesOf(folder))
 }
@@ -88,8 +85,7 @@ export function takeIn(files: readonly FoundFile[]): Imported {
 }
 
 /**
- * Validates one environment.
- * A repeated ID with another display name was masked and gets a new ID; with the same name it is a duplicate.
+ * Validates one environment. A repeated ID with another display name was masked and gets a new ID; with the same name it is a duplicate.
  */
 function judge(candidate: unknown, place: string, taken: Taken): { payload: EnvironmentPayload; notice?: string } | { why: string } {
   if (depthOf(candidate) > DEEPEST) return { why: `is nested more than ${DEEPEST} levels deep` }

@@ -124,10 +124,7 @@ const CHANGES: Readonly<Record<KeyLoss, { readonly happen: (place: Place) => voi
 const nextOf = ({ stage, at, undoneAt }: MishapState): number | undefined =>
   stage === 'to-come' ? at : stage === 'happened' ? undoneAt : undefined
 
-/**
- * Applies colleagues' actions up to a moment.
- * @param after called after each change, with its time
- */
+/** Applies colleagues' actions up to a moment. @param after called after each change, with its time */
 export function settleMishaps(state: TenantState, now: number, after: (at: number) => void): void {
   for (const mishap of state.mishaps) {
     for (let at = nextOf(mishap); at !== undefined && at <= now; at = nextOf(mishap)) {

@@ -17,11 +17,7 @@ const SHARES: readonly { name: StageName; share: number }[] = [
 /** Duration of the change to a Managed Environment, in milliseconds. */
 export const GOVERNANCE_DURATION = 2 * MINUTE
 
-/**
- * Consecutive stages of an operation.
- * @param acceptedAt time of the 202
- * @param duration from then on, in milliseconds
- */
+/** Consecutive stages of an operation. @param acceptedAt time of the 202 @param duration from then on, in milliseconds */
 export function stagesFrom(acceptedAt: number, duration: number): OperationState['stages'] {
   const running = Math.max(0, duration - WAITING)
   let beginsAt = acceptedAt + WAITING

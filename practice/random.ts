@@ -1,10 +1,7 @@
 /** Random number in [0, 1). Passed in for reproducible tests. */
 export type Random = () => number
 
-/**
- * Deterministic per seed (mulberry32). Not for secrets.
- * @param seed any text, for example a scenario's name
- */
+/** Deterministic per seed (mulberry32). Not for secrets. @param seed any text, for example a scenario's name */
 export function seededRandom(seed: string): Random {
   let state = 2166136261
   for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 16777619)

@@ -147,10 +147,7 @@ export const empty = (status: number, headers: Record<string, string> = {}): Htt
   body: '',
 })
 
-/**
- * Strict body: another content type is 415, malformed JSON 400.
- * @param code the service's error code
- */
+/** Strict body: another content type is 415, malformed JSON 400. @param code the service's error code */
 export function bodyOf<T>(call: Call, shape: z.ZodType<T>, code = 'InvalidRequestContent'): T {
   requireJson(call)
   let content: unknown

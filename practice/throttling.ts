@@ -8,9 +8,8 @@ const EVERY = 4
 const WAIT = 2
 
 /**
- * Throttles like busy services: 429 with seconds, 429 with a date, 503, alternating. Writes always get a `Retry-After`:
- * without it a client must not repeat them, and outcomes would depend on the order of requests. The date is in practice
- * time, as is the `Date` header.
+ * Throttles like busy services: 429 with seconds, 429 with a date, 503, alternating. Writes always get a `Retry-After`: without it a client
+ * must not repeat them, and outcomes would depend on the order of requests. The date is in practice time, as is the `Date` header.
  */
 export function turnedAway(practice: Practice, service: Service, call: Call): HttpResponse | undefined {
   const { state, clock } = practice

@@ -54,10 +54,7 @@ const KNOWN = 32
 /** Unix seconds. */
 const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000)
 
-/**
- * Creates and reads a tenant's tokens, signed with a random secret.
- * @param lifetime milliseconds of practice time
- */
+/** Creates and reads a tenant's tokens, signed with a random secret. @param lifetime milliseconds of practice time */
 export function createTokenMint(tenantId: string, random: Random, lifetime: number): TokenMint {
   const secret = Buffer.from(hex(random, 64), 'hex')
   const signature = (text: string): Buffer => createHmac('sha256', secret).update(text).digest()

@@ -24,10 +24,7 @@ const NOTES: Readonly<Record<ShippedNotes, ByLanguage>> = {
   },
 }
 
-/**
- * Bundled notes as Markdown.
- * @param language of the main window, BCP 47; otherwise English
- */
+/** Bundled notes as Markdown. @param language of the main window, BCP 47; otherwise English */
 export async function shippedMarkdown(use: ShippedNotes, language: string): Promise<string> {
   const all = NOTES[use]
   const load = Object.hasOwn(all, language) ? all[language] : all['en']

@@ -17,10 +17,7 @@ export interface Staging {
   readonly pace: Pace
   /** A walk is running, invisibly. */
   isUnderWay(): boolean
-  /**
-   * Reopens a practice case at a stage.
-   * @returns why it can't: a real tenant is open, a change is running, or no walk reaches the stage
-   */
+  /** Reopens a practice case at a stage. @returns why it can't: a real tenant is open, a change is running, or no walk reaches the stage */
   start(wizard: Walked, scenario: string, stage: CaseStage): Promise<Started>
 }
 

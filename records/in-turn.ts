@@ -12,10 +12,7 @@ export function inTurn(): InTurn {
 
 const turns = new Map<string, InTurn>()
 
-/**
- * Serializes read-modify-write of a file within this process, so that no change is lost.
- * @param file absolute path
- */
+/** Serializes read-modify-write of a file within this process, so that no change is lost. @param file absolute path */
 export function inTurnFor(file: string): InTurn {
   const own = turns.get(file) ?? inTurn()
   turns.set(file, own)

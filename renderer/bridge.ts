@@ -105,8 +105,7 @@ export interface Arrival {
 }
 
 /**
- * Builds the window's side from the contract. Every reply is parsed; views come from the same source and are only
- * typed.
+ * Builds the window's side from the contract. Every reply is parsed; views come from the same source and are only typed.
  * @param text formats the bridge's own messages in the current language
  * @param now milliseconds on a monotonic clock
  */

@@ -45,10 +45,7 @@ interface Spoken {
 
 const LanguageContext = createContext<Spoken | undefined>(undefined)
 
-/**
- * Provides the language to the tree.
- * @param wanted the main process's language; nothing is drawn before it is loaded
- */
+/** Provides the language to the tree. @param wanted the main process's language; nothing is drawn before it is loaded */
 export function LanguageProvider({
   language,
   wanted,

@@ -2,8 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 
 /**
  * Loads what the page on screen doesn't need yet.
- * @param fetch a stable function, called during render so that loading starts early; returns the loaded value at once
- * when called again
+ * @param fetch a stable function, called during render so that loading starts early; returns the loaded value at once when called again
  * @returns the loaded value. Not `lazy`, because React delays suspended content by 300 ms.
  */
 export function useLater<Fetched>(wanted: boolean, fetch: () => Promise<Fetched>): Fetched | undefined {

@@ -6,11 +6,7 @@ import { useWizard } from './wizard-context.tsx'
 
 type Answer = { readonly ok: true; readonly value: { readonly savedAs?: string } } | { readonly ok: false; readonly why: string }
 
-/**
- * Shows the outcome of saving a file.
- * @param next what to do with the saved file
- * @returns the save function, and the outcome to render
- */
+/** Shows the outcome of saving a file. @param next what to do with the saved file @returns the save function, and the outcome to render */
 export function useSavedFile(next?: string): readonly [save: (asked: Promise<Answer>) => Promise<void>, outcome: ReactNode] {
   const words = useStrings().evidence
   const { announce } = useWizard()

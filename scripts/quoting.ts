@@ -1,8 +1,7 @@
 import { writable } from './text.ts'
 
 /**
- * Quoting per language: a literal with exactly this value, without expansion or injection. Refuses what `writable`
- * refuses.
+ * Quoting per language: a literal with exactly this value, without expansion or injection. Refuses what `writable` refuses.
  * Decision 0031: who can rename an environment can choose text of an administrator's script.
  */
 
@@ -12,9 +11,8 @@ export const quoteForBash = (value: string): string => `'${writable(value).repla
 const isAscii = (part: string): boolean => /^[ -~]/.test(part)
 
 /**
- * PowerShell expression in ASCII. PowerShell accepts typographic quotes, and Windows PowerShell reads files without a
- * byte order mark in the local code page, where half a letter can become a quote: so everything else, and newlines, are
- * given by number.
+ * PowerShell expression in ASCII. PowerShell accepts typographic quotes, and Windows PowerShell reads files without a byte order mark in
+ * the local code page, where half a letter can become a quote: so everything else, and newlines, are given by number.
  */
 export function quoteForPowerShell(value: string): string {
   const parts = writable(value).match(/[ -~]+|[^ -~]/g) ?? []

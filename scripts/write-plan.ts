@@ -8,10 +8,7 @@ import type { ScriptFiles } from './script.ts'
 import { ValueRefused } from './text.ts'
 import { writeScript } from './write-script.ts'
 
-/**
- * Writes a plan for its tenant.
- * @throws ValueRefused for a name that scripts can't carry
- */
+/** Writes a plan for its tenant. @throws ValueRefused for a name that scripts can't carry */
 export const writePlan = (
   { clock, cloud, tenant }: OpenTenant,
   plan: readonly Action[],

@@ -23,8 +23,7 @@ function requireWritable(value: unknown, name = ''): void {
 }
 
 /**
- * Writes a plan, or a single action, in a language. Scripts act like the wizard; running both, in any order, changes
- * nothing twice.
+ * Writes a plan, or a single action, in a language. Scripts act like the wizard; running both, in any order, changes nothing twice.
  * @throws ValueRefused with a message for a name that scripts can't carry
  */
 export function writeScript(language: ScriptLanguage, plan: readonly Action[], context: ScriptContext): ScriptFiles {

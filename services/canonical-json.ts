@@ -26,10 +26,7 @@ function refuseOutsideJson(value: unknown, depth: number): void {
   for (const member of Object.values(value)) refuseOutsideJson(member, depth + 1)
 }
 
-/**
- * SHA-256 of the canonical JSON, in hexadecimal.
- * @throws TypeError as `canonicalJson`
- */
+/** SHA-256 of the canonical JSON, in hexadecimal. @throws TypeError as `canonicalJson` */
 export const digestOf = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex')
 
 /**

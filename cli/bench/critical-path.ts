@@ -17,12 +17,11 @@ function wordsOf(url: string): readonly string[] {
 }
 
 /**
- * Duration of the longest chain of dependent requests: the lower bound for any program.
- * Dependencies are derived from times and answers. A request can depend only on one that ended before it began. It does
- * if it is the next page named by the other's answer; if it repeats a refused request (a vault's challenge, a busy
- * service's pause); or if its address contains a host or ID that was unknown at the start and is in the other's answer
- * (the first such answer counts).
- * Sequence alone is no dependency, so needless waiting increases the wall time, not the chain.
+ * Duration of the longest chain of dependent requests: the lower bound for any program. Dependencies are derived from times and answers. A
+ * request can depend only on one that ended before it began. It does if it is the next page named by the other's answer; if it repeats a
+ * refused request (a vault's challenge, a busy service's pause); or if its address contains a host or ID that was unknown at the start and
+ * is in the other's answer (the first such answer counts). Sequence alone is no dependency, so needless waiting increases the wall time,
+ * not the chain.
  * @param known texts known before the first request: choices, addresses of the cloud
  * @returns milliseconds; 0 without requests
  */

@@ -40,10 +40,7 @@ export function manyEnvironments(count: number): readonly EnvironmentPayload[] {
   })
 }
 
-/**
- * Writes files for the practice tenant's `--import`.
- * @param folder existing
- */
+/** Writes files for the practice tenant's `--import`. @param folder existing */
 export function writeManyEnvironments(folder: string, count: number): void {
   const payloads = manyEnvironments(count)
   for (let from = 0; from < count; from += IN_ONE_FILE)

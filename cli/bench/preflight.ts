@@ -36,10 +36,7 @@ async function readAll(tenant: ServedTenant): Promise<Preflight> {
   }
 }
 
-/**
- * Measures the first reading, with loading and connecting, and several more.
- * @param file output of the practice tenant's `--json`
- */
+/** Measures the first reading, with loading and connecting, and several more. @param file output of the practice tenant's `--json` */
 export async function measurePreflight(
   file: string,
   rounds: number,

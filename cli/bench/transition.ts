@@ -220,10 +220,7 @@ const EVENTS = (round: number): readonly WizardEvent[] => [
   { type: 'BACK' },
 ]
 
-/**
- * Walks through an engagement's pages and times each event.
- * @param rounds repetitions of all events
- */
+/** Walks through an engagement's pages and times each event. @param rounds repetitions of all events */
 async function transitions({ host, watched }: Awaited<ReturnType<typeof begin>>, rounds: number) {
   const pushedMs: number[] = []
   const savedMs: number[] = []

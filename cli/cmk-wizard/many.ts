@@ -57,9 +57,8 @@ export interface ManyRead<Each> {
 }
 
 /**
- * Reads all targets' environments in parallel, while other targets are still being opened. Failures stay in their own
- * result. Every named environment has a result; a customer whose environments couldn't be listed has a problem or is
- * canceled.
+ * Reads all targets' environments in parallel, while other targets are still being opened. Failures stay in their own result. Every named
+ * environment has a result; a customer whose environments couldn't be listed has a problem or is canceled.
  */
 export async function readMany<Each>(targets: readonly Target[], options: ManyOptions<Each>): Promise<ManyRead<Each>> {
   const { formatter } = options

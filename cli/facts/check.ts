@@ -28,11 +28,7 @@ export function byDocument(register: readonly Facts[]): ReadonlyMap<string, Read
   return found
 }
 
-/**
- * Errors in the register.
- * @param english message catalog
- * @param coded documents that code names beside a message
- */
+/** Errors in the register. @param english message catalog @param coded documents that code names beside a message */
 export function problems(
   register: readonly Facts[],
   { factual, aboutTheWizard }: Families,

@@ -38,10 +38,7 @@ function icon() {
   return image
 }
 
-/**
- * @param show brings the window to the front
- * @param text formats in the current language
- */
+/** @param show brings the window to the front @param text formats in the current language */
 export function electronDesk(window: BrowserWindow, show: () => void, text: Formatter['text']): Desk {
   let tray: Tray | undefined
   let awake: number | undefined

@@ -56,10 +56,7 @@ export interface Outside {
   readonly actOnUpdate: (act: UpdateAct) => void
 }
 
-/**
- * Handlers of the window's calls.
- * @param host loads the machine on demand
- */
+/** Handlers of the window's calls. @param host loads the machine on demand */
 export function createHandlers(
   host: () => Promise<
     Pick<

@@ -38,10 +38,7 @@ const PARTITION = 'trainer'
 let prepared = false
 let open: { readonly window: BrowserWindow; readonly end: () => void } | undefined
 
-/**
- * Opens the trainer's window for a case, replacing an open one. Has its own channels.
- * @param scenario name of the practice case
- */
+/** Opens the trainer's window for a case, replacing an open one. Has its own channels. @param scenario name of the practice case */
 export async function openPresenter(
   scenario: string,
   wizard: Directed & Pick<NotesSurroundings, 'text'>,

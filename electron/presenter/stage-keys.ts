@@ -13,10 +13,7 @@ export function stageKey({ type, key, isAutoRepeat, alt, control, meta, shift }:
   return key === STAGE_KEYS.bare ? 'bare' : undefined
 }
 
-/**
- * Handles keys in both windows before their pages.
- * @returns unsubscribe
- */
+/** Handles keys in both windows before their pages. @returns unsubscribe */
 export function listenForStageKeys(
   { classWindow, trainer }: { readonly classWindow: BrowserWindow; readonly trainer: BrowserWindow },
   presenting: Pick<Presenting, 'view' | 'act'>,

@@ -49,10 +49,7 @@ export interface AppResponse {
 
 const notFound: AppResponse = { statusCode: 404, headers: { 'content-type': 'text/plain' }, data: Buffer.from('Not found') }
 
-/**
- * Serves the page from one folder.
- * @param folder absolute; nothing outside is read
- */
+/** Serves the page from one folder. @param folder absolute; nothing outside is read */
 export function appRequestHandler(folder: string, makeNonce: () => string = () => randomBytes(16).toString('base64')) {
   return (request: { readonly url: string; readonly method: string }): AppResponse => {
     const file = servedFile(request.url)

@@ -17,10 +17,7 @@ export interface Drawn {
 /** The page's background before drawing. */
 export const backgroundColor = (dark: boolean): string => (dark ? '#1f1f1f' : '#fafafa')
 
-/**
- * Applies theme and text size on every load: otherwise Chromium's own zoom per address would win.
- * @returns changes them
- */
+/** Applies theme and text size on every load: otherwise Chromium's own zoom per address would win. @returns changes them */
 export function keepAppearance(window: Drawn, theme: ThemeSource, initial: Settings): (settings: Settings) => void {
   let { textSize } = initial
   window.webContents.on('did-navigate', () => window.webContents.setZoomFactor(textSize))

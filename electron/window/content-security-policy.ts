@@ -1,6 +1,5 @@
 /**
- * Allows only our scripts and styles. Griffel, Fluent's style engine, inserts style elements at run time, so they carry
- * a nonce per load.
+ * Allows only our scripts and styles. Griffel, Fluent's style engine, inserts style elements at run time, so they carry a nonce per load.
  * Decision 0020: a nonce, not `unsafe-inline`, because services' text is shown here.
  * @param nonce fresh and unguessable, base64
  */

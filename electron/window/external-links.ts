@@ -6,8 +6,7 @@ import { messages } from '../messages.ts'
 const refused = (why: DisplayText) => ({ ok: false, why }) as const
 
 /**
- * Opens a fixed address in the browser. The page names an ID; the address is made and validated here: https without
- * user name.
+ * Opens a fixed address in the browser. The page names an ID; the address is made and validated here: https without user name.
  * @param open Electron's `shell.openExternal`
  * @param addressOf address of a link ID, from the main process
  */

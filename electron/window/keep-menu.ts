@@ -16,10 +16,7 @@ export interface MenuPlace {
   readonly warn: (why: string) => void
 }
 
-/**
- * Shows the menu and updates it with language and settings.
- * @returns ends that
- */
+/** Shows the menu and updates it with language and settings. @returns ends that */
 export function keepMenu(
   wizard: Pick<SettableWizard, 'view' | 'subscribe' | 'text' | 'offered' | 'changeSettings'>,
   { platform, show, command, underTheHood, startOver, warn }: MenuPlace,

@@ -113,10 +113,7 @@ export interface Reloadable {
 /** A page that crashes sooner would only crash again. */
 const LEAST_LIFE_MS = 10_000
 
-/**
- * Reloads a crashed page, whose state is all in the main process.
- * @param now milliseconds of a monotonic clock
- */
+/** Reloads a crashed page, whose state is all in the main process. @param now milliseconds of a monotonic clock */
 export function reloadAfterCrash(window: Reloadable, now: () => number = () => performance.now()): void {
   let reloadedAt = Number.NEGATIVE_INFINITY
   window.webContents.on('render-process-gone', (_event, { reason }) => {

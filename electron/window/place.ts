@@ -31,11 +31,7 @@ const overlap = (from: number, length: number, otherFrom: number, otherLength: n
 const shows = (display: Area, { x, y, width }: Area): boolean =>
   overlap(x, width, display.x, display.width) >= GRIP.width && overlap(y, GRIP.height, display.y, display.height) >= GRIP.height
 
-/**
- * Restores the window's place if a display still shows it.
- * @param primary work area for new windows
- * @param displays work areas of all
- */
+/** Restores the window's place if a display still shows it. @param primary work area for new windows @param displays work areas of all */
 export function openingOf({ bounds, maximized }: WindowPlace, primary: Size, displays: readonly Area[]): Opening {
   for (const display of bounds ? displays : []) {
     const area = bounds && { ...bounds, ...sizeIn(display, bounds) }
@@ -50,10 +46,7 @@ export interface Placed {
   isMaximized(): boolean
 }
 
-/**
- * Saves the window's place on closing.
- * @returns resolves when saved
- */
+/** Saves the window's place on closing. @returns resolves when saved */
 export function keepPlace(window: Placed, file: Pick<ProfileFile<WindowPlace>, 'write'>): () => Promise<void> {
   let saved = Promise.resolve()
   window.on('close', () => {

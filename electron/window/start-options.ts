@@ -78,10 +78,7 @@ function readSwitches(argv: readonly string[]): Readonly<Record<string, string>>
   return said
 }
 
-/**
- * Reads command line and environment.
- * @param argv all arguments; foreign ones are ignored
- */
+/** Reads command line and environment. @param argv all arguments; foreign ones are ignored */
 export function readStartOptions(argv: readonly string[], environment: Readonly<Record<string, string | undefined>>): StartOptionsResult {
   if (argv.includes('--help')) return { ok: false, tell: Object.values(SWITCHES).map((option) => startMessages.usage[option]) }
   if (argv.includes('--version')) return { ok: false, tell: 'version' }
@@ -93,10 +90,7 @@ export function readStartOptions(argv: readonly string[], environment: Readonly<
   return { ok: false, why: startMessages.usage[option ?? 'marksFile'] }
 }
 
-/**
- * @param known existing scenarios
- * @returns message for an unknown scenario, otherwise undefined
- */
+/** @param known existing scenarios @returns message for an unknown scenario, otherwise undefined */
 export function unknownScenario(wanted: string, known: readonly string[]): Message | undefined {
   return known.includes(wanted) ? undefined : startMessages.unknownScenario({ scenario: wanted, known })
 }

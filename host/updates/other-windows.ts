@@ -13,10 +13,7 @@ async function profilesBeside(userData: string): Promise<readonly string[]> {
   return [base, ...(await namesIn(profiles)).map((name) => path.join(profiles, name))]
 }
 
-/**
- * Whether another window, with any profile, has an environment open, by its lock.
- * @param userData profile of this window
- */
+/** Whether another window, with any profile, has an environment open, by its lock. @param userData profile of this window */
 export async function otherWindowAtWork(userData: string, run: Holding): Promise<boolean> {
   for (const profile of await profilesBeside(userData)) {
     const engagements = path.join(profile, 'engagements')

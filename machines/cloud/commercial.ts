@@ -13,8 +13,7 @@ export const commercial: Cloud = {
   },
   keyVault: { dnsSuffix: 'vault.azure.net', audience: 'https://vault.azure.net', verifyChallenge: true },
   managedHsm: { dnsSuffix: 'managedhsm.azure.net', audience: 'https://managedhsm.azure.net' },
-  // Organizations use crm.dynamics.com, crm2.dynamics.com, crm4.dynamics.com and so on; Microsoft owns the domain and
-  // adds numbers.
+  // Organizations use crm.dynamics.com, crm2.dynamics.com, crm4.dynamics.com and so on; Microsoft owns the domain and adds numbers.
   dataverse: { hostSuffixes: ['.dynamics.com'] },
   graph: 'https://graph.microsoft.com',
   portals: {

@@ -275,10 +275,7 @@ export const wishOf = (actions: Actions, action: Action): string =>
 
 export const sameWish = (actions: Actions, a: Action, b: Action): boolean => wishOf(actions, a) === wishOf(actions, b)
 
-/**
- * Whether a change includes all requested details.
- * @param there a change shown by a reading
- */
+/** Whether a change includes all requested details. @param there a change shown by a reading */
 export function holdsWish(actions: Actions, there: Action, asked: Action): boolean {
   if (there.kind !== asked.kind) return false
   const namesOf = (action: Action) => [resourceOf(actions, action), ...detailsOf(actions, action)].map((name) => name.toLowerCase())
@@ -296,10 +293,7 @@ export const needsTypedName = (actions: Actions, plan: readonly Action[]): boole
 export const takesUsersOffline = (actions: Actions, plan: readonly Action[]): boolean =>
   plan.some((action) => describeAction(actions, action).usersCutOff)
 
-/**
- * Executes a write, safe to repeat.
- * @param now time of the receipt, milliseconds since 1970-01-01T00:00:00Z
- */
+/** Executes a write, safe to repeat. @param now time of the receipt, milliseconds since 1970-01-01T00:00:00Z */
 export async function apply(actions: Actions, action: Action, services: unknown, now: () => number, signal: AbortSignal): Promise<Applied> {
   const outcome = await actions.definitionOf(action).apply(action, services, now(), signal)
   if (!outcome.ok) return outcome

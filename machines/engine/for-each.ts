@@ -17,8 +17,7 @@ export interface PlanForEach {
 }
 
 /**
- * Plan of an operation for each possible subject. Unchanged ones add nothing; blocked ones are skipped with the reason.
- * Asks no one.
+ * Plan of an operation for each possible subject. Unchanged ones add nothing; blocked ones are skipped with the reason. Asks no one.
  * @param observe reads with these choices, changes nothing
  */
 export async function planForEach(

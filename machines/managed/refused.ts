@@ -3,10 +3,7 @@ import type { PipelineWay, SignInWay } from '../sign-in/sign-in.ts'
 import { managedMessages as messages } from './messages.ts'
 import { isCloudAllowed, type Managed, type ManagedInUse, type ManagedSetting } from './settings.ts'
 
-/**
- * Why a sign-in is refused; undefined if allowed.
- * @param request without `cloud` for a custom cloud
- */
+/** Why a sign-in is refused; undefined if allowed. @param request without `cloud` for a custom cloud */
 export function refusedByPolicy(
   managed: Managed | undefined,
   { way, cloud }: { readonly way: SignInWay | PipelineWay; readonly cloud: string | undefined },

@@ -77,10 +77,7 @@ export function teamStoreOf(managed: Managed | undefined): { readonly address: s
   return address === undefined || tenant === undefined ? undefined : { address, tenant }
 }
 
-/**
- * Update policy. An unreadable policy turns updates off.
- * @returns undefined if not set
- */
+/** Update policy. An unreadable policy turns updates off. @returns undefined if not set */
 export function updatesOf(managed: Managed | undefined): 'off' | { readonly feed?: string; readonly channel?: Channel } | undefined {
   if (managed === undefined) return undefined
   if ('problem' in managed) return 'off'

@@ -23,8 +23,7 @@ export interface AnyOf {
 }
 
 /**
- * A value of a message. Plain strings are names or IDs. Lists are joined per language. Dates are milliseconds since
- * 1970-01-01T00:00:00Z.
+ * A value of a message. Plain strings are names or IDs. Lists are joined per language. Dates are milliseconds since 1970-01-01T00:00:00Z.
  */
 export type MessageValue = DisplayText | string | number | readonly (DisplayText | string)[] | AnyOf
 export type MessageValues = Readonly<Record<string, MessageValue>>

@@ -3,10 +3,7 @@ import { asText, isAnyOf, isList, isMessage, isVerbatim, type MessageValue } fro
 
 type SameWords = (one: string, other: string) => boolean
 
-/**
- * Same message and values, or same foreign text.
- * @param sameWords compares foreign text; default exactly
- */
+/** Same message and values, or same foreign text. @param sameWords compares foreign text; default exactly */
 export function sameText(one: DisplayText, other: DisplayText, sameWords: SameWords = (a, b) => a === b): boolean {
   if (!isMessage(one) || !isMessage(other)) return isVerbatim(one) && isVerbatim(other) && sameWords(one.verbatim, other.verbatim)
   const [left, right] = [one.values ?? {}, other.values ?? {}]

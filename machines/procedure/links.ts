@@ -89,10 +89,7 @@ const HEADINGS: ReadonlySet<string> = new Set([
   ...Object.values(PLACES_OF_ACTIONS).flatMap((places) => places.map(([, heading]) => heading)),
 ])
 
-/**
- * Address of a document.
- * @param heading of a section: a text fragment (WICG), which browsers ignore if the page lacks the text
- */
+/** Address of a document. @param heading of a section: a text fragment (WICG), which browsers ignore if the page lacks the text */
 export function sourceAddress(id: SourceId, heading = ''): string {
   const { url } = SOURCES[id]
   // Hyphens separate the parts of a text fragment.

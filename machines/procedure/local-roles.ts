@@ -1,7 +1,4 @@
-/**
- * IDs of the Managed HSM's built-in local roles.
- * Source: "Local RBAC built-in roles for Managed HSM", 25 January 2024.
- */
+/** IDs of the Managed HSM's built-in local roles. Source: "Local RBAC built-in roles for Managed HSM", 25 January 2024. */
 export const LOCAL_ROLES = {
   administrator: 'a290e904-7015-4bba-90c8-60543313cdb4',
   'policy-administrator': '4bd23610-cdcf-4971-bdee-bdc562cc28e4',

@@ -11,10 +11,9 @@ export type * from './content-services.ts'
 export type * from './key-store-services.ts'
 
 /**
- * The ports to outside services, as typed functions without HTTP, tokens or SDKs. `services/azure` implements them; the
- * practice tenant answers the same clients.
- * A port never throws for a service's answer: a refusal is a value (`Refusal`) with the service's text verbatim. Only
- * defects throw.
+ * The ports to outside services, as typed functions without HTTP, tokens or SDKs. `services/azure` implements them; the practice tenant
+ * answers the same clients. A port never throws for a service's answer: a refusal is a value (`Refusal`) with the service's text verbatim.
+ * Only defects throw.
  */
 
 export interface AcceptedOperation {
@@ -277,10 +276,7 @@ export interface AzureService extends KeyStoreService, AlertService, ContentServ
   createLock(lock: NewLock, signal?: AbortSignal): Promise<Answer<Lock>>
   /** Safe to repeat: the assignment's name is derived from scope, principal and role; "already exists" is success. */
   assignRole(assignment: NewRoleAssignment, signal?: AbortSignal): Promise<Answer<RoleAssignment>>
-  /**
-   * A principal's local assignments at a scope, without those through groups.
-   * @param scope `/keys` for all keys, `/keys/<name>` for one
-   */
+  /** A principal's local assignments at a scope, without those through groups. @param scope `/keys` for all keys, `/keys/<name>` for one */
   listLocalRoles(hsmUri: string, scope: string, principalId: string, signal?: AbortSignal): Promise<Answer<readonly RoleAssignment[]>>
   /** The account's permissions there by its own local roles, per role. */
   readLocalPermissions(hsmUri: string, scope: string, signal?: AbortSignal): Promise<Answer<readonly Permission[]>>
@@ -363,8 +359,7 @@ export interface PartnerRelationship {
 }
 
 /**
- * Microsoft Graph v1.0: names, group members, and partner relationships. Nothing may depend on it, because not every
- * sign-in has access.
+ * Microsoft Graph v1.0: names, group members, and partner relationships. Nothing may depend on it, because not every sign-in has access.
  */
 export interface DirectoryService {
   /** The first ten people whose display name contains these words or whose user principal name starts with them. */

@@ -13,10 +13,9 @@ const RESERVED = /^(microsoft|azure|windows)/i
 
 /**
  * First rule of Azure's that a tag name breaks.
- * Sources: "Use tags to organize your Azure resources and management hierarchy", limitations (at most 512 characters
- * without `<`, `>`, `%`, `&`, `\`, `?`, `/`, case-insensitive); "Tags - Create or Update" of the REST reference
- * (reserved prefixes).
- * That scripts can pass it on is the wizard's own rule.
+ * Sources: "Use tags to organize your Azure resources and management hierarchy", limitations (at most 512 characters without `<`, `>`, `%`,
+ * `&`, `\`, `?`, `/`, case-insensitive); "Tags - Create or Update" of the REST reference (reserved prefixes). That scripts can pass it on
+ * is the wizard's own rule.
  */
 export function validateTagName(name: string): Message | undefined {
   if (name.trim() === '') return messages.nameMissing

@@ -58,11 +58,7 @@ function validateCertificatePath(typed: string): DisplayText | undefined {
   return WHOLE_PATH.test(file) ? undefined : formMessages.certificate.notWhole
 }
 
-/**
- * Validates input offline.
- * @param secret may be empty for a key without passphrase
- * @returns a message per invalid field
- */
+/** Validates input offline. @param secret may be empty for a key without passphrase @returns a message per invalid field */
 export function signInProblems(draft: SignInDraft, secret: string): Partial<Record<SignInField, DisplayText>> {
   const rules: Readonly<Record<SignInField, DisplayText | undefined>> = {
     tenant: tenantListOf(draft) ? undefined : validateTenant(draft.tenant),

@@ -107,10 +107,7 @@ export function registrationCommands(): string {
   ].join('\n')
 }
 
-/**
- * Admin consent page.
- * @param cloud of the sign-in service
- */
+/** Admin consent page. @param cloud of the sign-in service */
 export function adminConsentAddress({ authority }: Pick<Cloud, 'authority'>, tenant: string, clientId: string): string {
   return `${authority}/${encodeURIComponent(tenant)}/adminconsent?client_id=${encodeURIComponent(clientId)}`
 }

@@ -36,9 +36,8 @@ function refusalOf(release: Release, channel: Channel, { installed, newestSeen, 
 }
 
 /**
- * Check, offer, wait or refuse; called before each check, download and installation. Nothing happens during a change, a
- * wait or before a scheduled start. Offers only signed versions of this channel, newer than the installed and not older
- * than the newest seen.
+ * Check, offer, wait or refuse; called before each check, download and installation. Nothing happens during a change, a wait or before a
+ * scheduled start. Offers only signed versions of this channel, newer than the installed and not older than the newest seen.
  * Decision 0199: our own signature, on every system, also where Authenticode is there.
  */
 export function decide(situation: Situation): Decision {

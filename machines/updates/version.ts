@@ -13,10 +13,7 @@ function numbersOf(version: string): Numbers | undefined {
 /** `1.2.3` or `1.2.3-beta.4`. */
 export const isVersion = (version: string): boolean => numbersOf(version) !== undefined
 
-/**
- * @returns negative if older, 0 if equal, positive if newer
- * @throws RangeError for an invalid version
- */
+/** @returns negative if older, 0 if equal, positive if newer @throws RangeError for an invalid version */
 export function compareVersions(first: string, second: string): number {
   const [one, other] = [numbersOf(first), numbersOf(second)]
   if (!one || !other) throw new RangeError(`${one ? second : first} is not a version of this app.`)

@@ -148,8 +148,7 @@ export function showOngoing({ payload }: EnvironmentState, operation: OperationS
 }
 
 /**
- * The 202. Sources differ on the header with the operation and its case, so the variants alternate. Polling uses the
- * geography's own host.
+ * The 202. Sources differ on the header with the operation and its case, so the variants alternate. Polling uses the geography's own host.
  */
 export async function accepted(
   { state, addresses }: Practice,

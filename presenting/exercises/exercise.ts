@@ -80,11 +80,7 @@ function problemIn(issue: z.core.$ZodIssue): DisplayText {
   }
 }
 
-/**
- * Parses an exercise.
- * @param text JSON
- * @returns the error, by field
- */
+/** Parses an exercise. @param text JSON @returns the error, by field */
 export function readExercise(text: string): ReadExercise {
   let parsed: unknown
   try {

@@ -32,10 +32,7 @@ export function answerTo<End extends Ended>({ first, pages, phases }: Manner<End
   return pages[view.page]?.(view) ?? (view.step && phases[view.step.phase]?.(view.step, view))
 }
 
-/**
- * The driver of all walks: sees only views, sends only events.
- * @param onView called once per view, before the reaction
- */
+/** The driver of all walks: sees only views, sends only events. @param onView called once per view, before the reaction */
 export function sitBefore<End extends Ended>(wizard: Wizard, manner: Manner<End>, onView?: (view: WizardView) => void): Promise<End> {
   return new Promise((resolve) => {
     let answered = -1

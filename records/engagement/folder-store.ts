@@ -249,8 +249,7 @@ async function openFiles(folder: string, whose: Whose, procedure: Kept, now: () 
       save: (wanted) => save({ ...wanted, savedAt: now() }),
       async close() {
         await saving.settled()
-        // The engagement's file stores the journal's last line, to detect truncation.
-        // If the disk refuses, the earlier save remains.
+        // The engagement's file stores the journal's last line, to detect truncation. If the disk refuses, the earlier save remains.
         if (latest && journal.last()?.hash !== latest.journal?.hash && !(await lock.takenOver())) await save(latest).catch(() => undefined)
         await journal.close()
         await lock.release()

@@ -138,10 +138,7 @@ export class CurrentRecord {
     if (line !== undefined) this.#readingLines.set(step, line)
   }
 
-  /**
-   * Records an upcoming write.
-   * @returns the line's number, or why the write must not happen: nothing unrecorded is done
-   */
+  /** Records an upcoming write. @returns the line's number, or why the write must not happen: nothing unrecorded is done */
   async start(
     step: SequenceId,
     action: Action,
@@ -150,8 +147,7 @@ export class CurrentRecord {
     const held = this.#state.held ?? (await this.#open?.takenOver())
     if (held) this.#set({ held })
     if (held) return { reason: 'rejected', code: 'EngagementHeld', message: recordMessages.openElsewhere }
-    // Clears the schedule on disk before the first change, so that it never starts twice. The list also sees a run
-    // without its journal.
+    // Clears the schedule on disk before the first change, so that it never starts twice. The list also sees a run without its journal.
     const begun = { ...recordIn(this.#latest, step), schedule: undefined, phase: 'applying' as const }
     await this.#save({ ...this.#latest, ...withRecord(this.#latest, step, begun) })
     const key = actionKey(action)
@@ -236,8 +232,7 @@ export class CurrentRecord {
       const opening = await store.open(this.#place(), this.#whose(), context.procedure)
       if (!opening.ok) {
         this.#set('held' in opening ? { held: opening.held } : { problem: opening.why })
-        // Running work is followed but nothing is written, because nothing can be recorded.
-        // Schedules start where the engagement is open.
+        // Running work is followed but nothing is written, because nothing can be recorded. Schedules start where the engagement is open.
         if (opening.found && isOf(context.procedure.actions, opening.found)) this.#takeUp(withoutSchedules(opening.found), [])
         return
       }

@@ -35,10 +35,8 @@ export interface RecorderOptions<Own extends OpenPorts> extends RecordOptions {
 }
 
 /**
- * Keeps the journal and the engagement's file. The machines don't know of it: it wraps their effects and follows their
- * snapshots.
- * A write is recorded before its request. Its outcome, with a running operation's address, is synced before the machine
- * gets it.
+ * Keeps the journal and the engagement's file. The machines don't know of it: it wraps their effects and follows their snapshots. A write
+ * is recorded before its request. Its outcome, with a running operation's address, is synced before the machine gets it.
  */
 export interface Recorder<Own extends OpenPorts = OpenPorts> {
   /** Recording effects. */

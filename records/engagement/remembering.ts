@@ -67,10 +67,7 @@ export const withoutSchedules = (engagement: Engagement): Engagement => ({
   operations: unscheduled(engagement.operations),
 })
 
-/**
- * Without schedules that ended by the journal: the file may be older, or a save may have failed.
- * @param lines of the journal, in order
- */
+/** Without schedules that ended by the journal: the file may be older, or a save may have failed. @param lines of the journal, in order */
 export function withoutEndedSchedules(engagement: Engagement, lines: readonly Recorded[]): Engagement {
   const starts = new Map<string, number | undefined>()
   for (const { kind, content } of lines) {
@@ -135,10 +132,7 @@ const summaryOf = ({ state, findings }: Extract<Asks, { findings: unknown }>): N
   owner: findings[0].owner,
 })
 
-/**
- * State restored on opening.
- * @param unanswered changes begun by a run that ended before recording an answer
- */
+/** State restored on opening. @param unanswered changes begun by a run that ended before recording an answer */
 export function remembered(
   procedure: Procedure,
   engagement: Engagement,

@@ -44,10 +44,7 @@ export const isReportName = (name: string): boolean => reportNamed(name, 0) !== 
 export const keptReports = (files: readonly { readonly name: string; readonly size: number }[]): readonly KeptReport[] =>
   files.flatMap(({ name, size }) => reportNamed(name, size) ?? []).sort((a, b) => b.at - a.at || (a.name < b.name ? 1 : -1))
 
-/**
- * Stores a copy under a unique name.
- * @param put returns false if the name has other content; equal content counts as stored
- */
+/** Stores a copy under a unique name. @param put returns false if the name has other content; equal content counts as stored */
 export async function keepUnder(
   report: ReportToKeep,
   at: number,

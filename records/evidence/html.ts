@@ -75,8 +75,7 @@ const journalTable = (t: Formatted, { journal: { lines } }: Report): string =>
   )}</section>`
 
 /**
- * The report as a printable page without scripts or external resources. Pure, so that a page can be verified by
- * rendering it again.
+ * The report as a printable page without scripts or external resources. Pure, so that a page can be verified by rendering it again.
  * @param formatter the page's language
  */
 export function renderHtml(about: About, report: Report, formatter: Formatter = reportEnglish): string {

@@ -18,11 +18,7 @@ export function nameOf(
   return `${isPractice ? 'practice-' : ''}${fileName}-${what}-${called}-${new Date(at).toISOString().slice(0, 10)}.${format}`
 }
 
-/**
- * A journal's report as a file.
- * @param print makes a PDF of a page
- * @param formatter the page's language; the data contains message IDs
- */
+/** A journal's report as a file. @param print makes a PDF of a page @param formatter the page's language; the data contains message IDs */
 export async function reportFile(
   procedure: Procedure,
   format: ReportFormat,

@@ -43,10 +43,7 @@ export interface Report {
   readonly digest: string
 }
 
-/**
- * @param procedure of the journal
- * @param madeAt milliseconds since 1970-01-01T00:00:00Z, on the engagement's clock
- */
+/** @param procedure of the journal @param madeAt milliseconds since 1970-01-01T00:00:00Z, on the engagement's clock */
 export function makeReport(
   procedure: Procedure,
   lines: readonly Line[],

@@ -157,10 +157,7 @@ const byAction = (actions: Actions): Sameness => ({
     action.kind === kind && knowsAction(actions, action) && sameId(fieldChanges(actions, action)[0].resourceId, resourceId),
 })
 
-/**
- * Summarizes a journal. Pure, so that a report can be verified against its journal.
- * @param lines of a checked chain, oldest first
- */
+/** Summarizes a journal. Pure, so that a report can be verified against its journal. @param lines of a checked chain, oldest first */
 export function summarise(procedure: Procedure, lines: readonly Line[], sameness = byAction(procedure.actions)): Summary {
   const read = lines.map((line) => ({ line: line.sequence, read: readEntry(procedure, line) }))
   const entries = read.flatMap((each) => (each.read.ok ? [each.read.entry] : []))

@@ -39,8 +39,7 @@ const checkAgain = ({ strings }: Footing) => send(strings.footer.checkAgain, { t
 const close = ({ strings }: Footing): PageAction => ({ label: strings.footer.close, does: 'close' })
 
 /**
- * No subscription is visible to the account. If subscriptions can't be listed, an ID can be typed; an earlier choice or
- * a handoff stays.
+ * No subscription is visible to the account. If subscriptions can't be listed, an ID can be typed; an earlier choice or a handoff stays.
  */
 export const hasNoSubscription = ({ chosen, problem, subscriptions }: PolicyForm): boolean =>
   !chosen && problem === undefined && subscriptions.length === 0

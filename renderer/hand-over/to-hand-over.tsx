@@ -4,10 +4,7 @@ import type { StepId } from '../../machines/procedure/procedure.ts'
 import { Row } from '../primitives/layout.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/**
- * Link to the handoff page.
- * @param step the one to hand over; absent to open a file
- */
+/** Link to the handoff page. @param step the one to hand over; absent to open a file */
 export function ToHandOver({ label, step }: { readonly label: string; readonly step?: StepId }) {
   const { can, send } = useWizard()
   if (!can('GO_TO_PAGE')) return null

@@ -36,10 +36,7 @@ import { useChecking } from './use-checking.ts'
 
 const NONE: ReadonlySet<string> = new Set()
 
-/**
- * Customer environments known on this computer, most urgent first.
- * @param onResume an environment is being opened: its sign-in appears
- */
+/** Customer environments known on this computer, most urgent first. @param onResume an environment is being opened: its sign-in appears */
 export function Engagements({
   rows,
   onConnect,

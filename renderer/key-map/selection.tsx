@@ -19,8 +19,7 @@ export const changesOf = (part: MapElement | undefined, plan: readonly ActionVie
   part === undefined ? plan : plan.filter((action) => elementOfPart(action.part) === part)
 
 /**
- * Part of the map that filters findings and plan, for as long as the step has findings about it. Never hides what
- * Continue reports missing.
+ * Part of the map that filters findings and plan, for as long as the step has findings about it. Never hides what Continue reports missing.
  */
 export function SelectionProvider({ children }: { readonly children: ReactNode }) {
   const { view } = useWizard()

@@ -2,8 +2,7 @@ import { classNames } from '../primitives/class-names.ts'
 import styles from './thing-name.module.css'
 
 /**
- * A name from its beginning in either text direction, truncated at the end, whole in a tooltip and in the button's
- * accessible name.
+ * A name from its beginning in either text direction, truncated at the end, whole in a tooltip and in the button's accessible name.
  * @param lines one where there is little room
  */
 export function ThingName({ of, lines = 4 }: { readonly of: string | undefined; readonly lines?: 1 | 4 }) {

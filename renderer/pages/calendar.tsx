@@ -13,10 +13,7 @@ function nextDay(at: number): number {
   return date.setDate(date.getDate() + 1)
 }
 
-/**
- * Dates of the engagement, saved as a calendar file; nothing without dates.
- * @param folded one line of a card, with the first dates
- */
+/** Dates of the engagement, saved as a calendar file; nothing without dates. @param folded one line of a card, with the first dates */
 export function Calendar({ folded = false }: { readonly folded?: boolean }) {
   const { calendar: words } = useStrings()
   const { day } = useTimes()

@@ -166,10 +166,7 @@ function Downtime({ usersCutOff, takes }: Pick<Operation, 'usersCutOff' | 'takes
   )
 }
 
-/**
- * Operations that are possible before the next step, and later.
- * @param note proposed protections
- */
+/** Operations that are possible before the next step, and later. @param note proposed protections */
 export function Optional({ operations, note }: { readonly operations: OperationsView['list']; readonly note?: string | undefined }) {
   const { optional, optionalNote } = useStrings().operations
   return (

@@ -14,10 +14,7 @@ const NOTHING: Found = { of: '', people: [] }
 /** A single letter matches too many names, and an ID needs no search. */
 const isWorthAsking = (text: string): boolean => text.length >= 2 && text.length <= LONGEST_SEARCH && !isGuid(text)
 
-/**
- * Searches people one query at a time; only the last of those typed meanwhile is sent.
- * @param onFound receives the result of a query
- */
+/** Searches people one query at a time; only the last of those typed meanwhile is sent. @param onFound receives the result of a query */
 export function usePeople(onFound: (found: Found) => void): { readonly found: Found; readonly search: (text: string) => void } {
   const { bridge } = useWizard()
   const [found, setFound] = useState(NOTHING)

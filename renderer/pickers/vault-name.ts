@@ -9,10 +9,7 @@ interface Checked extends CheckedVaultName {
   readonly of: string
 }
 
-/**
- * Azure's answer about a new key vault's name, after a pause in typing. Drops outdated answers.
- * @param name absent: nothing to ask
- */
+/** Azure's answer about a new key vault's name, after a pause in typing. Drops outdated answers. @param name absent: nothing to ask */
 export function useVaultName(subscriptionId: string, name: string | undefined): CheckedVaultName | undefined {
   const { bridge, announce } = useWizard()
   const [checked, setChecked] = useState<Checked>()

@@ -19,10 +19,7 @@ export interface Opening {
   readonly onPresent: (name: string) => void
 }
 
-/**
- * A practice case: topic, duration, difficulty, outcome.
- * @param look the suggested one, one of a list, or the first of a list
- */
+/** A practice case: topic, duration, difficulty, outcome. @param look the suggested one, one of a list, or the first of a list */
 export function CaseCard({
   card: { title, cases },
   look,

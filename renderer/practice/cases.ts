@@ -17,10 +17,7 @@ const isFound = ({ title, objective, story, family }: PracticeCase, words: reado
   return words.every((word) => text.includes(word))
 }
 
-/**
- * @param searched words that must all match
- * @returns the cards of each group; a family of cases shares a card
- */
+/** @param searched words that must all match @returns the cards of each group; a family of cases shares a card */
 export function cardsByGroup(cases: readonly PracticeCase[], searched: string): ReadonlyMap<CaseGroup, readonly CaseCard[]> {
   const words = plain(searched).split(/\s+/).filter(Boolean)
   const groups = new Map<CaseGroup, CaseCard[]>()

@@ -11,10 +11,7 @@ import { Heading, Note, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './exercises.module.css'
 
-/**
- * The exercises, reread when the view changes.
- * @param onlyUnderWay only the current one: without any, the main process loads nothing
- */
+/** The exercises, reread when the view changes. @param onlyUnderWay only the current one: without any, the main process loads nothing */
 function useExercises(onlyUnderWay: boolean): readonly [ExercisesView | undefined, () => void] {
   const { bridge, view } = useWizard()
   const [read, setRead] = useState<ExercisesView>()

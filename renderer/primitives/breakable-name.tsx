@@ -3,10 +3,7 @@ import styles from './breakable-name.module.css'
 /** Positions after a name's separators. */
 const AFTER = { '/': /(?<=\/)/, '.': /(?<=\.)/, '@.': /(?<=[@.])/ } as const
 
-/**
- * A name that breaks after its separators first. Always left to right, so that host names keep their order.
- * @param after the separators
- */
+/** A name that breaks after its separators first. Always left to right, so that host names keep their order. @param after the separators */
 export function BreakableName({ of, after }: { readonly of: string; readonly after: keyof typeof AFTER }) {
   const parts = of.split(AFTER[after])
   return (

@@ -4,10 +4,7 @@ import { classNames } from './class-names.ts'
 import { WRONG } from './first-error.ts'
 import { Hidden } from './text.tsx'
 
-/**
- * A radio button with an explanation.
- * @param group name shared by the group's radio buttons
- */
+/** A radio button with an explanation. @param group name shared by the group's radio buttons */
 export function Choice({
   group,
   value,

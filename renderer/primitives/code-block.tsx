@@ -3,10 +3,7 @@ import { classNames } from './class-names.ts'
 import styles from './code-block.module.css'
 import { Row } from './layout.tsx'
 
-/**
- * A verbatim text with a heading and actions.
- * @param label names a long text, which scrolls and takes the focus
- */
+/** A verbatim text with a heading and actions. @param label names a long text, which scrolls and takes the focus */
 export function CodeBlock({
   title,
   actions,

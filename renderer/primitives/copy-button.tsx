@@ -8,10 +8,7 @@ import { Glyph } from './glyph.tsx'
 
 const SHOWN_MS = 2_000
 
-/**
- * Copies a text and announces it.
- * @param of what is copied, for screen readers
- */
+/** Copies a text and announces it. @param of what is copied, for screen readers */
 export function CopyButton({
   text,
   of,

@@ -56,11 +56,7 @@ export function DataRow({ name, children }: { readonly name: ReactNode; readonly
   )
 }
 
-/**
- * A row with a full-width detail row.
- * @param label text of the button
- * @param columns number of columns
- */
+/** A row with a full-width detail row. @param label text of the button @param columns number of columns */
 export function FoldingRow({
   label,
   columns,

@@ -128,10 +128,7 @@ export function Fold({
   )
 }
 
-/**
- * A line with details.
- * @param id ID of what it describes
- */
+/** A line with details. @param id ID of what it describes */
 export function Details({
   summary,
   id,

@@ -3,10 +3,7 @@ import { type RefObject, useEffect } from 'react'
 /** Marks errors on elements that don't support `aria-invalid`, such as radio buttons. */
 export const WRONG = { 'data-wrong': true } as const
 
-/**
- * Focuses the first error after each failed attempt.
- * @param tries number of attempts; 0 does nothing
- */
+/** Focuses the first error after each failed attempt. @param tries number of attempts; 0 does nothing */
 export function useFirstError(within: RefObject<HTMLElement | null>, tries: number): void {
   useEffect(() => {
     if (tries === 0) return

@@ -38,10 +38,7 @@ export function TextButton({
   )
 }
 
-/**
- * A navigation entry that can't be opened now: the current one or a closed one.
- * @param why shown if nothing else explains it
- */
+/** A navigation entry that can't be opened now: the current one or a closed one. @param why shown if nothing else explains it */
 export function Place({ now, why, children }: { readonly now: boolean; readonly why?: string | undefined; readonly children: ReactNode }) {
   return (
     <span className={classNames(styles.place, now && styles.now)} title={why}>

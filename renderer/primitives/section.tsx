@@ -2,10 +2,7 @@ import { type ReactNode, useId } from 'react'
 import styles from './section.module.css'
 import { Hidden, Note } from './text.tsx'
 
-/**
- * A part of the page with a focusable heading.
- * @param untitled hides the heading visually, because the card above repeats it
- */
+/** A part of the page with a focusable heading. @param untitled hides the heading visually, because the card above repeats it */
 export function Section({
   heading,
   note,

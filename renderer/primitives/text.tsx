@@ -60,10 +60,7 @@ export function Hidden({ live = false, children }: { readonly live?: boolean; re
   return <span className={styles.hidden}>{children}</span>
 }
 
-/**
- * A heading below the page's title.
- * @param focus focusable, with a focus ring
- */
+/** A heading below the page's title. @param focus focusable, with a focus ring */
 export function Heading({
   level,
   size = 'small',

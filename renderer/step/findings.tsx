@@ -26,10 +26,7 @@ const FINDINGS_HEADING_ID = 'findings-heading'
 /** Folded, because they need no action. After a failure, planned findings open. */
 const FOLDED: readonly Severity[] = ['planned', 'settled']
 
-/**
- * Findings: those that need action first; the others grouped into a line each.
- * @param but shown elsewhere on the page
- */
+/** Findings: those that need action first; the others grouped into a line each. @param but shown elsewhere on the page */
 export function Findings({ step, but = [] }: { readonly step: StepView; readonly but?: readonly FindingView[] }) {
   const strings = useStrings()
   const times = useTimes()

@@ -48,10 +48,7 @@ export function Plan({ step }: { readonly step: Pick<StepView, 'plan' | 'planSum
   )
 }
 
-/**
- * Only the changes; the caller adds the context.
- * @param only those of one part of the map
- */
+/** Only the changes; the caller adds the context. @param only those of one part of the map */
 export function PlannedChanges({ step, only }: { readonly step: Pick<StepView, 'plan' | 'checkedAt'>; readonly only?: MapElement }) {
   return <Changes plan={changesOf(only, step.plan)} of="step" reading={String(step.checkedAt)} />
 }

@@ -5,8 +5,7 @@ import { useWizard } from '../wizard-context.tsx'
 import { Problem } from './problem.tsx'
 
 /**
- * Services that refused access at sign-in. The remedy is unfolded at the first encounter and folded later, so that the
- * page stays in sight.
+ * Services that refused access at sign-in. The remedy is unfolded at the first encounter and folded later, so that the page stays in sight.
  */
 export function RefusedAudiences({ unfolded }: { readonly unfolded: boolean }) {
   const { heading, note, show, hide } = useStrings().refused

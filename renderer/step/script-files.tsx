@@ -11,10 +11,7 @@ import { Stack } from '../primitives/layout.tsx'
 import { Mono, Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/**
- * The script of a plan or of one action.
- * @param reading changes when the plan may have changed: the script is then rewritten
- */
+/** The script of a plan or of one action. @param reading changes when the plan may have changed: the script is then rewritten */
 export function useScript({ language, of, action }: ScriptRequest, reading: string): Written | undefined {
   const { bridge } = useWizard()
   const [written, setWritten] = useState<Written>()

@@ -41,11 +41,7 @@ export function Waiting({ wait }: { readonly wait: WaitView }) {
   )
 }
 
-/**
- * A wait of days, with restrictions and the message to users.
- * @param meanwhile from the guide
- * @param receipts earlier work
- */
+/** A wait of days, with restrictions and the message to users. @param meanwhile from the guide @param receipts earlier work */
 export function WaitingForDays({
   wait,
   window,

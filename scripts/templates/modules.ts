@@ -152,10 +152,7 @@ function subscriptionOf(action: Action): string | undefined {
   return 'subscriptionId' in action ? action.subscriptionId : undefined
 }
 
-/**
- * Splits a plan into template and rest.
- * @throws RangeError for several subscriptions, which one deployment can't cover
- */
+/** Splits a plan into template and rest. @throws RangeError for several subscriptions, which one deployment can't cover */
 export function templatePlan(plan: readonly Action[]): TemplatePlan {
   const counts = new Map<string, number>()
   const numbered = plan.map((action) => {

@@ -111,8 +111,7 @@ export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]
         providers: ['azapi'],
         blocks: [resource('azapi_resource', `near_expiry${suffix}`, [...nearExpiryEntries(action), ...after(before)], why)],
       }
-    // Terraform describes states; another key version, a change of an existing key, or leaving a policy can't be
-    // described.
+    // Terraform describes states; another key version, a change of an existing key, or leaving a policy can't be described.
     case 'rotate-key':
     case 'set-rotation-policy':
     case 'unlink-environment':

@@ -56,11 +56,7 @@ export async function exchangeFor<T>(
   return answer.ok ? readAnswer(answer.value, schema, clock) : answer
 }
 
-/**
- * Reads all pages of an SDK list.
- * @param list the SDK's iterator
- * @param page schema of a page
- */
+/** Reads all pages of an SDK list. @param list the SDK's iterator @param page schema of a page */
 export async function exchangePages<T>(
   page: z.ZodType<readonly T[]>,
   list: () => { byPage(): AsyncIterable<unknown> },
@@ -89,10 +85,7 @@ export async function exchangePages<T>(
   return { ok: true, value: entries }
 }
 
-/**
- * Follows `nextLink`.
- * @param read requests a page by address
- */
+/** Follows `nextLink`. @param read requests a page by address */
 export async function readPages<T>(
   first: string,
   read: (address: string) => Promise<Answer<{ readonly entries: readonly T[]; readonly next?: string }>>,

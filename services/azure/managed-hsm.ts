@@ -51,10 +51,7 @@ const reaches = (assigned: string, scope: string): boolean =>
 
 type LocalRoleService = Pick<AzureService, 'listLocalRoles' | 'readLocalPermissions' | 'assignLocalRole'>
 
-/**
- * A Managed HSM's local roles. Its keys use the vault's client.
- * @param account whose permissions are read
- */
+/** A Managed HSM's local roles. Its keys use the vault's client. @param account whose permissions are read */
 export function connectLocalRoles(connection: Connection, account: SignedInAccount): LocalRoleService {
   const { cloud, clock } = connection
   const allowed = managedHsmHost(cloud)

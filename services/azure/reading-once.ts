@@ -2,10 +2,7 @@ import { type Place, placeIn } from '../../machines/engine/ledger/place.ts'
 import type { Reads } from '../../machines/engine/step/ports.ts'
 import type { Services } from '../../machines/procedure/services.ts'
 
-/**
- * Reuses the answers in `reads`; writes pass through.
- * @param noting told the subject of each request or reused answer
- */
+/** Reuses the answers in `reads`; writes pass through. @param noting told the subject of each request or reused answer */
 export function readingOnce(services: Services, reads: Reads, noting: (asked: Place) => void): Services {
   const { account, powerPlatform, dataverse, azure, directory } = services
   return {

@@ -148,10 +148,7 @@ export function refuse(received: Received, clock: Clock): Refusal {
   )
 }
 
-/**
- * A refusal for an undocumented answer.
- * @param problem as a sentence
- */
+/** A refusal for an undocumented answer. @param problem as a sentence */
 export function unreadable(received: Received, problem: DisplayText, clock: Clock): Refusal {
   const excerpt = excerptOf(received.text)
   return {
@@ -165,10 +162,7 @@ export function refusedHere(request: string, problem: DisplayText): Refusal {
   return { reason: 'rejected', request, message: problem }
 }
 
-/**
- * Refusal for an error of this client: no sign-in, a foreign address, an endless list.
- * @returns undefined for other errors
- */
+/** Refusal for an error of this client: no sign-in, a foreign address, an endless list. @returns undefined for other errors */
 export function refusalOfClient(error: unknown, request: string): Refusal | undefined {
   if (error instanceof SignInFailed) {
     const reason: RefusalReason = error.reachable ? 'unauthenticated' : 'unavailable'
@@ -179,10 +173,7 @@ export function refusalOfClient(error: unknown, request: string): Refusal | unde
   return undefined
 }
 
-/**
- * Refusal for a request without an answer.
- * @returns undefined for defects, which should be rethrown
- */
+/** Refusal for a request without an answer. @returns undefined for defects, which should be rethrown */
 export function refusalOfConnection(error: unknown, request: string): Refusal | undefined {
   const reason: RefusalReason = 'unavailable'
   if (isRestError(error))

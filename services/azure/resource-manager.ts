@@ -39,8 +39,7 @@ export const on = (scope: string, type: string, ...rest: readonly string[]): Pic
 })
 
 /**
- * Azure Resource Manager over Microsoft's pipeline: a path and version per call, read by our schemas. Sends nothing for
- * an invalid scope.
+ * Azure Resource Manager over Microsoft's pipeline: a path and version per call, read by our schemas. Sends nothing for an invalid scope.
  * Decision 0217: no management SDK, whose answers were thrown away.
  */
 export function resourceManager(connection: Connection) {

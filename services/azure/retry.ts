@@ -26,10 +26,9 @@ type Outcome = { readonly response: PipelineResponse } | { readonly error: unkno
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD'
 
 /**
- * Seconds before the next attempt; undefined to return the outcome.
- * Reads are repeated after temporary failures. A write, even a PUT, may have been executed although its answer was
- * lost, so it is repeated only if the service says that it didn't take it: 429, or 503 with a time. Other failed writes
- * go to the step, which reads first.
+ * Seconds before the next attempt; undefined to return the outcome. Reads are repeated after temporary failures. A write, even a PUT, may
+ * have been executed although its answer was lost, so it is repeated only if the service says that it didn't take it: 429, or 503 with a
+ * time. Other failed writes go to the step, which reads first.
  */
 function pauseAfter(
   outcome: Outcome,

@@ -47,9 +47,8 @@ function systemCode(cause: unknown): string | undefined {
 }
 
 /**
- * Credential for the clients.
- * SDKs cache tokens by this computer's clock, but the procedure has its own, on which days may pass in seconds. So
- * tokens are handed over as expired: the SDK asks for each request, and the credential answers from its cache.
+ * Credential for the clients. SDKs cache tokens by this computer's clock, but the procedure has its own, on which days may pass in seconds.
+ * So tokens are handed over as expired: the SDK asks for each request, and the credential answers from its cache.
  */
 export function signingIn(credential: TokenCredential): TokenCredential {
   return {

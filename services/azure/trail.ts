@@ -78,10 +78,7 @@ export function watched<T>(watch: Watcher, work: () => Promise<T>): Promise<T> {
   }, work)
 }
 
-/**
- * Returns a call's outcome and its requests.
- * @param now the engagement's time, milliseconds since 1970-01-01T00:00:00Z
- */
+/** Returns a call's outcome and its requests. @param now the engagement's time, milliseconds since 1970-01-01T00:00:00Z */
 export async function withExchanges<T>(
   call: () => Promise<T>,
   now: () => number,

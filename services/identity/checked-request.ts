@@ -28,11 +28,7 @@ type Checked = { readonly ok: true; readonly request: CheckedRequest } | { reado
 
 const refuse = (problem: Problem): Checked => ({ ok: false, problem })
 
-/**
- * Validates offline.
- * @param clouds by ID
- * @param secret client secret or passphrase, if any
- */
+/** Validates offline. @param clouds by ID @param secret client secret or passphrase, if any */
 export function checkRequest(
   { way, tenant: typed, cloud: cloudId, clientId: typedClient = '', certificatePath = '', tokenFile = '' }: AnySignInRequest,
   clouds: ReadonlyMap<string, Cloud>,

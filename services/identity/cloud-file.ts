@@ -154,10 +154,7 @@ function inWords({ path: where, message, code, ...issue }: z.core.$ZodIssue): Di
 const withoutExcerpt = (why: string): string =>
   why.replace(/,? (?:\.\.\.)?".*" ?(?:\.\.\.)? is not valid JSON$/s, '').replace(/^(Unexpected token) .*$/s, '$1')
 
-/**
- * @param file name for messages
- * @throws CloudFileRefused naming each invalid member
- */
+/** @param file name for messages @throws CloudFileRefused naming each invalid member */
 export function parseCloudFile(text: string, file: string): { readonly cloud: Cloud; readonly ca?: string } {
   const refuse = (problem: DisplayText): never => {
     throw new CloudFileRefused(cloudFileMessages.refused({ file, problem }))
@@ -176,10 +173,7 @@ export function parseCloudFile(text: string, file: string): { readonly cloud: Cl
   return { cloud, ...present({ ca: parsed.data.ca }) }
 }
 
-/**
- * Reads a cloud file and its certificate authorities.
- * @throws CloudFileRefused or AuthoritiesUnreadable, with a sentence for the person
- */
+/** Reads a cloud file and its certificate authorities. @throws CloudFileRefused or AuthoritiesUnreadable, with a sentence for the person */
 export async function readCloudFile(file: string): Promise<CustomCloud> {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new CloudFileRefused(cloudFileMessages.unreadable({ file, error: error.message }))

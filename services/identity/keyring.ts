@@ -18,10 +18,7 @@ export interface SafeStorage {
 /** Linux backends without encryption. Source: Electron's documentation of `safeStorage`. */
 const OPEN_BACKENDS = ['basic_text', 'unknown']
 
-/**
- * The system's keyring through Electron; unprotected storage is never enabled.
- * Decision 0042: in the keyring or not at all.
- */
+/** The system's keyring through Electron; unprotected storage is never enabled. Decision 0042: in the keyring or not at all. */
 export function electronKeyring(storage: SafeStorage, platform: NodeJS.Platform): Keyring {
   return {
     isSafe: () =>

@@ -29,10 +29,7 @@ export async function readTenants(connection: Connection, signal: AbortSignal): 
 
 const seen = (name: string | null | undefined): string | undefined => nameText(name ?? '') || undefined
 
-/**
- * The directory's display name.
- * @returns undefined if unreadable: the name is optional
- */
+/** The directory's display name. @returns undefined if unreadable: the name is optional */
 export async function readTenantName(connection: Connection, tenantId: string, signal: AbortSignal): Promise<string | undefined> {
   const answer = await readTenants(connection, signal)
   const found = answer.ok ? answer.value.find(({ id }) => sameId(id, tenantId)) : undefined

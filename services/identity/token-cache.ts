@@ -26,10 +26,7 @@ interface Entry {
 
 const entries = new Map<string, Entry>()
 
-/**
- * A separate cache per sign-in, so that customers never share one.
- * @param name unique in this process
- */
+/** A separate cache per sign-in, so that customers never share one. @param name unique in this process */
 export function openTokenCache(name: string, content?: string): TokenCache {
   const entry: Entry = { content, save: undefined }
   entries.set(name, entry)

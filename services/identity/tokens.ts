@@ -7,10 +7,7 @@ export interface TokenSource extends TokenCredential {
   close(): void
 }
 
-/**
- * Credential for the clients: one account and tenant, every audience.
- * @param secrets values to remove from the library's messages
- */
+/** Credential for the clients: one account and tenant, every audience. @param secrets values to remove from the library's messages */
 export function tokenSource(credential: TokenCredential, tenantId: string, secrets: readonly string[]): TokenSource {
   let open = true
   /** Pending requests, so that parallel ones renew a token once. */

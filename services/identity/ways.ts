@@ -33,10 +33,7 @@ export interface OwnProofWay {
 }
 
 export interface AskingWay {
-  /**
-   * Prompts for a service, in the browser or by device code.
-   * @returns the resulting account
-   */
+  /** Prompts for a service, in the browser or by device code. @returns the resulting account */
   prompt(scope: string, signal: AbortSignal): Promise<AuthenticationRecord>
   /** Tokens of a known account; never prompts. */
   silently(account: AuthenticationRecord): TokenCredential

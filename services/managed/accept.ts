@@ -48,11 +48,7 @@ const EXPECTED: Readonly<Record<ManagedSetting, (name: string) => DisplayText>> 
 export const unknownSetting = (name: string): DisplayText =>
   /^[\w.-]{1,64}$/.test(name) ? words.unknown({ name, known: MANAGED_SETTINGS }) : words.unnamed({ known: MANAGED_SETTINGS })
 
-/**
- * Validates a policy's settings.
- * @param source name for messages
- * @param lineFor line of a setting, if the source has lines
- */
+/** Validates a policy's settings. @param source name for messages @param lineFor line of a setting, if the source has lines */
 export function acceptSettings(source: string, given: unknown, lineFor?: (setting: string) => number): Accepted {
   const at = (name: string, problem: DisplayText): ManagedRefused =>
     refuse(source, lineFor ? whole.line({ source, line: lineFor(name), problem }) : whole.place({ source, problem }))

@@ -11,17 +11,11 @@ const TEXTS = 'REG_MULTI_SZ'
 /** String separator in the output of `reg query`. */
 const NEXT = '\\0'
 
-/**
- * @param text output of `reg query`
- * @returns whether the key has a subkey, case-insensitive
- */
+/** @param text output of `reg query` @returns whether the key has a subkey, case-insensitive */
 export const hasSubkey = (text: string, key: string): boolean =>
   text.split(/\r?\n/).some((line) => line.trim().toLowerCase() === key.toLowerCase())
 
-/**
- * Parses the output of `reg query`.
- * @param key full path as printed
- */
+/** Parses the output of `reg query`. @param key full path as printed */
 export function acceptRegistry(key: string, text: string): Accepted {
   const given: [name: string, value: string | readonly string[]][] = []
   for (const line of text.split(/\r?\n/)) {

@@ -28,8 +28,7 @@ function trusting(ca: readonly string[]): SecureContext {
 }
 
 /**
- * Route of a request, direct or by proxy, and its trusted authorities: the only place for the sign-in and every
- * service.
+ * Route of a request, direct or by proxy, and its trusted authorities: the only place for the sign-in and every service.
  * Decision 0044: not Electron's own network stack, which takes no extra authorities.
  */
 export function wayOut({ proxyFor, ca }: ProxyPolicyOptions): (url: URL) => Promise<Agent | ProxyAgent> {

@@ -16,10 +16,7 @@ export class ProxyFailed extends ToldError {
   }
 }
 
-/**
- * Proxy of a request; undefined if direct.
- * @throws ProxyFailed for an unusable proxy
- */
+/** Proxy of a request; undefined if direct. @throws ProxyFailed for an unusable proxy */
 export type ProxyFor = (url: URL) => Promise<URL | undefined>
 
 export interface ProxySettings {

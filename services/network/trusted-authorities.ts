@@ -21,11 +21,7 @@ export async function readAuthorities(file: string): Promise<readonly string[]> 
   return authoritiesIn(text, file)
 }
 
-/**
- * Certificates of a PEM text.
- * @param file name for messages
- * @throws AuthoritiesUnreadable with a sentence for the person
- */
+/** Certificates of a PEM text. @param file name for messages @throws AuthoritiesUnreadable with a sentence for the person */
 export function authoritiesIn(text: string, file: string): readonly string[] {
   const certificates = text.match(CERTIFICATE) ?? []
   if (certificates.length === 0) throw new AuthoritiesUnreadable(messages.empty({ file }))

@@ -11,9 +11,8 @@ export function operationIdOf(address: URL): string | undefined {
 }
 
 /**
- * Operation of a 202, from `Operation-Location` or `Location` in any case.
- * Drops addresses outside this cloud's hosts, which polling would refuse; the environment's list still has the
- * operation.
+ * Operation of a 202, from `Operation-Location` or `Location` in any case. Drops addresses outside this cloud's hosts, which polling would
+ * refuse; the environment's list still has the operation.
  */
 export function acceptedFrom(received: Received, allowed: AllowedHost, clock: Clock): AcceptedOperation {
   const addresses = [received.header('operation-location'), received.header('location')].map((value) => parseAddress(value ?? ''))

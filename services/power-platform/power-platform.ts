@@ -108,8 +108,7 @@ function setPolicy(
   systemId: string,
   signal?: AbortSignal,
 ): Promise<Answer<AcceptedOperation>> {
-  // Only the unscoped route: the administrator's scope answers 404 here (PowerPlatform-EnterprisePolicies, pull request
-  // 165).
+  // Only the unscoped route: the administrator's scope answers 404 here (PowerPlatform-EnterprisePolicies, pull request 165).
   const url = addressOf(client, `/environments/${id}/enterprisePolicies/Encryption/${verb}`, { 'api-version': LINK_VERSION })
   return startOperation(client, id, { method: 'POST', url, body: { SystemId: systemId } }, signal)
 }

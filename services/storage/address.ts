@@ -1,9 +1,6 @@
 import type { Cloud } from '../../machines/cloud/cloud.ts'
 
-/**
- * Container domains by cloud.
- * Source: `storage_endpoint` of each cloud in azure-cli-core's cloud.py, prefixed with the service's name.
- */
+/** Container domains by cloud. Source: `storage_endpoint` of each cloud in azure-cli-core's cloud.py, prefixed with the service's name. */
 const SUFFIXES: readonly (readonly [suffix: string, cloudId: string])[] = [
   ['.blob.core.windows.net', 'commercial'],
   ['.blob.core.usgovcloudapi.net', 'gcc-high'],

@@ -60,11 +60,7 @@ export interface Container {
   head(name: string): Promise<Blob | undefined>
   /** @param from first byte @param most in bytes; larger blobs are refused @returns undefined if missing */
   read(name: string, from: number, most: number): Promise<{ readonly bytes: Buffer; readonly etag: string } | undefined>
-  /**
-   * @param expected required ETag; undefined: must not exist
-   * @param metadata replaces the former
-   * @returns the new ETag
-   */
+  /** @param expected required ETag; undefined: must not exist @param metadata replaces the former @returns the new ETag */
   put(name: string, content: string | Uint8Array, expected?: string, metadata?: Metadata): Promise<string>
   /** @param lease if the blob has one */
   remove(name: string, lease?: string): Promise<void>

@@ -23,10 +23,7 @@ const preAuthentication = (type: string, payload: Buffer): Buffer =>
 
 export type Opened = { readonly ok: true; readonly payload: string } | { readonly ok: false; readonly refused: 'malformed' | 'signature' }
 
-/**
- * @param written 32 bytes of Ed25519, in base64
- * @throws TypeError if invalid
- */
+/** @param written 32 bytes of Ed25519, in base64 @throws TypeError if invalid */
 export function publisherKey(written: string): KeyObject {
   const raw = Buffer.from(written, 'base64')
   if (raw.length !== 32) throw new TypeError('A public key for updates has 32 bytes.')

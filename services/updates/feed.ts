@@ -5,10 +5,7 @@ import { startRequest, type Transport } from './transport.ts'
 const LARGEST = 128 * 1024
 const ANSWER_WITHIN_MS = 30_000
 
-/**
- * Signed metadata of a channel. No redirects.
- * @throws without a complete answer
- */
+/** Signed metadata of a channel. No redirects. @throws without a complete answer */
 export async function fetchMetadata(feed: URL, channel: Channel, transport: Transport): Promise<string> {
   const url = new URL(`${channel}.json`, feed)
   const agent = await transport(url)

@@ -37,8 +37,7 @@ function feedAddress(written: string, mayBePlainOnLoopback: boolean): URL | unde
 }
 
 /**
- * Source of updates. An organization's feed and channel take precedence over the package's; only the package's keys
- * count.
+ * Source of updates. An organization's feed and channel take precedence over the package's; only the package's keys count.
  * @param kind of this installation; undefined if it can't replace itself
  * @param mayBePlainOnLoopback local http, for tests
  */

@@ -93,10 +93,7 @@ export const baselineOf = (
   ),
 })
 
-/**
- * Differences from the baseline, worse first.
- * @param now readings; steps without one are skipped
- */
+/** Differences from the baseline, worse first. @param now readings; steps without one are skipped */
 export function driftOf(
   procedure: Procedure,
   then: Baseline,

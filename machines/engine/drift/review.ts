@@ -14,10 +14,7 @@ type Reviewing = Pick<WizardContext, 'procedure' | 'atEnd' | 'drift'>
 /** Stable ID of a change. */
 export const changeId = ({ step, key }: Pick<Change, 'step' | 'key'>): string => `${step} ${key}`
 
-/**
- * Snooze that hides a change; undefined after its date or a further change.
- * @param now milliseconds since 1970-01-01T00:00:00Z
- */
+/** Snooze that hides a change; undefined after its date or a further change. @param now milliseconds since 1970-01-01T00:00:00Z */
 export function snoozeOf({ reviews = [] }: Baseline, change: Change, now: number): Review | undefined {
   const newest = reviews.findLast((review) => changeId(review) === changeId(change))
   return newest?.answer === 'snoozed' && (newest.until ?? 0) > now && sameWords(newest.state, change.state) ? newest : undefined
@@ -57,10 +54,7 @@ export function mayReview(context: WizardContext, id: string, wish: ReviewWish, 
   }
 }
 
-/**
- * The baseline after a review. Accepted changes become part of it.
- * @param now milliseconds since 1970-01-01T00:00:00Z
- */
+/** The baseline after a review. Accepted changes become part of it. @param now milliseconds since 1970-01-01T00:00:00Z */
 export function reviewed(
   context: WizardContext,
   id: string,

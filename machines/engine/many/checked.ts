@@ -83,10 +83,7 @@ type FoundAt = Checked['findings'][number] & { readonly at: Checked }
 const isSameAdvice = (a: FoundAt, b: FoundAt): boolean =>
   a.id === b.id && a.owner === b.owner && severityOf(a) === severityOf(b) && sameText(a.remedy, b.remedy)
 
-/**
- * Advice across customers without duplicates: by severity, person, step.
- * @param order owners in page order
- */
+/** Advice across customers without duplicates: by severity, person, step. @param order owners in page order */
 export function adviceFor(order: readonly Owner[], checked: readonly Checked[]): readonly Advice[] {
   const groups: FoundAt[][] = []
   for (const at of checked)
@@ -115,10 +112,7 @@ export function adviceFor(order: readonly Owner[], checked: readonly Checked[]):
 /** Separates environments in a message. */
 const RULE = '────────'
 
-/**
- * A message per person and customer, never naming two customers.
- * @param order owners in page order
- */
+/** A message per person and customer, never naming two customers. @param order owners in page order */
 export const messagesTo = (order: readonly Owner[], checked: readonly Checked[]): readonly ForPerson[] =>
   order.flatMap((owner) =>
     [...new Set(checked.map(({ tenantId }) => tenantId))].flatMap((tenantId) => {

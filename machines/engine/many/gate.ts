@@ -2,11 +2,7 @@ import type { Clock } from '../clock.ts'
 
 /** Limits parallel requests to a tenant, and pauses while throttled. */
 export interface Gate {
-  /**
-   * Resolves when a request may start.
-   * @param signal rejects early with its reason
-   * @returns call it when the request ends
-   */
+  /** Resolves when a request may start. @param signal rejects early with its reason @returns call it when the request ends */
   pass(signal?: AbortSignal): Promise<() => void>
   /** Pauses requests; never shortens a longer pause. */
   hold(milliseconds: number): void

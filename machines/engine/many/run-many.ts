@@ -24,11 +24,7 @@ export interface ManyProgress {
 export interface ManyOptions<Item, Result> {
   readonly items: readonly Item[]
   readonly laneOf: (item: Item) => string
-  /**
-   * Runs an item. Errors end only this item.
-   * @param gate of its lane, for every request
-   * @param add queues further items
-   */
+  /** Runs an item. Errors end only this item. @param gate of its lane, for every request @param add queues further items */
   readonly run: (item: Item, gate: Gate, signal: AbortSignal, add: (items: readonly Item[]) => void) => Promise<Result>
   readonly clock: Clock
   /** Parallel items, not counting paused lanes. */

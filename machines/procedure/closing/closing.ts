@@ -85,10 +85,7 @@ const earlierKey = (findings: readonly FindingView[]): ClosingWords['keep'] =>
 const ownTime = (at: number | undefined, end: number | undefined): Pick<NotedRow, 'hint'> =>
   at === undefined || end === undefined || end - at < MINUTE ? {} : { hint: messages.rows.checked({ at }) }
 
-/**
- * Summary of the verified state and permanent restrictions.
- * @param findings of all steps, latest readings
- */
+/** Summary of the verified state and permanent restrictions. @param findings of all steps, latest readings */
 export function closingWords(context: WizardContext, findings: readonly FindingView[]): ClosingWords {
   const end = recordIn(context, 'membership').reading
   const picture = end?.picture

@@ -79,10 +79,7 @@ const isGap = (id: CoverageItemId): boolean => coverageItem(id).covers !== 'cove
 export const openGaps = ({ answers, acknowledged }: CoverageAnswers): readonly CoverageItemId[] =>
   answers.filter((id) => isGap(id) && !acknowledged.some(({ item }) => item === id))
 
-/**
- * New answers. Drops acknowledgments of unused apps.
- * @param at milliseconds since 1970-01-01T00:00:00Z
- */
+/** New answers. Drops acknowledgments of unused apps. @param at milliseconds since 1970-01-01T00:00:00Z */
 export function answered(
   before: CoverageAnswers | undefined,
   { apps, unsure = [] }: { readonly apps: readonly CoverageItemId[]; readonly unsure?: readonly CoverageItemId[] },
@@ -139,10 +136,7 @@ function assessItem(item: CoverageItemId, acknowledged: readonly Acknowledgement
 
 const WORST_FIRST: readonly Coverage[] = ['not', 'partly', 'unknown', 'covered']
 
-/**
- * Assessment of used items, largest gaps first.
- * @param now milliseconds since 1970-01-01T00:00:00Z, compared with forecasts
- */
+/** Assessment of used items, largest gaps first. @param now milliseconds since 1970-01-01T00:00:00Z, compared with forecasts */
 export const assess = ({ answers, acknowledged }: CoverageAnswers, now: number): readonly AssessedItem[] =>
   assessed([...answers, ALWAYS_USED], acknowledged, now)
 

@@ -1,6 +1,5 @@
 /**
- * All IDs in document order. Separate from the tables, so that validating an ID, as the window's contract does, doesn't
- * load their texts.
+ * All IDs in document order. Separate from the tables, so that validating an ID, as the window's contract does, doesn't load their texts.
  */
 export const COVERAGE_ITEM_IDS = [
   'finance',

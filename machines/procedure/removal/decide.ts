@@ -220,8 +220,7 @@ export function removalOf(facts: RemovalFacts, now: number): Removal {
   const locksIn = (id: string) => going.some((each) => isWithin(each, id.replace(/\/providers\/Microsoft\.Authorization\/.*$/i, '')))
   const hasNoPolicy = ofPolicies.length > 0 && ofPolicies.every(({ as }) => as !== 'stays')
   const all = [
-    // Locks first, because they protect what is below; roles next, because they can't be found after the policy is
-    // gone.
+    // Locks first, because they protect what is below; roles next, because they can't be found after the policy is gone.
     ...settings(facts, ['create-lock'], { going, gone }, locksIn),
     ...settings(facts, ['grant-reader'], { going, gone }),
     ...ofPolicies,

@@ -79,10 +79,7 @@ export const ASKED_FOR: readonly AzureRole[] = [
 const mayGive = ({ permission: rights, givesOnly }: AzureRole, roleId: string): boolean =>
   gives(rights, GIVES_ROLES) && (givesOnly === undefined || givesOnly.includes(roleId))
 
-/**
- * Roles with all of these rights.
- * @param roleToGive ID of the role to assign: not every role can assign every other
- */
+/** Roles with all of these rights. @param roleToGive ID of the role to assign: not every role can assign every other */
 export function rolesThatGive(rights: readonly Right[], roleToGive?: string): readonly AzureRole[] {
   return ASKED_FOR.filter(
     (role) => rights.every((right) => gives(role.permission, right)) && (roleToGive === undefined || mayGive(role, roleToGive)),

@@ -1,7 +1,6 @@
 /**
- * Azure CLI commands for bash, one line each, for another person. All names and IDs are quoted, so that none can end
- * the word, expand, or start another command. A resource group's name may begin with a hyphen, so it follows an equals
- * sign and can't be taken for an option.
+ * Azure CLI commands for bash, one line each, for another person. All names and IDs are quoted, so that none can end the word, expand, or
+ * start another command. A resource group's name may begin with a hyphen, so it follows an equals sign and can't be taken for an option.
  */
 
 import type { ProviderNamespace } from '../services.ts'

@@ -26,9 +26,8 @@ export type Judged =
 export const nearestOf = (places: Places): Place => places.find(({ absent }) => !absent) ?? places[0]
 
 /**
- * Whether the account has all of these rights at a place. The place's own answer is complete. If unreadable, a yes from
- * above holds, because rights are inherited; a no from above proves nothing, because a right may be assigned at the
- * place itself.
+ * Whether the account has all of these rights at a place. The place's own answer is complete. If unreadable, a yes from above holds,
+ * because rights are inherited; a no from above proves nothing, because a right may be assigned at the place itself.
  */
 export function judgeRights(places: Places, rights: readonly Right[]): Judged {
   const nearest = nearestOf(places)

@@ -25,11 +25,7 @@ const AUDIENCES: readonly Target[] = [
 /** OpenID scopes without a resource. */
 const OPEN_ID_WORDS = ['openid', 'profile', 'email', 'offline_access']
 
-/**
- * Resource of a scope.
- * @param scope as in a token request
- * @throws ServiceRefusal AADSTS500011 for an unknown resource
- */
+/** Resource of a scope. @param scope as in a token request @throws ServiceRefusal AADSTS500011 for an unknown resource */
 export async function targetOf(scope: string, { state, addresses }: Practice): Promise<Target> {
   const words = scope.split(/\s+/).filter((word) => word !== '')
   const audience = words.length > 0 && words.every((word) => OPEN_ID_WORDS.includes(word)) ? ORIGINS.directory : audienceOf(scope)

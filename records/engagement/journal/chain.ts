@@ -48,10 +48,7 @@ export const writeLine = (written: Line): string => canonicalJson(written)
 const END_OF_LINE = /"kind":"([^"\\]*)","previous":"[\da-f]{64}","sequence":\d+\}$/
 const LONGEST_END = 200
 
-/**
- * Extracts lines without checking the chain.
- * @param kinds to parse; other lines are skipped
- */
+/** Extracts lines without checking the chain. @param kinds to parse; other lines are skipped */
 export function lineOfKind(kinds: ReadonlySet<string>, text: string): Line | undefined {
   const kind = END_OF_LINE.exec(text.slice(-LONGEST_END))?.[1]
   if (kind === undefined || !kinds.has(kind)) return undefined

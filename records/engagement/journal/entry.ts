@@ -163,8 +163,5 @@ const entryOf = oncePer((line: LineToRead, whose: WhoseRecord): Read => {
   return { ok: true, entry: { ...entry, sequence, at, ...present({ clockBack }) } }
 })
 
-/**
- * Parses the content of a checked line.
- * @returns the entry, or why this version can't read it: a newer kind or an invalid content
- */
+/** Parses the content of a checked line. @returns the entry, or why this version can't read it: a newer kind or an invalid content */
 export const readEntry = (whose: WhoseRecord, line: LineToRead): Read => entryOf(line, whose)

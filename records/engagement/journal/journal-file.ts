@@ -68,11 +68,9 @@ export interface JournalPlace {
 }
 
 /**
- * Opens a journal for appending: a JSON line per entry, synced before `append` resolves.
- * An incomplete last line is moved to its own file. A journal with a broken chain is renamed as a whole and a new one
- * started: nothing is deleted, and nothing is appended to untrusted data.
- * In a long journal the end is checked first, from before the line that the engagement names; the caller has the rest
- * checked later.
+ * Opens a journal for appending: a JSON line per entry, synced before `append` resolves. An incomplete last line is moved to its own file.
+ * A journal with a broken chain is renamed as a whole and a new one started: nothing is deleted, and nothing is appended to untrusted data.
+ * In a long journal the end is checked first, from before the line that the engagement names; the caller has the rest checked later.
  * @param now the engagement's time, milliseconds since 1970-01-01T00:00:00Z
  * @param head absent without an earlier save
  * @param place rejects a valid journal of another environment
@@ -309,10 +307,7 @@ class Writer {
     return line
   }
 
-  /**
-   * Checks a journal in use. A broken one is set aside and a new one continues.
-   * @param size bytes to check
-   */
+  /** Checks a journal in use. A broken one is set aside and a new one continues. @param size bytes to check */
   async check(
     file: string,
     size: number,

@@ -4,10 +4,7 @@ import { type Line, nextLine } from './chain.ts'
 import type { Entry } from './entry.ts'
 
 export interface Journal {
-  /**
-   * Appends entries in call order.
-   * @returns the line once stored; for a file, once synced
-   */
+  /** Appends entries in call order. @returns the line once stored; for a file, once synced */
   append(entry: Entry): Promise<Line>
   lines(): Promise<readonly Line[]>
   /** Stored lines of some kinds, oldest first, unchecked. */

@@ -9,9 +9,8 @@ export const NEAR_EXPIRY_DESCRIPTION =
   'A key is about to expire. Environments that are encrypted with it go offline for all users when it does.'
 
 /**
- * Event subscription that raises an alert. Source: "Handle Azure Key Vault system events using Azure Monitor alerts"
- * (25 April 2024), which requires the cloud event schema, and Microsoft's definition of the interface, version
- * 2025-02-15.
+ * Event subscription that raises an alert. Source: "Handle Azure Key Vault system events using Azure Monitor alerts" (25 April 2024), which
+ * requires the cloud event schema, and Microsoft's definition of the interface, version 2025-02-15.
  */
 export const nearExpiryBody = (actionGroup: string) => ({
   properties: {

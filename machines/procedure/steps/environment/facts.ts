@@ -38,8 +38,7 @@ export function namesDiffer(environment: Environment): boolean {
 const bare = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]+/g, '')
 
 /**
- * Operations that set a customer-managed key. Source: the admin API's lists of allowed operations; the word for a first
- * link is inferred.
+ * Operations that set a customer-managed key. Source: the admin API's lists of allowed operations; the word for a first link is inferred.
  */
 const KEY_OPERATIONS = ['newcustomermanagedkey', 'rotatecustomermanagedkey', 'swapcustomermanagedkey']
 

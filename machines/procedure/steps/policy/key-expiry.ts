@@ -72,8 +72,7 @@ const whyTooSoon = (verdict: 'too-soon' | 'near' | 'before-rotation'): DisplayTe
 }
 
 /**
- * Expiration before adding an environment: too soon blocks it, near needs a confirmation. A different expiration is a
- * separate question.
+ * Expiration before adding an environment: too soon blocks it, near needs a confirmation. A different expiration is a separate question.
  */
 export function judgeBeforeLink(lifetime: KeyLifetime, now: number): Observation | undefined {
   const expiry = expiryOf(lifetime, now)

@@ -134,10 +134,7 @@ function vaultOpen({ vault: answer }: KeyLossFacts, by: Shut, otherwise: Display
   return lost(by === 'shut-by-public-access' ? messages.keyLoss.shutByPublicAccess(named) : messages.keyLoss.shutByFirewall(named))
 }
 
-/**
- * State of each cause of an outage, for step 3's findings and for drift.
- * @param now milliseconds since 1970-01-01T00:00:00Z
- */
+/** State of each cause of an outage, for step 3's findings and for drift. @param now milliseconds since 1970-01-01T00:00:00Z */
 export function keyLosses(facts: KeyLossFacts, now: number): readonly KeyLossReading[] {
   const outcomes: Readonly<Record<KeyLoss, Outcome>> = {
     'access-removed': access(facts),

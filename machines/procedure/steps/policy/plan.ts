@@ -25,8 +25,7 @@ function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtect
   // A key in use is recovered, never created again: a new one decrypts nothing.
   const mayCreate = !isInUse(facts)
   const hsm = chosen.keyStore === 'managed-hsm'
-  // A Managed HSM is created by its key holders, and a vault for an imported key by a person, in a tier that accepts
-  // one.
+  // A Managed HSM is created by its key holders, and a vault for an imported key by a person, in a tier that accepts one.
   const createsVault = mayCreate && !hsm && !chosen.keyIsImported && isAbsent(facts.vault)
   const actions: Action[] = []
   if (isUnregistered(facts.provider)) actions.push({ kind: 'register-provider', subscriptionId })

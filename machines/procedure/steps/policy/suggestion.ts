@@ -103,8 +103,7 @@ export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): 
   const policies = encryptionPoliciesOf(facts)
   const fitting = policies.filter((policy) => location === undefined || sameGeography(location, policy.location))
   const policy = policies.find((candidate) => sameId(candidate.id, linkedId)) ?? (linked || proposal ? undefined : only(fitting))
-  // The person judges unknown regions.
-  // A person chooses a Managed HSM: documents disagree on whether it may hold the key.
+  // The person judges unknown regions. A person chooses a Managed HSM: documents disagree on whether it may hold the key.
   const vaults = (valueIn(facts.vaults) ?? []).filter(
     (each) => !each.keyStore && (location === undefined || regionInGeography(location, each.location) !== false),
   )
