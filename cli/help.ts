@@ -1,7 +1,6 @@
 import type { DisplayText } from '../machines/messages/message.ts'
 import type { Formatter } from '../messages/formatter.ts'
 
-/** Columns of a terminal. */
 const WIDTH = 120
 
 /** Longer names get their own line. */

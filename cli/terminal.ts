@@ -5,7 +5,6 @@ import { messages } from './messages.ts'
 
 export interface Terminal {
   readonly formatter: Formatter
-  /** An unavailable language was requested. */
   readonly isOther?: true
   readonly words: readonly string[]
 }

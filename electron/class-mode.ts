@@ -11,7 +11,6 @@ import { type Exercise, LARGEST_EXERCISE, readExercise } from '../presenting/exe
 import { SHIPPED } from '../presenting/exercises/shipped.ts'
 import { readUpTo } from '../records/open-file.ts'
 
-/** Settings of a class, with its exercises. */
 export interface Lesson extends Omit<ClassFile, 'exercises'> {
   readonly exercises?: readonly Exercise[]
 }

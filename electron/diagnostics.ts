@@ -2,7 +2,6 @@ import { MANAGED_SETTINGS } from '../machines/managed/settings.ts'
 import { present } from '../machines/present.ts'
 import type { ManagedView, ProblemView, RefusalView, WizardView } from '../messages/view.ts'
 
-/** A service's refusal, as its support needs it. */
 export interface RefusalToTell {
   readonly reason: RefusalView['reason']
   readonly status?: number
@@ -21,7 +20,6 @@ export interface DiagnosticSurroundings {
 const CODE = /^[A-Za-z][\w.-]{0,79}$/
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
-/** Problems on screen. */
 const problemsIn = (view: WizardView): readonly (ProblemView | undefined)[] => [
   view.step?.problem,
   view.step !== undefined && 'problem' in view.step.picture ? view.step.picture.problem : undefined,
@@ -34,7 +32,6 @@ const problemsIn = (view: WizardView): readonly (ProblemView | undefined)[] => [
   ...view.refusedAudiences.map(({ problem }) => problem),
 ]
 
-/** Customer names and IDs in the view. */
 const namesIn = ({ who, start }: WizardView): readonly string[] => {
   const request = start?.signIn?.request
   const listed = (start?.tenants ?? []).flatMap(({ id, name, domain }) => [id, name, domain])

@@ -61,7 +61,6 @@ export async function createElectronHost(
   })
 }
 
-/** Resets the observation per tenant. */
 const watchedIdentity = (identity: Identity, backstage: Backstage): Identity => ({
   ...identity,
   signIn(request, report, signal) {

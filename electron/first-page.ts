@@ -34,7 +34,6 @@ export interface Wizard {
   stop(): Promise<void>
 }
 
-/** A wizard with changeable settings. */
 export interface SettableWizard extends Wizard {
   readonly offered: readonly Language[]
   readonly team: () => Promise<TeamDesk>
@@ -49,7 +48,6 @@ export interface SettableWizard extends Wizard {
 
 export interface FirstPageOptions {
   readonly shown: Pick<Surroundings, 'scenarios' | 'clouds' | 'customCloud'>
-  /** Engagements on this computer. */
   readonly list: (partly: (some: readonly Listed[]) => Promise<void>) => Promise<readonly Listed[]>
   readonly customers?: (listed: readonly Listed[]) => Promise<KeptCustomers | undefined>
   /** @param begun content already shown @param locale its language */

@@ -52,7 +52,6 @@ import { readStartOptions, type StartOptions, unknownScenario } from './window/s
 
 const out = path.dirname(import.meta.dirname)
 
-/** Cleanup after a class. */
 let leaveNothingBehind = (): void => undefined
 
 /** Exits before any window, with a message in the terminal. */
@@ -70,7 +69,6 @@ async function answer(tell: 'version' | readonly DisplayText[]): Promise<void> {
   process.stdout.write(`${lines.join('\n')}\n`, () => app.exit(0))
 }
 
-/** Settings before Electron is ready. */
 function prepare(): void {
   // Root can't run Chromium's sandbox and starts with --no-sandbox, which this call would override.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
@@ -88,7 +86,6 @@ function readProfile() {
 }
 type Profile = ReturnType<typeof readProfile>
 
-/** Restricts the session to the app's own files. */
 function prepareSession(own: Session): void {
   denyPermissions(own)
   denyNetwork(own)
@@ -203,7 +200,6 @@ async function showUnderTheHood(opened: Promise<SettableWizard>, window: Browser
   if (there) openUnderTheHood(there.directed, there.backstage, there.surroundings)
 }
 
-/** Why the requested scenario can't be opened. */
 async function practiceRefused(scenario: string): Promise<DisplayText | undefined> {
   const { practiceCases } = await import('../practice/gallery.ts')
   return unknownScenario(
@@ -385,7 +381,6 @@ function takeProfile(folder: string): void {
   app.setPath('sessionData', folder)
 }
 
-/** A class has a temporary profile. */
 function openTemporaryProfile(): void {
   const { folder, remove } = temporaryProfile()
   leaveNothingBehind = remove

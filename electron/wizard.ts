@@ -31,18 +31,14 @@ export { keepMenu } from './window/keep-menu.ts'
  */
 const PRACTICE_PACE = { speed: 60, longest: 2_000 }
 
-/** Settings and other language preferences. */
 export interface Preferences {
   readonly file: Pick<ProfileFile<Settings>, 'write'>
-  /** Current content of the file. */
   readonly settings: Settings
-  /** Applies theme and text size. */
   readonly apply: (settings: Settings) => void
   /** Value of `--language`. */
   readonly asked?: string | undefined
   /** BCP 47, preferred first. */
   readonly system: () => readonly string[]
-  /** Resolves when the first page is drawn. */
   readonly drawn: Promise<unknown>
   /** A practice case opens directly. */
   readonly opensTenant?: boolean
@@ -145,7 +141,6 @@ export async function createWizard(
 
 /** Drawing time of a list on a slow computer. */
 const TO_DRAW_MS = 250
-/** Limit for a page that is never drawn. */
 const FIRST_DRAWING_MS = 5_000
 
 /** Waits until a shown list is drawn. @param drawn the page’s first drawing */

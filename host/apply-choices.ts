@@ -15,7 +15,6 @@ export interface AppliedTo {
   readonly notes: readonly DisplayText[]
 }
 
-/** Per environment, with the protection of all keys. */
 export interface AppliedToAll {
   readonly applied: readonly AppliedTo[]
   readonly protections: readonly DisplayText[]

@@ -12,7 +12,6 @@ import { messages } from './messages.ts'
 export interface BoardCalls {
   /** Stores a customer's name and groups. @returns why it can't */
   changeCustomer(customer: Customer): Promise<Reply>
-  /** The customer list as a file. */
   customerList(): Promise<FileToSave>
   /** Replaces entries of the same customers. @returns why it is refused */
   openCustomerList(picked: PickedFile): Promise<Reply>
@@ -20,7 +19,6 @@ export interface BoardCalls {
   /** Checks environments with a sign-in per tenant. Read-only. @returns why it can't */
   checkMany(ids: readonly string[]): Promise<Reply>
   controlCheck(wanted: 'pause' | 'resume' | 'cancel' | 'close'): void
-  /** Progress and results; undefined before any. */
   checked(): Formatted<CheckManyView> | undefined
 }
 

@@ -19,11 +19,8 @@ export interface BoardOptions {
   /** Absent: nothing is listed. */
   readonly store: EngagementStore | undefined
   readonly customers: CustomersFile | undefined
-  /** Restores stored data. */
   readonly procedure: Kept
-  /** Initial data of any environment. */
   readonly before: Pick<Whose, 'appVersion' | 'reached' | 'steps'>
-  /** Lists loaded before. */
   readonly begun: { readonly listed?: readonly Listed[]; readonly kept?: KeptCustomers } | undefined
   /** Closes the open engagement; the list shows its last save. */
   readonly release: () => Promise<void>
@@ -60,7 +57,6 @@ export class Board {
     return { ...boardOf(this.#options.listedAs, this.#listed, this.#kept), ...present({ lacks: this.#lacks }) }
   }
 
-  /** An engagement, or an environment without one. */
   find(id: string): Listed | undefined {
     const found = this.#listed?.find((each) => each.id === id)
     if (found || !this.#listed) return found
@@ -118,7 +114,6 @@ export class Board {
     await this.again()
   }
 
-  /** Stores the open tenant's environments, except in practice. */
   keepDirectory({ tenant, services, cloud, request }: OpenedTenant, read: ReadDirectory): void {
     const { customers } = this.#options
     // Most changes don't concern the reading.
@@ -143,7 +138,6 @@ export class Board {
     return this.#kept.customers
   }
 
-  /** Invalidates the list. */
   forget(): void {
     this.#listed = undefined
   }
@@ -177,7 +171,6 @@ export class Board {
     await this.list()
   }
 
-  /** Refreshes a visible list after others' work. */
   async refresh(): Promise<void> {
     const { store, changed } = this.#options
     const before = this.#listed

@@ -33,11 +33,9 @@ export const AT_ONCE = { most: 12, mostInLane: 3, mostRequests: 16 } as const
 export interface CheckManyView extends Omit<ManyProgress, 'held'> {
   /** Throttling customers, until when, in milliseconds since 1970-01-01T00:00:00Z. */
   readonly held: readonly { readonly customer: string; readonly until: number }[]
-  /** Most urgent first; empty until the end. */
   readonly advice: readonly Advice[]
   readonly messages: readonly ForPerson[]
   readonly needAction: number
-  /** Unchecked environments with reasons. */
   readonly problems: readonly {
     readonly customer: string
     readonly environment: string
@@ -51,7 +49,6 @@ export interface CheckManyOptions {
   /** A sign-in per account and tenant: customers never share tokens. */
   readonly connect: () => QuietSignIn
   readonly observe: (open: OpenTenant, now: () => number, ...asked: Parameters<Ports['observe']>) => Promise<Reading>
-  /** Routes requests through a gate. */
   readonly throughGate: <Result>(gate: Gate, work: () => Promise<Result>) => Promise<Result>
   readonly customers: Pick<CustomersFile, 'keepChecks'> | undefined
   readonly clock: Clock
@@ -72,7 +69,6 @@ class NotChecked extends Error {
 
 type Result = { readonly checked: Checked; readonly check: Check }
 
-/** Batch check with a sign-in per tenant. Read-only. */
 export class CheckMany {
   readonly #options: CheckManyOptions
   #many: Many<ToCheck, Result> | undefined
@@ -168,7 +164,6 @@ function problemOf({ engagement }: ToCheck, error: unknown): CheckManyView['prob
   return { customer: tenant.name, environment: environment.displayName ?? environment.id, title, remedy }
 }
 
-/** Shared sign-ins per account and tenant. */
 class SignIns {
   readonly #connect: () => QuietSignIn
   readonly #all = new Map<string, { readonly signIn: QuietSignIn; readonly open: Promise<OpenTenant> }>()

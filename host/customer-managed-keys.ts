@@ -30,7 +30,6 @@ import { createWizardHost, type WizardHost, type WizardHostOptions } from './wiz
 
 /* Composes the wizard for customer-managed keys, for app, command line and tests. Nothing else in this folder knows the procedure. */
 
-/** Longest wait for groups. */
 const GROUPS_WITHIN_MILLISECONDS = 2_000
 
 const PRODUCT: Product<OwnView, OpenTenant> = {
@@ -87,7 +86,6 @@ export interface KeysHostOptions extends Omit<WizardHostOptions<OpenTenant>, 'po
   /** Parallel sign-ins without prompts. Absent: no batch checks. */
   readonly quietly?: { readonly connect: () => QuietSignIn; readonly clock: Clock }
   readonly wall: () => number
-  /** Current template. */
   readonly template?: () => Promise<Template | undefined>
 }
 

@@ -2,14 +2,12 @@ import { isMade } from '../machines/engine/action.ts'
 import type { WizardContext } from '../machines/engine/wizard/context.ts'
 
 export interface Made {
-  /** Kind of the action. */
   readonly kind: string
   readonly resourceId: string
   /** Found by a reading after a lost answer, so its creator is unproven. */
   readonly isUnproven: boolean
 }
 
-/** Recorded changes of the wizard. */
 export const madeIn = ({ steps, operations }: Pick<WizardContext, 'steps' | 'operations'>): readonly Made[] =>
   [...Object.values(steps), ...Object.values(operations)].flatMap((record) =>
     (record?.receipts ?? [])

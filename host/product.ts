@@ -13,7 +13,6 @@ import type { ListedAs } from '../records/engagement/listing.ts'
 import type { OpenedTenant } from '../records/engagement/record.ts'
 import type { Listed } from '../records/engagement/remembering.ts'
 
-/** An open tenant, independent of the procedure. */
 export interface Opened extends OpenedTenant {
   readonly services: { readonly account: Account }
   /** Practice only: advances time. @param milliseconds practice time */
@@ -52,11 +51,9 @@ export interface FoundRemoval {
   readonly script?: string
 }
 
-/** A procedure with its environment. */
 export interface Product<Own extends OwnView, Open extends Opened> {
   readonly procedure: Procedure
   readonly presentation: Presentation<Own>
-  /** List data of the record. */
   readonly listed: Listed
   readonly listedAs: ListedAs
   /** Known environments of the tenant, if read. Absent: the list has only engagements. */

@@ -7,7 +7,6 @@ import { type EngagementStore, engagementId } from '../records/engagement/store.
 /** What became of the copy of a report: none where the environment isn't in the team's store. */
 export type ReportCopy = { readonly copy: 'kept' } | { readonly copy: 'failed'; readonly why: DisplayText } | { readonly copy: 'none' }
 
-/** Content of a copy, if it exists. */
 export type ReadCopy =
   | { readonly copy: 'read'; readonly content: Uint8Array }
   | { readonly copy: 'failed'; readonly why: DisplayText }
@@ -18,11 +17,9 @@ export interface ReportCopies {
   list(): Promise<readonly KeptReport[]>
   /** @param name from the list */
   read(name: string): Promise<ReadCopy>
-  /** Stores a copy of a saved report. */
   keep(format: ReportFormat, content: string | Uint8Array): Promise<ReportCopy>
 }
 
-/** Why the team's store failed. */
 async function failed(error: unknown): Promise<{ readonly copy: 'failed'; readonly why: DisplayText }> {
   const { teamWords } = await import('../records/team/words.ts')
   return { copy: 'failed', why: teamWords(error) }

@@ -1,4 +1,3 @@
-/** Defers showing during work. */
 export interface ShowOnce {
   /** Runs work and shows its changes once, afterwards. */
   during(work: () => void): void

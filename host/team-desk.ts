@@ -21,7 +21,6 @@ export type TeamReply<Value> = { readonly ok: true; readonly value: Value } | { 
 export interface TeamDeskOptions {
   readonly file: ProfileFile<TeamConfig>
   readonly userData: string
-  /** Folder of the engagements on this computer. */
   readonly engagements: string
   readonly folder: EngagementStore
   readonly holding: Holding
@@ -31,7 +30,6 @@ export interface TeamDeskOptions {
   readonly managed?: { readonly address: string; readonly tenant: string }
   /** @param mayAsk may open the browser */
   readonly signIn: (asked: { readonly cloudId: string; readonly tenant: string; readonly mayAsk: boolean }) => Promise<TeamSignInOutcome>
-  /** Called after the list changes. */
   readonly changed: () => void
 }
 
@@ -189,7 +187,6 @@ class Desk implements TeamDesk {
   }
 }
 
-/** The sign-in's error message. */
 class SignInRefused extends ContainerRefused {
   constructor(readonly why: DisplayText) {
     super('signed-out', '')

@@ -56,7 +56,6 @@ export interface WizardHost<Own extends OwnView> extends BoardCalls {
   speak(formatter: Formatter): void
   /** Events that the current state doesn't accept are ignored. */
   send(event: WizardEvent): void
-  /** Calls back after each change. */
   subscribe(listener: (view: SpokenView<Own>) => void): () => void
   /** Held by the sign-in service until the next sign-in; never reaches the machine. */
   holdSecret(secret: string): void
@@ -71,7 +70,6 @@ export interface WizardHost<Own extends OwnView> extends BoardCalls {
   firstContactFile(): FileToSave | undefined
   /** Removable resources. Changes nothing. @returns why they can't be read */
   removal(): Promise<CallReply<'removal:read'>>
-  /** Script of the last removal, if any. */
   removalFile(): FileToSave | undefined
   advancePractice(hours: number): void
   /** Address of a link ID; uses nothing from the window. */
@@ -84,7 +82,6 @@ export interface WizardHost<Own extends OwnView> extends BoardCalls {
   removeEngagement(id: string): Promise<void>
   /** Proposes a pilot's choices for listed environments. @returns results, or why not */
   applyChoices(wanted: ApplyChoices): Promise<CallReply<'choices:apply'>>
-  /** Refreshes the list after others' work. */
   listAgain(): Promise<void>
   /** Takes over an engagement from another wizard, on request. */
   takeOver(): Promise<void>
@@ -104,11 +101,9 @@ export interface WizardHost<Own extends OwnView> extends BoardCalls {
   calendar(asked: CallArgument<'calendar:save'>): Promise<FileToSave | undefined>
   /** Confirmed work in a real tenant is running. Practice ends with its window. */
   underway(): boolean
-  /** Returns to the page of the running work. */
   followUnderway(): void
   /** Polls at once, unless nothing waits or a poll is running. */
   pollNow(): void
-  /** A change awaits its answer. */
   isWriting(): boolean
   /** Next scheduled start while this runs, if any. In milliseconds since 1970-01-01T00:00:00Z. */
   scheduled(): number | undefined
@@ -120,29 +115,24 @@ export interface WizardHostOptions<Open extends Opened> {
   readonly ports: OpenPorts<Open>
   readonly holdSecret: (secret: string) => void
   readonly clouds?: Surroundings['clouds']
-  /** Cloud from a file. */
   readonly customCloud?: Surroundings['customCloud']
   readonly scenarios: Surroundings['scenarios']
   /** Absent: nothing is stored. */
   readonly store?: EngagementStore
   readonly customers?: CustomersFile
-  /** Report branding. */
   readonly brand?: BrandFile
-  /** Proposals of pilots. */
   readonly proposals?: ProposalsFile
   /** Absent: the procedure has none. */
   readonly proposing?: Proposing
   /** Batch checks; absent without a sign-in. @param ended lists again */
   readonly checkMany?: (ended: () => void) => CheckMany
   readonly begun?: Begun
-  /** Observes the machines. */
   readonly inspect?: (event: InspectionEvent) => void
   /** Absent: English. */
   readonly formatter?: Formatter
 }
 
 export interface Begun {
-  /** Of the last view. */
   readonly revision: number
   readonly listed?: readonly Listed[]
   readonly kept?: KeptCustomers
@@ -222,10 +212,8 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     isShowing = wasShowing
   }
 
-  /** Structure of the last comparison. */
   let recorded: string | undefined
 
-  /** Script of the last removal. */
   let removing: string | undefined
 
   /** Statements are recorded once accepted. */
@@ -245,7 +233,6 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     app: { name: PRODUCT, version },
   })
 
-  /** Author and time of a file. */
   async function madeNow({ text }: Formatter) {
     const madeBy = ports.opened()?.services.account.userName ?? text(messages.signedOut)
     const brand = await options.brand?.read()

@@ -65,7 +65,6 @@ export const CALL_NAMES = [
 ] as const
 export type CallName = (typeof CALL_NAMES)[number]
 
-/** Ways to open a tenant. */
 export const WAYS_IN = ['practice', 'sign-in'] as const
 export type WayIn = (typeof WAYS_IN)[number]
 

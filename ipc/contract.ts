@@ -34,10 +34,8 @@ import { tags, templates } from './templates.ts'
 // Longer text isn't from the window's forms.
 const text = (longest: number) => z.string().check(z.maxLength(longest))
 
-/** Longer than any directory entry. */
 export const LONGEST_SEARCH = 120
 
-/** For accepting or snoozing a change. */
 export const LONGEST_REASON = 500
 
 /** Any step or operation; the machine checks it. */
@@ -152,7 +150,6 @@ const scriptRequest = z.strictObject({
   language: z.enum(SCRIPT_LANGUAGES),
   /** The current step's plan, or everything foreseeable. */
   of: z.enum(['step', 'whole']),
-  /** One action, by its key in the view. */
   action: z.exactOptional(text(8192)),
 })
 export type ScriptRequest = z.infer<typeof scriptRequest>
@@ -174,7 +171,6 @@ const settingsChange = z.strictObject({
 
 const listIds = z.readonly(z.array(text(256)).check(z.maxLength(20_000)))
 
-/** Arguments of the window's calls. */
 export const CALLS = {
   'wizard:send': event,
   /** Preloads for a way to open a tenant. Opens nothing. */
@@ -208,7 +204,6 @@ export const CALLS = {
   'engagements:open': z.strictObject({ id: text(256) }),
   'engagements:remove': z.strictObject({ id: text(256) }),
   'customers:change': customer,
-  /** Saves names and groups of all customers. */
   'customers:save': z.strictObject({}),
   /** Opens such a file; the main process validates it. */
   'customers:open': z.strictObject({}),
@@ -221,11 +216,8 @@ export const CALLS = {
   'check:control': z.strictObject({ wanted: z.enum(CHECK_CONTROLS) }),
   'check:read': z.strictObject({}),
   'engagements:take-over': z.strictObject({}),
-  /** Saves the journal as a report. */
   'report:save': reportRequest,
-  /** The team's copies for the open environment. */
   'report:list': z.strictObject({}),
-  /** Saves a listed copy. */
   'report:copy': z.strictObject({ name: z.string().check(z.maxLength(64)) }),
   /** Saves the plan for approvers. @param start the one being chosen */
   'change-request:save': z.strictObject({
@@ -243,25 +235,19 @@ export const CALLS = {
   'brand:choose-logo': z.strictObject({}),
   'templates:read': z.strictObject({}),
   'templates:change': templates,
-  /** Saves all templates. */
   'templates:save': z.strictObject({}),
-  /** Opens templates. */
   'templates:open': z.strictObject({}),
-  /** Saves a step for another person. */
   'hand-over:save': handingOver,
   /** The main process validates the file; the view shows it. */
   'hand-over:open': z.strictObject({}),
   'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
-  /** Opens a practice case at a stage. */
   'practice:start': z.strictObject({ scenario: text(64), at: z.enum(CASE_STAGES) }),
   /** Opens a file of `first-contact:save` read-only. */
   'recording:open': z.strictObject({}),
   /** Exercises and the state of the current one; optionally only that. */
   'exercises:read': z.strictObject({ onlyUnderWay: z.boolean() }),
   'exercises:start': z.strictObject({ name: text(64) }),
-  /** Opens a custom exercise. */
   'exercises:open': z.strictObject({}),
-  /** Saves a printable page of all exercises. */
   'exercises:sheet': z.strictObject({}),
   'presenter:open': z.strictObject({ scenario: text(64) }),
   /** For this session and later ones. */
@@ -270,7 +256,6 @@ export const CALLS = {
   /** Results come with later views. */
   'updates:act': z.strictObject({ act: z.enum(UPDATE_ACTS) }),
   'removal:read': z.strictObject({}),
-  /** Saves the script of the last removal. */
   'removal:save': z.strictObject({}),
   'first-contact:make': z.strictObject({}),
   'first-contact:save': z.strictObject({}),
@@ -278,7 +263,6 @@ export const CALLS = {
   'licenses:read': z.strictObject({}),
   /** Made from the main process's view; the window provides no content. */
   'diagnostics:read': z.strictObject({}),
-  /** Another window for another customer. */
   'window:open': z.strictObject({ profile: profileName }),
   'window:close': z.strictObject({}),
   /** When the first step became usable. */
@@ -321,11 +305,9 @@ const foundPeople = z.discriminatedUnion('kind', [
 /** Found people, or why they can't be searched: an ID can be entered instead. */
 export type FoundPeople = z.infer<typeof foundPeople>
 
-/** Azure's verdict on a vault name, in words. */
 const vaultName = z.strictObject({ is: z.enum(['free', 'taken', 'unknown']), text: z.string() })
 export type CheckedVaultName = z.infer<typeof vaultName>
 
-/** Chosen file name, if any. */
 const saved = z.strictObject({ savedAs: z.exactOptional(z.string()) })
 export type Saved = z.infer<typeof saved>
 
@@ -382,7 +364,6 @@ const firstContact = z.strictObject({
   held: texts,
   file: z.string(),
 })
-/** Comparison of a tenant's answers with known ones. */
 export type FirstContactView = z.infer<typeof firstContact>
 
 const source = z.strictObject({
@@ -406,7 +387,6 @@ const removal = z.strictObject({
   /** Absent: nothing to remove, or a name that scripts can't carry. */
   script: z.exactOptional(z.string()),
 })
-/** Removable resources. */
 export type RemovalView = z.infer<typeof removal>
 
 const about = z.strictObject({

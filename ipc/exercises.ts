@@ -6,13 +6,11 @@ const shown = {
   goal: z.string(),
   /** Language of the texts, BCP 47, possibly not the window's. */
   lang: z.string(),
-  /** Title of the practice case. */
   case: z.string(),
   minutes: z.number(),
   solved: z.boolean(),
 }
 
-/** Exercises and the current one. */
 export const exercisesView = z.strictObject({
   exercises: z.readonly(z.array(z.strictObject(shown))),
   underWay: z.exactOptional(z.strictObject({ ...shown, hints: z.readonly(z.array(z.string())) })),

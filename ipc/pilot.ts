@@ -18,7 +18,6 @@ const policy = z.strictObject({
   tags: z.exactOptional(tags),
 })
 
-/** A stored proposal for an environment. */
 export const proposal = z.strictObject({
   from: name,
   at: z.number().check(z.gte(0), z.lte(8.64e15)),
@@ -46,15 +45,12 @@ export const applyChoices = z.strictObject({
 })
 export type ApplyChoices = z.infer<typeof applyChoices>
 
-/** Results in the requested order. */
 export const appliedChoices = z.strictObject({
-  /** Protections in words. */
   protections: z.readonly(z.array(z.string())),
   rows: z.readonly(
     z.array(
       z.strictObject({
         ...{ id: z.string(), customer: z.string(), environment: z.string(), type: z.exactOptional(z.string()) },
-        /** Has a proposal. */
         isProposed: z.boolean(),
         /** Absent: no names proposed. */
         values: z.exactOptional(
@@ -62,7 +58,6 @@ export const appliedChoices = z.strictObject({
             ...{ resourceGroup: z.string(), region: z.string(), vaultName: z.string(), keyName: z.string(), policyName: z.string() },
           }),
         ),
-        /** Uses the pilot's key and policy. */
         isShared: z.boolean(),
         notes: z.readonly(z.array(z.string())),
       }),

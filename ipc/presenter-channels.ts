@@ -11,14 +11,12 @@ export const PUSH_PRESENTER = 'presenter:view'
 /** Hash of the trainer's page. Selects what is drawn; authorization checks the sender. */
 export const PRESENTER_MARK = '#presenter'
 
-/** Faults for trainers. */
 export const STAGED_FAULTS = ['throttling', 'expired-token', 'failed-link', 'lost-network'] as const
 export type StagedFault = (typeof STAGED_FAULTS)[number]
 
 /** Keys for presenting, in both windows and in fields, in Electron's names. */
 export const STAGE_KEYS = { bare: 'F7', swap: 'F8', spotlight: 'F9' } as const
 
-/** Bundled notes. */
 export const SHIPPED_NOTES = ['20-minutes', '60-minutes'] as const
 export type ShippedNotes = (typeof SHIPPED_NOTES)[number]
 
@@ -31,7 +29,6 @@ export type PresenterAct =
   | { readonly do: 'go'; readonly to: 'next' | 'previous' }
   | { readonly do: 'advance'; readonly hours: 1 | 24 }
   | { readonly do: 'fault'; readonly fault: StagedFault }
-  /** Reopens the case at a stage. */
   | { readonly do: 'jump'; readonly to: CaseStage }
   | { readonly do: 'stage'; readonly what: keyof Staging; readonly on: boolean }
   /** For the main window. */
@@ -54,10 +51,8 @@ export interface SessionStage {
   readonly points: readonly { readonly label: string; readonly runs: readonly NoteRun[] }[]
 }
 
-/** Parsed notes. */
 export interface SessionNotes {
   readonly title: string
-  /** Case to open. */
   readonly scenario: string
   readonly stages: readonly [SessionStage, ...SessionStage[]]
 }
@@ -76,7 +71,6 @@ export interface ChartView {
   readonly wizard: readonly string[]
   /** Absent without a running step. */
   readonly step?: readonly string[]
-  /** Last event. */
   readonly last?: { readonly machine: 'wizard' | 'step'; readonly event: string; readonly from: string; readonly to: string }
 }
 
@@ -89,7 +83,6 @@ export interface BackstageView {
 }
 
 export interface PresenterView extends BackstageView {
-  /** Real time of the view. */
   readonly now: number
   readonly session: SessionNotes
   readonly notes: {
@@ -100,9 +93,7 @@ export interface PresenterView extends BackstageView {
   readonly problem?: string
   /** Case of this stage, if it isn't open. */
   readonly caseToOpen?: string
-  /** Current stage. */
   readonly stage: number
-  /** Real start times of session and stage. */
   readonly began: number
   readonly stageBegan: number
   readonly shown?: { readonly title: string; readonly page: string; readonly clock: number }
@@ -110,7 +101,6 @@ export interface PresenterView extends BackstageView {
   readonly textSize: number
   readonly jumps: readonly CaseStage[]
   readonly isJumping: boolean
-  /** Why the last jump failed. */
   readonly jumpRefused?: string
   readonly faults: readonly StagedFault[]
 }

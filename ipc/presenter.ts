@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { CASE_STAGES } from '../machines/engine/wizard/case-stages.ts'
 import { type PresenterAct, SHIPPED_NOTES, STAGED_FAULTS } from './presenter-channels.ts'
 
-/** Schema of the trainer's calls. */
 export const presenterAct: z.ZodMiniType<PresenterAct> = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('go'), to: z.enum(['next', 'previous']) }),
   z.strictObject({ do: z.literal('advance'), hours: z.union([z.literal(1), z.literal(24)]) }),

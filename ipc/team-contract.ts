@@ -5,7 +5,6 @@ const protection = z.strictObject({ policy: z.boolean(), legalHold: z.boolean(),
 export const teamView = z.strictObject({
   /** `not-ready`: set up, but unusable now. */
   state: z.enum(['none', 'ready', 'not-ready']),
-  /** Environments on this computer only. */
   here: z.int(),
   address: z.exactOptional(z.string()),
   account: z.exactOptional(z.string()),
@@ -13,7 +12,6 @@ export const teamView = z.strictObject({
   tenant: z.exactOptional(z.string()),
   signedInAs: z.exactOptional(z.string()),
   protection: z.exactOptional(protection),
-  /** Possible repair. */
   repair: z.exactOptional(z.enum(['mark', 'adopt'])),
   /** Set by the organization and can't be left. */
   managed: z.exactOptional(z.literal(true)),
@@ -21,7 +19,6 @@ export const teamView = z.strictObject({
 })
 export type TeamView = z.infer<typeof teamView>
 
-/** Moved environments, and counts of others by reason. */
 export const moved = z.strictObject({
   moved: z.int(),
   stays: z.strictObject({
@@ -36,7 +33,6 @@ export type MovedView = z.infer<typeof moved>
 
 const text = (longest: number) => z.string().check(z.maxLength(longest))
 
-/** Calls about the team's store. */
 export const TEAM_CALLS = {
   'team:read': z.strictObject({}),
   /** Opens the browser to sign in to the team's tenant. */

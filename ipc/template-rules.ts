@@ -4,7 +4,6 @@ import { type Template, unknownVariable } from '../machines/procedure/templates/
 
 /* Template rules beyond the schema, separate because the main process loads the schemas with all calls. */
 
-/** A variable without a value for anyone. */
 export const variableWithoutValue = (of: Template): string | undefined => unknownVariable(of)
 
 export const brokenTagRule = ({ tags: given = [] }: Template): Message | undefined => validateTags(given)

@@ -1,4 +1,3 @@
-/** Turns undefined members into optional ones. */
 type Present<Members> = { readonly [Key in keyof Members as undefined extends Members[Key] ? never : Key]: Members[Key] } & {
   readonly [Key in keyof Members as undefined extends Members[Key] ? Key : never]?: Exclude<Members[Key], undefined>
 }

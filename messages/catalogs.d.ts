@@ -16,7 +16,6 @@ declare module 'virtual:messages/window' {
   export { default } from 'virtual:messages/main'
 }
 
-/** Completely translated locales. */
 declare module 'virtual:messages/translated' {
   const locales: readonly string[]
   export default locales

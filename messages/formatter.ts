@@ -19,12 +19,10 @@ export type MessageCatalog = Readonly<Record<string, string | readonly MessageFo
 
 const isCompiled = (text: readonly object[]): text is readonly MessageFormatElement[] => text.every((each) => 'type' in each)
 
-/** English text kept in the bundle. */
 function keptEnglish({ [ENGLISH]: english }: Message): MessageCatalog[string] | undefined {
   return typeof english !== 'object' || isCompiled(english) ? english : undefined
 }
 
-/** The value with all texts formatted. */
 export type Formatted<T> = T extends Message | Verbatim
   ? string
   : T extends string | number | boolean | null | undefined
@@ -39,7 +37,6 @@ export interface Formatter {
   readonly locale: string
   /** @param text a string is a service's text */
   text(text: DisplayText | string): string
-  /** Formats all texts in plain data. */
   all<T>(value: T): Formatted<T>
   /** With another time zone. @param timeZone IANA name */
   inZone(timeZone: string): Formatter
@@ -79,7 +76,6 @@ function filledIn(text: string): (values: Values) => string {
       .join('')
 }
 
-/** Latest valid date. */
 const LATEST = 8.64e15
 
 /** Shows invalid dates as given: a service's number must not break a page. */

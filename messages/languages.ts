@@ -7,14 +7,12 @@ export type Language = (typeof LANGUAGES)[number]
 /** For tests: longer and accented, and right to left. Only by `--language`. */
 const PSEUDO_LANGUAGES = ['en-XA', 'en-XB'] as const
 
-/** Completely translated languages. */
 export const OFFERED: readonly Language[] = LANGUAGES.filter((each) => each === 'en' || translated.includes(each))
 
 /** A language, or the system's. */
 export const LANGUAGE_CHOICES = ['system', ...LANGUAGES] as const
 export type LanguageChoice = (typeof LANGUAGE_CHOICES)[number]
 
-/** Current choices. */
 export const OFFERED_CHOICES: readonly LanguageChoice[] = ['system', ...OFFERED]
 
 /** @returns canonical BCP 47; undefined if invalid, such as `C` */

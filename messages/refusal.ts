@@ -1,7 +1,6 @@
 import type { DisplayText } from '../machines/messages/message.ts'
 import type { Formatter } from './formatter.ts'
 
-/** A refusal in the person's language. */
 export const refusalIn = <Done extends { readonly ok: true }>(
   formatter: Pick<Formatter, 'text'>,
   outcome: Done | { readonly ok: false; readonly why: DisplayText },

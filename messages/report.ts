@@ -5,7 +5,6 @@ import { createFormatter, type Formatter } from './formatter.ts'
 /** The same for all readers, and for a page rendered again. */
 const TIME_ZONE = 'UTC'
 
-/** Report messages in English. */
 export const reportEnglish = createFormatter('en', catalog, catalog, TIME_ZONE)
 
 /** Report messages, in any language. @param locale BCP 47; English if untranslated */

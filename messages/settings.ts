@@ -4,7 +4,6 @@ import type { LanguageChoice } from './languages.ts'
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** Zoom factors. */
 export const TEXT_SIZES = [1, 1.1, 1.25, 1.5, 1.75, 2] as const
 export type TextSize = (typeof TEXT_SIZES)[number]
 
@@ -16,7 +15,6 @@ export interface Settings {
   readonly notifications: boolean
 }
 
-/** Changed settings; others stay. */
 export type SettingsChange = Partial<Settings>
 
 export const DEFAULT_SETTINGS: Settings = { language: 'system', theme: 'system', textSize: 1, notifications: true }

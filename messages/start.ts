@@ -2,7 +2,6 @@ import others from 'virtual:messages/start'
 import catalog from 'virtual:messages/start/en'
 import { createFormatter, type Formatter } from './formatter.ts'
 
-/** In English. */
 export const startFormatter = createFormatter('en', catalog)
 
 /**

@@ -19,20 +19,16 @@ export interface PracticeServerArguments {
   /** Output file for the wizard's `--cloud-file`. */
   readonly cloudOut?: string
   readonly clientCertificateOut?: string
-  /** Services without the app's consent. */
   readonly withoutConsent: readonly ServiceName[]
-  /** Services blocked by Conditional Access. */
   readonly conditionalAccess: readonly ServiceName[]
   /** Delay of every answer in milliseconds. */
   readonly latency: number
   /** Speed of time relative to real time. */
   readonly speed: number
-  /** Initial faults. */
   readonly faults: readonly FaultRule[]
   readonly json: boolean
 }
 
-/** Parsed command line: serve, help, or an error. */
 export type Reading =
   | { readonly kind: 'serve'; readonly with: PracticeServerArguments }
   | { readonly kind: 'help' }

@@ -11,7 +11,6 @@ export interface LoopbackCertificates {
   readonly key: string
 }
 
-/** ECDSA or RSA, each with SHA-256. */
 const algorithmOf = (signer: KeyObject): Buffer =>
   signer.asymmetricKeyType === 'rsa' ? sequence(objectId('1.2.840.113549.1.1.11'), nothing) : sequence(objectId('1.2.840.10045.4.3.2'))
 
@@ -100,7 +99,6 @@ export function createLoopbackCertificates(now: number): LoopbackCertificates {
   return { authority: authorityPem, certificate: leafPem, key: leaf.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }
 }
 
-/** Certificate for a service principal's sign-in. */
 export interface ClientCertificate {
   /** PEM; for the app registration. */
   readonly certificate: string

@@ -16,7 +16,6 @@ function length(bytes: number): Buffer {
 export const sequence = (...parts: readonly Buffer[]): Buffer => tagged(0x30, ...parts)
 export const setOf = (...parts: readonly Buffer[]): Buffer => tagged(0x31, ...parts)
 export const boolean = (value: boolean): Buffer => tagged(0x01, Buffer.from([value ? 0xff : 0]))
-/** NULL. */
 export const nothing: Buffer = tagged(0x05)
 export const octetString = (bytes: Buffer): Buffer => tagged(0x04, bytes)
 export const utf8 = (text: string): Buffer => tagged(0x0c, Buffer.from(text, 'utf8'))
@@ -24,7 +23,6 @@ export const utf8 = (text: string): Buffer => tagged(0x0c, Buffer.from(text, 'ut
 export const contextual = (number: number, value: Buffer): Buffer => tagged(0xa0 | number, value)
 export const bitString = (bytes: Buffer, unused = 0): Buffer => tagged(0x03, Buffer.from([unused]), bytes)
 
-/** Non-negative integer. */
 export function integer(bytes: Buffer): Buffer {
   const first = bytes.findIndex((byte) => byte !== 0)
   const digits = first === -1 ? Buffer.from([0]) : bytes.subarray(first)

@@ -82,7 +82,6 @@ export interface EnvironmentWish {
 const governanceText = (operation: string): string =>
   `${operation} cannot be performed on Power Platform environment because of the governance configuration.`
 
-/** The service's refusal for an environment's type. */
 export const skuText = (operation: string, sku: string): string => `${operation} cannot be performed on environment of type ${sku}.`
 
 export { governanceText }

@@ -14,7 +14,6 @@ export interface HttpResponse {
   /** In the service's case: clients must compare case-insensitively. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
-  /** The connection breaks within the body. */
   readonly cut?: true
   /** Duration of the body in milliseconds. */
   readonly slow?: number

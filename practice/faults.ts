@@ -53,7 +53,6 @@ export interface FaultRule {
   readonly fault: Fault
 }
 
-/** Rules in effect. */
 export interface Faults {
   /** @returns removes the rule, and counts its calls */
   set(rule: FaultRule): { readonly callOff: () => void; readonly met: () => number }

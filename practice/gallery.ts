@@ -91,7 +91,6 @@ const GALLERY: Readonly<Record<ScenarioName, Shown>> = {
 
 const isScenario = (name: string): name is ScenarioName => Object.hasOwn(SCENARIO_TITLES, name)
 
-/** Cases in page order. */
 export const practiceCases: readonly PracticeCase[] = Object.entries(GALLERY).flatMap(([name, shown]) =>
   isScenario(name) ? [{ name, ...shown, ...SCENARIO_TITLES[name] }] : [],
 )

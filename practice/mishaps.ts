@@ -141,6 +141,5 @@ export function settleMishaps(state: TenantState, now: number, after: (at: numbe
   }
 }
 
-/** Whether losing the key switches this environment off. */
 export const isWatched = (state: TenantState, environment: string): boolean =>
   state.mishaps.some((mishap) => mishap.environment === environment && mishap.stage === 'happened')

@@ -19,12 +19,10 @@ import { createPracticeTenant, type PracticeTenant } from './tenant.ts'
 const LONGER_THAN_ANY_LEAP = 3_650 * DAY
 
 export interface PracticeOptions extends PracticeClockOptions {
-  /** Observes each attempt of a request. */
   readonly watch?: RequestWatch
   readonly random: Random
   /** Additional environments as JSON of the admin API. */
   readonly environments?: readonly EnvironmentPayload[]
-  /** Wraps the network. */
   readonly around?: (network: HttpClient) => HttpClient
   /** Duration of a first link in milliseconds, if the scenario has none. */
   readonly linkDuration?: number

@@ -50,7 +50,6 @@ export function startOperation(
   return operation
 }
 
-/** At its failure, or after its last stage. */
 export const endOf = (operation: OperationState): number => operation.fails?.at ?? operation.stages.at(-1)?.endsAt ?? operation.createdAt
 
 export function stateOf(operation: OperationState, now: number): 'NotStarted' | 'Running' | 'Succeeded' | 'Failed' {

@@ -1,12 +1,10 @@
 import { ADMINISTRATOR_ROLES } from './rights.ts'
 import type { Person } from './state.ts'
 
-/** The practice company, the same in every scenario. */
 export const TENANT = { id: '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90', name: 'Contoso', domain: 'contoso.example' } as const
 
 export const SUBSCRIPTION = { id: '2f9d8c1b-7e6a-4d35-8b1c-5a0e9f3d7c24', name: 'Contoso Production' } as const
 
-/** The partner's tenant. */
 const FABRIKAM = '0e7c4b95-3d81-4a26-b5f0-92d8c6a1e734'
 
 /** The tenant of all personal Microsoft accounts. */

@@ -17,7 +17,6 @@ export interface DiagnosticSettingState {
   readonly logs: readonly { readonly category: string; readonly enabled: boolean }[]
 }
 
-/** Turns a key vault's event into an alert. */
 export interface EventSubscriptionState {
   readonly vaultId: string
   /** System topic, if any. */

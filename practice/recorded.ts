@@ -30,7 +30,6 @@ export function recordedAnswers({ answers }: Recording): (request: HttpRequest) 
   }
 }
 
-/** Shifts times to now. */
 function moved(json: Json, by: number, name = ''): Json {
   if (isArray(json)) return json.map((each) => moved(each, by, name))
   if (isObject(json)) return Object.fromEntries(Object.entries(json).map(([each, value]) => [each, moved(value, by, each.toLowerCase())]))
@@ -71,7 +70,6 @@ const READ_ONLY = json(405, { error: { code: 'ReadOnly', message: 'This is a rec
 
 const NOT_RECORDED = json(404, { error: { code: 'NotRecorded', message: 'The recording has no answer to this request.' } })
 
-/** Normalizes a request. */
 function keyOf(method: string, url: string, signedIn: boolean): string {
   const { host, pathname, searchParams } = new URL(url)
   const path = decodeURIComponent(pathname)
@@ -96,7 +94,6 @@ interface RecordedOptions {
   readonly watch?: RequestWatch
 }
 
-/** Starts at the time of the recording. */
 function clockAt(at: number, { timers, elapsed }: RecordedOptions): Clock & ReturnType<typeof createPracticeClock> {
   return createPracticeClock(
     elapsed

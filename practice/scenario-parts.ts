@@ -51,7 +51,6 @@ export const PRODUCTION: Omit<EnvironmentWish, 'tenantId' | 'createdBy'> = {
   },
 }
 
-/** Other environments and people, for choice. */
 export function bystanders(world: World): void {
   world.grant(PEOPLE.gloria.objectId, 'User Access Administrator', '/')
   world.grant(PEOPLE.carl.objectId, 'Contributor', SUBSCRIPTION_SCOPE)

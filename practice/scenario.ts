@@ -5,11 +5,9 @@ import type { World } from './world.ts'
 export interface Scenario {
   readonly name: string
   readonly title: Message
-  /** For the trainer: situation and outcome. */
   readonly story: Message
   /** ID in `PEOPLE`. */
   readonly person: string
-  /** The environment to be encrypted. */
   readonly environmentId: string
   /** Choices for a walk without a window. */
   readonly choices: Choices

@@ -32,8 +32,6 @@ import { PEOPLE } from './world.ts'
 /** A year and a month: the colleague with the HSM is in time for a rotation. */
 const NEXT_VERSION_AFTER = 395 * DAY
 
-/** Scenarios in course order. */
-
 const adaCase = { person: PEOPLE.ada.id, environmentId: PRODUCTION_ID, choices: CHOICES } as const
 
 export const SCENARIOS: readonly Scenario[] = [

@@ -24,9 +24,7 @@ export interface PracticeServerOptions {
 export interface PracticeServer {
   readonly tenant: PracticeTenant
   readonly others: readonly PracticeTenant[]
-  /** The cloud's origins with their local addresses. */
   addresses(): readonly { readonly origin: string; readonly address: string }[]
-  /** Also closes open connections. */
   close(): Promise<void>
 }
 
@@ -35,7 +33,6 @@ const HOST = '127.0.0.1'
 
 const LARGEST_BODY = 1024 * 1024
 
-/** Ports to try. */
 const PORTS_TRIED = 500
 
 const FIRST_PORT_STANDS_FOR = [ORIGINS.resourceManager, ORIGINS.identity, ORIGINS.powerPlatform]
@@ -101,7 +98,6 @@ function namedBy({ url = '', headers }: IncomingMessage, tenants: readonly Pract
   }
 }
 
-/** Initial addresses of a scenario's resources. */
 function originsOf(tenant: PracticeTenant): string[] {
   const { environments, vaults, organizations } = tenant.inspect()
   return [

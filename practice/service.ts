@@ -14,7 +14,6 @@ export interface Practice {
   readonly mint: TokenMint
   /** Practice milliseconds per real one without sleepers. Stretches people's time limits. */
   readonly pace: number
-  /** Other tenants of the cloud. */
   readonly neighbors: () => readonly TenantState[]
 }
 
@@ -28,7 +27,6 @@ export interface Caller {
   readonly directoryRoles: readonly string[]
 }
 
-/** One request on its way to its handler. */
 export interface Call {
   readonly request: HttpRequest
   /** As called, with doubled slashes collapsed. */
@@ -36,7 +34,6 @@ export interface Call {
   /** The cloud's origin, for example `https://kv1.vault.azure.net`. */
   readonly origin: string
   readonly query: URLSearchParams
-  /** Decoded path parameter. */
   readonly part: (name: string) => string
 }
 
@@ -90,13 +87,11 @@ export function route<C extends Call = AuthenticatedCall>(method: string, templa
   return { method, pattern: new RegExp(`^${source}/?$`, 'i'), names, handle }
 }
 
-/** A service: routes, authentication, errors. */
 export interface Service {
   readonly name: ServiceName
   handle(call: Call, practice: Practice): HttpResponse | Promise<HttpResponse>
   /** A refusal in this service's envelope. */
   refuse(refusal: ServiceRefusal, practice: Practice): HttpResponse
-  /** Headers of every answer: fresh correlation IDs. */
   headers(call: Call, practice: Practice): Record<string, string>
 }
 

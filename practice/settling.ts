@@ -14,7 +14,6 @@ const KEY_MANAGED_AFTER = 11 * MINUTE
 /** The colleague re-enables it; the documented minutes follow. */
 const RE_ENABLED_AFTER = 10 * MINUTE
 
-/** Applies everything that ended by a moment. */
 export function settle(state: TenantState, now: number): void {
   for (const { providers } of state.subscriptions) {
     for (const provider of providers) {

@@ -44,7 +44,6 @@ export interface TenantState {
   readonly environments: EnvironmentState[]
   readonly organizations: OrganizationState[]
   readonly operations: OperationState[]
-  /** Future actions of colleagues, and their undoing. */
   readonly mishaps: MishapState[]
   readonly deviceCodes: DeviceCodeState[]
   readonly authorizationCodes: AuthorizationCodeState[]
@@ -191,7 +190,6 @@ export interface PrivateEndpointState {
   /** Azure resource ID. */
   readonly id: string
   readonly status: 'Approved' | 'Pending' | 'Rejected' | 'Disconnected'
-  /** Private DNS zones. */
   readonly zones: readonly string[]
 }
 
@@ -268,7 +266,6 @@ export interface RoleAssignmentState {
   readonly createdBy: string
 }
 
-/** A Managed HSM's local assignment. */
 export interface LocalRoleState {
   readonly hsm: string
   readonly name: string
@@ -280,7 +277,6 @@ export interface LocalRoleState {
 
 export interface EnvironmentState {
   readonly payload: EnvironmentPayload
-  /** Delayed changes after an operation. */
   readonly later: { readonly at: number; readonly change: 'linked' | 'key-managed-by-customer' | 're-enabled' }[]
   /** Off because its key was lost, until the key works and a colleague re-enabled it. */
   locked?: true
@@ -307,7 +303,6 @@ export interface OperationState {
   readonly createdAt: number
   /** Consecutive stages; the first starts after `NotStarted`. */
   readonly stages: readonly { readonly name: StageName; readonly beginsAt: number; readonly endsAt: number }[]
-  /** Set when a failure is decided. */
   fails?: { readonly stage: StageName; readonly at: number; readonly error?: { readonly code: string; readonly message: string } }
   readonly requestedBy: { readonly id: string; readonly displayName: string; readonly type: 'User' | 'ServicePrincipal' }
   readonly purpose: /** `from`: the system ID of the policy that the environment is moved from. */
@@ -367,7 +362,6 @@ export interface RefreshTokenState {
 export interface WriteRecord {
   readonly at: number
   readonly method: string
-  /** The cloud's own origin of the service. */
   readonly origin: string
   readonly path: string
   readonly body: string

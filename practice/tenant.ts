@@ -35,7 +35,6 @@ export interface PracticeTenantOptions extends TenantWish {
   readonly tokenLifetime?: number
   /** Other tenants of the cloud, for accounts in several. */
   readonly neighbors?: () => readonly PracticeTenant[]
-  /** Initial faults. */
   readonly faults?: readonly FaultRule[]
 }
 
@@ -55,11 +54,9 @@ export interface PracticeTenant {
    */
   tokenFor(personId: string, scope: string): { readonly token: string; readonly expiresOnTimestamp: number }
   account(personId: string): SignedInAccount
-  /** Copy of the current state. */
   inspect(): TenantState
   /** Current state without a copy, for frequent reads. @param read must not keep or change it */
   look<Seen>(read: (state: TenantState) => Seen): Seen
-  /** Accepted changes since the start. */
   writes(): readonly WriteRecord[]
   /** The next link fails after hours, as in the scenario of that name. */
   failNextLink(): { readonly callOff: () => void; readonly met: () => number }
@@ -238,7 +235,6 @@ const changesSomething = ({ request, url }: Call, { name }: Service): boolean =>
 /** State without counters, for comparison. */
 const all = ({ writes: _, counters: __, ...state }: TenantState): string => JSON.stringify(state)
 
-/** Records an accepted change. */
 function record({ request, url, origin }: Call, practice: Practice, response: HttpResponse, before: string): void {
   const { state, clock, mint } = practice
   if (response.status < 200 || response.status > 299) return

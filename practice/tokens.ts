@@ -40,7 +40,6 @@ export interface TokenMint {
   /** @param audience for example `https://vault.azure.net` */
   forPerson(person: Person, audience: string, now: number, clientId?: string): string
   forApplication(application: Application, audience: string, now: number): string
-  /** Identity token for OpenID Connect clients. */
   identity(person: Person, token: { clientId: string; issuer: string; now: number; nonce?: string }): string
   read(token: string, now: number): Claims | TokenProblem
 }

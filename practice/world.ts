@@ -43,16 +43,13 @@ const BEHAVIOUR: Behaviour = {
   listsTenants: true,
 }
 
-/** Options besides the scenario. */
 export interface TenantWish
   extends Partial<Pick<Behaviour, 'deviceCodeInterval' | 'withoutConsent' | 'conditionalAccess' | 'listsTenants' | 'linkDuration'>> {
-  /** PEM certificates of the service principal. */
   readonly certificates?: readonly string[]
   /** Default Contoso. Accounts and resources are the same for each. */
   readonly company?: { readonly id: string; readonly name: string; readonly domain: string }
   /** Default: Contoso's people. */
   readonly people?: readonly Person[]
-  /** Object ID of the service principal, if different. */
   readonly automation?: string
 }
 
@@ -179,7 +176,6 @@ function roleIdOf(name: string): string {
   return role.id
 }
 
-/** Initial state of a scenario. */
 export function buildState(scenario: { build(world: World): void }, now: number, random: Random, wish: TenantWish = {}): TenantState {
   const state = emptyState(now, random, wish)
   scenario.build(worldOf(state, now, random))

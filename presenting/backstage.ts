@@ -10,9 +10,7 @@ export const KEPT_REQUESTS = 200
 
 /** Activity behind the main window, recorded even without a trainer's window. */
 export interface Backstage {
-  /** For the sender of requests. */
   watch(request: SeenRequest): void
-  /** For the machines. */
   inspect(event: InspectionEvent): void
   /** A tenant was opened: discards earlier requests. @param tenant absent for a real one, which gets no faults */
   opened(tenant?: PracticeTenant): void
@@ -21,7 +19,6 @@ export interface Backstage {
   clearRequests(): void
   chart(): ChartView
   readonly staging: Staging
-  /** For the open practice tenant, if any. */
   faults(): StagedFaults | undefined
   /** @returns unsubscribe */
   subscribe(listener: () => void): () => void
@@ -35,7 +32,6 @@ export function statePath(value: unknown): readonly string[] {
   return first ? [first[0], ...statePath(first[1])] : []
 }
 
-/** Removes sign-in names from a path. */
 export const withoutNames = (path: string): string => path.replaceAll(/[^/(')]*(?:@|%40)[^/(')]*/gi, '…')
 
 /** XState's names of outcomes contain meaningless actor IDs. */

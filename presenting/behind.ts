@@ -5,7 +5,6 @@ import type { TextSize } from '../messages/settings.ts'
 import type { Staging } from '../messages/staging.ts'
 import type { WizardView } from '../messages/view.ts'
 
-/** Control of the main window. */
 export interface Directed {
   view(): WizardView
   subscribe(listener: (view: WizardView) => void): () => void
@@ -15,17 +14,14 @@ export interface Directed {
   /** Changes the presentation, or resets it. */
   stage(staging: Staging | undefined): void
   resizeText(size: TextSize): void
-  /** In front of all other windows. */
   bringToFront(): void
   text(text: DisplayText): string
 }
 
-/** Content and actions of a second window. */
 export interface Behind<View extends BackstageView> {
   view(): View
   act(act: PresenterAct): void
   /** Calls back after each change. @returns unsubscribe */
   subscribe(listener: (view: View) => void): () => void
-  /** Ends faults and subscriptions. */
   end(): void
 }

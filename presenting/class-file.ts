@@ -7,9 +7,7 @@ import { practiceCases } from '../practice/gallery.ts'
 import { withoutMark } from '../services/json-text.ts'
 import { SHIPPED } from './exercises/shipped.ts'
 
-/** Settings of a class. */
 export interface ClassFile {
-  /** Practice case to open. */
   readonly case: string
   readonly language?: Language
   /** 1 is 100 %. */
@@ -44,7 +42,6 @@ export const isExerciseFile = (name: string): boolean => EXERCISE_FILE.test(name
 
 const SHIPPED_EXERCISES = SHIPPED.map(({ name }) => name)
 
-/** Values of each member. */
 const VALUES = {
   version: [1],
   case: practiceCases.map(({ name }) => name),

@@ -19,6 +19,5 @@ export interface NotesDesk {
   open(): Promise<NotesAnswer>
   /** Saves these notes for editing. */
   save(notes: ChosenNotes, language: string): Promise<NotesAnswer<unknown>>
-  /** In the window's language. */
   titleOf(scenario: string): string
 }

@@ -13,7 +13,6 @@ const messages = defineMessages('notes', {
   noLabel: 'In the stage “{title}”, a line doesn’t begin with a word in bold, such as “**Say**”.',
 })
 
-/** Messages about custom notes. */
 export const noteFileMessages = defineMessages('notes', {
   files: 'Notes in Markdown',
   broken: 'Couldn’t open {file}. {why}',
@@ -30,7 +29,6 @@ class Broken extends Error {
 
 const isToken = <Type extends Token['type']>(type: Type, token: Token): token is Extract<Token, { type: Type }> => token.type === type
 
-/** Plain words of a token. */
 const plain = (token: Token): string =>
   'tokens' in token && token.tokens ? token.tokens.map(plain).join('') : 'text' in token ? token.text : ''
 
@@ -83,7 +81,6 @@ function caseOf(tokens: readonly Token[], cases: readonly string[]): string {
   return scenario
 }
 
-/** First name in backticks. */
 function namedCase(tokens: readonly Token[], cases: readonly string[]): string | undefined {
   const named = tokens.flatMap((token) => (isToken('paragraph', token) ? (token.tokens ?? []) : [])).find(({ type }) => type === 'codespan')
   if (!named) return undefined

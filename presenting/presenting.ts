@@ -14,10 +14,8 @@ import { stagesIn } from './under-the-hood.ts'
 /** A session: place in its notes, and the trainer's view. */
 export type Presenting = Behind<PresenterView>
 
-/** Dependencies of a session. */
 export interface Stagehands {
   readonly notes: ChosenNotes
-  /** Case open in the main window. */
   readonly scenario: string
   readonly desk: NotesDesk
   readonly wizard: Directed
@@ -221,7 +219,6 @@ const caseIn = ({ stages }: SessionNotes, stage: number): string | undefined =>
 
 const textSizeOf = ({ settings }: WizardView): TextSize => (settings ?? DEFAULT_SETTINGS).textSize
 
-/** Title of the page in the main window. */
 function pageIn({ page, step, closing, pages, stages }: WizardView): string {
   if (page === 'step' && step) return step.title
   if (page === 'closing' && closing) return closing.title

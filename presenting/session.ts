@@ -4,7 +4,6 @@ import { type NotesResult, readNotes } from './notes.ts'
 
 type ByLanguage = Readonly<Record<string, () => Promise<{ readonly default: string }>>>
 
-/** By language. */
 const NOTES: Readonly<Record<ShippedNotes, ByLanguage>> = {
   '20-minutes': {
     en: () => import('./sessions/20-minutes.en.md?raw'),

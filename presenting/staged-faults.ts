@@ -9,12 +9,9 @@ const RULES: Readonly<Record<Exclude<StagedFault, 'failed-link'>, FaultRule>> = 
   'lost-network': { method: '*', path: '**', fault: 'reset-before' },
 }
 
-/** Faults in a practice tenant. */
 export interface StagedFaults {
   begin(fault: StagedFault): void
-  /** Restores the network and removes pending faults. */
   end(): void
-  /** Faults still in effect. */
   current(): readonly StagedFault[]
 }
 

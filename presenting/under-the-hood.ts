@@ -37,7 +37,6 @@ export function createUnderTheHood(wizard: Pick<Directed, 'view' | 'subscribe'>,
   }
 }
 
-/** Stages as in the stepper. */
 export function stagesIn({ stepper, stages }: WizardView): BackstageView['stages'] {
   const entries = [...(stages ? [stages.prepare] : []), ...stepper, ...(stages?.manage ? [stages.manage] : [])]
   return entries.map(({ title, state }) => ({ title, state: state === 'done' || state === 'now' ? state : 'later' }))

@@ -6,7 +6,6 @@ import { inTurn } from './in-turn.ts'
 
 const versioned = z.looseObject({ version: z.literal(1) })
 
-/** Default limit in bytes. */
 const LARGEST = 64 * 1024
 
 /** A small profile file with preferences: losing it never loses a record. */

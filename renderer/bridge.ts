@@ -36,7 +36,6 @@ export interface Bridge {
   saveReport(request: ReportRequest): Promise<CallReply<'report:save'>>
   listReports(): Promise<CallReply<'report:list'>>
   saveCopyOfReport(name: string): Promise<CallReply<'report:copy'>>
-  /** Saves the plan on screen for its approvers. */
   saveChangeRequest(asked: CallInput<'change-request:save'>): Promise<CallReply<'change-request:save'>>
   saveCalendar(asked: CallInput<'calendar:save'>): Promise<CallReply<'calendar:save'>>
   readBrand(): Promise<CallReply<'brand:read'>>

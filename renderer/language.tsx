@@ -98,7 +98,6 @@ export const useWords = <Tree extends object>(tree: Tree): InWords<Tree> => useS
 
 const StringsContext = createContext<Strings | undefined>(undefined)
 
-/** For the pages of a tenant. */
 export const StringsProvider = StringsContext.Provider
 
 /** Messages of a tenant's pages in the window's language. */
@@ -128,5 +127,4 @@ export function useFormatterIn(locale: string): Formatter {
   return other?.locale === locale ? other : own
 }
 
-/** Dates and durations in the window's language. */
 export const useTimes = (): Times => useSpoken().times

@@ -9,9 +9,7 @@ import { createLanguage } from './language.tsx'
 
 declare global {
   interface Window {
-    /** From the preload script, in the main window. */
     readonly wizard: RawBridge
-    /** From the preload script, in the trainer's window. */
     readonly presenter?: PresenterBridge
   }
 }

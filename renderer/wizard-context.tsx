@@ -20,34 +20,26 @@ export interface Wizard {
   /** `performance.now()` at the view's arrival. */
   readonly arrivedAt: number
   send(event: WizardEvent): void
-  /** Whether the machine accepts the event now. */
   can(type: WizardView['can'][number]): boolean
-  /** Submits a decision. */
   decide(decision: Decision): void
-  /** Whether the machine accepts the decision now. */
   mayDecide(kind: Decision['kind']): boolean
   ask(call: Promise<{ readonly ok: true } | { readonly ok: false; readonly why: string }>): Promise<boolean>
   /** Why the last call failed, until dismissed or another call succeeds. */
   readonly notice?: string
   notify(notice: string | undefined): void
-  /** Announces a sentence in the live region. */
   announce(text: string): void
-  /** Opens a menu dialog over the page. */
   openOver(command: Command): void
   openEngagement(id: string): void
   readonly board: Board
   readonly help: HelpState
   readonly doors: Doors
-  /** Unsubmitted input, kept across pages. */
   readonly drafts: Drafts
   /** A practice case was open before the current page. */
   readonly practiceEnded: boolean
-  /** The previous page. */
   readonly shown: { page?: string }
 }
 
 export interface Drafts {
-  /** Check everything once the tenant is open. */
   checkFirst?: boolean
   /** Answers of the coverage page; an absent app isn't used. */
   apps?: ReadonlyMap<CoverageItemId, 'yes' | 'no' | 'unsure'>

@@ -8,7 +8,6 @@ import { plain } from './words.ts'
 
 export interface Change {
   readonly title: string
-  /** Before and after, reversibility, duration. */
   readonly effect: string
 }
 
@@ -45,7 +44,6 @@ export function heading(
   ]
 }
 
-/** One environment's part of a plan. */
 export interface Section {
   readonly id: string
   readonly name: string

@@ -19,7 +19,6 @@ export const scriptMessages = defineMessages('scripts', {
   leftItem: '{title}. {reason}',
 })
 
-/** Reason of an action, in one line. */
 export const reasonMessages = defineMessages('scripts.reason', {
   sourced: '{why} Source: {title}.',
   dated: '{why} Source: {title}, {edition}.',

@@ -3,7 +3,6 @@ import { sourceOf } from '../machines/procedure/sources.ts'
 import { reasonMessages as messages } from './messages.ts'
 import { plain } from './words.ts'
 
-/** Reason and source in one plain line. */
 export function reasonOf(kind: ActionKind): string {
   const { text: why, source } = whyOf(kind)
   const { title, edition } = sourceOf(source)

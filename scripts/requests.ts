@@ -12,7 +12,6 @@ import { quoteForBash } from './quoting.ts'
 
 export type Of<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>
 
-/** A resource ID in an address. */
 export const inAddress = (id: string): string => id.split('/').map(encodeURIComponent).join('/')
 
 export const vaultAddress = (subscriptionId: string, resourceGroup: string, name: string): string =>

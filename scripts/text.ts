@@ -3,7 +3,6 @@ import { UNSAFE } from '../machines/messages/one-line.ts'
 import { english } from '../messages/english.ts'
 import { scriptMessages as messages } from './messages.ts'
 
-/** A value that scripts can't carry safely. */
 export class ValueRefused extends Error {
   override readonly name = 'ValueRefused'
   /** @param why for the person */

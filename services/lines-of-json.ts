@@ -39,7 +39,6 @@ class Scanner {
   readonly #text: string
   at = 0
   found = 0
-  /** The first duplicate member. */
   twice: { readonly name: string; readonly at: number } | undefined
   #depth = 0
 

@@ -9,7 +9,6 @@ import type { Services } from '../machines/procedure/services.ts'
 import type { Template } from '../machines/procedure/templates/template.ts'
 import type { SignInProgress, SignInRequest, TenantListRequest } from '../machines/sign-in/sign-in.ts'
 
-/** A tenant with a signed-in account. */
 export interface OpenTenant {
   readonly tenant: Tenant
   readonly services: Services
@@ -21,9 +20,7 @@ export interface OpenTenant {
   readonly request?: SignInRequest
   /** Overrides suggestions of step 3, for example the administrator. */
   readonly suggested?: Partial<PolicyChoices>
-  /** Current template of step 3. */
   readonly template?: () => Promise<Template | undefined>
-  /** A pilot's current proposal for an environment. */
   readonly proposal?: (tenantId: string, environmentId: string) => Promise<Proposal | undefined>
   /** The recording that answers, read-only. */
   readonly recorded?: Recording

@@ -20,7 +20,6 @@ const otherPerson = ({ userName: user, tenantName: tenant }: Account): Problem =
 })
 
 export interface OpenPorts extends Ports {
-  /** The open tenant; never for the window. */
   opened(): OpenTenant | undefined
 }
 

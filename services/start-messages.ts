@@ -28,7 +28,6 @@ export const cloudFileMessages = defineMessages('start.cloudFile', {
   someLoopback: 'authority, resourceManager, and powerPlatform.url must all be on this computer (localhost), or none of them',
 })
 
-/** Problems of a member, by the schema's key. */
 export const memberMessages = defineMessages('start.cloudFile', {
   wildcard: 'wildcards aren’t accepted: name each host, or a suffix that begins with a dot',
   noAddress: 'this isn’t an address',

@@ -8,7 +8,6 @@ export class ToldError extends Error {
   }
 }
 
-/** Encoding within an error's message. */
 const written = z.strictObject({ messageId: z.string(), values: z.exactOptional(z.record(z.string(), z.union([z.string(), z.number()]))) })
 
 /** Microsoft's client keeps only the message of a failed connection's error. */

@@ -20,7 +20,6 @@ export interface BulkCheck {
   readonly environments: number
   readonly tenants: number
   readonly requests: number
-  /** Requests refused with 429 and repeated. */
   readonly refused: number
   readonly tookMs: number
   /** Minimum time by the slowest tenant's limit, and by the check's own bounds. */

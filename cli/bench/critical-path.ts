@@ -5,7 +5,6 @@ export interface Asked {
   readonly startedAt: number
   readonly endedAt: number
   readonly status: number
-  /** The answer's headers and body, as text. */
   readonly answer: string
 }
 
@@ -37,7 +36,6 @@ export function criticalPath(asked: readonly Asked[], known: readonly string[]):
   return Math.max(0, ...chains.values())
 }
 
-/** Requests that this one depends on. */
 function needs(request: Asked, known: string, earlier: readonly Asked[]): readonly Asked[] {
   const again = earlier.filter((other) => other.method === request.method && other.url === request.url && isTurnedAway(other)).slice(-1)
   const page = earlier.filter(({ answer }) => answer.includes(request.url)).slice(0, 1)

@@ -26,7 +26,6 @@ export interface ServedTenant {
   readonly scenario: NonNullable<ReturnType<typeof scenarioByName>>
   /** Text known before the first request: addresses, choices, account. */
   readonly known: string
-  /** Opens the tenant with the wizard's clients. */
   open(httpClient: HttpClient): OpenTenant
 }
 

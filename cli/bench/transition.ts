@@ -90,7 +90,6 @@ function realTenant(environments: number): OpenTenant {
   return { ...open, services, tenant: { account: tenant.account, cloud: 'Public cloud' } }
 }
 
-/** Observes a store's writes and opening time. */
 function observed(store: EngagementStore) {
   const writing = new Set<Promise<unknown>>()
   let openedAt = 0
@@ -101,9 +100,7 @@ function observed(store: EngagementStore) {
   }
   return {
     openedAt: () => openedAt,
-    /** Resolves when the current writes end. */
     current: (): Promise<unknown> => Promise.all([...writing]),
-    /** Resolves when no write is left. */
     async settled(): Promise<void> {
       while (writing.size > 0) await Promise.all(writing)
     },

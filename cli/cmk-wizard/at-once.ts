@@ -3,21 +3,17 @@ import { runMany } from '../../machines/engine/many/run-many.ts'
 import { throughGate } from '../../services/azure/through-gate.ts'
 import { systemClock } from '../../services/identity/system-clock.ts'
 
-/** Parallel requests per tenant: two readings' worth. */
 const MOST_REQUESTS = 24
 
-/** Abort reason for the command's time limit. */
 export class TimeIsOver extends Error {}
 
 export interface AtOnce {
-  /** Maximum parallel items. */
   readonly atOnce: number
   readonly signal: AbortSignal
   /** Absent: the system's. */
   readonly clock?: Clock
 }
 
-/** Why the rest has no result. */
 export type Cut = 'canceled' | 'timed-out'
 
 export type NoResult = { readonly state: 'failed'; readonly error: unknown } | { readonly state: Cut }
@@ -25,7 +21,6 @@ export type NoResult = { readonly state: 'failed'; readonly error: unknown } | {
 export interface Results<Result> {
   /** In the order of the items, added ones last. */
   readonly results: readonly Result[]
-  /** Set if items are without a result. */
   readonly partial?: Cut
 }
 

@@ -28,7 +28,6 @@ const AS_OPTIONS = Object.fromEntries(
     }),
 )
 
-/** Option names that suggest a secret. */
 const LIKE_A_SECRET = /^(?:client-?|access-?)?(?:secret|password|passphrase|token)$/i
 
 /** @param argv without the program's name and `--language` */

@@ -146,7 +146,6 @@ export async function readCustomers(file: string): Promise<ReadCustomers> {
   }
 }
 
-/** Published schema of the file. */
 export const customersSchema = () => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: `cmk-wizard-customers-${CUSTOMERS_VERSION}`,

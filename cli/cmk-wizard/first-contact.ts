@@ -137,7 +137,6 @@ function linesOf(
   ]
 }
 
-/** Shows the file before saving it. */
 async function save(
   { command, formatter, out, err, progress }: Running,
   file: string,

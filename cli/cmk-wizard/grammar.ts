@@ -34,7 +34,6 @@ export const isWay = (word: string): word is Way => WAYS.some((way) => way === w
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
 export type Shell = (typeof SHELLS)[number]
 
-/** Default variables of secret and passphrase. */
 export const SECRET_VARIABLES = { secret: 'AZURE_CLIENT_SECRET', certificate: 'AZURE_CLIENT_CERTIFICATE_PASSWORD' } as const
 export const TOKEN_FILE_VARIABLE = 'AZURE_FEDERATED_TOKEN_FILE'
 
@@ -94,13 +93,11 @@ const ALWAYS = ['json', 'quiet', 'language', 'help'] as const
 interface VerbDefinition {
   readonly does: DisplayText
   readonly options: readonly OptionName[]
-  /** Verb-specific definitions. */
   readonly own?: Readonly<Partial<Record<OptionName, OptionDefinition>>>
   readonly words?: { readonly called: string; readonly choices?: readonly string[]; readonly most: number; readonly least: number }
   readonly examples: readonly (readonly [written: string, does: DisplayText])[]
 }
 
-/** For verbs with pass-or-fail results. */
 const AS_TESTS = { format: { takes: 'FORMAT', choices: TEST_RESULTS, does: does.junit } } as const
 
 const MANY = Number.POSITIVE_INFINITY

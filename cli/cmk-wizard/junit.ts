@@ -12,7 +12,6 @@ import { momentIn, stateText } from './told.ts'
    It contains a failure or an error exactly if the exit code isn't 0. */
 
 interface Case {
-  /** Group of cases. */
   readonly kind: string
   /** Stable across runs and languages; titles depend on the result. */
   readonly name: string

@@ -28,7 +28,6 @@ export interface ManyOptions<Each> extends OpeningOptions, AtOnce {
   readonly records: readonly ListedRecord[]
   /** Folder of the records: reads only recorded environments. */
   readonly ofRecords?: string
-  /** Builds an environment's result. */
   readonly result: (subject: Subject, read: Read) => Each
   /** Builds the result of an unread or canceled environment. */
   readonly unread: (place: { readonly id: string; readonly name: string; readonly type?: string }, why: Unread) => Each
@@ -160,7 +159,6 @@ const tenantOf = (opens: Target['opens']): string =>
       ? opens.recording.account.tenantId
       : ('unready' in opens ? opens.unready : opens.request).tenant
 
-/** Signs in and resolves the environments. */
 async function openAndFind<Each>(target: Target, options: ManyOptions<Each>): Promise<Planned<Each>> {
   const { formatter, signal, records, ofRecords } = options
   const practice = isSimulated(target)
@@ -179,7 +177,6 @@ async function openAndFind<Each>(target: Target, options: ManyOptions<Each>): Pr
   return { customer, opened, found: found.found }
 }
 
-/** Recorded environments of a tenant. */
 const recordedIn = (records: readonly ListedRecord[], tenantId: string): readonly Found[] => [
   ...engagementsIn(records)
     .filter(({ engagement }) => sameId(engagement.tenant.id, tenantId))

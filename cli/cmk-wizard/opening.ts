@@ -71,13 +71,11 @@ async function unreadFile({ certificatePath, tokenFile }: SigningIn['request']):
   return undefined
 }
 
-/** Known cloud IDs. */
 export const cloudIds = ({ customCloud }: StartFiles): readonly string[] => [
   ...Object.values(CLOUDS).map(({ id }) => id),
   ...(customCloud ? [customCloud.cloud.id] : []),
 ]
 
-/** The named cloud, or the default. */
 export const cloudOf = ({ cloud }: SigningIn['request'], { customCloud }: StartFiles): string =>
   cloud || (customCloud?.cloud.id ?? CLOUDS.commercial.id)
 

@@ -1,4 +1,3 @@
-/** A stream of a terminal or a pipe. */
 export interface Stream {
   write(text: string): unknown
   readonly isTTY?: boolean

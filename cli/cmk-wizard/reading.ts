@@ -41,7 +41,6 @@ const isUnread = ({ refusal, status }: Reading['findings'][number]): boolean =>
 
 export const checkedAt = (readings: readonly Reading[]): number => Math.min(...readings.map(({ readAt }) => readAt))
 
-/** Name and type per the services. */
 export function environmentOf(id: string, readings: readonly Reading[], known: { readonly name?: string; readonly type?: string } = {}) {
   const name = readings.find(({ environment }) => environment !== undefined)?.environment?.displayName
   return { id, name: name ?? known.name ?? id, ...present({ type: known.type }) }
@@ -96,7 +95,6 @@ function changesOf({ text }: Formatter, readings: readonly Reading[]): Checked['
   )
 }
 
-/** All planned writes in order. */
 export const planOf = ({ readings }: Read) => foreseeing(readings).flatMap(({ plan }) => plan.filter(isAction))
 
 /**

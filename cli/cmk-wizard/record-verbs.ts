@@ -10,7 +10,6 @@ import { verifiedLines, verifyFile } from './verify.ts'
 
 /* Verbs for this computer's records; they don't sign in. */
 
-/** States that need action. */
 const OPEN: readonly string[] = ['locked', 'action-required', 'confirm', 'not-checked', 'closed']
 
 export async function status(running: Running): Promise<Outcome> {

@@ -16,7 +16,6 @@ import { messages } from './messages.ts'
 import type { Recorded } from './results.ts'
 import type { Variables } from './targets.ts'
 
-/** Name of the app's folder. */
 const APP = 'CMK Enablement Wizard'
 
 function appData(variables: Variables, platform: NodeJS.Platform): string {
@@ -28,7 +27,6 @@ function appData(variables: Variables, platform: NodeJS.Platform): string {
 export type Placed = Listed & { readonly folder: string }
 
 export interface Records {
-  /** Searched folder. */
   readonly folder: string
   readonly all: readonly Placed[]
 }
@@ -63,7 +61,6 @@ export async function readRecords(command: Command, variables: Variables): Promi
   return { folder, all: [...shared, ...own.filter(({ id }) => !shared.some((each) => each.id === id))] }
 }
 
-/** Readable record of an environment. */
 export const recordOf = (records: readonly Listed[], { tenantId, environmentId }: Place): Engagement | undefined =>
   engagementsIn(records).find(
     ({ engagement: { tenant, environment } }) => sameId(tenant.id, tenantId) && sameId(environment.id, environmentId),
@@ -77,7 +74,6 @@ const isUnreadable = (each: Listed): each is Unreadable => !each.ok
 export const unreadableOf = (records: readonly Listed[], place: Place): readonly Unreadable[] =>
   records.filter(isUnreadable).filter(({ id }) => !isEngagementId(id) || id === engagementId(place))
 
-/** Unreadable records of a tenant. */
 export const unreadableIn = (records: readonly Listed[], tenantId: string): readonly Unreadable[] => {
   const [tenant] = engagementId({ tenantId, environmentId: tenantId }).split('_')
   return records.filter(isUnreadable).filter(({ id }) => !isEngagementId(id) || id.startsWith(`${tenant}_`))

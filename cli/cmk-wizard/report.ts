@@ -63,7 +63,6 @@ const neverPrinted = (): Promise<Uint8Array> => Promise.reject(new Error('Only t
 
 const ENDINGS = ['.html', '.htm', '.json']
 
-/** Whether the file's extension contradicts the format. */
 export const isOtherFormat = (command: Command): boolean => {
   const ending = path.extname(command.value('out') ?? '').toLowerCase()
   return ending !== '' && !command.has('format') && !ENDINGS.includes(ending)

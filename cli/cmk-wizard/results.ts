@@ -124,7 +124,6 @@ const customer = <Environment extends z.ZodType>(each: Environment) =>
     environments: z.array(each),
   })
 
-/** Why results are missing. */
 const partial = optional(z.enum(['canceled', 'timed-out']).describe('Stopped before everything was read'))
 
 const documents = {
@@ -189,7 +188,6 @@ export const resultSchema = () => ({
 })
 
 export type ExitCode = DeepReadonly<z.infer<typeof EXIT_CODES>>
-/** The highest of several. */
 export const worst = (codes: readonly ExitCode[]): ExitCode => ([130, 3, 2, 1] as const).find((code) => codes.includes(code)) ?? 0
 
 export type ResultDocument = DeepReadonly<z.infer<typeof anyDocument>>

@@ -19,7 +19,6 @@ export interface Surroundings {
   readonly endIn: (milliseconds: number) => void
   /** Organization's policy; read only for a sign-in. */
   readonly managed: () => Promise<Managed | undefined>
-  /** Asks a person, if interactive. */
   readonly confirm?: (question: string) => Promise<boolean>
   readonly identity?: NonNullable<OpeningOptions['identity']>
   readonly clock?: Clock

@@ -15,7 +15,6 @@ import { customerMessages, usageMessages as messages } from './messages.ts'
 export type Variables = Readonly<Record<string, string | undefined>>
 
 export interface Target {
-  /** Name in the list of customers. */
   readonly name?: string
   readonly opens:
     | { readonly practice: Scenario }

@@ -188,7 +188,6 @@ export const recordedLines =
     ]
   }
 
-/** Counts per outcome. */
 function counted<Ended extends string>(
   { text }: Formatter,
   customers: readonly CustomerResult<{ readonly state: Ended }>[],

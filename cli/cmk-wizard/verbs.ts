@@ -49,7 +49,6 @@ const reading =
     return refused.length > 0 ? { refused } : handle(running, targets.targets, atOnce)
   }
 
-/** From 1 to the maximum. */
 function wholeNumber(written: string, most: number): number | undefined {
   const number = Number(written)
   return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined

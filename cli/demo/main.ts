@@ -76,7 +76,6 @@ function readArguments(argv: readonly string[]): Options {
   return read.data
 }
 
-/** Whether the walk ended as the scenario promises. */
 function keepsPromise(end: End, promise: Scenario['promise']): boolean {
   if (promise.end === 'encrypted') return end.end === 'encrypted'
   return end.end === 'refused' && end.step === promise.step && end.findings.includes(promise.finding)

@@ -6,7 +6,6 @@ import { operatingPitfalls } from '../../machines/procedure/operations/operating
 import { definitions, guideOf, STEP_IDS } from '../../machines/procedure/procedure.ts'
 import { WAITS } from '../../machines/procedure/waits.ts'
 
-/** A document named in code beside messages. */
 export interface CodedSource {
   /** At least one depends on it: a finding's reason and remedy share one document. */
   readonly ids: readonly string[]

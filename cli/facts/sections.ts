@@ -17,7 +17,6 @@ const placesIn = (register: readonly Facts[]): readonly Place[] =>
     ),
   )
 
-/** Heading of a check's source. */
 function headingsOfChecks(places: readonly Place[], coded: readonly CodedSource[]): readonly (readonly [string, string])[] {
   return coded.flatMap(({ ids, document, where }) => {
     const key = /^check (.+)$/.exec(where)?.[1]
@@ -29,7 +28,6 @@ function headingsOfChecks(places: readonly Place[], coded: readonly CodedSource[
 
 const camel = (kind: string): string => kind.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-/** Sections about a change, in register order. */
 function placesOfAction(places: readonly Place[], kind: string): readonly (readonly [string, string])[] {
   const isOf = (id: string) => id.startsWith(`action.${camel(kind)}.`) && DECIDES.test(id)
   const isReason = (id: string) => id === `scripts.reason.${camel(kind)}`

@@ -164,7 +164,6 @@ function text(server: PracticeServer, asked: PracticeServerArguments, found: Fir
   ].join('\n')
 }
 
-/** Explains a start error and its remedy. */
 function explain(reason: unknown, { port }: PracticeServerArguments): string {
   const code = reason instanceof Error && 'code' in reason ? reason.code : undefined
   const error = reason instanceof Error ? reason.message : String(reason)

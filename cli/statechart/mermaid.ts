@@ -7,7 +7,6 @@ import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xst
 const MOST_PLACES = 2
 const MOST_SOURCES = 3
 
-/** Transitions for the table: event, sources, targets, conditions. */
 export interface Move {
   readonly event: string
   readonly from: readonly string[]
@@ -52,7 +51,6 @@ const below = (node: AnyStateNode): readonly AnyStateNode[] => childrenOf(node).
 const idOf = ({ path }: AnyStateNode): string => path.join('_').replaceAll(/\W/g, '_')
 const nameOf = ({ path }: AnyStateNode): string => path.join('.')
 
-/** Transitions with a target. */
 function arrowsOf(machine: AnyStateMachine): readonly Arrow[] {
   return below(machine.root).flatMap((node) =>
     [...node.transitions.values(), node.always ?? []].flat().flatMap((transition) =>
@@ -118,7 +116,6 @@ function linesOf({ event, guard, source, target }: Arrow): readonly Line[] {
   return childrenOf(outside).map((child) => ({ scope: outside, from: child, to: inner, label: `${event}${condition}` }))
 }
 
-/** Merges arrows between the same states. */
 function drawn(lines: readonly Line[], scope: AnyStateNode): readonly string[] {
   const arrows = new Map<string, readonly string[]>()
   for (const line of lines.filter((each) => each.scope === scope)) {

@@ -21,7 +21,6 @@ export interface Closable {
 
 /** Why quitting needs a question: a change without an answer yet, or a schedule. */
 export type QuitReason = 'change' | 'schedule'
-/** The person's answer. */
 export type QuitAnswer = 'when-answered' | 'now' | 'not'
 
 export interface Desk {
@@ -32,14 +31,12 @@ export interface Desk {
   askBeforeQuit(reason: QuitReason): Promise<QuitAnswer>
   /** Prevents automatic sleep; the person can still start it. */
   keepAwake(wanted: boolean): void
-  /** Calls back after each wake-up. */
   onWake(woke: () => void): void
   /** Calls back once the network is back. @returns cancels */
   whenOnline(back: () => void): () => void
   quit(): void
 }
 
-/** The host without events that start a change. */
 type Host = Pick<KeysHost, 'view' | 'subscribe' | 'underway' | 'followUnderway' | 'pollNow' | 'scheduled' | 'isWriting'> & {
   send(event: { readonly type: 'STOP_AFTER_THIS' }): void
 }
@@ -174,7 +171,6 @@ export function stayInBackground(
   }
 }
 
-/** Resolves when no change is awaiting an answer. */
 const answered = (host: Pick<Host, 'isWriting' | 'subscribe'>): Promise<void> =>
   new Promise((resolve) => {
     if (!host.isWriting()) return resolve()

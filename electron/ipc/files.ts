@@ -5,7 +5,6 @@ import { refusalIn } from '../../messages/refusal.ts'
 import type { OpenDialog, PickedFile } from '../../records/open-file.ts'
 import type { FileToSave, SaveDialog } from '../../records/save-file.ts'
 
-/** Asks for a place and writes the file. */
 export async function saved(words: Pick<Formatter, 'text'>, file: FileToSave, ask: SaveDialog) {
   const { saveFile } = await import('../../records/save-file.ts')
   return refusalIn(words, await saveFile(file, ask))

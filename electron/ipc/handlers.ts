@@ -24,29 +24,24 @@ import type { CallHandlers } from './registrar.ts'
 import { teamHandlers } from './team-handlers.ts'
 import { templateHandlers } from './template-handlers.ts'
 
-/** Functions of the calls outside the machine. */
 export interface Outside {
   readonly openExternal: (address: string) => Promise<void>
   /** Synchronous in Electron 33, later a promise. */
   readonly writeClipboard: (text: string) => void | Promise<void>
-  /** Can be canceled. */
   readonly askWhereToSave: SaveDialog
   /** Prints a self-contained page to PDF. */
   readonly print: (html: string) => Promise<Uint8Array>
   readonly askForFile: OpenDialog
   /** For this session and later ones. @returns why it couldn't be saved */
   readonly changeSettings: (change: SettingsChange) => Promise<Reply>
-  /** The team's store. */
   readonly team: () => Promise<TeamDesk>
   readonly diagnostics: () => Promise<string>
   /** Verbatim, of the app and its dependencies. */
   readonly licenses: () => Promise<readonly LicenseText[]>
   readonly brand: () => Promise<BrandFile>
-  /** Templates for names. */
   readonly templates: () => Promise<TemplatesFile>
   readonly closeWindow: () => void
   readonly openWindow: (profile: string) => Promise<Reply>
-  /** Preloads code for opening a tenant. */
   readonly loadAhead: (way: WayIn) => void
   readonly mark: (mark: Mark) => void
   readonly running: () => Promise<Pick<KeysHost, 'checked'> | undefined>

@@ -22,7 +22,6 @@ export interface Registration {
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
   readonly handlers: CallHandlers
   readonly view: () => unknown
-  /** In the person's language. */
   readonly text: (text: Message) => Promise<string>
   /** Never receives a payload, which may contain typed text. */
   readonly log: (line: string) => void

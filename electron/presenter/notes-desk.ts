@@ -12,11 +12,9 @@ export interface NotesSurroundings {
   readonly text: (text: DisplayText) => string
   readonly askForFile: OpenDialog
   readonly askWhereToSave: SaveDialog
-  /** Last used notes. */
   readonly kept: ProfileFile<KeptNotes>
 }
 
-/** Notes in files on this computer. */
 export function notesDesk({ text, askForFile, askWhereToSave, kept }: NotesSurroundings): NotesDesk {
   /** Failing to remember is harmless. */
   const remember = (notes: KeptNotes): void =>

@@ -18,7 +18,6 @@ export interface PresenterSurroundings {
   readonly preload: string
   readonly packaged: boolean
   readonly kept: ProfileFile<KeptNotes>
-  /** Restrictions as for the main window. */
   readonly prepareSession: (partition: string) => void
   /** The main window; closes this one with it. */
   readonly classWindow: BrowserWindow

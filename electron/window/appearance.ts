@@ -14,7 +14,6 @@ export interface Drawn {
   }
 }
 
-/** The page's background before drawing. */
 export const backgroundColor = (dark: boolean): string => (dark ? '#1f1f1f' : '#fafafa')
 
 /** Applies theme and text size on every load: otherwise Chromium's own zoom per address would win. @returns changes them */

@@ -1,6 +1,5 @@
 import { type Command, PUSH_COMMAND } from '../../ipc/channels.ts'
 
-/** Used part of the page's contents. */
 export interface Asked {
   on(
     event: 'did-start-navigation',
@@ -13,11 +12,9 @@ export interface Asked {
 export interface Commands {
   /** Asks the page to show something, once it listens. Only the last request counts. */
   ask(command: Command): void
-  /** The page is ready. */
   listens(): void
 }
 
-/** Queues the menu's request while the page loads. */
 export function commandsOf(page: Asked): Commands {
   let isListening = false
   let kept: Command | undefined

@@ -3,7 +3,6 @@ import { APP_ORIGIN } from './app-address.ts'
 
 /* Restrictions of the page. Certificate errors need none: Electron refuses them by default. */
 
-/** Denies all permissions and devices. */
 export function denyPermissions(
   session: Pick<Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'>,
 ): void {
@@ -40,7 +39,6 @@ export interface LeadsElsewhere {
   setWindowOpenHandler(handler: () => { action: 'deny' }): void
 }
 
-/** Denies navigation, redirects, new windows and embedded browsers. */
 export function denyNavigation(contents: LeadsElsewhere): void {
   contents.on('will-navigate', (event) => event.preventDefault())
   contents.on('will-redirect', (event) => event.preventDefault())

@@ -12,7 +12,6 @@ export interface MenuPlace {
   readonly underTheHood: () => void
   /** Class mode: resets to the class file. */
   readonly startOver?: (() => void) | undefined
-  /** Reports a change that couldn't be saved. */
   readonly warn: (why: string) => void
 }
 

@@ -44,7 +44,6 @@ export function windowOptions({ preload, dark, opening, packaged, partition }: W
   }
 }
 
-/** Window part for showing. */
 export interface Showable {
   once(event: 'ready-to-show', listener: () => void): unknown
   readonly webContents: { once(event: 'did-finish-load', listener: () => void): unknown }
@@ -101,7 +100,6 @@ export function showWhenPainted(
   return showing
 }
 
-/** Window part for reloading. */
 export interface Reloadable {
   isDestroyed(): boolean
   reload(): void
@@ -128,7 +126,6 @@ export function reloadAfterCrash(window: Reloadable, now: () => number = () => p
   })
 }
 
-/** For a second start. */
 export function bringToFront(window: BrowserWindow): void {
   if (window.isDestroyed()) return
   if (window.isMinimized()) window.restore()

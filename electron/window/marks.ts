@@ -1,6 +1,5 @@
 import { appendFileSync } from 'node:fs'
 
-/** Startup milestones, measured by the app itself. */
 export type Mark = 'didStartMain' | 'appReady' | 'readyToShow' | 'firstPageInteractive' | 'firstStepInteractive'
 
 /**

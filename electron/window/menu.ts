@@ -106,7 +106,6 @@ const aboutItem = ({ text, command }: MenuSurroundings): MenuItemConstructorOpti
   click: () => command('about'),
 })
 
-/** macOS app menu. */
 function macItems(surroundings: MenuSurroundings): MenuItemConstructorOptions[] {
   const { text } = surroundings
   const { menu } = startMessages

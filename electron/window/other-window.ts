@@ -1,4 +1,3 @@
-/** Start of another instance. */
 export interface OtherStart {
   readonly command: string
   readonly words: readonly string[]

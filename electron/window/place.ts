@@ -15,7 +15,6 @@ export type Opening = Size & { readonly x?: number; readonly y?: number; readonl
 export const SMALLEST: Size = { width: 480, height: 400 }
 const USUAL: Size = { width: 1200, height: 800 }
 
-/** Minimum visible title bar to grab. */
 const GRIP: Size = { width: 120, height: 24 }
 
 const within = (wanted: number, smallest: number, room: number): number => Math.max(smallest, Math.min(wanted, room))

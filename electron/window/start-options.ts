@@ -18,19 +18,14 @@ const options = z.strictObject({
 })
 
 export interface StartOptions {
-  /** Practice scenario to open. */
   readonly practice?: string
-  /** JSON file of a custom cloud. */
   readonly cloudFile?: string
-  /** PEM file of additional certificate authorities. */
   readonly authoritiesFile?: string
   /** BCP 47. */
   readonly language?: string
   /** Named windows have separate sign-ins, records and settings, and run in parallel. */
   readonly profile?: string
-  /** JSON file of a class. */
   readonly classFile?: string
-  /** Output file of startup milestones. */
   readonly marksFile?: string
 }
 
@@ -40,7 +35,6 @@ export type StartOptionsResult =
   /** Output instead of a window: version or help. */
   | { readonly ok: false; readonly tell: 'version' | readonly DisplayText[] }
 
-/** Switches and their options. */
 const SWITCHES = {
   practice: 'practice',
   'cloud-file': 'cloudFile',
@@ -63,7 +57,6 @@ const asOptions = {
   class: { type: 'string' },
 } as const
 
-/** Switches with separate values. */
 const FILES = ['cloud-file', 'ca-file', 'class'] as const
 
 /** Parses the command line. A missing value is empty, which its schema refuses. The last one counts. */

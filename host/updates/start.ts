@@ -23,7 +23,6 @@ import type { KeysHost } from '../customer-managed-keys.ts'
 import { otherWindowAtWork } from './other-windows.ts'
 import { createUpdates, type Seen, type Updates } from './updates.ts'
 
-/** Dependencies from the app. */
 export interface UpdateSurroundings {
   /** The package's update configuration; absent: none. */
   readonly publisher: string | undefined
@@ -34,11 +33,9 @@ export interface UpdateSurroundings {
   readonly userData: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly resolveProxy: (address: string) => Promise<string>
-  /** Additional certificate authorities. */
   readonly authorities: readonly string[]
   readonly text: Formatter['text']
   readonly openExternal: (address: string) => Promise<void>
-  /** The machine, if loaded. */
   readonly running: () => Pick<KeysHost, 'isWriting' | 'scheduled' | 'underway'> | undefined
   readonly show: (view: UpdateView) => void
   readonly app: { readonly name: string; relaunch(): void; quit(): void }

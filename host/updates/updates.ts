@@ -7,14 +7,11 @@ import type { Installer } from '../../services/updates/installer.ts'
 import { readRelease } from '../../services/updates/release.ts'
 import type { UpdateSource } from '../../services/updates/source.ts'
 
-/** Newest accepted version per channel. */
 export type Seen = Partial<Record<Channel, string>>
 
 export interface UpdatesOptions {
   readonly source: UpdateSource | { readonly off: OffReason }
-  /** Downloads the signed metadata. */
   readonly fetch: (source: UpdateSource) => Promise<string>
-  /** Loads the installer. */
   readonly installer: (source: UpdateSource) => Promise<Installer>
   readonly busy: () => BusyReason | undefined
   /** Another window has an environment open, which an update would disturb. */
@@ -52,7 +49,6 @@ export function createUpdates(options: UpdatesOptions): Updates {
   let known: Seen | undefined
   let installer: Installer | undefined
   let isUnderWay = false
-  /** Version of the downloaded package. */
   let ready: string | undefined
   let view: UpdateView = { is: 'idle' }
   let offer: Offer | undefined

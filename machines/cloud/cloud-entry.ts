@@ -52,12 +52,10 @@ export interface Cloud {
   /** False if a member is in doubt or from general knowledge: the person must be told. */
   readonly verified: boolean
   readonly notes: Readonly<Record<CloudMember, CloudNote>> & {
-    /** Availability of customer-managed keys for finance and operations. */
     readonly availability?: CloudNote
   }
 }
 
-/** Members, each with a source note. */
 export type CloudMember =
   | 'authority'
   | 'resourceManager'

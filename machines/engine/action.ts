@@ -21,11 +21,9 @@ export interface Pending {
   readonly until?: number
 }
 
-/** Record of a write. */
 export interface Receipt {
   readonly kind: string
   readonly title: DisplayText
-  /** Resource in the wanted state. */
   readonly resourceId: string
   readonly at: number
   /** False: already as wanted. */
@@ -69,10 +67,8 @@ export interface ActionDescription {
   readonly before: DisplayText
   readonly after: DisplayText
   readonly reversible: Reversible
-  /** Whether and until when it can be undone. */
   readonly undo: DisplayText
   readonly usersCutOff: boolean
-  /** Documented or usual duration. */
   readonly takes: DisplayText
   /** Or someone else with the same rights. */
   readonly owner: Owner
@@ -80,12 +76,9 @@ export interface ActionDescription {
 
 /** Impact of downtime or an irreversible change, for the confirmation. */
 export interface Harm {
-  /** Button label; absent: the general one. */
   readonly start?: Readonly<Record<'title' | 'now' | 'later', DisplayText>>
-  /** Downtime and its duration. */
   readonly outage?: HarmPart
   readonly lasting: readonly HarmPart[]
-  /** Recovery and its cost; absent if impossible. */
   readonly back?: HarmPart
 }
 
@@ -124,12 +117,9 @@ export interface FieldChange {
 
 export type FieldValue = string | number | boolean
 
-/** A known refusal of a write. */
 export interface KnownRefusal {
-  /** Catalogue entry. */
   readonly id?: CatalogueId
   readonly when: (refusal: Refusal) => boolean
-  /** Replaces the general explanation. */
   readonly says: (refusal: Refusal) => { readonly meaning?: DisplayText; readonly remedy?: DisplayText; readonly owner?: Owner }
 }
 
@@ -144,16 +134,12 @@ export interface StoredPending {
   readonly fields: Fields
 }
 
-/** How an accepted operation is followed. */
 export interface WaitDefinition<Of = Action, Own extends Pending = Pending, Services = unknown> {
   /** Stored form. Writes with the same operations may share a kind. */
   readonly stored: StoredPending
-  /** Whether a write of this kind starts it. */
   follows(pending: Pending): boolean
-  /** Whether this action started it. */
   isOf(action: Of, pending: Own): boolean
   readonly title: DisplayText
-  /** Duration and its impact on users. */
   readonly range: DisplayText
   /** The window may be closed meanwhile. */
   readonly takesDays: boolean
@@ -178,9 +164,7 @@ export interface AnotherEachTime extends Pick<Finding, 'id' | 'part' | 'why' | '
  */
 export interface ActionDefinition<Of extends Action = Action, Own extends Pending = Pending, Services = unknown> {
   readonly kind: Of['kind']
-  /** Stored form beside its kind; defines its type. */
   readonly stored: Fields
-  /** Part of a step. */
   readonly part: Part
   describe(action: Of, names: Names): ActionDescription
   /** All changed fields, except services' own notes (times, operations, requesters). */
@@ -195,9 +179,7 @@ export interface ActionDefinition<Of extends Action = Action, Own extends Pendin
   readonly planFor?: number
   /** Replaces the short text on reversibility where it would be incomplete. */
   readonly undoShort?: DisplayText
-  /** For downtime or irreversible changes. */
   harm?(action: Of): Harm
-  /** Grants a missing right. */
   readonly grantsRights: Owner
   /** The first match counts. */
   readonly refusals: readonly KnownRefusal[]
@@ -209,9 +191,7 @@ export interface ActionDefinition<Of extends Action = Action, Own extends Pendin
 export interface Actions {
   readonly all: readonly ActionDefinition[]
   readonly owners: ServiceOwners
-  /** Definition of an action's kind. */
   definitionOf(action: Action): ActionDefinition
-  /** Action that starts an operation. */
   startOf(pending: Pending): ActionDefinition
   /** How something is followed that the services continue with. */
   waitOf(pending: Pending): WaitDefinition
@@ -252,7 +232,6 @@ export const actionKey = (action: Action): string => JSON.stringify(action)
 /** Case-insensitive, as service IDs are. */
 export const sameAction = (a: Action, b: Action): boolean => actionKey(a).toLowerCase() === actionKey(b).toLowerCase()
 
-/** Same wishes in the same order. */
 export const samePlan = (a: readonly Action[], b: readonly Action[]): boolean =>
   a.length === b.length &&
   a.every((action, index) => {

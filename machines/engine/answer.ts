@@ -37,10 +37,8 @@ export interface Refusal {
   readonly running?: RunningOperation
 }
 
-/** An operation that keeps an environment busy. */
 export interface RunningOperation {
   readonly type: string
-  /** The service's display name. */
   readonly name?: string
   /** ISO 8601 UTC, as sent. */
   readonly since?: string
@@ -60,7 +58,6 @@ export interface LifecycleOperation {
   readonly type: string
   readonly typeDisplayName?: string
   readonly state: OperationState
-  /** The service's own word. */
   readonly stateWord: string
   /** ISO 8601 UTC, as sent. */
   readonly createdAt?: string

@@ -4,7 +4,6 @@ import type { DisplayText } from '../messages/message.ts'
 export interface Outage {
   readonly start: number
   readonly end: number
-  /** The end is an estimate: none is documented. */
   readonly isPlanned?: true
   readonly timeZone: string
   readonly isCanceled?: true

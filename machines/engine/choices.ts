@@ -3,7 +3,6 @@ import type { StepId } from './step/finding.ts'
 /** The person's choices, without secrets. Procedures add their own, which the engine stores and passes on. */
 export interface Choices {
   readonly environmentId?: string
-  /** Claims of a handoff. */
   readonly told?: HandoffClaims
 }
 

@@ -12,7 +12,6 @@ export interface ChosenThing {
   of(choices: Choices): Choices
   isChosen(choices: Choices): boolean
   suggested(readings: readonly Reading[]): Choices | undefined
-  /** Whether the handoff's sender meant this choice. */
   isToldOf(told: HandoffClaims, choices: Choices): boolean
   /** Takes a handoff over. `claims`: the sender's claims; `isOther`: something else was chosen here. */
   takenOver(choices: Choices, handOver: HandOver): { readonly choices: Choices; readonly claims: object; readonly isOther: boolean }

@@ -12,7 +12,6 @@ export interface DecisionBasis {
   readonly operations: Readonly<Record<OperationId, StepRecord>>
   /** The form stays open after a choice. */
   readonly editing: boolean
-  /** Previewed by the form. */
   readonly browsed?: string | undefined
 }
 

@@ -1,4 +1,3 @@
-/** An environment that suits the procedure. */
 export interface DirectoryEnvironment {
   readonly id: string
   readonly displayName: string
@@ -6,12 +5,10 @@ export interface DirectoryEnvironment {
   readonly type: string
   /** In the service's words. */
   readonly geography: string
-  /** The data center's region, if known. */
   readonly region?: string
   readonly domain?: string
 }
 
-/** Last reading of a tenant's environments. */
 export interface ReadDirectory {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number

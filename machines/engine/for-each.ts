@@ -5,7 +5,6 @@ import type { OperationOutline } from './procedure.ts'
 import { asksPerson } from './step/asks-person.ts'
 import { blockingFindings, type Reading } from './step/proof.ts'
 
-/** A skipped subject with the reason. */
 export interface LeftOut {
   readonly name: string
   readonly why: DisplayText

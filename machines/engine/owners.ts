@@ -2,7 +2,6 @@ import type { DisplayText } from '../messages/message.ts'
 import type { Refusal } from './answer.ts'
 import type { Owner } from './step/finding.ts'
 
-/** Someone who can resolve findings. */
 export interface OwnerDefinition {
   readonly id: Owner
   /** Text for handing a step to them; absent if they take none over. */
@@ -13,7 +12,6 @@ export interface OwnerDefinition {
 export interface ServiceWords {
   /** Why the next step is closed while an operation runs. */
   readonly stillRunning: DisplayText
-  /** Task meanwhile. */
   readonly waitUntilDone: DisplayText
   saysState(of: { readonly state: DisplayText | string }): DisplayText
   readonly continuesWithoutSignIn: DisplayText
@@ -29,27 +27,22 @@ export interface ServiceWords {
   readonly notSeenYetRemedy: DisplayText
 }
 
-/** Contacts and texts for the procedure's services. */
 export interface ServiceOwners {
   /** Grants rights by default. */
   readonly rights: Owner
-  /** Responsible for running operations. */
   readonly operations: Owner
-  /** Operator of the services. */
   readonly services: Owner
   readonly says: ServiceWords
   /** Explanation of refusals with a single cause. */
   readonly known?: (refusal: Refusal) => RefusalReading | undefined
 }
 
-/** Meaning and remedy of a refusal. */
 export interface RefusalReading {
   readonly meaning: DisplayText
   readonly remedy: DisplayText
   readonly owner: Owner
 }
 
-/** Texts in a message to an owner. */
 export interface LetterWords {
   about(of: { readonly environment: string; readonly id: string; readonly title: DisplayText }): DisplayText
   aboutUnnamed(of: { readonly title: DisplayText }): DisplayText

@@ -55,27 +55,21 @@ export interface SequenceDefinition<Observing> extends SequenceOutline {
   observe(observing: Observing): Promise<Reading>
 }
 
-/** An acknowledged gap. */
 export interface AcknowledgedGap extends Said {
   readonly key: string
   /** Meaning of the acknowledgment, if worded. */
   readonly known?: DisplayText
 }
 
-/** Coverage questions of a procedure. */
 export interface CoverageQuestions {
   readonly isAnswered: (choices: Choices) => boolean
-  /** Unacknowledged gaps. */
   readonly openGaps: (choices: Choices) => number
-  /** Unconfirmed questions. */
   readonly openQuestions: (choices: Choices, attestations: readonly Attestation[]) => number
-  /** Acknowledged gaps. */
   readonly acknowledged: (choices: Choices) => readonly AcknowledgedGap[]
 }
 
 /** Names of own pages and texts about all steps. */
 export interface ProcedureWords {
-  /** Coverage page. */
   readonly coverage: DisplayText
   readonly landscape: DisplayText
   /** Operations page: name, why closed, announcement. */
@@ -86,8 +80,6 @@ export interface ProcedureWords {
   allVerified(of: { readonly title: DisplayText }): DisplayText
 }
 
-/** Procedure-specific parts of a report. */
-/** A table from the last findings. */
 export interface ReportTable {
   readonly heading: DisplayText
   /** Undefined without relevant findings. */
@@ -96,7 +88,6 @@ export interface ReportTable {
         readonly lead: readonly DisplayText[]
         /** Optionally with width in percent. */
         readonly columns: readonly (DisplayText | readonly [DisplayText, number])[]
-        /** Cells with lines. */
         readonly rows: readonly (readonly (readonly DisplayText[])[])[]
       }
     | undefined
@@ -104,32 +95,25 @@ export interface ReportTable {
 
 /** Input of the executive page. Times in milliseconds since 1970-01-01T00:00:00Z. */
 export interface ExecutiveFacts {
-  /** Latest readings. */
   readonly findings: readonly (Pick<Finding, 'key' | 'status' | 'title' | 'seen' | 'endsAt'> & { readonly isConfirmed: boolean })[]
   /** Absent: incomplete. */
   readonly verifiedAt?: number
-  /** Last step's change, if made here. */
   readonly doneAt?: number
-  /** Acknowledged gaps. */
   readonly acknowledged: readonly DisplayText[]
 }
 
-/** First page of a report. */
 export interface Executive {
   readonly state: 'pass' | 'warning' | 'fail'
   readonly verdict: DisplayText
   readonly facts: readonly { readonly term: DisplayText; readonly value: DisplayText }[]
   readonly notReached: { readonly heading: DisplayText; readonly none: DisplayText; readonly list: readonly DisplayText[] }
-  /** First task first. */
   readonly toDo: readonly { readonly until?: DisplayText; readonly what: DisplayText; readonly text?: DisplayText }[]
 }
 
 export interface ReportWords {
   readonly heading: DisplayText
   pageTitle(of: { readonly environment: DisplayText | string }): DisplayText
-  /** Heading of an operation. */
   operation(of: { readonly title: DisplayText }): DisplayText
-  /** Heading of acknowledged gaps. */
   readonly acknowledged: DisplayText
   /** Absent: no executive page. */
   readonly executive?: (facts: ExecutiveFacts) => Executive
@@ -161,11 +145,9 @@ export interface Procedure {
   /** Findings that may be confirmed by claims in a handed-over, verified step. */
   readonly provableOnWord: readonly string[]
   readonly references: References
-  /** In page order. */
   readonly owners: readonly OwnerDefinition[]
   readonly letter: LetterWords
   readonly words: ProcedureWords
-  /** Prefix of exported files. */
   readonly fileName: string
   /** Loaded with the first report. */
   readonly reportWords: () => Promise<ReportWords>
@@ -210,7 +192,6 @@ export const isStep = (procedure: Pick<Procedure, 'steps'>, id: SequenceId): boo
 export const stepsBefore = (procedure: Pick<Procedure, 'steps'>, id: SequenceId): readonly StepId[] =>
   stepIds(procedure).slice(0, (placeOf(procedure, id) ?? 1) - 1)
 
-/** The step whose parts an action belongs to. */
 export function stepWith({ steps }: Pick<Procedure, 'steps'>, { part }: Pick<ActionDefinition, 'part'>): StepId {
   const step = steps.find(({ guide }) => guide.parts.some((each) => each.part === part))
   if (!step) throw new Error(`No step lists the part ${part}`)

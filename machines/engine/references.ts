@@ -9,19 +9,16 @@ export interface Source {
   readonly edition?: string
 }
 
-/** Duration per a document or Microsoft's code. */
 export interface KnownWait {
   readonly what: DisplayText
   readonly takes: DisplayText
   readonly sources: readonly [SourceId, ...SourceId[]]
 }
 
-/** A topic with contradicting statements. */
 export interface Contradiction {
   readonly topic: DisplayText
   /** Newest edition first, undated last. */
   readonly statements: readonly [Statement, Statement]
-  /** What the wizard follows. */
   readonly goesBy: DisplayText
 }
 

@@ -44,7 +44,6 @@ type Value<Of extends Shape> = Of extends { readonly is: 'text' }
 
 type Flat<Of> = { readonly [Name in keyof Of]: Of[Name] }
 
-/** What has such fields. */
 export type Values<Of extends Fields> = Flat<
   { readonly [Name in keyof Of as Of[Name] extends { readonly is: 'optional' } ? never : Name]: Value<Of[Name]> } & {
     readonly [Name in keyof Of as Of[Name] extends { readonly is: 'optional' } ? Name : never]?: Value<Of[Name]>

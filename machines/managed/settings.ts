@@ -5,7 +5,6 @@ import type { Channel } from '../updates/update.ts'
 
 /* Settings by an organization for all users of a computer. The same names on every system, as in the Windows registry. */
 
-/** Known clouds, and custom ones. */
 export const ALLOWED_CLOUDS = ['commercial', 'gcc', 'gcc-high', 'dod', 'china', 'custom'] as const
 export type AllowedCloud = (typeof ALLOWED_CLOUDS)[number]
 
@@ -32,7 +31,6 @@ export interface ManagedSettings {
 }
 export type ManagedSetting = keyof ManagedSettings
 
-/** In order of display. */
 export const MANAGED_SETTINGS = [
   'AllowedClouds',
   'AllowedSignInMethods',
@@ -51,7 +49,6 @@ export const MANAGED_SETTINGS = [
 export type Managed = ManagedInUse | ManagedRefused
 
 export interface ManagedInUse {
-  /** File or registry key. */
   readonly source: string
   readonly settings: ManagedSettings
   /** PEM content of `CertificateAuthorities`. */

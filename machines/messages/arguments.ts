@@ -9,7 +9,6 @@ type Trimmed<S extends string> = S extends ` ${infer Rest}` | `\n${infer Rest}`
     ? Trimmed<Rest>
     : S
 
-/** Content of the innermost brace. */
 type Inside = 'text' | 'branches'
 
 type ValueOf<Kind extends string> = Kind extends

@@ -19,7 +19,6 @@ export const fieldChanges = (action: engine.Action | Action): readonly [engine.F
 /** Plans with downtime or irreversible changes are confirmed by typing the environment's name. */
 export const needsTypedName = (plan: readonly (engine.Action | Action)[]): boolean => engine.needsTypedName(actions, plan)
 
-/** Identity of a change without its details. */
 export const wishOf = (action: engine.Action | Action): string => engine.wishOf(actions, action)
 
 /** Unique key: names the same wish for the same resource. */

@@ -59,7 +59,6 @@ function touchedIn(context: WizardContext, id: SequenceId): readonly TouchedThin
   ]
 }
 
-/** Context of a change request beside the plan. */
 export const requestedIn = (context: WizardContext, id: SequenceId): Requested => ({
   touched: touchedIn(context, id),
   owners: OWNER_TITLES,

@@ -7,7 +7,6 @@ import type { CoverageAnswers } from './coverage/assess.ts'
 import { COVERAGE_ITEM_IDS } from './coverage/item-ids.ts'
 import { storedTags } from './tags.ts'
 
-/** What the person decides in this procedure. */
 export interface Choices extends engine.Choices {
   readonly policy?: PolicyChoices
   /** Purge protection was requested for an existing vault: permanent, so never planned unasked. */
@@ -24,7 +23,6 @@ export interface Choices extends engine.Choices {
   readonly protection?: Protection
   /** End of the partner's access, as entered. Milliseconds since 1970-01-01T00:00:00Z. */
   readonly partnerEndsAt?: number
-  /** Additional environment, current or last. */
   readonly additionId?: string
   readonly told?: HandoffClaims
 }
@@ -79,7 +77,6 @@ const protection = {
 
 const item = oneOf(...COVERAGE_ITEM_IDS)
 
-/** Stored form of the choices. */
 export const stored = {
   chosen: { policy: optional(record(policy)) },
   choices: {

@@ -1,8 +1,6 @@
 import type { Answer } from '../engine/answer.ts'
 import type { Tag } from './tags.ts'
 
-/** Azure port for key stores and their contents. */
-
 export interface Vault {
   readonly id: string
   readonly name: string
@@ -85,7 +83,6 @@ export interface KeyRotation {
   readonly rotateBeforeExpiry?: string
   /** Time before expiration of the near-expiry event. */
   readonly notifiesBeforeExpiry?: string
-  /** Lifetime of a new version. */
   readonly newVersionsLast?: string
 }
 
@@ -127,7 +124,6 @@ export interface NewVault {
   readonly subscriptionId: string
   readonly resourceGroup: string
   readonly name: string
-  /** Azure region. */
   readonly location: string
   readonly tenantId: string
   readonly tags?: readonly Tag[]
@@ -138,7 +134,6 @@ export interface NewKeyVersion {
   readonly inHardware: boolean
 }
 
-/** Key vaults, Managed HSMs and their keys. */
 export interface KeyStoreService {
   listVaults(subscriptionId: string, signal?: AbortSignal): Promise<Answer<readonly ListedVault[]>>
   listManagedHsms(subscriptionId: string, signal?: AbortSignal): Promise<Answer<readonly ListedVault[]>>

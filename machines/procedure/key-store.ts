@@ -8,7 +8,6 @@ import type { AzureService, RoleAssignment, Vault } from './services.ts'
 
 export const MANAGED_HSM = verbatim('Managed HSM')
 
-/** Location of a key store. */
 export type StorePlace = Pick<PolicyChoices, 'subscriptionId' | 'vaultResourceGroup' | 'vaultName' | 'keyStore'>
 
 /** Name of the Managed HSM, if it is one. */

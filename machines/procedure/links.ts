@@ -5,7 +5,6 @@ import { HEADINGS_OF_CHECKS, PLACES_OF_ACTIONS } from './sections.ts'
 import type { SourceId } from './source-ids.ts'
 import { SOURCES } from './sources.ts'
 
-/** Values for link addresses: escaped, and optional. */
 export interface LinkContext {
   readonly portals: { readonly azure: string; readonly powerPlatformAdminCenter: string; readonly lifecycleServices: string }
   readonly tenantId?: string

@@ -10,7 +10,6 @@ import type { Proposal } from './pilot/proposal.ts'
 import type { Services } from './services.ts'
 import type { Template } from './templates/template.ts'
 
-/** Input of a reading. */
 export interface Observing {
   readonly services: Services
   /** Absent: known to be the commercial cloud. */
@@ -21,7 +20,6 @@ export interface Observing {
   readonly suggested?: Partial<PolicyChoices>
   /** Template for names; absent: the built-in one. */
   readonly template?: Template
-  /** A pilot's proposal for the environment. */
   readonly proposal?: Proposal
   readonly now: () => number
   readonly signal: AbortSignal

@@ -20,7 +20,6 @@ export type StepPicture =
   | {
       readonly kind: 'policy'
       readonly form: PolicyForm
-      /** A proposal of protections and its source. */
       readonly protections?: DisplayText
     }
   | { readonly kind: 'membership'; readonly rows: readonly PictureRow[] }
@@ -35,10 +34,8 @@ export type StepPicture =
       readonly kind: 'protection'
       readonly rows: readonly PictureRow[]
       readonly holders: readonly HolderRow[]
-      /** Columns of that list. */
       readonly deeds: readonly { readonly deed: Deed; readonly title: DisplayText }[]
       readonly unread: readonly DisplayText[]
-      /** Keys of findings about one protection each. */
       readonly protections: readonly string[]
       readonly workspaces: readonly { readonly id: string; readonly name: string; readonly location: string }[]
       readonly workspaceId?: string
@@ -61,13 +58,11 @@ export interface ProposedProtections {
   /** Source template or pilot. */
   readonly from: DisplayText
   readonly what: readonly DisplayText[]
-  /** Tenant-specific choices. */
   readonly toChoose: readonly DisplayText[]
   /** Requests all of `what`; absent if empty. */
   readonly decision?: WishProtections
 }
 
-/** Someone who could remove the key. */
 export interface HolderRow {
   readonly id: string
   readonly who: DisplayText
@@ -82,17 +77,14 @@ export interface TargetRow {
   readonly type?: string
   readonly location?: string
   readonly standing?: KeyStanding
-  /** Its key. */
   readonly key?: DisplayText
 }
 
-/** A possible target policy. */
 export interface PolicyRow {
   readonly id: string
   readonly name: string
   readonly location: string
   readonly keyName?: string
-  /** In the environment's geography. */
   readonly fits: boolean
 }
 
@@ -123,10 +115,8 @@ export interface StoreRow {
 export interface PolicyForm {
   readonly environmentId: string
   readonly fresh: Pick<PolicyChoices, 'vaultName' | 'policyName'>
-  /** The person's choices, otherwise suggestions. */
   readonly values: PolicyChoices
   readonly chosen: boolean
-  /** Why subscriptions can't be listed. */
   readonly problem?: ProblemView
   readonly subscriptions: readonly { readonly id: string; readonly name: string; readonly state: string }[]
   readonly vaults: readonly StoreRow[]
@@ -137,9 +127,7 @@ export interface PolicyForm {
   readonly regionNames: Names
   /** Empty if unknown. */
   readonly geography: string
-  /** Template of the new names. */
   readonly template?: string
-  /** Pilot of the proposal. */
   readonly from?: string
   /** Suggested for Reader. `elsewhere`: the account belongs to another tenant and can't get a role here. */
   readonly account: { readonly objectId: string; readonly displayName: string; readonly userName: string; readonly elsewhere?: true }
@@ -158,5 +146,4 @@ const KINDS: Readonly<Record<StepPicture['kind'], true>> = {
   none: true,
 }
 
-/** Narrows to this procedure's pictures. */
 export const isPicture = (carried: Carried): carried is StepPicture => Object.hasOwn(KINDS, carried.kind)

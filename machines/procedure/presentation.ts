@@ -24,7 +24,6 @@ const HOLDS: readonly MapState[] = ['verified', 'running']
 
 const isInOrder = (part: MapElementView | undefined): boolean => part?.state === 'verified' || part?.state === 'checked'
 
-/** Pages from which dates can be saved. */
 const isWithDates = ({ operation }: WizardContext, { page }: OnScreen): boolean =>
   page === 'closing' || (page === 'operations' && operation === undefined)
 
@@ -94,7 +93,6 @@ function preflight({ choices, preflight: read }: WizardContext): OwnView['prefli
   }
 }
 
-/** This procedure's additions to the view. */
 export const PRESENTATION: Presentation<OwnView> = {
   beside,
   step: (reading, phase) => ({ picture: pictureOf(reading, phase) }),

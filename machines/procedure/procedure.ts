@@ -95,7 +95,6 @@ const OPERATIONS = [
   ),
 ]
 
-/** Registration for the machines and the view. */
 export const CUSTOMER_MANAGED_KEYS: Procedure = {
   steps: STEPS,
   operations: OPERATIONS,

@@ -7,7 +7,6 @@ import { CUSTOMER_MANAGED_KEYS, definitionOf, STEP_IDS } from './procedure.ts'
 /** Loads the four steps. Operations load when opened, because the first setup needs none. */
 export const load = async (): Promise<void> => void (await Promise.all(STEP_IDS.map(definitionOf)))
 
-/** Reads, judges and plans. Changes nothing. */
 export async function observe(id: SequenceId, observing: Observing): Promise<Reading> {
   const definition = await definitionOf(id)
   return applyHandoff(CUSTOMER_MANAGED_KEYS, await definition.observe(observing), observing.choices)

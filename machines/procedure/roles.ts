@@ -41,5 +41,4 @@ export const ROLES_THAT_WRAP: readonly string[] = [
   AZURE_ROLES['key-vault-administrator'],
 ]
 
-/** Roles that can read the policy. */
 export const ROLES_THAT_READ: readonly string[] = [AZURE_ROLES.reader, AZURE_ROLES.contributor, AZURE_ROLES.owner]

@@ -1,6 +1,5 @@
 import { defineMessages } from '../messages/message.ts'
 
-/** Texts about waiting for Microsoft's services. */
 export const serviceWords = defineMessages('wizard.step.wait', {
   stillRunning: {
     id: 'wizard.missing.waiting',

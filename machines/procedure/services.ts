@@ -81,7 +81,6 @@ export interface Environment {
   readonly disallowedOperations: readonly { readonly type: string; readonly reasonType?: string; readonly message?: string }[]
   /** Names in `properties.permissions`; absent if the service didn't expand them. */
   readonly permissions?: readonly string[]
-  /** Member of an environment group. */
   readonly inEnvironmentGroup: boolean
 }
 
@@ -161,7 +160,6 @@ export interface Lock {
 export interface DiagnosticSetting {
   readonly id: string
   readonly name: string
-  /** Includes the audit log. */
   readonly audits: boolean
   /** Log Analytics workspace ID; absent for other destinations. */
   readonly workspaceId?: string
@@ -179,7 +177,6 @@ export interface RoleHolder {
   readonly principalId: string
   /** `User`, `Group`, `ServicePrincipal`, `ForeignGroup`, …; absent if not reported. */
   readonly principalType?: string
-  /** Scope of the assignment. */
   readonly scope: string
   /** Present if the role is conditional. */
   readonly condition?: string
@@ -294,7 +291,6 @@ export interface NewPolicy {
   readonly subscriptionId: string
   readonly resourceGroup: string
   readonly name: string
-  /** Power Platform location word. */
   readonly location: string
   readonly vaultId: string
   readonly keyName: string
@@ -352,9 +348,7 @@ export interface PartnerRelationship {
   readonly status: string
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly endsAt?: number
-  /** Extended automatically. */
   readonly isExtended: boolean
-  /** Role template IDs. */
   readonly roleIds: readonly string[]
 }
 

@@ -2,7 +2,6 @@ import { list, optional, record, text, type Values } from '../engine/stored.ts'
 
 const tag = { name: text, value: text }
 
-/** A tag of an Azure resource. */
 export type Tag = Values<typeof tag>
 
 /** Absent if empty. */

@@ -10,7 +10,6 @@ import type { WhatIfView } from './what-if/view.ts'
 
 export type CalendarView = readonly Pick<CalendarEvent, 'key' | 'title' | 'at' | 'on'>[]
 
-/** This procedure's part of the view. */
 export interface OwnView {
   readonly beside: {
     readonly keyMap?: KeyMapView
@@ -30,7 +29,6 @@ export interface OwnView {
   }
   readonly step: { readonly picture: StepPicture }
   readonly preflight: {
-    /** Candidates, until one is chosen. */
     readonly environments: readonly EnvironmentRow[]
     /** Suggestions of step 3 that this reading assumes. */
     readonly assumed?: { readonly vault: string; readonly key: string; readonly policy: string }

@@ -1,6 +1,5 @@
 import { defineMessages } from '../messages/message.ts'
 
-/** Explanations of Entra's codes. */
 export const codeMessages = {
   noSuchTenant: defineMessages('signIn.code.noSuchTenant', {
     title: 'The tenant wasn’t found in this cloud',

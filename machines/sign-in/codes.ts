@@ -3,7 +3,6 @@ import type { DisplayText, Message } from '../messages/message.ts'
 import { titled } from '../messages/sentences.ts'
 import { codeMessages } from './code-messages.ts'
 
-/** Meaning and remedy of a code. */
 export interface CodeReading {
   readonly title: Message
   readonly meaning: Message
@@ -181,16 +180,13 @@ const BY_CODE: ReadonlyMap<string, CodeReading> = new Map(
   ),
 )
 
-/** Codes with an explanation. */
 export const KNOWN_CODES: readonly string[] = [...BY_CODE.keys()]
 
 /** For example `AADSTS65001` or `access_denied`; undefined if unknown. */
 export const readingOfCode = (code: string | undefined): CodeReading | undefined => (code === undefined ? undefined : BY_CODE.get(code))
 
-/** True for a code of the sign-in service. */
 export const isSignInCode = (code: string | undefined): boolean => code?.startsWith('AADSTS') ?? false
 
-/** A code in two sentences. */
 export const codeInWords = ({ title, meaning }: CodeReading): DisplayText => titled(title, meaning)
 
 export const codeIn = (text: string): string | undefined => /\bAADSTS\d+\b/.exec(text)?.[0]

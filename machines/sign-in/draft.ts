@@ -18,10 +18,8 @@ export interface SignInDraft {
 export const SIGN_IN_FIELDS = ['tenant', 'clientId', 'certificatePath', 'secret'] as const
 export type SignInField = (typeof SIGN_IN_FIELDS)[number]
 
-/** Interactive methods, with a consented app registration. */
 export const asksPerson = (way: SignInWay): boolean => way === 'browser' || way === 'device-code'
 
-/** Methods with an app's own credential. */
 export const isServicePrincipal = (way: SignInWay): boolean => way === 'certificate' || way === 'secret'
 
 /** Request to list tenants if none is named. Undefined for methods and apps of a single tenant, such as the customer's app registration. */
@@ -81,7 +79,6 @@ export function requestOf(draft: SignInDraft): SignInRequest {
   }
 }
 
-/** Same tenant and cloud, as typed. */
 export const isSamePlace = (one: Pick<SignInDraft, 'tenant' | 'cloud'>, other: Pick<SignInDraft, 'tenant' | 'cloud'>): boolean =>
   one.tenant.trim().toLowerCase() === other.tenant.trim().toLowerCase() && one.cloud === other.cloud
 

@@ -1,6 +1,5 @@
 import { defineMessages } from '../messages/message.ts'
 
-/** Problems around the sign-in service. */
 export const localMessages = {
   cancelled: defineMessages('signIn.cancelled', {
     title: 'The sign-in was canceled',

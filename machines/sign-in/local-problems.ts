@@ -77,7 +77,6 @@ export const tenantDiffers = (wanted: string, got: string): Problem =>
 export const tenantInOtherCloud = (host: string): Problem =>
   yours({ ...messages.tenantInOtherCloud, meaning: messages.tenantInOtherCloud.meaning({ host }) })
 
-/** The account has no tenants. */
 export const noTenants: Problem = yours(messages.noTenants)
 
 /** @param refusal of the list */

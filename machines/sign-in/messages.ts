@@ -8,7 +8,6 @@ export const messages = {
     title: 'Couldn’t access Azure or Power Platform',
     meaning: '{first}. {second}.',
   }),
-  /** Features that need a service's token. */
   without: defineMessages('signIn.without', {
     'resource-manager': {
       id: 'signIn.without.resourceManager',

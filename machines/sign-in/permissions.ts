@@ -3,7 +3,6 @@ import type { DisplayText } from '../messages/message.ts'
 import { formMessages } from './form-messages.ts'
 import type { RefusedAudience } from './sign-in.ts'
 
-/** A delegated permission of the customer's app registration. */
 export interface ApiPermission {
   readonly audience: RefusedAudience['audience'] | 'directory'
   /** Name in the Entra admin center. */
@@ -11,7 +10,6 @@ export interface ApiPermission {
   /** The same in every tenant. */
   readonly appId: string
   readonly permission: string
-  /** Use by the wizard, one sentence. */
   readonly why: DisplayText
   readonly confidence: Confidence
 }
@@ -61,10 +59,8 @@ export const API_PERMISSIONS: readonly ApiPermission[] = [
   },
 ]
 
-/** Redirect address for the browser. */
 export const REDIRECT_URI = 'http://localhost'
 
-/** Display names of services. */
 export const AUDIENCE_TITLES: Readonly<Record<RefusedAudience['audience'], string>> = {
   'resource-manager': 'Azure Resource Manager',
   'key-vault': 'Azure Key Vault',

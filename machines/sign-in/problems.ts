@@ -56,7 +56,6 @@ export function problemOfSignIn(refusal: Refusal): Problem {
   return { title, meaning, remedy, owner, refusal }
 }
 
-/** For one service, while others gave tokens. */
 export function problemOfAudience(audience: RefusedAudience['audience'], refusal: Refusal): Problem {
   const problem = problemOfSignIn(refusal)
   return {
@@ -66,11 +65,9 @@ export function problemOfAudience(audience: RefusedAudience['audience'], refusal
   }
 }
 
-/** Problem title that names the service. */
 export const noAccess = (audience: RefusedAudience['audience'], title: DisplayText): DisplayText =>
   messages.noAccess({ service: AUDIENCE_TITLES[audience], title })
 
-/** Neither required service gave a token. */
 export function problemOfBoth(first: Problem, second: Problem): Problem {
   return {
     ...first,
@@ -85,7 +82,6 @@ export function concernsOneService({ code }: Refusal): boolean {
   return readingOfCode(code)?.reach === 'service'
 }
 
-/** Another prompt in the browser can help. */
 export function canAskAgain({ code }: Refusal): boolean {
   return readingOfCode(code)?.askAgain === true
 }

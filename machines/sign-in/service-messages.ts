@@ -1,6 +1,5 @@
 import { defineMessages } from '../messages/message.ts'
 
-/** Network problems, and unknown service errors. */
 export const serviceMessages = {
   interception: defineMessages('signIn.service.interception', {
     title: 'The connection to Microsoft shows a certificate that isn’t trusted',

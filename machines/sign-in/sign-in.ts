@@ -9,7 +9,6 @@ export interface SignInRequest {
   readonly way: SignInWay
   /** Tenant ID or domain. "common" and "organizations" are excluded. */
   readonly tenant: string
-  /** Cloud ID, known or custom. */
   readonly cloud: string
   /** Absent: Microsoft's documented app. */
   readonly clientId?: string
@@ -44,7 +43,6 @@ export interface AnySignInRequest extends Omit<SignInRequest, 'way'> {
 export type SignInProgress =
   | { readonly kind: 'browser' }
   | { readonly kind: 'device-code'; readonly userCode: string; readonly verificationUri: string; readonly expiresAt: number }
-  /** Signed in, requesting tokens per service. */
   | { readonly kind: 'tokens'; readonly audience: string }
 
 /** A service without a token, while others have theirs. */

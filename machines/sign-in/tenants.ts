@@ -1,14 +1,11 @@
 import { sameId } from '../engine/ids.ts'
 import type { ReachableTenant } from './sign-in.ts'
 
-/** Display name. */
 export const nameOfTenant = ({ id, name, domain }: ReachableTenant): string => name ?? domain ?? id
 
-/** Domain, or ID without one. */
 export const detailOfTenant = (tenant: ReachableTenant): string | undefined =>
   [tenant.domain, tenant.id].find((each) => each !== undefined && each !== nameOfTenant(tenant))
 
-/** Unique, by name, unnamed last. */
 export const offeredTenants = (tenants: readonly ReachableTenant[]): readonly ReachableTenant[] =>
   tenants
     .filter(({ id }, index) => tenants.findIndex((each) => sameId(each.id, id)) === index)
@@ -20,10 +17,8 @@ export const offeredTenants = (tenants: readonly ReachableTenant[]): readonly Re
 /** Whether a tenant is among those that were offered. */
 export const isOffered = (tenants: readonly ReachableTenant[], tenant: string): boolean => tenants.some(({ id }) => sameId(id, tenant))
 
-/** Longer lists get a search. */
 export const SEARCHED_FROM = 9
 
-/** By name, domain or ID. */
 export function matchingTenants(tenants: readonly ReachableTenant[], typed: string): readonly ReachableTenant[] {
   const wanted = typed.trim().toLowerCase()
   return tenants.filter(({ id, name = '', domain = '' }) => [id, name, domain].some((each) => each.toLowerCase().includes(wanted)))

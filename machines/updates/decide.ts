@@ -2,22 +2,16 @@ import type { BusyReason, Channel, OffReason, PackageKind, ReadRelease, Release,
 import { compareVersions } from './version.ts'
 
 export interface Situation {
-  /** Channel, or why updates are off. */
   readonly policy: { readonly channel: Channel } | { readonly off: OffReason }
-  /** Activity that must not be disturbed. */
   readonly busy?: BusyReason | undefined
-  /** Downloaded metadata. */
   readonly read?: ReadRelease | undefined
   readonly installed: string
-  /** Newest accepted version. */
   readonly newestSeen?: string | undefined
-  /** This installation. */
   readonly here: { readonly kind: PackageKind; readonly arch: string }
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: number
 }
 
-/** Permitted action. */
 export type Decision =
   | { readonly is: 'off'; readonly why: OffReason }
   | { readonly is: 'wait'; readonly why: BusyReason }

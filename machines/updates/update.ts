@@ -47,20 +47,16 @@ export type ReadRelease = { readonly ok: true; readonly release: Release } | { r
 export interface UpdateView {
   readonly is: 'off' | 'idle' | 'checking' | 'available' | 'downloading' | 'ready' | 'installing'
   readonly off?: OffReason
-  /** Reason for waiting. */
   readonly busy?: BusyReason
-  /** Last error. */
   readonly refused?: UpdateRefusal
   readonly version?: string
   readonly hasNotes?: true
   /** Package size in bytes. */
   readonly size?: number
-  /** Progress. */
   readonly percent?: number
   /** Last check, milliseconds since 1970-01-01T00:00:00Z. */
   readonly checkedAt?: number
 }
 
-/** The person's requests. */
 export const UPDATE_ACTS = ['check', 'download', 'install', 'notes'] as const
 export type UpdateAct = (typeof UPDATE_ACTS)[number]

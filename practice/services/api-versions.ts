@@ -67,7 +67,6 @@ export function versionsOf(path: string): readonly string[] | undefined {
   return VERSIONS[`${namespace}/${about.type.toLowerCase()}`] ?? VERSIONS[namespace]
 }
 
-/** Refuses an unsupported API version. */
 export function requireVersion(path: string, version: string | null): void {
   if (!version)
     throw new ServiceRefusal(

@@ -88,7 +88,6 @@ function principalNotFound(state: TenantState, principalId: string): ServiceRefu
 
 const refuse = (code: string, message: string): ServiceRefusal => new ServiceRefusal(400, code, message)
 
-/** The requested assignment, if permitted. */
 function wantedAssignment(call: AuthenticatedCall, practice: Practice): RoleAssignmentState {
   const { state, clock } = practice
   const scope = requireExisting(call, practice)

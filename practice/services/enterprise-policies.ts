@@ -27,7 +27,6 @@ const encryption = z.looseObject({
   keyVault: z.looseObject({ id: z.string(), key: z.looseObject({ name: z.string(), version: z.string().nullish() }) }).nullish(),
 })
 
-/** Properties that the tenant reads. */
 export const policyProperties = z.looseObject({ encryption: encryption.nullish() })
 
 const putBody = z.looseObject({

@@ -62,7 +62,6 @@ const PERMISSIONS = [
   'ManageDatabaseUsers',
 ]
 
-/** A payload with expanded members and local addresses. */
 async function render(
   call: AuthenticatedCall,
   practice: Practice,
@@ -88,7 +87,6 @@ async function render(
   return copy
 }
 
-/** A copy with local origins in these addresses. */
 async function served<Holder extends object>(
   holder: Holder,
   members: readonly string[],
@@ -142,7 +140,6 @@ export function notPerformable(message: string): ServiceRefusal {
   return new ServiceRefusal(400, 'InvalidLifecycleOperationRequest', message)
 }
 
-/** Shows a running operation. */
 export function showOngoing({ payload }: EnvironmentState, operation: OperationState): void {
   payload.properties.ongoingOperation = { id: operation.id, type: { id: operation.type }, links: {} }
 }

@@ -326,7 +326,6 @@ async function changeAccessPolicies(call: AuthenticatedCall, practice: Practice)
   })
 }
 
-/** Adds to the principal's permissions. */
 function merged(before: AccessPolicy | undefined, added: AccessPolicy): AccessPolicy {
   if (!before) return added
   const union = (a: string[] = [], b: string[] = []) => [...a, ...b.filter((word) => !a.some((had) => same(had, word)))]

@@ -23,7 +23,6 @@ const linkBody = z.union([
   z.looseObject({ systemId: z.string() }).transform(({ systemId }) => systemId),
 ])
 
-/** Environment locations with a different policy location. */
 const POLICY_LOCATIONS: Readonly<Record<string, string>> = {
   unitedkingdom: 'uk',
   southamerica: 'brazil',

@@ -4,7 +4,6 @@ import { groupId, policyId, type ResourceGroupState, type SubscriptionState, sam
 
 /** Common checks of Azure Resource Manager: rights and existence. */
 
-/** Requires a right, with Azure's error. */
 export function requireRight(call: AuthenticatedCall, practice: Practice, action: string, scope: string): void {
   if (!may(practice.state, call.caller.objectId, action, scope)) throw authorizationFailed(call, action, scope)
 }
@@ -30,7 +29,6 @@ function exists(state: TenantState, scope: string): boolean {
   )
 }
 
-/** Scope of an extension resource. */
 export function requireExisting(call: AuthenticatedCall, { state }: Practice): string {
   const scope = call.part('scope')
   if (!exists(state, scope))
@@ -42,7 +40,6 @@ export function requireExisting(call: AuthenticatedCall, { state }: Practice): s
   return scope
 }
 
-/** Refuses deletion at or above a lock. */
 export function requireUnlocked({ state }: Practice, scope: string): void {
   const found = state.locks.filter((lock) => reaches(lock.scope, scope) || reaches(scope, lock.scope))
   if (found.length === 0) return
@@ -53,7 +50,6 @@ export function requireUnlocked({ state }: Practice, scope: string): void {
   )
 }
 
-/** Refuses callers without a role in the subscription. */
 export function subscriptionOf(call: AuthenticatedCall, { state }: Practice): SubscriptionState {
   const id = call.part('subscription')
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) {
@@ -82,7 +78,6 @@ export function resourceNotFound(type: string, name: string, group: string): Ser
   )
 }
 
-/** Refuses writes to an unregistered provider. */
 export function requireRegistered(subscription: SubscriptionState, namespace: string): void {
   const provider = subscription.providers.find((entry) => same(entry.namespace, namespace))
   if (provider?.registrationState !== 'Registered') {

@@ -45,7 +45,6 @@ export const AZURE_REGIONS: readonly { name: string; displayName: string }[] = [
 
 const locationWord = (location: string): string => location.toLowerCase().replaceAll(' ', '')
 
-/** Policy locations as words. */
 export const policyLocationWords = POLICY_LOCATIONS.map(locationWord)
 
 const groupBody = z.looseObject({ location: z.string().min(1), tags: z.record(z.string(), z.string()).optional() })

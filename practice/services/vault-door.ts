@@ -51,7 +51,6 @@ export function enter(call: AuthenticatedCall, practice: Practice): VaultState {
   return vault
 }
 
-/** By the vault's permission model. */
 export function requireAccess(call: AuthenticatedCall, practice: Practice, wanted: string, listing = false): VaultState {
   const vault = enter(call, practice)
   const { caller } = call

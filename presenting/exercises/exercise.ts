@@ -21,7 +21,6 @@ const condition = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('purge-protection-on'), vault: text(128) }),
   z.strictObject({ is: z.literal('lock-set'), on: z.enum(['vault', 'policy', 'resource-group']) }),
   z.strictObject({ is: z.literal('key-versions'), key: text(128), atLeast: z.number().int().min(1).max(100) }),
-  /** Of the account or its groups. */
   z.strictObject({ is: z.literal('role-held'), role: text(128) }),
   z.strictObject({ is: z.literal('role-not-held'), role: text(128) }),
 ])
@@ -38,7 +37,6 @@ export const exerciseFile = z.strictObject({
   minutes: z.number().int().min(1).max(480),
   /** By language, BCP 47. */
   texts: z.record(z.string().regex(/^[A-Za-z]{2}(-[A-Za-z]{2})?$/), words).refine((each) => Object.keys(each).length > 0),
-  /** All must hold. */
   solvedWhen: z.array(condition).min(1).max(20),
 })
 

@@ -15,13 +15,10 @@ export type Exercising = Walked & { readonly view: () => ReturnType<Walked['view
 
 /** Exercises and the current one. Solved ones are remembered while the app runs. */
 export interface Exercises {
-  /** All exercises and the current state. */
   read(wizard: Exercising): ExercisesView
-  /** Opens an exercise's case. */
   start(wizard: Exercising, name: string): Promise<Started>
   /** Adds a custom exercise, replacing one of its name. @param text JSON @returns why it is invalid */
   open(text: string): { readonly ok: true } | { readonly ok: false; readonly why: DisplayText }
-  /** A printable page with a line per person. */
   sheet(formatter: Formatter): { readonly name: string; readonly content: string }
 }
 

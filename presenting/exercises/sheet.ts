@@ -16,7 +16,6 @@ const messages = defineMessages('exercise.sheet', {
   solved: 'Who has solved what',
 })
 
-/** Lines per sheet. */
 const PEOPLE = 16
 
 const STYLE = `@page{size:A4 landscape;margin:15mm}body{font:11pt/1.4 "Segoe UI",system-ui,sans-serif;color:#1b1b1b;margin:2em auto;max-width:70em}

@@ -4,7 +4,6 @@ import type { Choices } from '../../machines/procedure/choices.ts'
 import { decide } from '../../machines/procedure/decide.ts'
 import type { FindingView, StepView, WizardView } from '../../messages/view.ts'
 
-/** Shows views and accepts events. */
 export interface Wizard {
   view(): WizardView
   subscribe(listener: (view: WizardView) => void): () => void
@@ -56,7 +55,6 @@ export function sitBefore<End extends Ended>(wizard: Wizard, manner: Manner<End>
   })
 }
 
-/** First matching view, from the current one. */
 export const until = (wizard: Pick<Wizard, 'view' | 'subscribe'>, fits: (view: WizardView) => boolean): Promise<WizardView> =>
   sitBefore(
     { ...wizard, send: () => undefined },
@@ -88,11 +86,9 @@ export const usual = ({ environmentId, choices }: { readonly environmentId: stri
     },
   }) satisfies Manner<never>
 
-/** Unanswered questions for a person. */
 export const toConfirm = (findings: readonly FindingView[]): readonly FindingView[] =>
   findings.filter(({ attestable, attested }) => attestable && !attested)
 
-/** Findings that block the step. */
 export const blocking = ({ findings }: StepView): readonly FindingView[] =>
   findings.filter(({ status, attested }) => status === 'fail' || (status === 'unknown' && !attested))
 

@@ -28,7 +28,6 @@ export interface Walked extends Wizard {
   text(text: DisplayText): string
 }
 
-/** Reached the requested stage. */
 export type AtStage = { readonly end: 'stage'; readonly stage: CaseStage }
 
 export type End =
@@ -40,7 +39,6 @@ export type End =
 export interface Walk {
   readonly scenario: string
   readonly environmentId: string
-  /** Choices of the walk. */
   readonly choices: Choices
   /** Returns an hour later, once, instead of ending where someone else must act. */
   readonly comesBack?: boolean | undefined
@@ -119,7 +117,6 @@ export function walk(host: Walked, wanted: Walk & { readonly stopAt?: CaseStage 
 
 const STEPS: Readonly<Partial<Record<CaseStage, number>>> = { 'step-1': 1, 'step-2': 2, 'step-3': 3, 'step-4': 4 }
 
-/** Whether the case waits at a stage. */
 export function isAt({ page, step, closing }: WizardView, stage: CaseStage): boolean {
   if (stage === 'prepare') return page === 'prepare'
   if (stage === 'check') return page === 'preflight'
@@ -129,7 +126,6 @@ export function isAt({ page, step, closing }: WizardView, stage: CaseStage): boo
   return step.place?.number === STEPS[stage] && (step.phase === 'choosing' || step.phase === 'reviewing')
 }
 
-/** Turns views into occurrences, each once. */
 function createTelling(host: Pick<Walked, 'text'>, tell: (occurrence: Occurrence) => void): (view: WizardView) => void {
   let step = ''
   let reading = ''

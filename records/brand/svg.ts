@@ -11,7 +11,6 @@ const HOLDS_TEXT: ReadonlySet<string> = new Set(['title', 'desc', 'text', 'tspan
 
 const GRADIENTS: ReadonlySet<string> = new Set(['linearGradient', 'radialGradient'])
 
-/** Attributes that are also style properties. */
 const PROPERTIES: readonly string[] = [
   ...['fill', 'fill-opacity', 'fill-rule', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-linecap', 'stroke-linejoin'],
   ...['stroke-miterlimit', 'stroke-dasharray', 'stroke-dashoffset', 'opacity', 'clip-path', 'clip-rule', 'display', 'visibility'],

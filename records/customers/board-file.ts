@@ -23,7 +23,6 @@ export interface BoardEntry {
   readonly state: string
   readonly owner?: string
   readonly findings?: number
-  /** First finding, in the window's language. */
   readonly why?: string
   readonly keyExpires?: string
   readonly lastChecked?: string

@@ -9,7 +9,6 @@ import type { ListedAs } from '../engagement/listing.ts'
 import type { Listed } from '../engagement/remembering.ts'
 import type { Check } from './check.ts'
 
-/** List data from a fresh reading. */
 export function checkOf(read: ReadAtOnce, at: number, of: { readonly listed: Listed; readonly listedAs: ListedAs }): Check {
   const context = contextOf(read)
   const { type, locked, keyExpires } = of.listed(context)

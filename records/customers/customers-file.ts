@@ -72,9 +72,7 @@ type Checks = Readonly<Record<string, Check>>
 /** Customer data besides engagements, and the problem if unreadable. */
 export interface KeptCustomers {
   readonly customers: readonly Customer[]
-  /** Last batch check, by engagement ID. */
   readonly checks?: Checks
-  /** Known environments of tenants. */
   readonly directories?: readonly Directory[]
   readonly problem?: DisplayText
 }
@@ -87,7 +85,6 @@ export interface CustomersFile {
   keepChecks(checks: Checks): Promise<void>
   /** Replaces the tenant's environments. Losing them costs another sign-in. */
   keepDirectory(read: Directory): Promise<void>
-  /** Hides an environment without an engagement. */
   hide(tenantId: string, environmentId: string): Promise<void>
 }
 
@@ -96,7 +93,6 @@ export function customersFile(folder: string, now: () => number): CustomersFile 
   const checksAt = path.join(folder, 'checks.json')
   const directoriesAt = path.join(folder, 'directories.json')
   const inTurn = inTurnFor(folder)
-  /** Backup name for an unreadable file. */
   const aside = () => asideOf(file, 'unreadable', now())
 
   async function readFile(): Promise<{ readonly customers: readonly Customer[]; readonly damaged: boolean }> {

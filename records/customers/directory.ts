@@ -53,6 +53,5 @@ export function withDirectory(kept: readonly Directory[], read: Directory): read
   return [...others, { ...read, ...present({ hidden: before?.hidden }) }]
 }
 
-/** Hides one environment. */
 export const withoutEnvironment = (kept: readonly Directory[], tenantId: string, environmentId: string): readonly Directory[] =>
   kept.map((each) => (isOf(tenantId)(each) ? { ...each, hidden: [...new Set([...(each.hidden ?? []), environmentId])] } : each))

@@ -13,7 +13,6 @@ const WORDS = {
 
 const isKnown = (code: unknown): code is keyof typeof WORDS => typeof code === 'string' && Object.hasOwn(WORDS, code)
 
-/** The system's error message. */
 export const ownWords = (error: unknown): DisplayText => verbatim(error instanceof Error ? error.message : String(error))
 
 /** Why the record can't be kept: meaning, remedy, and the system's message. */

@@ -17,7 +17,6 @@ export const SCHEMA_VERSION = 6
 const text = z.string()
 const optional = z.exactOptional
 
-/** Cloud, tenant, environment and account. */
 export const whose = {
   cloud: z.strictObject({ id: text, name: text }),
   tenant: z.strictObject({ id: text, name: text }),
@@ -41,7 +40,6 @@ function make(record: WhoseRecord) {
     /** Runs at the services: stored before anything waits for it. */
     pending: optional(pending),
     receipts: z.array(receipt),
-    /** The latest stated maintenance window. */
     window: optional(maintenanceWindow),
     schedule: optional(schedule),
     /** Changes with lost answers, until a reading shows their outcome. */
@@ -55,9 +53,7 @@ function make(record: WhoseRecord) {
     readAt: optional(time),
     proved: z.boolean(),
     findings: z.array(findingSummary),
-    /** Number of remaining changes. */
     planned: z.int(),
-    /** Absent: nothing was asked. */
     asks: optional(asked),
     ...carriedOut,
   })
@@ -78,7 +74,6 @@ function make(record: WhoseRecord) {
     choices,
     attestations: z.array(attestation),
     acknowledged: z.array(z.strictObject({ key: text, title: displayText, by: text, at: time })),
-    /** Steps of the procedure, in order. */
     steps: z.record(stepId, step),
     /** The environment's policy lost access to its key. */
     locked: optional(z.literal(true)),
@@ -88,9 +83,7 @@ function make(record: WhoseRecord) {
     accessEnds: optional(time),
     /** Operations with work after the link. */
     operations: z.record(stepId, z.strictObject(carriedOut)),
-    /** State on entering the closing page. */
     end: optional(baseline),
-    /** The journal's last line at this save. */
     journal: optional(z.strictObject({ sequence: z.int(), hash: text })),
   })
   return { engagement, step }
@@ -103,7 +96,6 @@ type Made = ReturnType<typeof make>
 export type Engagement = DeepReadonly<z.infer<Made['engagement']>>
 export type EngagementStep = DeepReadonly<z.infer<Made['step']>>
 
-/** Migrations by source version. */
 const MIGRATIONS: Readonly<Record<number, (older: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>>> = {
   // Version 1 had no operations, and no window after a restart.
   1: (older) => ({ ...older, schema: 2, operations: {} }),
@@ -137,7 +129,6 @@ export const readKeptEngagement = (whose: WhoseRecord, kept: Kept): ReadEngageme
 export const writeEngagement = (written: Engagement): string =>
   `${JSON.stringify({ ...written, digest: digestOf(written) }, undefined, 1)}\n`
 
-/** Reads this or an older version. */
 export function readEngagement(whose: WhoseRecord, content: string): ReadEngagement {
   let body: unknown
   try {

@@ -40,7 +40,6 @@ export const PREVIOUS = 'engagement.previous.json'
 export const JOURNAL = 'journal.jsonl'
 export const LOCK = 'lock.json'
 
-/** Whether a folder holds a removed engagement. */
 export const isRemoved = (name: string): boolean => name.startsWith(REMOVED)
 
 /** Receives each write too; the folder is then its copy. */
@@ -93,7 +92,6 @@ export function engagementStore(folder: string, holding: Holding, now: () => num
 
 /** Initial part of a long list: more than a large window shows. */
 const SHOWN_FIRST = 40
-/** A slightly longer list is read at once. */
 const LONG = 400
 
 export interface Listing {
@@ -131,7 +129,6 @@ const lastSavedFirst = (listed: readonly (Listed | undefined)[]): readonly Liste
 /** More in parallel take memory without being faster. */
 const READ_AT_ONCE = 16
 
-/** Sorted by name. */
 async function readInTurn(
   names: readonly string[],
   readOne: (id: string) => Promise<Listed | undefined>,
@@ -179,7 +176,6 @@ async function readIn(procedure: WhoseRecord, folder: string, file: string): Pro
   return isOwn ? found : { ok: false, newer: false, why: fileMessages.ofAnother }
 }
 
-/** Opens an engagement's folder. */
 export async function openIn(folder: string, whose: Whose, procedure: Kept, now: () => number, take: TakeLock): Promise<Opening> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })

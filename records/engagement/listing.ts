@@ -12,7 +12,6 @@ import type { Listed } from './store.ts'
 export interface ListedAs {
   /** Running work for the environment, if the list has words for it. */
   underWay(pending: Pending, environmentId: string): UnderWay | undefined
-  /** Environment of a wait, if named. */
   environmentOf?(pending: Pending): string | undefined
   /** Choices exist that can be applied to others. */
   hasChosen?(choices: Engagement['choices']): boolean
@@ -22,7 +21,6 @@ export interface ListedAs {
   rotateFrom?(key: { readonly expires: number; readonly renewsAt?: number | undefined }): number | undefined
   /** Step that requires a usable key. */
   readonly keyStep?: string
-  /** Deletion date of a locked environment. */
   deletionOf?(lock: {
     readonly type: string | undefined
     readonly keyExpires: number | undefined
@@ -30,7 +28,6 @@ export interface ListedAs {
   }): EngagementRow['deletion']
 }
 
-/** Adds the deletion date to a locked row. */
 function withDeletion(as: ListedAs, row: EngagementRow): EngagementRow {
   const { state, environmentType: type, keyExpires, checkedAt: readAt = row.savedAt, dates = [] } = row
   const deletion = state.kind === 'locked' ? as.deletionOf?.({ type, keyExpires, readAt }) : undefined
@@ -112,7 +109,6 @@ function finishedOf(as: ListedAs, listed: readonly Listed[], rows: readonly Enga
 const isInterrupted = ({ readAt = 0, receipts, sent = [], pending, applying }: EngagementStep): boolean =>
   pending === undefined && (applying === true || sent.length > 0 || receipts.some(({ written, at }) => written && at > readAt))
 
-/** States without urgency. */
 const QUIET: readonly EngagementState['kind'][] = ['not-started', 'open', 'ready', 'linked']
 
 const withWait = (row: EngagementRow, wait: EngagementState | undefined): EngagementRow =>
@@ -153,7 +149,6 @@ function ownRow(as: ListedAs, listed: Listed, check: Check | undefined): Engagem
   }
 }
 
-/** Expiration and next required action. */
 function ofKey(as: ListedAs, expires?: number, rotation?: Engagement['rotation']): Pick<EngagementRow, 'keyExpires' | 'rotateFrom'> {
   if (expires === undefined) return {}
   return {
@@ -193,7 +188,6 @@ type Steps = Engagement['steps']
 
 const firstOpen = (steps: Steps): number => Object.values(steps).findIndex((step) => !isVerified(step))
 
-/** Proved, without open requests. */
 const isVerified = ({ proved, asks }: EngagementStep): boolean => proved && asks === undefined
 
 /** If all are verified, the last step is the end, as on the closing page. */

@@ -20,12 +20,10 @@ export type Holder = DeepReadonly<z.infer<typeof holder>>
 /** Of a lock's file, in bytes. */
 const LARGEST = 10_000
 
-/** Identity of this run in its locks. */
 export interface Holding {
   readonly user: string
   readonly host: string
   readonly processId: number
-  /** Whether a process of this number runs here. */
   readonly isRunning: (processId: number) => boolean
   /** Start of a running process, if known: numbers are reused. */
   readonly startOf?: (processId: number) => string | undefined
@@ -47,7 +45,6 @@ export interface Lock {
   readonly insteadOf?: Holder
   /** Run that took over from this one, if any. */
   takenOver(): Promise<Held | undefined>
-  /** Releases only this lock. */
   release(): Promise<void>
 }
 

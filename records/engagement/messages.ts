@@ -34,7 +34,6 @@ export const recoveredMessages = defineMessages('records.recovered', {
   noCopy: 'There’s no earlier copy that we can read.',
 })
 
-/** Why the record can't be written. */
 export const recordMessages = defineMessages('records.disk', {
   openElsewhere: { id: 'records.openElsewhere', defaultMessage: 'This environment is open elsewhere.' },
   opening: { id: 'records.opening', defaultMessage: 'This environment is still being opened.' },

@@ -38,7 +38,6 @@ export interface RecordOptions {
   readonly store?: EngagementStore
   readonly appVersion: string
   readonly listed: Listed
-  /** Called when the state changes. */
   readonly changed: () => void
 }
 
@@ -56,7 +55,6 @@ export interface Beginning {
   readonly context: WizardContext
   /** Readings before the record started. */
   readonly early: readonly (readonly [SequenceId, Entry])[]
-  /** Resolves when the previous record is closed. */
   readonly after: Promise<void>
   readonly found: (environmentId: string, remembered: Remembered, known: readonly Said[]) => void
   /** From the latest reading, if the context lacks it. */
@@ -82,7 +80,6 @@ export class CurrentRecord {
   /** Context up to which everything is recorded; undefined until disk and sequence agree. */
   #told: WizardContext | undefined
   #latest: WizardContext
-  /** Pending restore of the sequence. */
   #restoring: Remembered | undefined
   #offeredTo: WizardContext | undefined
   readonly #readingLines = new Map<SequenceId, number>()
@@ -279,7 +276,6 @@ export class CurrentRecord {
     }
   }
 
-  /** The first lines of this run. */
   async #tell(early: Beginning['early']): Promise<void> {
     const { open } = this.#beginning
     const { cloud, tenant, environment, account } = this.#whose()

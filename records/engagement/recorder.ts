@@ -28,7 +28,6 @@ interface OpenPorts extends Ports {
 
 export interface RecorderOptions<Own extends OpenPorts> extends RecordOptions {
   readonly procedure: Procedure
-  /** Unrecorded effects. */
   readonly ports: Own
   /** Passes the disk's knowledge to the sequence. */
   readonly found: (environmentId: string, remembered: Remembered, known: readonly Said[]) => void
@@ -39,17 +38,14 @@ export interface RecorderOptions<Own extends OpenPorts> extends RecordOptions {
  * is recorded before its request. Its outcome, with a running operation's address, is synced before the machine gets it.
  */
 export interface Recorder<Own extends OpenPorts = OpenPorts> {
-  /** Recording effects. */
   readonly ports: Own
   follow(context: WizardContext): void
   confirmed(context: WizardContext, step: SequenceId, confirmation: Confirmation): void
   answered(context: WizardContext, answer: DriftAnswer): void
-  /** Records a handoff. */
   handedOver(content: ContentOf<'handed-over'>): Promise<void>
   state(): RecordState
   /** Takes over on request, only from the holder that was shown. */
   takeOver(): Promise<void>
-  /** For the report and the handoff. */
   current(): { readonly journal: Journal; readonly engagement?: Engagement } | undefined
   end(): Promise<void>
 }

@@ -24,7 +24,6 @@ export type Listed = (context: WizardContext) => {
   readonly accessEnds?: number
 }
 
-/** Merges saved data with the sequence's. */
 export function engagementOf(saved: Engagement, context: WizardContext, listed: Listed): Engagement {
   const { locked: was, keyExpires: ended, rotation: due, accessEnds: left, ...before } = saved
   const ids = stepIds(context.procedure)
@@ -162,6 +161,5 @@ export function remembered(
   }
 }
 
-/** A repair in words. */
 export const sentence = ({ detail, keptAs }: ContentOf<'recovered'>): DisplayText =>
   keptAs === undefined ? detail : recoveredMessages.keptAs({ detail, file: keptAs })

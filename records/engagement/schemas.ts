@@ -61,7 +61,6 @@ export const findingSummary = z.strictObject({
 })
 export type FindingSummary = DeepReadonly<z.infer<typeof findingSummary>>
 
-/** Record format of a procedure. */
 export type Kept = Pick<Procedure, 'actions' | 'owners' | 'stored'>
 
 /** For readers that restore nothing, such as the list of engagements: procedure data is accepted as is. */
@@ -141,9 +140,7 @@ function make(whose: WhoseRecord) {
   /** A step's most urgent request, for the list of engagements. */
   const asked = z.strictObject({
     state: z.enum(['action-required', 'confirm', 'not-checked']),
-    /** Number of findings. */
     count: z.int().check(z.positive()),
-    /** Of the first finding. */
     title: displayText,
     owner,
   })

@@ -9,7 +9,6 @@ import type { Held, Holder } from './lock.ts'
 import type { KeptReport, ReportToKeep } from './reports.ts'
 import type { Kept } from './schemas.ts'
 
-/** Identity that names the folder. */
 export interface Place {
   readonly tenantId: string
   readonly environmentId: string

@@ -12,7 +12,6 @@ import { verbatim } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
 import type { ContentOf, Entry } from './journal/entry.ts'
 
-/** The account in the journal. */
 export const who = ({ objectId, userName, displayName }: Account): ContentOf<'reading'>['account'] => ({
   objectId,
   userName,
@@ -71,7 +70,6 @@ function acknowledgedSince(before: WizardContext, after: WizardContext): readonl
     .map(({ key, title, known: words, by }): Entry => ({ kind: 'gap-acknowledged', content: { key, title: words ?? title, by } }))
 }
 
-/** Lost changes found between two contexts. */
 function foundSince(before: WizardContext, after: WizardContext): readonly Entry[] {
   return [...stepIds(after.procedure), ...operationIds(after.procedure)].flatMap((step) => {
     const known = recordBefore(before, after, step)?.receipts ?? []
@@ -84,7 +82,6 @@ function foundSince(before: WizardContext, after: WizardContext): readonly Entry
   })
 }
 
-/** Schedules set or ended between two contexts. */
 function scheduledSince(before: WizardContext, after: WizardContext): readonly Entry[] {
   const by = byOf(after)
   return [...stepIds(after.procedure), ...operationIds(after.procedure)].flatMap((step): readonly Entry[] => {

@@ -4,7 +4,6 @@ import { hostname, userInfo } from 'node:os'
 import { hasCode } from './durable-file.ts'
 import type { Holding } from './lock.ts'
 
-/** Identity of this run for locks. */
 export function thisRun(): Holding {
   return { user: userName(), host: hostname(), processId: process.pid, isRunning, startOf, newId: randomUUID }
 }

@@ -13,7 +13,6 @@ import { nameOf } from './report-file.ts'
 
 type Made = Pick<Report, 'madeAt' | 'madeBy' | 'app' | 'brand'>
 
-/** Signature lines. */
 const SIGNATURES = [messages.requestedBy, messages.approvedBy, messages.approvedBy]
 
 const LINE = '<span style="display:inline-block;width:100%;height:28px"></span>'

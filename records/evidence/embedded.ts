@@ -13,7 +13,6 @@ const escaped = (text: string): string =>
     [...Array(character.length).keys()].map((place) => `\\u${character.charCodeAt(place).toString(16).padStart(4, '0')}`).join(''),
   )
 
-/** Declared language of a page. */
 export const localeOfHtml = (page: string): string => /<html lang="([\w-]+)">/.exec(page)?.[1] ?? 'en'
 
 /** Extracts the report from a page. @returns undefined if there is none */

@@ -56,6 +56,5 @@ export const documentOf = (locale: string, title: string, brand: Brand | undefin
 <body>${brandOf(brand)}${body}</body></html>
 `
 
-/** Escaping formatter. */
 export const formattedIn = (formatter: Formatter): Formatted =>
   Object.assign((text: DisplayText) => escapeHtml(formatter.text(text)), { utc: utcIn(formatter.locale) })

@@ -32,7 +32,6 @@ function ruleOf(t: Formatted, { procedure, words }: About, id: string): string {
   return `<br><a href="${escapeHtml(url)}">${t(edition === undefined ? messages.rule({ title }) : messages.datedRule({ title, edition }))}</a>`
 }
 
-/** First and last state of a finding. */
 function earlierOf(t: Formatted, before: Shown | undefined, { key, status, seen }: ShownFinding): string {
   const earlier = before?.findings.find((finding) => finding.key === key)
   if (earlier === undefined) return t(messages.notFound)

@@ -15,7 +15,6 @@ export interface KnownSchedules {
 interface Followed {
   readonly journal: Journal
   readonly leave: () => void
-  /** Of relevant kinds. */
   lines: readonly Line[]
   known?: readonly ScheduledStart[]
   /** The journal was replaced: earlier lines don't count. */

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Why a report is invalid. */
 export const checkMessages = defineMessages('records.check', {
   tooLong: 'The file is larger than {size} MB, too large for a report of the wizard.',
   notJson: 'The file isn’t complete JSON: it was cut off or edited.',

@@ -21,7 +21,6 @@ const envelope = z.strictObject({
   madeAt: z.number(),
   madeBy: z.string(),
   app: z.strictObject({ name: z.string(), version: z.string() }),
-  /** Branding for the customer. */
   brand: z.exactOptional(brand),
   /** Derived from the journal alone, and verified against it. */
   summary: z.record(z.string(), z.unknown()),
@@ -61,7 +60,6 @@ export function makeReport(
 
 export const writeReport = (report: Report): string => `${canonicalJson(report)}\n`
 
-/** Summary in a report version's format. */
 function expectedSummary(procedure: Procedure, version: number, lines: readonly Line[], told: Readonly<Record<string, unknown>>): unknown {
   if (version === REPORT_VERSION) return summarise(procedure, lines)
   const { operations, ...summary } = summaryOfVersion1(procedure, lines)

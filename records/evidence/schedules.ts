@@ -12,7 +12,6 @@ export interface ToldSchedule {
   readonly at: number
   readonly by?: string
   readonly start: number
-  /** Time of its confirmation. */
   readonly confirmedAt?: number
   readonly changes: readonly { readonly title: DisplayText; readonly resource: DisplayText }[]
   /** Absent if not in the journal. */

@@ -14,7 +14,6 @@ type Account = ContentOf<'opened'>['account']
 
 /** The acting account, shown with each request, because answers depend on it. */
 export interface Person extends Account {
-  /** Number of the account's entries. */
   readonly entries: number
 }
 
@@ -54,11 +53,9 @@ export interface Try {
   readonly endedAt?: number
   /** `found`: the answer was lost, and a reading showed the change. `unknown`: the wizard ended before an answer was recorded. */
   readonly ended: 'written' | 'found' | 'already-so' | 'refused' | 'interrupted' | 'unknown'
-  /** Resource in the wanted state. */
   readonly resourceId?: string
   readonly refusal?: Pick<ContentOf<'refused'>['refusal'], 'status' | 'code' | 'message'>
   readonly why?: DisplayText
-  /** Line of the reading that found the change. */
   readonly foundOn?: number
   readonly requests: readonly Exchange[]
 }
@@ -89,24 +86,20 @@ export interface ToldOperation extends ToldWork {
   readonly operation: OperationId
 }
 
-/** A person's statement that no service can verify. */
 export interface Said {
   readonly at: number
   readonly by: string
   readonly title: DisplayText
 }
 
-/** A handoff of a step. */
 export interface PassedOn {
   readonly at: number
   readonly kind: 'handed-over' | 'received'
-  /** The other person, if known. */
   readonly by?: string
   readonly step: StepId
   readonly file: string
 }
 
-/** A drift review. */
 export type ToldReview = Omit<ContentOf<'drift-reviewed'>, 'step' | 'key'> & { readonly at: number }
 
 export interface Summary {
@@ -273,7 +266,6 @@ function shown({ sequence, content: { readAt, account, findings, requests } }: O
   }
 }
 
-/** Attempts grouped by change. */
 function actionsOf(step: SequenceId, entries: readonly Recorded[], sameness: Sameness): readonly ToldAction[] {
   const started = only(entries, 'apply-started').filter(({ content }) => content.step === step)
   const found = only(entries, 'found').filter(({ content }) => content.step === step)

@@ -35,7 +35,6 @@ const workOf = <Work extends ToldWork>(work: Work): object => ({
   actions: work.actions.map((action) => ({ ...action, tries: action.tries.map(tryOf) })),
 })
 
-/** Version 1's texts for unreadable lines. */
 const UNREAD: Readonly<Record<string, (kind: string) => string>> = {
   'records.entry.unknownKind': (kind) => `This version does not know entries of the kind “${kind}”.`,
   'records.entry.otherContent': (kind) => `Its content is not that of an entry of the kind “${kind}”.`,
@@ -49,7 +48,6 @@ const passedOn = ({ kind, step, file, ...rest }: PassedOn): object => ({
   title: `${kind === 'received' ? 'Received' : 'Handed over'} ${step} in ${file}`,
 })
 
-/** Version 1's summary of a journal. */
 export function summaryOfVersion1(procedure: Procedure, lines: readonly Line[]): Readonly<Record<string, unknown>> {
   const { steps, operations, waits, handedOver, unread, ...rest }: Summary = summarise(procedure, lines, sameTitle)
   return english.all({

@@ -14,7 +14,6 @@ import { handOverMessages as messages } from './messages.ts'
 
 type Refused = { readonly ok: false; readonly why: DisplayText }
 
-/** Context of a handoff. */
 export interface Exchanging {
   readonly context: WizardContext
   readonly open: OpenedTenant | undefined

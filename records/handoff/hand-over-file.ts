@@ -29,7 +29,6 @@ const time = z.number().check(z.gte(0), z.lte(8_640_000_000_000_000))
 const named = z.strictObject({ id: name, name })
 const said = list(z.strictObject({ title: words, by: name, at: time }))
 
-/** Schema of a procedure's handoff. */
 function make(procedure: Procedure) {
   const owner: z.ZodMiniType<string> = z.enum(procedure.owners.map(({ id }) => id))
   const step: z.ZodMiniType<string> = z.enum(stepIds(procedure))

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Why a handoff can't be written or accepted. */
 export const handOverMessages = defineMessages('records.handOver', {
   nothingYet: 'There’s nothing to hand over yet. Choose an environment first.',
   signInFirst: 'Sign in first: you take over a step with your own account.',

@@ -68,7 +68,6 @@ export interface TemplatesFile {
   change(wanted: Templates): Promise<Changed>
   /** Replaces templates of the same names. @param file its name, for messages */
   take(content: string, file: string): Promise<Changed>
-  /** Template for proposals. */
   chosen(): Promise<Template | undefined>
 }
 

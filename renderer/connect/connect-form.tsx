@@ -41,7 +41,6 @@ interface Form {
   field(name: SignInField, value: string, onChange: (value: string) => void, more?: Pick<Draft, 'hint' | 'wide' | 'secret'>): Draft
 }
 
-/** Sign-in form. Keeps everything typed, except a secret. */
 export function ConnectForm({ start }: { readonly start: StartView }) {
   const words = useWords(connect)
   const formatter = useFormatter()

@@ -73,7 +73,6 @@ export function CoverageRow({ row, open, onToggle }: Opening) {
   )
 }
 
-/** Number of open gaps, if any. */
 function Left({ row: { gaps, openGaps } }: { readonly row: AssessedRow }) {
   const words = useStrings().coverage
   if (gaps === 0) return null
@@ -125,7 +124,6 @@ function Documents({ item }: { readonly item: AssessedItem }) {
   )
 }
 
-/** The statement of one edition of a document. */
 function Said({ statement }: { readonly statement: AssessedStatement }) {
   const strings = useStrings()
   const words = useStrings().coverage

@@ -10,7 +10,6 @@ import styles from './find-bar.module.css'
 
 const ALL = 'find'
 const CURRENT = 'find-current'
-/** Announces the result after a pause in typing. */
 const PAUSE_MS = 400
 
 interface Found {

@@ -13,7 +13,6 @@ import { Heading, Note, Text } from '../primitives/text.tsx'
 export const settingsIn = (managed: ManagedView | undefined): ManagedSettings =>
   managed !== undefined && 'settings' in managed ? managed.settings : {}
 
-/** The organization's settings, read-only. */
 export function ManagedSettingsShown({ managed }: { readonly managed: ManagedView }) {
   const words = useWords(managedWords)
   const told = useValues(managed)
@@ -37,7 +36,6 @@ export function ManagedSettingsShown({ managed }: { readonly managed: ManagedVie
   )
 }
 
-/** Each value in words. */
 function useValues(managed: ManagedView): (setting: ManagedSetting) => string | undefined {
   const words = useWords(managedWords)
   const { ways } = useWords(connect)

@@ -18,7 +18,6 @@ import { useWizard } from '../wizard-context.tsx'
 export interface Offer {
   readonly id: string
   readonly title: string
-  /** Synonyms for the search. */
   readonly also?: string
   run(): void
 }

@@ -11,11 +11,9 @@ import styles from './search-dialog.module.css'
 
 interface Findable {
   readonly title: string
-  /** Synonyms for the search. */
   readonly also?: string
 }
 
-/** A match, with the synonyms that matched. */
 type Found<Offer> = Offer & { readonly by?: string }
 
 const listed = (also = ''): readonly string[] => also.split(/[,、，] */u).filter(Boolean)

@@ -10,7 +10,6 @@ import styles from './app-bar.module.css'
 import { ownRuns, runningRows } from './running.ts'
 import { HELP_DRAWER } from './use-help.ts'
 
-/** Global navigation, search and app commands. */
 export function AppBar() {
   const words = useWords(appBar)
   const { openOver } = useWizard()

@@ -50,7 +50,6 @@ export function Notice({ className }: { readonly className?: string | undefined 
   )
 }
 
-/** Flexible space. */
 export function FooterGap() {
   return <span className={styles.gap} />
 }

@@ -23,7 +23,6 @@ export function WhereInShort({ who }: { readonly who: WhoView }) {
   )
 }
 
-/** Cloud and account in one line. */
 export function WhoInLine({ who }: { readonly who: WhoView }) {
   const strings = useStrings()
   return (

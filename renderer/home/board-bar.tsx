@@ -60,7 +60,6 @@ export function Search({ text, onSearch }: { readonly text: string; readonly onS
   )
 }
 
-/** Filters by the person's own groups. */
 export function GroupFilter({
   groups,
   chosen,

@@ -231,7 +231,6 @@ function SharedBy({ row: { inTeam, held, note } }: { readonly row: EngagementRow
   )
 }
 
-/** IDs, and removal from the list. */
 function Details({ row, name }: { readonly row: EngagementRow; readonly name: string }) {
   const words = useWords(engagements)
   const own = useWords(customers)

@@ -134,7 +134,6 @@ function useLead(rows: readonly EngagementRow[]): string {
   return keys === undefined ? lead : own.leadAndKeys({ lead, keys })
 }
 
-/** Filter, order and selection of the rows. */
 function useBoard(rows: readonly EngagementRow[]) {
   const words = useWords(engagements)
   const { locale } = useFormatter()

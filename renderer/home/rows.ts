@@ -37,11 +37,9 @@ const isOverdue = ({ state }: EngagementRow, now: number): boolean =>
   (state.kind === 'scheduled' && state.at <= now) ||
   (state.kind === 'encrypting' && state.since <= now && dayOfEncryption(state.since, now) === undefined)
 
-/** The key is due for rotation. */
 export const isKeyDue = ({ rotateFrom = Number.POSITIVE_INFINITY }: Pick<EngagementRow, 'rotateFrom'>, now: number): boolean =>
   rotateFrom <= now
 
-/** An environment in use whose key expires soon. */
 export const expiresSoon = (row: EngagementRow, now: number): boolean =>
   (row.state.kind === 'encrypted' || row.state.kind === 'linked') && isKeyDue(row, now)
 
@@ -64,7 +62,6 @@ export function countedGroups(rows: readonly EngagementRow[], now: number): read
   )
 }
 
-/** Shows the search from this many rows. */
 const MANY = 4
 
 export const isWorthFiltering = (rows: readonly EngagementRow[]): boolean => rows.length >= MANY
@@ -73,13 +70,11 @@ const searchable = oncePer(({ customer, tenantName = '', groups = [], environmen
   plain([customer, tenantName, ...groups, environment, environmentId, tenantId, id].join(' ')),
 )
 
-/** Filter of the list. */
 export interface Wanted {
   /** Reference time for overdue rows. */
   readonly now: number
   readonly group: Group | 'all'
   readonly searched: string
-  /** The person's own group; absent: all. */
   readonly ofGroup?: string | undefined
 }
 
@@ -121,7 +116,6 @@ export interface Order {
 }
 
 interface Comparing {
-  /** Compares names in the language's order. */
   readonly compare: (a: string, b: string) => number
   readonly now: number
 }
@@ -145,7 +139,6 @@ export function sorted(rows: readonly EngagementRow[], { by, descending }: Order
   return rows.toSorted((a, b) => sign * BY[by](a, b, how))
 }
 
-/** Number of expired keys, and the next expiration. */
 export function keysOf(rows: readonly EngagementRow[], now: number): { readonly expired: number; readonly next?: number } {
   const ends = rows.flatMap(({ keyExpires }) => keyExpires ?? [])
   const next = Math.min(...ends.filter((at) => at > now))

@@ -30,7 +30,6 @@ const CHARGED = [
   ['licenses', { source: 'managed-environment-licensing' }],
 ] as const satisfies readonly (readonly [string, OpenLink])[]
 
-/** Licenses, roles, effort, downtime and charges. */
 export function Timeline() {
   const words = useWords(start.expect)
   const headingId = useId()

@@ -12,7 +12,6 @@ export type Drawn = { readonly at: number } | { readonly gap: number; readonly b
 
 export interface VisibleRows {
   readonly drawn: readonly Drawn[]
-  /** Ref callback that measures each drawn row. */
   readonly measure: (id: string) => (element: HTMLElement | null) => (() => void) | undefined
 }
 

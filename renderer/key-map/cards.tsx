@@ -9,7 +9,6 @@ import { ThingName } from './thing-name.tsx'
 
 export const cardClasses = { card: styles.card, line: styles.line } as const
 
-/** A card: kind, name, details, state. */
 export function Card({ element: { element, kind, name, badge, lines, outage, state, word, count } }: { readonly element: MapElementView }) {
   const { tone, glyph } = STATE_LOOKS[state]
   const kindGlyph = KIND_GLYPHS[element]
@@ -49,7 +48,6 @@ export function Card({ element: { element, kind, name, badge, lines, outage, sta
   )
 }
 
-/** A line between two cards: kind, knob, state. */
 export function Line({
   element: { element, kind, state, word, count },
   isDone,

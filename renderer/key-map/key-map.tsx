@@ -80,7 +80,6 @@ function FullMap({ map, onClose }: { readonly map: KeyMapView; readonly onClose:
   )
 }
 
-/** The map in one line, 56 pixels high. */
 function OneLine({ map, onOpen }: { readonly map: KeyMapView; readonly onOpen: () => void }) {
   const strings = useStrings()
   return (

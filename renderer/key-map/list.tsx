@@ -16,7 +16,6 @@ function State({ element: { state, word, count } }: { readonly element: MapEleme
   )
 }
 
-/** A card in a narrow window. */
 export function ThingInList({ element }: { readonly element: MapElementView }) {
   const { element: id, kind, name, outage } = element
   const glyph = KIND_GLYPHS[id]
@@ -34,7 +33,6 @@ export function ThingInList({ element }: { readonly element: MapElementView }) {
   )
 }
 
-/** A line in a narrow window. */
 export function LineInList({ element }: { readonly element: MapElementView }) {
   return (
     <>

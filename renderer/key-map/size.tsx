@@ -8,7 +8,6 @@ interface MapSize {
   /** The page is about the map: long waits, the end, key management. */
   readonly isSubject: boolean
   readonly isFull: boolean
-  /** On other pages, as last set. */
   turn(full: boolean): void
 }
 

@@ -99,7 +99,6 @@ function Id({ label, value }: { readonly label: string; readonly value: string }
   )
 }
 
-/** Link to the finding on the page. */
 function Finding({ finding, title, onGo }: { readonly finding: string; readonly title: string; readonly onGo: () => void }) {
   const onPage = document.getElementById(findingTitleId(finding)) !== null
   if (!onPage) return title

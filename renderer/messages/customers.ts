@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Customer list and batch actions. */
 export const customers = defineMessages('window.customers', {
   heading: 'Customers',
   lead: '{count, plural, =0 {{unchecked, plural, =0 {No environment needs action.} one {No checked environment needs action. # isn’t checked.} other {No checked environment needs action. # aren’t checked.}}} one {# environment needs action.} other {# environments need action.}}',

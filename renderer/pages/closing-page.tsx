@@ -95,7 +95,6 @@ function Keep({ keep }: Pick<ClosingView, 'keep'>) {
   )
 }
 
-/** Meaning of each status in the admin center. */
 function Statuses({ closing: { statuses, statusesAt } }: { readonly closing: ClosingView }) {
   const strings = useStrings()
   return (
@@ -123,7 +122,6 @@ function Statuses({ closing: { statuses, statusesAt } }: { readonly closing: Clo
   )
 }
 
-/** Confirmations, acknowledgments, maintenance windows and receipts. */
 function Done({ closing: { attestations, acknowledged, windows, receipts } }: { readonly closing: ClosingView }) {
   const strings = useStrings()
   const { moment } = useTimes()

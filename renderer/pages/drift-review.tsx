@@ -21,7 +21,6 @@ type Change = DriftView['changes'][number]
 const SNOOZED_FOR = 30 * DAY
 const LONGEST = 365 * DAY
 
-/** Accepts a change, or snoozes it. */
 export function ReviewButtons({ change }: { readonly change: Change }) {
   const words = useStrings().drift
   const { can } = useWizard()

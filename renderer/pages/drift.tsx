@@ -18,7 +18,6 @@ const LOOKS: Readonly<Record<DriftView['changes'][number]['turn'], StateLook>> =
   other: { tone: 'neutral', glyph: 'arrow' },
 }
 
-/** Compares the baseline with the current state. */
 export function Drift({ drift, headingId }: { readonly drift: DriftView; readonly headingId: string }) {
   const words = useStrings().drift
   return (

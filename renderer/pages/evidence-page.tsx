@@ -115,7 +115,6 @@ function SaveReport() {
   )
 }
 
-/** Reports saved by the team. */
 function TeamReports({ reports, onSave }: { readonly reports: KeptReports; readonly onSave: (name: string) => Promise<void> }) {
   const words = useStrings().evidence
   if (reports.length === 0) return null

@@ -194,7 +194,6 @@ function Moment({ moment: { working, pairs, groups, apart } }: { readonly moment
   )
 }
 
-/** Link to the landscape page. */
 export function LandscapeLink() {
   const words = useStrings().landscape
   const { view, can, send } = useWizard()

@@ -30,12 +30,10 @@ export function EyebrowRow({ children, beside }: { readonly children: ReactNode;
   )
 }
 
-/** Location; the one-line rail replaces it. */
 export function PageEyebrow({ children }: { readonly children: ReactNode }) {
   return <p className={styles.eyebrow}>{children}</p>
 }
 
-/** Purpose of the page. */
 export function PageLead({ children }: { readonly children: ReactNode }) {
   return <Text>{children}</Text>
 }

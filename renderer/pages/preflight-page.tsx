@@ -106,7 +106,6 @@ function TypedEnvironment() {
   )
 }
 
-/** Findings, a line each. */
 function Found({ preflight }: { readonly preflight: PreflightView }) {
   const { reading, checkedAt, oldSince, findings, settled, chosen, assumed } = preflight
   const strings = useStrings()

@@ -116,7 +116,6 @@ function Owners({ owners }: Pick<PreparePart, 'owners'>) {
   )
 }
 
-/** Who carries out which steps. */
 function People({ people, isTold }: Pick<PreparePart, 'people'> & { readonly isTold: boolean }) {
   const strings = useStrings()
   const words = strings.prepare

@@ -30,7 +30,6 @@ export function NotedRows({ rows }: Rows) {
   )
 }
 
-/** Rows folded into one line. */
 export function FoldedRows({ label, aside, rows }: Rows & { readonly label: string; readonly aside?: ReactNode }) {
   return (
     <Card>

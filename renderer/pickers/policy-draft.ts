@@ -33,7 +33,6 @@ export function existing(places: readonly Place[], name: string, kind: StoreKind
   return places.find((place) => sameName(place.name, name.trim()) && storeKind(place) === kind)
 }
 
-/** Object IDs known to be groups. */
 const groupIds = (
   { values, administrator }: Pick<PolicyForm, 'values' | 'administrator'>,
   picked: string | undefined,
@@ -68,7 +67,6 @@ export function draftOf(form: Pick<PolicyForm, 'values' | 'vaults' | 'policies' 
   }
 }
 
-/** Fields in page order. */
 export const POLICY_FIELDS = [
   'subscriptionId',
   'resourceGroup',
@@ -80,7 +78,6 @@ export const POLICY_FIELDS = [
 ] as const
 export type PolicyField = (typeof POLICY_FIELDS)[number]
 
-/** The broken rule of each field. */
 export function brokenFields(draft: PolicyChoices): Partial<Record<PolicyField, Message>> {
   const broken = brokenRules(draft)
   return Object.fromEntries(POLICY_FIELDS.flatMap((field) => (broken[field] === undefined ? [] : [[field, broken[field]]])))

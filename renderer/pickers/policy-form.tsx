@@ -111,7 +111,6 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
   )
 }
 
-/** Where the suggestions come from. */
 function noteOn({ from, template }: PolicyFormView, words: Strings['policy']): { readonly note?: string } {
   if (from !== undefined) return { note: words.fromPilot({ pilot: from }) }
   return template === undefined ? {} : { note: words.fromTemplate({ template }) }

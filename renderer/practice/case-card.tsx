@@ -89,7 +89,6 @@ function Cause({
   return <SelectField draft={{ id, label: cause, value: picked, onChange: onPick }} options={options} />
 }
 
-/** Difficulty in dots and a word. */
 function Level({ level }: Pick<PracticeCase, 'level'>) {
   const { levels } = useWords(practiceCases)
   return (

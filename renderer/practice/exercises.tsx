@@ -32,7 +32,6 @@ function useExercises(onlyUnderWay: boolean): readonly [ExercisesView | undefine
 /** A trainer's exercise may have its own language and direction. */
 const langOf = ({ lang }: { readonly lang: string }) => ({ lang, dir: 'auto' }) as const
 
-/** Exercises to start from the practice page. */
 export function Exercises({ disabled, onStart }: { readonly disabled: boolean; readonly onStart: (name: string) => void }) {
   const words = useWords(exerciseWords)
   const { bridge, ask } = useWizard()

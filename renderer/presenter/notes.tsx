@@ -8,7 +8,6 @@ import type { Act } from './act.ts'
 import styles from './notes.module.css'
 import { timerText } from './pace.ts'
 
-/** The trainer's notes for this stage. */
 export function Notes({ view, now, act }: { readonly view: PresenterView; readonly now: number; readonly act: Act }) {
   const { session, stage, stageBegan, shown, caseToOpen } = view
   const words = useWords(presenter)

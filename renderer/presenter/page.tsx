@@ -66,7 +66,6 @@ function UnderTheHood({ view, act }: { readonly view: BackstageView; readonly ac
   )
 }
 
-/** A session, or only the app's activity. */
 function Page({ view, act }: { readonly view: Shown; readonly act: Act }) {
   return 'session' in view ? <Presenter view={view} act={act} /> : <UnderTheHood view={view} act={act} />
 }

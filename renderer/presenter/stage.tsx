@@ -12,7 +12,6 @@ import styles from './stage.module.css'
 
 const isMac = navigator.userAgent.includes('Macintosh')
 
-/** Controls of the main window, with their keys. */
 export function Stage({ view: { staging, textSize }, act }: { readonly view: PresenterView; readonly act: Act }) {
   const words = useWords(presenter)
   const { percent } = useWords(desktop).settings

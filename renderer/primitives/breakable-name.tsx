@@ -1,6 +1,5 @@
 import styles from './breakable-name.module.css'
 
-/** Positions after a name's separators. */
 const AFTER = { '/': /(?<=\/)/, '.': /(?<=\.)/, '@.': /(?<=[@.])/ } as const
 
 /** A name that breaks after its separators first. Always left to right, so that host names keep their order. @param after the separators */

@@ -59,7 +59,6 @@ export function ShortChoice({ group, title, chosen, onChoose }: { group: string;
   )
 }
 
-/** A short checkbox. */
 export function ShortCheck({ title, checked, onCheck }: { title: string; checked: boolean; onCheck: (checked: boolean) => void }) {
   const id = useId()
   return (
@@ -94,7 +93,6 @@ export function Question<Answer extends string>({
   readonly title: string
   readonly hint?: string | undefined
   readonly within?: boolean
-  /** Values with their labels. */
   readonly answers: readonly (readonly [Answer, string])[]
   /** Absent: unanswered. */
   readonly given: Answer | undefined

@@ -19,7 +19,6 @@ export function CopyButton({
   readonly text: string
   readonly of: string
   readonly label?: string
-  /** Visible start of the label. */
   readonly short?: string
   readonly subtle?: boolean
 }) {

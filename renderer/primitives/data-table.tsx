@@ -5,7 +5,6 @@ import { Opener } from './disclosure.tsx'
 
 /* On narrow windows the cells stack, each with its column's name. Changing `display` removes table semantics, so roles are explicit. */
 
-/** Table with one header row. */
 export function DataTable({
   label,
   columns,

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { present } from '../../machines/present.ts'
 import styles from './fields.module.css'
 
-/** State of a field. */
 export interface Draft {
   readonly id: string
   readonly label: string
@@ -12,7 +11,6 @@ export interface Draft {
   readonly broken?: string | undefined
   readonly hint?: string | undefined
   readonly wide?: boolean
-  /** Hides the typed text. */
   readonly secret?: boolean
   onChange(value: string): void
   onLeave?(): void
@@ -63,7 +61,6 @@ export function WordsField({ draft, most }: { readonly draft: Draft; readonly mo
   )
 }
 
-/** Filters a list. */
 export function SearchField({
   label,
   placeholder,
@@ -91,7 +88,6 @@ export function SelectField({
   readonly draft: Draft
   /** `lang`: the label's, if not the window's. `name`: not translated. */
   readonly options: readonly { readonly value: string; readonly label: string; readonly lang?: string; readonly name?: true }[]
-  /** Shown without a choice. */
   readonly placeholder?: string
 }) {
   if (options.length === 0) return <TextField draft={draft} />

@@ -30,7 +30,6 @@ export function Stack({
   )
 }
 
-/** Wraps. */
 export function Row({
   as: Tag = 'div',
   gap = 'close',

@@ -16,5 +16,4 @@ export function NowMark({ at, children }: { readonly at: number; readonly childr
 /** Position between two times, clamped to 0–1. */
 export const fractionOf = (moment: number, from: number, to: number): number => Math.min(1, Math.max(0, (moment - from) / (to - from)))
 
-/** For a style. */
 export const percent = (fraction: number): string => `${100 * fraction}%`

@@ -21,7 +21,6 @@ export function Status({
 }: StateLook & {
   readonly count?: number | undefined
   readonly large?: boolean
-  /** A sentence that may wrap. */
   readonly long?: boolean
   readonly children: ReactNode
 }) {

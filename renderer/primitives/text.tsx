@@ -15,7 +15,6 @@ export function Text({ id, children }: Words) {
   )
 }
 
-/** Secondary text. */
 export function Note({ as: Tag = 'span', id, busy, children }: Words & { readonly as?: 'span' | 'p'; readonly busy?: boolean }) {
   return (
     <Tag id={id} className={styles.note} aria-busy={busy}>
@@ -96,7 +95,6 @@ export function Points({ ordered = false, items }: { readonly ordered?: boolean;
   )
 }
 
-/** Quoted text from another person. */
 export function Quote({ children }: { readonly children: string }) {
   return <blockquote className={styles.quote}>{children}</blockquote>
 }

@@ -140,7 +140,6 @@ function FirstChange() {
   )
 }
 
-/** States what starts, and when. */
 function ApplyLabel({
   amount,
   confirmation: { start, starts },
@@ -262,7 +261,6 @@ function useAnswer({ typedName, timeNeeded, starts }: Asked) {
     ...{ form, typed, setTyped, start, setStart },
     mismatch: isTried && isOther,
     problem: isTried ? problem() : undefined,
-    /** The later start, if chosen. */
     later: () => (chosen === 'later' ? { from: laterIn(start), timeZone: start.timeZone } : undefined),
     /** Shows errors and focuses the first. @returns the answer if valid */
     check() {

@@ -3,7 +3,6 @@ import { flushSync } from 'react-dom'
 /** ID of a blocking finding's title, for the focus. */
 export const findingTitleId = (key: string): string => `finding-${key}`
 
-/** Unfolds a closed line that contains the element. */
 function unfold(selector: string): void {
   const closed = [...document.querySelectorAll<HTMLElement>('[data-holds]')]
   const holder = closed.find(({ dataset }) => dataset['holds']?.split(' ').some((id) => selector === `[id="${id}"]`))

@@ -88,7 +88,6 @@ function Showing({ part }: { readonly part: MapElement }) {
   )
 }
 
-/** Findings in the same state, with their count. */
 function Group({
   state,
   findings,

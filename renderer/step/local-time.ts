@@ -1,6 +1,5 @@
 import { DAY, MINUTE } from '../../machines/engine/durations.ts'
 
-/** The system's time zone. */
 export const localTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 const two = (part: number): string => String(part).padStart(2, '0')
@@ -19,7 +18,6 @@ export const startOfDayIn = (value: string): number => fromField(value === '' ? 
 /** @returns NaN for an empty or incomplete field */
 export const fromField = (value: string): number => (value === '' ? Number.NaN : new Date(value).getTime())
 
-/** Rounds down to the minute. */
 export const toMinute = (at: number): number => Math.floor(at / MINUTE) * MINUTE
 
 /** Local day and time, for example 2026-11-29 and 20:00. */
@@ -28,7 +26,6 @@ export interface WallTime {
   readonly time: string
 }
 
-/** Local time in a zone. */
 export function wallTimeIn(timeZone: string, at: number): WallTime {
   const parts = new Intl.DateTimeFormat('en', {
     ...{ timeZone, hourCycle: 'h23', calendar: 'gregory', numberingSystem: 'latn' },
@@ -53,14 +50,12 @@ export function momentIn(timeZone: string, wall: WallTime): number {
   return Math.min(...(exact.length > 0 ? exact : candidates.slice(0, 1)))
 }
 
-/** Days from today in a zone. */
 export function daysFrom(timeZone: string, now: number, count: number): readonly string[] {
   const today = Date.parse(`${wallTimeIn(timeZone, now).day}T00:00:00Z`)
   return Array.from({ length: count }, (_, index) => new Date(today + index * DAY).toISOString().slice(0, 10))
 }
 
 const STEP = 15
-/** Start times to choose from. */
 export const TIMES_OF_DAY: readonly string[] = Array.from(
   { length: (24 * 60) / STEP },
   (_, index) => `${two(Math.floor((index * STEP) / 60))}:${two((index * STEP) % 60)}`,

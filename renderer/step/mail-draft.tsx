@@ -60,7 +60,6 @@ function Draft({ to }: { readonly to: MailTo }) {
   )
 }
 
-/** The outage as a calendar entry. */
 const outageOf = ({ mail, start, end, isPlanned }: OutageMail, timeZone: string) => ({
   ...{ start, end, timeZone },
   ...present({ isPlanned }),

@@ -8,7 +8,6 @@ type Offer = NonNullable<FindingView['offer']>
 export const isAccepted = ({ can, decisions }: WizardView, offer: Offer): boolean =>
   offer.event === 'DECIDE' ? decisions.includes(offer.decision.kind) : can.includes(offer.event)
 
-/** Event of a finding's button. */
 export function eventOf(offer: Offer): WizardEvent {
   if (offer.event === 'DECIDE') return { type: offer.event, decision: offer.decision }
   return { type: offer.event, page: offer.page, ...present({ step: offer.step }) }

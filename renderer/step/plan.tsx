@@ -62,7 +62,6 @@ export function StepPlan({ label, planned, reading }: { label: string; planned: 
   )
 }
 
-/** Changes in order, grouped by owner. */
 function Changes({ plan, of, reading }: Omit<ChangeProps, 'action' | 'number'> & { readonly plan: readonly ActionView[] }) {
   const strings = useStrings()
   const { change, undo, time } = strings.plan
@@ -180,7 +179,6 @@ function FieldValue({ of: value }: { readonly of: FieldChange['before'] }) {
   return value === null ? strings.plan.absent : <span translate="no">{String(value)}</span>
 }
 
-/** Changed fields in the service's names, by resource. */
 function Fields({ changes }: { readonly changes: readonly FieldChange[] }) {
   const strings = useStrings()
   const resources = [...new Set(changes.map(({ resourceId }) => resourceId))]

@@ -20,7 +20,6 @@ export function Problem({
   readonly level?: 2 | 3
   /** Labels of the button that folds everything after the first line. */
   readonly fold?: { readonly show: string; readonly hide: string; readonly unfolded: boolean }
-  /** Shown before the service's text. */
   readonly children?: ReactNode
 }) {
   const words = (

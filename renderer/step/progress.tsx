@@ -40,7 +40,6 @@ function noteOf(words: Strings['progress'], { phase, retry }: StepView): string 
   return retry?.nextAt === undefined ? words.paused : words.pausing
 }
 
-/** Refused attempt and time until the next. */
 export function Retry({ retry: { attempt, of, nextAt } }: { readonly retry: RetryView }) {
   const strings = useStrings()
   const { countdown } = useTimes()

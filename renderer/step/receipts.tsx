@@ -8,7 +8,6 @@ import { Section } from '../primitives/section.tsx'
 import { Status } from '../primitives/status.tsx'
 import { Note } from '../primitives/text.tsx'
 
-/** Finished work; nothing if empty. */
 export function Receipts({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
   const strings = useStrings()
   if (receipts.length === 0) return null

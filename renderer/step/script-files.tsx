@@ -44,11 +44,9 @@ export function useLanguage(): [ScriptLanguage, (language: ScriptLanguage) => vo
 interface ScriptFilesProps {
   readonly script: ScriptRequest
   readonly written: Written | undefined
-  /** Shown without planned changes. */
   readonly nothing?: string
 }
 
-/** Script files to read, copy and save. */
 export function ScriptFiles({ script, written, nothing }: ScriptFilesProps) {
   const strings = useStrings()
   if (written === undefined)

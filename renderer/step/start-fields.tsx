@@ -21,7 +21,6 @@ export interface StartDraft extends WallTime {
 
 export const laterIn = ({ timeZone, day, time }: StartDraft): number => momentIn(timeZone, { day, time })
 
-/** End of a plan. */
 interface Ending {
   /** Milliseconds it can take, or to plan for. */
   readonly needed: number
@@ -87,7 +86,6 @@ export function StartFields({ draft, onChange, problem, ending }: Drafted & { re
   )
 }
 
-/** Start, and latest end. */
 export function StartAndEnd({ at, timeZone, ending }: { readonly at: number; readonly timeZone: string; readonly ending: Ending }) {
   const { schedule: words } = useStrings()
   const { momentInZone } = useTimes()

@@ -68,7 +68,6 @@ import start from './start.sh?raw'
 import unlink from './unlink.sh?raw'
 import vault from './vault.sh?raw'
 
-/** A bash step: library parts, function names, arguments. */
 interface Step {
   readonly parts: readonly string[]
   readonly thing: string
@@ -282,7 +281,6 @@ const proofFunction = (name: string, actions: readonly Action[], plan: readonly 
 
 const arrayOf = (name: string, values: readonly string[]): string => `${name}=(${values.map(quoteForBash).join(' ')})`
 
-/** Per environment. */
 const inSections = (sections: readonly Section[]): readonly string[] => [
   [
     arrayOf(

@@ -68,7 +68,6 @@ import vault from './vault.ps1?raw'
 const KEY_VAULT_MODULE = 'Az.KeyVault'
 const ADMINISTRATION_MODULE = 'Microsoft.PowerApps.Administration.PowerShell'
 
-/** A PowerShell step: library parts, module, check, action. */
 interface Step {
   readonly parts: readonly string[]
   readonly module?: string
@@ -76,7 +75,6 @@ interface Step {
   readonly make: readonly string[]
 }
 
-/** A library command with arguments. */
 const command = (name: string, ...values: readonly string[]): readonly string[] => [name, ...values.map(quoteForPowerShell)]
 
 function stepOf(action: Action): Step {

@@ -43,14 +43,12 @@ export interface Module {
   readonly action: Action
   readonly resourceGroup: string
   readonly values: Readonly<Record<string, ParameterValue>>
-  /** Module that reads the policy's identity, unknown before. */
   readonly principalFrom?: Module
 }
 
 export interface TemplatePlan {
   /** Absent: nothing for a template. */
   readonly subscriptionId?: string
-  /** Region of the deployment record. */
   readonly region?: string
   readonly groups: readonly {
     readonly symbol: string
@@ -186,7 +184,6 @@ export function templatePlan(plan: readonly Action[]): TemplatePlan {
   }
 }
 
-/** All parameters in order of use. */
 export function parametersOf({ groups, modules }: TemplatePlan): ReadonlyMap<string, ParameterValue> {
   const all = new Map<string, ParameterValue>()
   for (const { symbol, name, location, tags } of groups) {

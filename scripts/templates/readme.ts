@@ -13,7 +13,6 @@ import type { TemplatePlan } from './modules.ts'
 
 export interface Commands {
   readonly language: string
-  /** File to deploy, and its parameter arguments. */
   readonly files: string
 }
 

@@ -10,11 +10,9 @@ const SCHEMAS = 'https://schema.management.azure.com/schemas'
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`
 
-/** Parameter type of a value. */
 export const typeOf = (value: ParameterValue): 'int' | 'string' | 'array' | 'object' =>
   typeof value === 'number' ? 'int' : typeof value === 'string' ? 'string' : isTexts(value) ? 'array' : 'object'
 
-/** Name of a module's inner deployment. */
 const idOf = ({ symbol }: Module): string =>
   `extensionResourceId(format('/subscriptions/{0}/resourceGroups/{1}', subscription().subscriptionId, parameters('${parameterName(symbol, 'resourceGroup')}')), 'Microsoft.Resources/deployments', 'cmk-${symbol}')`
 

@@ -105,7 +105,6 @@ function parametersText(template: TemplatePlan): string {
   return ["using './main.bicep'", '', ...lines, ''].join('\n')
 }
 
-/** Bicep files, parameters file and notes. */
 export function writeBicep(plan: readonly Action[], context: ScriptContext): ScriptFiles {
   const template = templatePlan(plan)
   const names = [...new Set(template.modules.map(({ name }) => name))]

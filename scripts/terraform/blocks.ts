@@ -11,7 +11,6 @@ export interface Block {
   /** Constants, written unescaped. */
   readonly labels: readonly string[]
   readonly entries: readonly Entry[]
-  /** Above the block. */
   readonly comments?: readonly string[]
 }
 
@@ -25,7 +24,6 @@ export const block = (type: string, labels: readonly string[], entries: readonly
   comments,
 })
 
-/** Aligns equals signs of adjacent one-line attributes. */
 function linesOf(entries: readonly Entry[], indent: string): readonly string[] {
   return entries.flatMap((entry, index) => {
     const before = index === 0 || (entry.kind !== 'block' && entries[index - 1]?.kind !== 'block') ? [] : ['']
@@ -35,7 +33,6 @@ function linesOf(entries: readonly Entry[], indent: string): readonly string[] {
   })
 }
 
-/** Width of names in a run of attributes. */
 function widthAt(entries: readonly Entry[], index: number): number {
   const isAttribute = (at: number): boolean => entries[at]?.kind === 'attribute'
   let first = index

@@ -79,7 +79,6 @@ function subscriptionOf(plan: readonly Action[]): string | undefined {
 
 const USAGE = ['', plain(messages.run), plain(messages.existing)]
 
-/** Lists what Terraform can't do. */
 const leftToDo = (left: readonly Action[]): readonly string[] =>
   left.length === 0
     ? []

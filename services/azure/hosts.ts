@@ -7,7 +7,6 @@ import { noteRequest } from './trail.ts'
 /** Addresses a client may send tokens to. Decision 0017: addresses come from answers, so a wrong one must not get the token. */
 export type AllowedHost = (url: URL) => boolean
 
-/** An address outside the cloud; nothing was sent. */
 export class HostNotAllowed extends ToldError {
   override readonly name = 'HostNotAllowed'
   constructor(host: string) {

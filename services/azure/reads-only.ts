@@ -3,7 +3,6 @@ import type { HttpClient, PipelinePolicy, PipelineRequest } from '@azure/core-re
 import { requestMessages } from '../answer-messages.ts'
 import { ToldError } from '../told-error.ts'
 
-/** A request that might change something; not sent. */
 export class WriteNotSent extends ToldError {
   override readonly name = 'WriteNotSent'
   constructor() {

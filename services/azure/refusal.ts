@@ -16,7 +16,6 @@ import type { Received } from './trail.ts'
 /** For a new principal in Entra: half a minute is too long between attempts, a second too short. */
 const REPLICATION_RETRY_SECONDS = 15
 
-/** No answer within the time limit. */
 export class NoAnswerInTime extends ToldError {
   override readonly name = 'NoAnswerInTime'
   constructor(seconds: number) {

@@ -15,7 +15,6 @@ export interface Asked {
   /** ID from an answer or person; undefined for the tenant. */
   readonly scope?: string
   readonly path: readonly string[]
-  /** API version. */
   readonly version: string
   readonly filter?: string
 }

@@ -5,7 +5,6 @@ import { retryAfterSeconds } from './retry-after.ts'
 import { currentGate } from './through-gate.ts'
 import { currentSignal } from './trail.ts'
 
-/** Maximum number of repetitions. */
 const MOST_RETRIES = 5
 /** Longer pauses aren't waited for here: the person decides. */
 const LONGEST_PAUSE_SECONDS = 120
@@ -18,7 +17,6 @@ export const ANSWER_WITHIN_SECONDS = 100
 
 /** For reads. A plain 500 may be permanent, but repeating is harmless. */
 const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504])
-/** Permanent connection failures. */
 const LASTING_CODES = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|EPROTO|PROXY_/
 
 type Outcome = { readonly response: PipelineResponse } | { readonly error: unknown }

@@ -1,6 +1,5 @@
 import { inOneLine, UNSAFE } from '../../machines/messages/one-line.ts'
 
-/** Secrets that services may repeat. */
 const SECRETS: readonly RegExp[] = [
   /\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g,
   /(?<=\b(?:bearer|pop)\s+)[\w.~+/=-]{8,}/gi,
@@ -37,7 +36,6 @@ export function excerptOf(value: string): string {
 /** As long as the directory lets a display name be. */
 const LONGEST_NAME = 256
 
-/** Visible characters. */
 const SEEN = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u
 
 /** A name on one line; empty if invisible. Keeps its spaces, because it is compared with recorded ones. */

@@ -11,10 +11,8 @@ export class TokenRefused extends Error {
   }
 }
 
-/** No token was available for a request. */
 export class SignInFailed extends Error {
   override readonly name = 'SignInFailed'
-  /** For people. */
   readonly why: DisplayText | string
   /** Entra's code (`AADSTS…`) or the system's (`ENOTFOUND`), if any. */
   readonly code?: string

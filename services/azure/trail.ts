@@ -3,7 +3,6 @@ import type { PipelinePolicy, PipelineRequest, PipelineResponse } from '@azure/c
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
 import { withOptional } from './optional.ts'
 
-/** An answer before any SDK reads it. */
 export interface Received {
   /** Method and path: `GET /subscriptions`. */
   readonly request: string
@@ -69,7 +68,6 @@ type Watcher = (request: PipelineRequest, response: PipelineResponse | undefined
 
 const watchers = new AsyncLocalStorage<Watcher>()
 
-/** Shows requests to this and existing observers. */
 export function watched<T>(watch: Watcher, work: () => Promise<T>): Promise<T> {
   const outer = watchers.getStore()
   return watchers.run((request, response) => {
@@ -101,7 +99,6 @@ function exchangeOf(request: PipelineRequest, response: PipelineResponse | undef
   )
 }
 
-/** Records answers and failures on the call's trail. */
 export const recordingPolicy: PipelinePolicy = {
   name: 'recording',
   async sendRequest(request, next) {

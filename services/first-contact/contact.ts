@@ -88,7 +88,6 @@ async function ofEnvironment({ services, cloud }: OpenTenant, { environmentId }:
   if (last) await powerPlatform.readOperation(address, signal)
 }
 
-/** Reads the key by all available ways. */
 async function ofKey({ azure, account }: Services, { policy: chosen }: Choices, signal: AbortSignal): Promise<void> {
   if (chosen === undefined) return
   const { subscriptionId, resourceGroup, vaultResourceGroup, vaultName, keyName, policyName } = chosen

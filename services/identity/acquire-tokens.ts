@@ -41,7 +41,6 @@ export interface TokenAcquisition {
   readonly clock: Clock
   readonly report: (progress: SignInProgress) => void
   readonly signal: AbortSignal
-  /** Name for a refusal without a request. */
   readonly called: string
   readonly secrets: readonly string[]
   readonly quiet?: boolean
@@ -49,7 +48,6 @@ export interface TokenAcquisition {
   readonly audiences?: readonly Audience[]
 }
 
-/** A completed sign-in whose credential never prompts. */
 export interface AcquiredTokens {
   readonly ok: true
   readonly credential: TokenCredential
@@ -60,7 +58,6 @@ export interface AcquiredTokens {
 
 export type AcquisitionOutcome = AcquiredTokens | { readonly ok: false; readonly problem: Problem; readonly refusal?: Refusal }
 
-/** Results per audience. */
 class Tally {
   readonly tokens: TokenClaims[] = []
   readonly refused: { readonly audience: Audience; readonly refusal?: Refusal; readonly problem: Problem }[] = []

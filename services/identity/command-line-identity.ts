@@ -15,7 +15,6 @@ import { systemClock } from './system-clock.ts'
 export interface CommandLineIntegration {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly managed?: Managed | undefined
-  /** Sends requests to services. */
   readonly httpClient: HttpClient
   readonly log: (line: string) => void
 }

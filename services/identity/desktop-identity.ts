@@ -15,13 +15,11 @@ import { filesIn } from './sealed-files.ts'
 import type { StartFiles } from './start-files.ts'
 import { systemClock } from './system-clock.ts'
 
-/** Desktop functions, passed in from Electron. */
 export interface DesktopIntegration {
   readonly openExternal: (address: string) => Promise<void>
   /** The system's proxy for an address, in the format of proxy scripts. */
   readonly resolveProxy: (address: string) => Promise<string>
   readonly safeStorage: SafeStorage
-  /** Electron's user data folder. */
   readonly userData: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly managed?: Managed | undefined

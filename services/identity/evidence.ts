@@ -72,7 +72,6 @@ const nameOf = ({ method, url }: PipelineResponse['request']): string => `${meth
 
 const reasonOf = (status: number): Refusal['reason'] => (status === 429 ? 'throttled' : status >= 500 ? 'unavailable' : 'unauthenticated')
 
-/** Undefined for normal answers. */
 function refusalIn(response: PipelineResponse): Refusal | undefined {
   const { status, headers, request } = response
   const text = withoutValues(response.bodyAsText ?? '', secretsOf(request.body))

@@ -15,7 +15,6 @@ export interface Words {
 }
 
 export interface IdentityOptions {
-  /** A cloud from a file. */
   readonly customCloud?: { readonly cloud: Cloud; readonly authorities: readonly string[] }
   /** PEM, trusted in every cloud; read only for a sign-in. */
   readonly authorities: () => Promise<readonly string[]>
@@ -26,7 +25,6 @@ export interface IdentityOptions {
   /** Observes each attempt of service requests, not of the sign-in. */
   readonly watch?: RequestWatch
   readonly openBrowser: OpenBrowser
-  /** For the browser's final pages. */
   readonly words: Words
   readonly keyring: Keyring
   /** No prompts: remembered sign-ins and methods without a person only. */

@@ -7,7 +7,6 @@ export const messages = defineMessages('services.signIn', {
     'A sign-in saved on this computer couldn’t be read: it was damaged, or another keyring sealed it. It’s kept as {file} with the sign-ins until you sign out.',
 })
 
-/** Final page in the browser. */
 export const browserMessages = defineMessages('services.browser', {
   done: 'Signed in',
   doneText: 'You can close this page and return to the CMK Enablement Wizard.',

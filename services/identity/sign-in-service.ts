@@ -37,11 +37,9 @@ import { acquireTokensByTool } from './tool-problems.ts'
 import { wayOutOf } from './way-out.ts'
 import { browserWay, certificateWay, deviceCodeWay, managedIdentityWay, secretWay, type WayOptions, workloadIdentityWay } from './ways.ts'
 
-/** A current sign-in, and what ends with it. */
 interface Session {
   cache?: TokenCache
   source?: TokenSource
-  /** Removes stored data. */
   forget?: () => Promise<void>
 }
 
@@ -49,10 +47,8 @@ export class SignInService {
   readonly #options: IdentityOptions
   readonly #clouds: ReadonlyMap<string, Cloud>
   readonly #remembered: RememberedSignIns
-  /** New names of unreadable sign-ins. */
   #setAside: string[] = []
   #session: Session = {}
-  /** Listed tenants, until one is chosen. */
   #reach: Reach | undefined
 
   constructor(options: IdentityOptions) {
@@ -210,7 +206,6 @@ export class SignInService {
     }
   }
 
-  /** Stores the sign-in, now and after each renewal. */
   async #keep(session: Session, whose: Whose, cache: TokenCache, { account }: AcquiredTokens): Promise<void> {
     if (!account) return
     session.forget = () => this.#remembered.forget(whose, account)

@@ -14,7 +14,6 @@ const configuration = z.object({ issuer: z.url(), cloud_instance_name: z.string(
 
 const GUID_IN_PATH = /^\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/|$)/i
 
-/** The tenant's other cloud, if reported. */
 function otherCloud(cloud: Cloud, instance: string | undefined): string | undefined {
   if (instance === undefined) return undefined
   const hostsOf = ({ authority, authorityAliases = [] }: Cloud): readonly string[] =>

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 
-/** Used part of the cache plugin's context. */
 interface CacheAccess {
   readonly cacheHasChanged: boolean
   readonly tokenCache: { serialize(): string; deserialize(text: string): void }
@@ -15,7 +14,6 @@ export interface TokenCache {
   replace(content: string | undefined): void
   /** Called after each later change. */
   onChange(save: (content: string) => Promise<void>): void
-  /** Empties and unregisters it. */
   forget(): void
 }
 

@@ -4,7 +4,6 @@ import type { ProxyPolicyOptions } from '../network/proxy-policy.ts'
 import { withExtraCertificateAuthorities } from '../network/trusted-authorities.ts'
 import type { IdentityOptions } from './identity-options.ts'
 
-/** Route of requests to a cloud. */
 export async function wayOutOf(
   cloud: Cloud,
   { authorities, customCloud, proxyFor }: Pick<IdentityOptions, 'authorities' | 'customCloud' | 'proxyFor'>,

@@ -29,7 +29,6 @@ export const isSetting = (name: unknown): name is ManagedSetting => MANAGED_SETT
 
 const { setting: words, whole } = messages
 
-/** Expected value of each setting. */
 const EXPECTED: Readonly<Record<ManagedSetting, (name: string) => DisplayText>> = {
   AllowedClouds: (name) => words.someOf({ name, choices: ALLOWED_CLOUDS }),
   AllowedSignInMethods: (name) => words.someOf({ name, choices: ALLOWED_WAYS }),

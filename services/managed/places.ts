@@ -1,6 +1,5 @@
 export type Run = (program: string, words: readonly string[]) => Promise<{ readonly code: number; readonly printed: string }>
 
-/** Location of an organization's policy, by system. */
 export interface ManagedPlace {
   readonly platform: NodeJS.Platform
   /** Windows folder; unused elsewhere. */

@@ -58,7 +58,6 @@ export const managedSchema = z.strictObject({
   UpdateChannel: z.exactOptional(z.enum(CHANNELS)),
 }) satisfies z.ZodMiniType<ManagedSettings>
 
-/** Settings that require another. */
 export const NEEDS: readonly (readonly [setting: ManagedSetting, other: ManagedSetting])[] = [
   ['ProxyExceptions', 'Proxy'],
   ['TeamStoreAddress', 'TeamStoreTenant'],

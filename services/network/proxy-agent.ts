@@ -34,7 +34,6 @@ function authorization(url: URL): Readonly<Record<string, string>> {
   return user === '' ? {} : { 'Proxy-Authorization': `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` }
 }
 
-/** A proxy's refusal, by status. */
 function refusedBy(proxy: string, status: number, { host, port }: Target): ProxyFailed {
   return status === 407
     ? new ProxyFailed(NETWORK_CODES.proxyWantsSignIn, proxyMessages.wantsSignIn({ proxy }))

@@ -105,5 +105,4 @@ function toEnvironment({ name, location, properties }: Wire): Environment {
 /** Only the name is required; a missing location or type becomes an empty text, which no check accepts. */
 export const environmentSchema = wireEnvironment.transform(toEnvironment)
 
-/** One page of the list. */
 export const environmentPageSchema = anyCase({ value: z.array(environmentSchema), nextLink: text })

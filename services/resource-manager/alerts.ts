@@ -88,7 +88,6 @@ function withoutStatus(receivers: unknown): unknown {
   return read.success ? read.data.map(({ status: _, ...others }) => others) : receivers
 }
 
-/** The group with additional recipients. */
 function withEmails({ id: _, type: _type, name: _name, properties, ...others }: WireGroup, emails: readonly string[]) {
   const receivers = properties.emailReceivers ?? []
   const added = emails.filter((email) => !receivers.some(({ emailAddress }) => emailAddress && sameEmail(emailAddress, email)))

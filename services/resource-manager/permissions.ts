@@ -4,7 +4,6 @@ import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
 import { on, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
 
-/** For roles, assignments and permissions. */
 export const ROLES_VERSION = '2022-04-01'
 
 const patterns = z.array(z.string()).nullish()

@@ -35,7 +35,6 @@ export const isUnderWay = (resource: Resource): boolean => !isProvisioned(resour
 export const asTaken = <T>(answer: Answer<T>): Answer<T> =>
   answer.ok ? answer : { ...answer, refusal: { ...answer.refusal, taken: true } }
 
-/** Polls an accepted resource to its final state. */
 export async function untilProvisioned<T extends Resource>(
   first: T,
   { clock, read, failed, beingMade, notShown }: Following<T>,

@@ -8,7 +8,6 @@ import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
 import type { ResourceManager } from '../azure/resource-manager.ts'
 
-/** For resource groups, their contents, and providers. */
 export const RESOURCES_VERSION = '2025-04-01'
 
 const POLICY_TYPE = 'enterprisepolicies'

@@ -8,7 +8,6 @@ import { type Blob, type Container, ContainerRefused, LEASE_SECONDS, type Refusa
 export interface BlobContainerOptions {
   readonly url: string
   readonly credential: TokenCredential
-  /** Route of a request. */
   readonly agentFor: (url: URL) => Promise<Agent>
 }
 

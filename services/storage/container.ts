@@ -1,4 +1,3 @@
-/** Kind of a container's refusal. */
 export type RefusalKind =
   /** No answer: the request may have been executed. */
   | 'unreachable'
@@ -11,7 +10,6 @@ export type RefusalKind =
   /** Leased by another, or our lease ended. */
   | 'leased'
   | 'immutable'
-  /** The log is full. */
   | 'full'
   | 'other'
 
@@ -29,7 +27,6 @@ export class ContainerRefused extends Error {
 export const isRefused = (error: unknown, ...kinds: readonly RefusalKind[]): error is ContainerRefused =>
   error instanceof ContainerRefused && (kinds.length === 0 || kinds.includes(error.kind))
 
-/** ASCII metadata of a blob. */
 export type Metadata = Readonly<Record<string, string>>
 
 export interface Blob {

@@ -13,7 +13,6 @@ import {
 import type { ReleasePackage, UpdateRefusal } from '../../machines/updates/update.ts'
 import { startRequest } from './transport.ts'
 
-/** Why a download failed. */
 export class DownloadRefused extends Error {
   override readonly name = 'DownloadRefused'
   constructor(readonly refused: UpdateRefusal) {
@@ -68,7 +67,6 @@ const answerTo = (wanted: RequestOptions): Promise<IncomingMessage> =>
     request.end()
   })
 
-/** Limits to the signed size. */
 function upTo(size: number): Transform {
   let length = 0
   return new Transform({

@@ -20,7 +20,6 @@ import { Downloads, refusalOf } from './downloads.ts'
 import { elevationOf, installPackage } from './linux-install.ts'
 import type { Transport } from './transport.ts'
 
-/** Control over the app. */
 export interface OwnApp {
   readonly version: string
   readonly name: string

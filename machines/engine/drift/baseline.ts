@@ -16,11 +16,9 @@ export interface Baseline {
   readonly by: string
   readonly environmentId: string
   readonly findings: readonly StockFinding[]
-  /** Reviews of drift, oldest first. */
   readonly reviews?: readonly Review[]
 }
 
-/** A person's review of a drift. */
 export interface Review {
   /** `resumed`: snooze ended. */
   readonly answer: 'accepted' | 'snoozed' | 'resumed'
@@ -39,7 +37,6 @@ export interface Review {
   readonly at: number
 }
 
-/** Requested review. */
 export type ReviewWish =
   | { readonly answer: 'accepted'; readonly reason: string }
   /** @property until milliseconds since 1970-01-01T00:00:00Z */
@@ -50,7 +47,6 @@ export interface StockFinding extends Pick<Finding, 'key' | 'id' | 'status' | 't
   readonly step: StepId
 }
 
-/** A difference from the baseline. */
 export interface Change {
   readonly step: StepId
   readonly key: string
@@ -60,7 +56,6 @@ export interface Change {
   readonly is: DisplayText
   /** `other`: changed, neither worse nor better. */
   readonly turn: 'worse' | 'better' | 'other'
-  /** Who can fix or explain it. */
   readonly owner: Owner
   /** Absent if fine. */
   readonly remedy?: DisplayText

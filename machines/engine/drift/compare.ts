@@ -21,7 +21,6 @@ const WORDS = defineMessages('drift.finding', {
   fail: 'Action required: {title}',
 })
 
-/** A finding in one line, its status first. */
 export const inWords = ({ status, title }: Pick<Finding, 'status' | 'title'>): Message => WORDS[status]({ title })
 
 function turnOf(was: FindingStatus, is: FindingStatus): Compared<Kept>['turn'] {
@@ -38,5 +37,4 @@ export function compare<Before extends Kept>(before: readonly Before[], now: rea
   })
 }
 
-/** A plan's remaining changes, in one line. */
 export const leftToMake = (plan: readonly Action[]): Message => messages.left({ count: plan.length })

@@ -11,7 +11,6 @@ export const LONGEST_SNOOZE = 366 * DAY
 
 type Reviewing = Pick<WizardContext, 'procedure' | 'atEnd' | 'drift'>
 
-/** Stable ID of a change. */
 export const changeId = ({ step, key }: Pick<Change, 'step' | 'key'>): string => `${step} ${key}`
 
 /** Snooze that hides a change; undefined after its date or a further change. @param now milliseconds since 1970-01-01T00:00:00Z */

@@ -58,7 +58,6 @@ export interface OpenedHandOver {
   readonly sha256: string
 }
 
-/** Context of opening. */
 interface Here {
   readonly cloudId: string
   readonly tenant: { readonly id: string; readonly name: string }

@@ -9,7 +9,6 @@ import { expectedOf } from '../wizard/plans.ts'
 import { restsOnWord } from './claims.ts'
 import type { AskedAction, HandOver, HandOverPurpose } from './hand-over.ts'
 
-/** Limit of the file. */
 const LONGEST_NAME = 512
 
 export interface HandingOver {
@@ -19,7 +18,6 @@ export interface HandingOver {
   readonly note: string
 }
 
-/** Findings that this account can't verify. */
 const isOthersToProve = (procedure: Procedure, finding: Finding): boolean =>
   restsOnWord(finding) && !procedure.provableOnWord.includes(finding.key)
 
@@ -34,7 +32,6 @@ const asked = ({ title, resource, before, after, undo, usersCutOff, takes, owner
   owner,
 })
 
-/** Shared part of the environment. */
 function environmentOf(environment: HandOver['environment'] | undefined): HandOver['environment'] | undefined {
   if (!environment) return undefined
   const { id, displayName, location } = environment

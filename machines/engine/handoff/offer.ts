@@ -4,7 +4,6 @@ import type { Finding, SequenceId, StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import { messages } from './messages.ts'
 
-/** Findings that another account could resolve or read. */
 const takesAnotherAccount = ({ status, refusal, aboutAccount }: Finding): boolean =>
   status !== 'pass' && (refusal?.reason === 'forbidden' || aboutAccount !== undefined)
 

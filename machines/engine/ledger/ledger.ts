@@ -40,6 +40,5 @@ export function writtenIn(actions: Actions, before: StepRecord, now: StepRecord)
   ]
 }
 
-/** Places of operations that ended. */
 export const endedIn = (before: StepRecord, now: StepRecord): readonly Place[] =>
   before.pending !== undefined && now.pending === undefined ? Object.values(before.pending).map((each) => placeIn(each)) : []

@@ -23,10 +23,8 @@ function namesIn(text: string): Place {
   return /^https?:/.test(id) && URL.canParse(id) ? namesInAddress(new URL(id)) : [id]
 }
 
-/** Names in several texts together. */
 export const placeOf = (...texts: readonly string[]): Place => texts.flatMap(namesIn)
 
-/** Names in a port's arguments or a record. */
 export function placeIn(...values: readonly unknown[]): Place {
   return values.flatMap((value): Place => {
     if (typeof value === 'string') return placeOf(value)

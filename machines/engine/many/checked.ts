@@ -12,7 +12,6 @@ import type { Preflight } from '../wizard/preflight.ts'
 import { preflightView } from '../wizard/preflight-view.ts'
 import type { MessageView, PreflightView } from '../wizard/view-of-side-pages.ts'
 
-/** Results of a check by person. */
 export type FoundIn = Pick<PreflightView, 'findings' | 'owners'>
 
 export interface Checked extends FoundIn {
@@ -34,7 +33,6 @@ export interface Advice {
   }[]
 }
 
-/** A message to one person of one customer. */
 export interface ForPerson {
   readonly tenantId: string
   readonly customer: string
@@ -49,7 +47,6 @@ const messages = defineMessages('many.message', {
   next: '{before}{lineBreak}{lineBreak}{rule}{lineBreak}{lineBreak}{next}',
 })
 
-/** An environment whose steps were all read. */
 export interface ReadAtOnce {
   readonly procedure: Procedure
   readonly tenant: Tenant
@@ -109,7 +106,6 @@ export function adviceFor(order: readonly Owner[], checked: readonly Checked[]):
     .map(({ advice }) => advice)
 }
 
-/** Separates environments in a message. */
 const RULE = '────────'
 
 /** A message per person and customer, never naming two customers. @param order owners in page order */

@@ -1,7 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { createGate, type Gate } from './gate.ts'
 
-/** Result, error, or cancellation of an item. */
 export type Outcome<Item, Result> =
   | { readonly item: Item; readonly state: 'done'; readonly result: Result }
   | { readonly item: Item; readonly state: 'failed'; readonly error: unknown }
@@ -13,11 +12,9 @@ export interface ManyProgress {
   /** Ended, including failed. */
   readonly ended: number
   readonly failed: number
-  /** In progress. */
   readonly running: number
   /** Estimated milliseconds; undefined before the first ends. */
   readonly left?: number
-  /** Throttled lanes. */
   readonly held: readonly { readonly lane: string; readonly until: number }[]
 }
 
@@ -27,13 +24,9 @@ export interface ManyOptions<Item, Result> {
   /** Runs an item. Errors end only this item. @param gate of its lane, for every request @param add queues further items */
   readonly run: (item: Item, gate: Gate, signal: AbortSignal, add: (items: readonly Item[]) => void) => Promise<Result>
   readonly clock: Clock
-  /** Parallel items, not counting paused lanes. */
   readonly most: number
-  /** Parallel items per lane. */
   readonly mostInLane: number
-  /** Parallel requests per lane. */
   readonly mostRequests: number
-  /** Called after each change. */
   readonly changed?: (progress: ManyProgress) => void
 }
 
@@ -54,7 +47,6 @@ export const runMany = <Item, Result>(options: ManyOptions<Item, Result>): Many<
 interface Lane {
   readonly name: string
   readonly gate: Gate
-  /** Indexes of pending items. */
   readonly left: number[]
   running: number
 }
@@ -68,7 +60,6 @@ class Running<Item, Result> implements Many<Item, Result> {
   #state: ManyProgress['state'] = 'running'
   #ended = 0
   #failed = 0
-  /** Next lane to look at. */
   #next = 0
   #worked = 0
   #resumedAt: number
@@ -158,7 +149,6 @@ class Running<Item, Result> implements Many<Item, Result> {
     this.#tell()
   }
 
-  /** Next lane that can start an item. */
   #nextLane(): Lane | undefined {
     const { most, mostInLane } = this.#options
     const open = this.#lanes.filter(({ gate }) => gate.heldUntil() === undefined)

@@ -6,7 +6,6 @@ import type { SourceId } from '../source-ids.ts'
 /** One write of this procedure. `Own`: the operation that it starts, if any. */
 export interface Definition<Action extends { readonly kind: string }, Own extends AnyPending = never>
   extends ActionDefinition<Action, Own, Services> {
-  /** Reason and source, for scripts. */
   readonly why: { readonly text: DisplayText; readonly source: SourceId }
 }
 

@@ -28,7 +28,6 @@ const stored = {
   },
 } as const
 
-/** A Power Platform operation on an environment. */
 export type EnvironmentOperation = StoredAs<typeof stored>
 
 type Following = (operation: AcceptedOperation) => EnvironmentOperation
@@ -76,10 +75,8 @@ export const putElsewhere = (environmentId: string, other: string): WrittenOpera
   },
 })
 
-/** Whether the environment shows the operation's result. */
 export type Reached = (environment: Environment, pending: EnvironmentOperation) => boolean
 
-/** Polling of an environment operation. */
 export const operationWait = <Action extends { readonly environmentId: string }>(
   purpose: EnvironmentOperation['purpose'],
   reached: Reached,
@@ -137,7 +134,6 @@ async function findOperation(
       }
 }
 
-/** Runtime states with a known meaning. */
 const RUNTIMES = ['enabled', 'disabled', 'adminmode']
 
 function shownBy({ runtimeState: runtime, encryptionPolicy }: Environment): Pick<Poll, 'environmentState' | 'environmentNow'> {
@@ -192,7 +188,6 @@ export function judgePoll(
   return { ...base, state: 'succeeded', stateWord: serviceWord(known.stateWord) }
 }
 
-/** How records store linking and unlinking. */
 export const membership = {
   environmentId: text,
   environmentName: text,

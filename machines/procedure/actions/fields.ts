@@ -3,7 +3,6 @@ import { type StorePlace, storeId } from '../key-store.ts'
 
 type Changes = readonly [FieldChange, ...FieldChange[]]
 
-/** Fields of a new resource. */
 export function created(
   resourceId: string,
   [field, after]: readonly [string, FieldValue],

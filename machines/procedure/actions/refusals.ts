@@ -50,7 +50,6 @@ export const locked: KnownRefusal = {
 /** Known refusals of Azure. The company's own policy comes first: it answers 403 too, and no role helps. */
 export const inAzure = (...own: readonly KnownRefusal[]): readonly KnownRefusal[] => [disallowedByPolicy, ...own, locked]
 
-/** The running operation, with its documented duration. */
 function whatRuns({ type, name, since }: RunningOperation): DisplayText {
   const operation = name ?? type
   const began = since === undefined ? Number.NaN : Date.parse(since)
@@ -61,7 +60,6 @@ function whatRuns({ type, name, since }: RunningOperation): DisplayText {
     : messages.busy.encrypts({ operation })
 }
 
-/** Another operation runs on the environment. */
 export const busy: KnownRefusal = {
   id: 'F-803',
   when: ({ reason }) => reason === 'busy',

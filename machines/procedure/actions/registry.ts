@@ -53,7 +53,6 @@ export const ALL_ACTIONS: readonly ActionDefinition[] = DEFINITIONS
 
 export const actions = actionsOf(ALL_ACTIONS, SERVICE_OWNERS)
 
-/** Narrows an action by its kind. */
 export const isAction = (action: AnyAction): action is Action => knowsAction(actions, action)
 
 export function whyOf(kind: ActionKind): Defined['why'] {

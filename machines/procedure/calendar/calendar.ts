@@ -17,11 +17,9 @@ const REVIEW_AFTER = 365 * DAY
 export interface CalendarFacts {
   readonly environment: { readonly id: string; readonly name: string }
   readonly key?: { readonly name: string; readonly expires?: number }
-  /** Automatic renewal, if any is known. */
   readonly renewsAt?: number
   readonly holds: readonly ShownHold[]
   readonly endedAt?: number
-  /** End of the partner's access to the tenant. */
   readonly accessEnds?: number
   readonly practice: boolean
 }

@@ -24,7 +24,6 @@ export function outageEvent(
   }
 }
 
-/** Outage of the current environment, if known. */
 export function outageIn(context: WizardContext, outage: Outage): CalendarEvent | undefined {
   const { operation, tenant, choices } = context
   const environment =

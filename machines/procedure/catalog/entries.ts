@@ -2,7 +2,6 @@ import type { CatalogueId } from '../../engine/step/finding.ts'
 import type { CoverageItemId } from '../coverage/item-ids.ts'
 import type { SourceId } from '../source-ids.ts'
 
-/** Stages of the procedure, in order. */
 export const CATALOGUE_STEPS = {
   preflight: 'Before the first step',
   integration: 'Integration',

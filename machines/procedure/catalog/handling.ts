@@ -8,7 +8,6 @@ import { definitions, guideOf, STEP_IDS } from '../procedure.ts'
 import { sourceOf } from '../sources.ts'
 import { CATALOGUE, type CatalogueEntry } from './entries.ts'
 
-/** A mention of an entry in the code. */
 interface Naming {
   readonly id: CatalogueId
   readonly by: CatalogueEntry['by']
@@ -43,7 +42,6 @@ async function namings(): Promise<readonly Naming[]> {
   ]
 }
 
-/** An entry with all mentions. */
 export interface Handled {
   readonly entry: CatalogueEntry
   readonly source: Source

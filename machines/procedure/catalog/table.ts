@@ -10,7 +10,6 @@ const KINDS: Readonly<Record<CatalogueEntry['by'], 'check' | 'guidance' | 'not o
   'not-observable': 'not observable',
 }
 
-/** Groups the five promises into three kinds. */
 export const kindOf = ({ by }: CatalogueEntry): string => KINDS[by]
 
 const counted = (entries: readonly Handled[], kind: string): number => entries.filter(({ entry }) => kindOf(entry) === kind).length

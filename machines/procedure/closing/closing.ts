@@ -18,12 +18,10 @@ export interface ClosingWords {
   /** Absent where a warning says the same. */
   readonly lead?: DisplayText
   readonly rows: readonly NotedRow[]
-  /** Acknowledged gaps of the coverage. */
   readonly acknowledged: readonly { readonly title: DisplayText; readonly known: DisplayText; readonly by: string; readonly at: number }[]
   /** Meanings of the admin center's encryption status, which no service reports. */
   readonly statuses: readonly { readonly word: DisplayText; readonly tone: 'success' | 'danger' | 'warning'; readonly text: DisplayText }[]
   readonly statusesAt: { readonly clicks: readonly DisplayText[]; readonly link: { readonly id: LinkId; readonly title: DisplayText } }
-  /** Permanent restrictions. */
   readonly keep: readonly { readonly heading: DisplayText; readonly text: DisplayText }[]
   readonly pitfalls: readonly PitfallView[]
   readonly sources: readonly SourceView[]
@@ -76,7 +74,6 @@ const warningsNow = (findings: readonly FindingView[]): Pick<ClosingWords, 'warn
     ? { warnings: findings.filter(({ key, status }) => status === 'warning' && key !== 'no-self-managed-key') }
     : {}
 
-/** Retention of an earlier self-managed key for restores. */
 const earlierKey = (findings: readonly FindingView[]): ClosingWords['keep'] =>
   findings
     .filter(({ key }) => key === 'earlier-key-kept')

@@ -28,7 +28,6 @@ export interface Acknowledgement {
 /** Coverage answers and acknowledged gaps; absent until answered. Part of the evidence. */
 export interface CoverageAnswers {
   readonly answers: readonly CoverageItemId[]
-  /** Use is unknown. */
   readonly unsure?: readonly CoverageItemId[]
   readonly by: string
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -38,13 +37,10 @@ export interface CoverageAnswers {
 
 export interface AssessedStatement extends Statement {
   readonly title: DisplayText
-  /** Contradicts the newest edition. */
   readonly disagrees: boolean
-  /** State of its forecast at the assessment. */
   readonly forecastIs?: 'stale' | 'open' | 'undated'
 }
 
-/** Assessment of one item. */
 export interface AssessedItem {
   readonly item: CoverageItemId
   readonly title: DisplayText
@@ -54,7 +50,6 @@ export interface AssessedItem {
   /** Only for a gap: meaning of the acknowledgment. */
   readonly known?: DisplayText
   readonly newest: AssessedStatement
-  /** Older editions and other documents, newest first. */
   readonly older: readonly AssessedStatement[]
   readonly acknowledged?: Omit<Acknowledgement, 'item'>
 }

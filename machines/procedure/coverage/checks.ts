@@ -6,7 +6,6 @@ import { type CoverageAnswers, coverageItem, openGaps } from './assess.ts'
 import type { CoverageItemId } from './item-ids.ts'
 import { messages } from './messages.ts'
 
-/** Coverage answers and environment. */
 export interface CoverageFact {
   readonly environment?: unknown
   readonly coverage?: CoverageAnswers
@@ -110,7 +109,6 @@ const assessed: Check<CoverageFact> = {
   },
 }
 
-/** Finding key of unknown use. */
 export const UNSURE = 'coverage-unsure'
 
 /** Unknown use: someone who knows is asked; until then a person can continue and say so. */

@@ -11,11 +11,9 @@ import type { CoverageItemId } from './item-ids.ts'
 export interface UseApps {
   readonly kind: 'use-apps'
   readonly apps: readonly CoverageItemId[]
-  /** Use is unknown to the person. */
   readonly unsure?: readonly CoverageItemId[]
 }
 
-/** Acknowledges a coverage gap. */
 export interface AcknowledgeGap {
   readonly kind: 'acknowledge-gap'
   readonly item: CoverageItemId
@@ -23,7 +21,6 @@ export interface AcknowledgeGap {
 
 const answersIn = ({ coverage }: Choices): CoverageAnswers | undefined => coverage
 
-/** Whether coverage was answered. */
 export const isAnswered = (choices: Choices): boolean => answersIn(choices) !== undefined
 
 /** An assessment made before any choice applies to the first chosen environment only. */

@@ -1,7 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { SourceId } from '../source-ids.ts'
 
-/** Coverage by a customer-managed key, per document. */
 export type Coverage = 'covered' | 'partly' | 'not' | 'unknown'
 
 export interface Forecast {
@@ -10,14 +9,12 @@ export interface Forecast {
   readonly until?: string
 }
 
-/** Statement of one edition about an item. */
 export interface Statement {
   readonly source: SourceId
   /** Printed date, ISO 8601. */
   readonly edition: string
   /** `unlisted`: not in that edition. */
   readonly covers: Coverage | 'unlisted'
-  /** Our summary. */
   readonly says: DisplayText
   /** Verbatim terms, if the text is available. */
   readonly terms?: readonly string[]
@@ -39,12 +36,10 @@ export interface CoverageItem {
   readonly title: DisplayText
   readonly hint?: DisplayText
   readonly group: CoverageGroup
-  /** Row in the finance and operations article. */
   readonly row?: string
   /** Asked only if this item is used. */
   readonly within?: string
   readonly covers: Coverage
-  /** Explanation beyond the newest edition's. */
   readonly because?: DisplayText
   readonly toDo?: DisplayText
   /** Meaning of acknowledging it; present exactly if it isn't fully covered. */

@@ -22,7 +22,6 @@ const LISTED = messages.inTheList
 const UNLISTED = messages.notInTheList
 const STAYS = messages.stays
 
-/** A service that both editions list. */
 const service = (title: DisplayText, group: CoverageItem['group'] = 'dynamics-365'): CoverageItem => ({
   title,
   group,
@@ -117,7 +116,6 @@ const OF_2024: Statement = {
   says: messages.flowsOf2024Says,
 }
 
-/** Flows that keep the Microsoft-managed key. */
 const flows = (title: DisplayText, known: DisplayText, toDo: DisplayText): CoverageItem => ({
   title,
   group: 'power-automate',

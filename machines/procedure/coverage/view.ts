@@ -14,20 +14,14 @@ export interface CoverageRow {
   readonly title: DisplayText
   /** Of all parts: partly covered if they differ. */
   readonly covers: Coverage
-  /** Number of gaps that aren't acknowledged. */
   readonly openGaps: number
   readonly gaps: number
-  /** Whether documents contradict each other. */
   readonly disagrees: boolean
-  /** The app and its parts, gaps first. */
   readonly items: readonly AssessedItem[]
 }
 
-/** Coverage page. */
 export interface CoverageView {
-  /** True while the form is shown. */
   readonly answering: boolean
-  /** In form order. */
   readonly uses: readonly {
     readonly item: CoverageItemId
     readonly title: DisplayText
@@ -41,7 +35,6 @@ export interface CoverageView {
   readonly answered?: { readonly by: string; readonly at: number }
   /** Per app, largest gaps first; empty until answered. */
   readonly rows: readonly CoverageRow[]
-  /** Rows of unknown use. */
   readonly unsure?: readonly CoverageRow[]
   readonly openGaps: number
   readonly announcement: DisplayText

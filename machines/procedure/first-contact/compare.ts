@@ -3,7 +3,6 @@ import { operationOf } from './operations.ts'
 import { isArray, isObject, type Json, type Recorded, type Recording } from './recording.ts'
 import { isDictionary, isWordList, listOf } from './words.ts'
 
-/** Kinds of difference. */
 export const DIFFERENCES = ['member', 'missing', 'kind', 'word', 'status', 'header', 'page', 'form'] as const
 export type DifferenceKind = (typeof DIFFERENCES)[number]
 
@@ -26,7 +25,6 @@ export interface Difference {
   readonly operation: string
   /** Path of the member or name of the header; empty for the whole answer. */
   readonly place: string
-  /** Word, status, kind, or form received. */
   readonly seen: string
   readonly consequence: Consequence
 }
@@ -38,16 +36,13 @@ export interface RefusedRequest {
 }
 
 export interface Comparison {
-  /** Number of compared answers. */
   readonly answers: number
-  /** Operations answered as expected. */
   readonly held: readonly string[]
   readonly differences: readonly Difference[]
   /** Refused: the answer is unknown. */
   readonly refused: readonly RefusedRequest[]
 }
 
-/** Compares a recording with the known answers. */
 export function compare({ answers }: Recording, known: Known): Comparison {
   const differences = new Map<string, Difference>()
   const refused = new Map<string, RefusedRequest>()
@@ -114,7 +109,6 @@ function bodyDifferences({ body, form = 'empty' }: Recorded, at: string, known: 
   return jsonDifferences(body, '', at, known, found)
 }
 
-/** Names of paging members. */
 const LEADS_ON = /next|continu|skip/i
 
 function jsonDifferences(json: Json, path: string, at: string, known: Known, found: Found): readonly Difference[] {

@@ -1,18 +1,14 @@
-/** Schema of an answer member. */
 export interface KnownMember {
   readonly kinds: readonly string[]
   /** Present in every practice answer that has its parent. */
   readonly always: boolean
-  /** Read by the wizard's schemas. */
   readonly read: boolean
-  /** Required by the wizard's schemas. */
   readonly required: boolean
 }
 
 interface KnownOperation {
   readonly statuses: readonly number[]
   readonly headers: readonly string[]
-  /** Kinds and flags by member path. */
   readonly members: Readonly<Record<string, string>>
 }
 
@@ -22,7 +18,6 @@ export interface Known {
   readonly words: Readonly<Record<string, readonly string[]>>
 }
 
-/** Common name for refusals of all services. */
 export const REFUSED = 'refused'
 
 const read = new WeakMap<Known, ReadonlyMap<string, ReadonlyMap<string, readonly [path: string, member: KnownMember]>>>()

@@ -189,7 +189,6 @@ export class Pseudonyms {
     return `${/^[$a-z-]{1,30}$/i.test(name) ? name : this.name(name)}=${encodeURIComponent(this.text(value))}`
   }
 
-  /** String literals of an OData filter. */
   filter(text: string): string {
     return text.replaceAll(/'([^']*)'/g, (_, quoted: string) => `'${this.text(quoted)}'`)
   }

@@ -14,7 +14,6 @@ export interface Heard {
   readonly text: string
 }
 
-/** The structure of an answer. */
 export interface Recorded {
   readonly method: string
   /** Contains pseudonyms. */
@@ -25,17 +24,13 @@ export interface Recorded {
   readonly headers: Readonly<Record<string, string>>
   /** Absent if not JSON. */
   readonly body?: Json
-  /** Kind of a non-JSON answer. */
   readonly form?: 'empty' | 'page' | 'text'
 }
 
-/** A tenant's answers without its strings. */
 export interface Recording {
   readonly format: 'cmk-wizard-recording'
   readonly version: 1
-  /** Version of the wizard. */
   readonly wizard: string
-  /** ID of the cloud. */
   readonly cloud: string
   /** Milliseconds since 1970-01-01T00:00:00Z. All times keep their distance from the moment of recording. */
   readonly at: number

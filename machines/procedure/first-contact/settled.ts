@@ -5,7 +5,6 @@ import { operationOf } from './operations.ts'
 import { isArray, isObject, type Json, type Recording } from './recording.ts'
 
 export interface Settled {
-  /** Title in the document. */
   readonly entry: string
   readonly found: DisplayText
 }

@@ -7,7 +7,6 @@ import { Pseudonyms } from './pseudonyms.ts'
 import { type Heard, isArray, isObject, type Json, RECORDED_AT, type Recorded, type Recording } from './recording.ts'
 import { isDictionary, isRegion, isWordList, isWordMember, listOf, looksLikeWord, plainPath } from './words.ts'
 
-/** Headers read by the wizard. */
 export const HEADERS: readonly string[] = [
   ...[
     'content-type',
@@ -59,7 +58,6 @@ export function recordingOf({ wizard, cloud, practice, account, choices, at, hea
 interface Taking {
   readonly pseudonyms: Pseudonyms
   readonly known: Known
-  /** The tenant's strings, in lower case. */
   readonly owned: ReadonlySet<string>
 }
 
@@ -195,7 +193,6 @@ function choicesOf({ environmentId, policy }: Choices, pseudonyms: Pseudonyms): 
   }
 }
 
-/** Drops repeated answers to the same request. */
 function withoutRepeats(answers: readonly Recorded[]): readonly Recorded[] {
   const last = new Map<string, string>()
   return answers.filter((answer) => {

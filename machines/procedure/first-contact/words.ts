@@ -85,7 +85,6 @@ const KEPT: readonly string[] = [
   ...['timeaftercreate', 'timebeforeexpiry', 'expirytime', 'retentionperiod', 'duration', 'autoextendduration', 'typedisplayname'],
 ]
 
-/** Objects whose keys a person chose. */
 const DICTIONARIES: readonly string[] = ['tags', 'userassignedidentities']
 
 const WORD_LISTS: readonly string[] = ['properties.permissions']

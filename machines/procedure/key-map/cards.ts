@@ -8,11 +8,9 @@ import { cards } from './messages.ts'
 import { policyNameIn, type ShownKey, type ShownThings } from './shown.ts'
 import type { MapElementView } from './view.ts'
 
-/** Readings, and chosen names of missing resources. */
 export interface CardFacts extends ShownThings {
   readonly chosen?: PolicyChoices
   readonly environmentChosen: boolean
-  /** Name in the handoff. */
   readonly environmentTold?: string
   /** Confirmed by a handoff; the account can't read it. */
   readonly onWord?: boolean
@@ -74,7 +72,6 @@ function policy({ policy: seen, chosen, holdingPolicyId }: CardFacts): Card {
   return { name: cards.notCreated, lines: [cards.createdInStep({ number: STEP_THAT_CREATES })] }
 }
 
-/** As read, otherwise as chosen. */
 export const isInHsm = ({ vault, chosen }: CardFacts): boolean =>
   (vault !== undefined && vault !== 'absent' ? storeOf(vault.id) : chosen)?.keyStore === 'managed-hsm'
 

@@ -38,7 +38,6 @@ function readingsOf({ procedure, steps, preflight }: WizardContext, environment:
 const besideIn = ({ steps, attestations }: WizardContext, readings: Readings): readonly StepId[] =>
   STEP_IDS.filter((stepId) => readings[stepId] !== steps[stepId]?.reading && !isProved(steps[stepId]?.reading, attestations))
 
-/** Things seen in steps and operations, newest last. */
 const thingsIn = (readings: Readings, { operations, choices }: WizardContext): ShownThings =>
   Object.assign(
     {},

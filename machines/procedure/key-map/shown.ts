@@ -21,7 +21,6 @@ export interface ShownThings {
   readonly hold?: ShownHold
 }
 
-/** As carried by a reading. */
 export interface CarriedThings extends ShownThings {
   readonly kind: 'key-map'
 }
@@ -30,7 +29,6 @@ export const carryingThings = (things: ShownThings): CarriedThings => ({ kind: '
 
 const isOfTheMap = (carried: Carried): carried is CarriedThings => carried.kind === 'key-map'
 
-/** Empty without things. */
 export function thingsOf(carried: Carried | undefined): ShownThings {
   if (!carried || !isOfTheMap(carried)) return {}
   const { kind: _, ...things } = carried
@@ -42,13 +40,10 @@ export interface ShownLosses {
   readonly readings: readonly KeyLossReading[]
 }
 
-/** Renewal per the vault. */
 export interface ShownRotation {
-  /** Automatic renewal, if known. */
   readonly renewsAt?: number
 }
 
-/** Retention after an operation. */
 export interface ShownHold {
   /** `earlier-key`: Microsoft keeps the self-managed key that the environment had before. */
   readonly operation: string
@@ -88,7 +83,6 @@ export interface ShownKey {
   readonly type: string
   readonly size?: number
   readonly expires?: number
-  /** Creation of its newest version. */
   readonly createdAt?: number
 }
 

@@ -12,7 +12,6 @@ import { elementOf, elementOfPart, type MapElement, PROVED_BY } from './elements
 export const MAP_STATES = ['action-required', 'confirm', 'running', 'not-checked', 'planned', 'missing', 'checked', 'verified'] as const
 export type MapState = (typeof MAP_STATES)[number]
 
-/** Basis of the map's states. */
 export interface MapFacts {
   readonly readings: Partial<Readonly<Record<StepId, Reading>>>
   /** When a change made a step's latest reading outdated, and thus absent here. Milliseconds since 1970-01-01T00:00:00Z. */
@@ -22,24 +21,19 @@ export interface MapFacts {
   readonly attestations: readonly Attestation[]
   /** Last step whose plan counts: the current or next one. */
   readonly until: StepId
-  /** Plan of an operation. */
   readonly operationPlan: readonly Action[]
-  /** Running at services. */
   readonly pending: readonly Pending[]
   readonly writing?: Action
-  /** Locked when read. */
   readonly locked?: boolean
   /** Its policy was read and can't use its key, even if a plan restores that. */
   readonly keyLost?: boolean
   /** The environment is in another policy than the chosen one; that policy and its key were not read. */
   readonly inOther?: boolean
-  /** Existence, as far as read. */
   readonly exists: Partial<Readonly<Record<MapElement, boolean>>>
 }
 
 export interface ElementState {
   readonly state: MapState
-  /** Number of findings that need action or confirmation. */
   readonly count?: number
   /** Findings behind the state, or to read beside it, worst first. */
   readonly findings: readonly Finding[]
@@ -58,7 +52,6 @@ export function countedPlan({ readings, until, operationPlan }: MapFacts): reado
 const changes = (element: MapElement, plan: readonly Action[]): boolean =>
   plan.some((action) => elementOfPart(known.definitionOf(action).part) === element)
 
-/** Whether a counted change creates or alters it. */
 export const isInPlan = (element: MapElement, facts: MapFacts): boolean => changes(element, countedPlan(facts))
 
 /** Whether a change to it is being written or runs at the services. */

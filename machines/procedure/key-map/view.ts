@@ -24,7 +24,6 @@ export type MapHeadline =
 export interface KeyMapView {
   readonly headline: MapHeadline
   readonly sentence: DisplayText
-  /** Open tasks and planned changes; absent if none. */
   readonly counts?: DisplayText
   readonly checkedAt?: number
   readonly checking: boolean

@@ -8,13 +8,10 @@ export interface Landscape extends Carried {
   readonly members: readonly Member[]
   /** The policy that holds the chosen environment, otherwise the chosen policy. */
   readonly policyId?: string
-  /** Absent if unknown. */
   readonly policyKeyId?: string
   /** Environments that could not be read individually; only their names are known. */
   readonly unread: readonly { readonly id: string; readonly name: string; readonly refusal: Refusal }[]
-  /** Why the list is missing. */
   readonly refusal?: Refusal
 }
 
-/** Narrows to this procedure's data. */
 export const isLandscape = (carried: Carried): carried is Landscape => carried.kind === 'landscape'

@@ -11,13 +11,11 @@ export interface PolicyKey {
   readonly keyId?: string | undefined
 }
 
-/** Key of an environment per the admin API. */
 export type KeyState =
   | { readonly kind: 'microsoft' }
   | ({ readonly kind: 'policy' } & PolicyKey)
   /** The earlier self-managed key; services don't name it. */
   | { readonly kind: 'self-managed' }
-  /** Key change in progress. */
   | { readonly kind: 'changing' }
   | { readonly kind: 'unknown' }
 
@@ -70,7 +68,6 @@ const NEVER_IN_A_POLICY = ['trial', 'subscriptionbasedtrial', 'teams', 'default'
 
 export const isTypeAllowed = (type: string): boolean => !NEVER_IN_A_POLICY.includes(type.toLowerCase())
 
-/** Required location of its policy. */
 const policyPlaceOf = ({ location }: Pick<Member, 'location'>): string => geographyOf(location)?.policyLocation ?? locationWord(location)
 
 export const mayShare = (member: Pick<Member, 'type' | 'location'>, other: Pick<Member, 'location'>): boolean =>

@@ -11,7 +11,6 @@ export type Pair =
   /** `unknown`: nothing known forbids it, but something was not read. */
   | { readonly works: false | 'unknown'; readonly reasons: readonly [PairReason, ...PairReason[]] }
 
-/** The document each reason rests on. */
 export const REASON_SOURCES: Readonly<Record<PairReason, SourceId>> = {
   'other-key': 'power-platform-keys',
   'other-policy': 'power-platform-keys',

@@ -16,7 +16,6 @@ interface Asked {
 
 const AT_ONCE = 8
 
-/** Policy of the engagement. */
 export function policyOf({ policy: chosen }: Choices, main: Environment | undefined): PolicyIds | undefined {
   if (main && holdingPolicy(main) !== undefined) return main.encryptionPolicy
   return chosen && { id: policyId(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName) }
@@ -24,7 +23,6 @@ export function policyOf({ policy: chosen }: Choices, main: Environment | undefi
 
 const keyOf = (vault: string, keyName: string): string => `${vault}/keys/${keyName}`
 
-/** Planned key of a new policy. */
 function chosenKey({ policy }: Choices): string | undefined {
   return policy && keyOf(storeId(policy), policy.keyName)
 }

@@ -11,7 +11,6 @@ export interface ShownKey {
   readonly words: DisplayText
 }
 
-/** Placeholder for a policy that isn't chosen yet. */
 export const YET_TO_COME = 'policy'
 
 const nameOf = (policyId: string): string => parseResourceId(policyId)?.name ?? policyId

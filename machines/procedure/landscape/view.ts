@@ -18,7 +18,6 @@ export interface LandscapeView {
   readonly reading: boolean
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly checkedAt?: number
-  /** Outdated by a change. */
   readonly oldSince?: number
   readonly rows: readonly {
     readonly id: string
@@ -48,7 +47,6 @@ interface MomentView {
     readonly managed: Member['managed']
     readonly location?: string
   }[]
-  /** Obstacles between groups, with their documents. */
   readonly apart: readonly {
     readonly reason: PairReason
     readonly says: DisplayText

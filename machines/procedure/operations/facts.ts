@@ -37,11 +37,9 @@ export interface KeyMaterial {
   readonly rotation?: Answer<KeyRotation>
   /** The vault's network blocks this computer. */
   readonly shutOut?: Refusal
-  /** Roles of the policy's identity at the vault. */
   readonly access?: Answer<readonly RoleAssignment[]>
 }
 
-/** Additional readings for a change of policy. */
 export interface NextPolicy {
   /** Policy to leave: named by the environment, or remembered. */
   readonly oldId: string
@@ -54,18 +52,15 @@ export interface NextPolicy {
   }
 }
 
-/** Additional readings for another environment. */
 export interface Addition {
   /** ID of the policy's own environment; read if another one is chosen. */
   readonly first?: string
   /** Candidates, until one is chosen. */
   readonly landscape?: Landscape
-  /** Candidates by name only. */
   readonly listed?: Answer<readonly Environment[]>
   readonly target?: { readonly integration: IntegrationFacts; readonly membership: MembershipFacts }
 }
 
-/** Common readings of the operations. */
 export interface OperationFacts {
   readonly account: SignedInAccount
   readonly environment?: Answer<Environment>

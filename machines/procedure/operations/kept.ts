@@ -33,7 +33,6 @@ export const lackingOf = (material: KeyMaterial): readonly Message[] => [
   ...(hasAccess(material) === false ? [messages.noAccess] : []),
 ]
 
-/** The key's ID, if readable. */
 export function idOrNotRead(key: Answer<VaultKey> | undefined): DisplayText {
   const found = valueIn(key)
   return found ? verbatim(found.id) : messages.read.keyNotRead

@@ -20,7 +20,6 @@ export interface Operation<Id extends string = string> {
   readonly plan: (facts: OperationFacts, now: number) => readonly Action[]
   readonly underway?: (facts: OperationFacts, now: number) => Pending | undefined
   readonly keepUntil?: (facts: OperationFacts, now: number) => number | undefined
-  /** Changes that the services confirm. */
   readonly shows: (facts: OperationFacts, now: number) => readonly ShownChange[]
   readonly picking?: {
     readonly isMissing: (facts: OperationFacts) => boolean

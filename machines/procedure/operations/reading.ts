@@ -32,7 +32,6 @@ function materialInUse({ environment, material, next }: OperationFacts): KeyMate
   return [material, next?.chosen?.material].find((each) => sameId(valueIn(each?.policy)?.id, held))
 }
 
-/** Subject of the operation and its retention. */
 function rowsOf(facts: OperationFacts, keepUntil: number | undefined): readonly PictureRow[] {
   const { environment } = facts
   const material = materialInUse(facts)
@@ -105,7 +104,6 @@ export function readOperation(operation: Operation, facts: OperationFacts, now: 
   }
 }
 
-/** Adapts an operation to the procedure. */
 export const asSequence = <Id extends string>(operation: Operation<Id>): StepDefinition<Id> => ({
   id: operation.id,
   guide: operation.guide,

@@ -9,16 +9,12 @@ import { messages } from './messages.ts'
 import { type Pilot, type Place, type Proposal, proposalFor, sharedBy } from './proposal.ts'
 import type { PolicyWish } from './wishes.ts'
 
-/** A target for the pilot's choices. */
 export interface Target extends Place {
   readonly id: string
-  /** Keeps its own choices. */
   readonly hasChosen: boolean
-  /** Keeps its own protections. */
   readonly protection?: Protection
 }
 
-/** Resulting names and region. */
 export type Worked = Pick<PolicyChoices, 'resourceGroup' | 'region' | 'vaultName' | 'keyName' | 'policyName'>
 
 export interface Applied {
@@ -28,10 +24,8 @@ export interface Applied {
     readonly proposal: Proposal
     /** Absent: only protections are proposed. */
     readonly values?: Worked
-    /** Uses the pilot's key and policy. */
     readonly isShared: boolean
   }
-  /** Differences from the pilot, and points to review. */
   readonly notes: readonly Message[]
 }
 

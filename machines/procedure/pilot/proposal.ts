@@ -13,11 +13,9 @@ export interface Place {
   readonly cloud: string
 }
 
-/** The environment that others follow. */
 export interface Pilot extends Place {
   readonly name: string
   readonly policy: PolicyChoices
-  /** Its protections, if chosen. */
   readonly protection?: Protection
 }
 

@@ -82,7 +82,6 @@ function policies(facts: RemovalFacts, now: number): readonly Judged[] {
   })
 }
 
-/** Remaining policies that would lose their key. */
 function policyReasons(
   { policiesAround }: RemovalFacts,
   isNaming: (policy: EnterprisePolicy) => boolean,
@@ -187,7 +186,6 @@ const lasting = ({ created }: RemovalFacts): readonly Judged[] =>
     judged(entryOf({ kind, id }), undefined, [LASTING[kind] ?? messages.unread]),
   )
 
-/** Resources of step 3 that existed before. */
 function notCreated({ created, chosen }: RemovalFacts): readonly Judged[] {
   const found = [
     ...(chosen.policy === undefined ? [] : [['create-policy', chosen.policy] as const]),

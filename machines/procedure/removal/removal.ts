@@ -28,7 +28,6 @@ export interface RemovalFacts {
   readonly environments: Answer<readonly Environment[]>
   /** False if the account may not see all. */
   readonly seesAll: boolean
-  /** Of every visible subscription. */
   readonly policiesAround: Answer<readonly EnterprisePolicy[]>
   readonly policies: readonly (Read & { readonly policy: Answer<EnterprisePolicy> })[]
   readonly vaults: readonly (Read & {
@@ -41,7 +40,6 @@ export interface RemovalFacts {
   readonly backups?: { readonly until?: number }
 }
 
-/** A resource in the plan. */
 export interface RemovalEntry {
   readonly kind: string
   readonly id: string
@@ -52,11 +50,9 @@ export interface RemovalEntry {
   readonly byHand?: DisplayText
   readonly reasons: readonly DisplayText[]
   readonly source?: { readonly id: SourceId; readonly heading: string }
-  /** Keys that a removed vault may contain. */
   readonly keys?: readonly string[]
 }
 
-/** In order of removal. */
 export interface Removal {
   readonly remove: readonly RemovalEntry[]
   readonly stays: readonly RemovalEntry[]

@@ -25,7 +25,6 @@ const nameIn = (value: MessageValue): MessageValue => {
   return isMessage(value) ? withNames(value) : value
 }
 
-/** Replaces resource IDs by names. */
 function withNames(text: Message): Message
 function withNames(text: DisplayText): DisplayText
 function withNames(text: DisplayText): DisplayText {

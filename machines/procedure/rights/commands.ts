@@ -12,7 +12,6 @@ export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`
 export function giveRole(given: {
   readonly principalId: string
   readonly principalType?: 'User' | 'Group' | 'ServicePrincipal'
-  /** Name or ID. */
   readonly role: string
   readonly scope: string
 }): string {

@@ -17,13 +17,11 @@ export interface AccountNames {
   readonly elsewhere?: true
 }
 
-/** Rights that a planned write needs. */
 export interface Demand {
   /** Completes "The account can …", for example "create keys in the key vault kv-contoso-cmk". */
   readonly doing: DisplayText
   readonly rights: readonly Right[]
   readonly places: Places
-  /** ID of the role to assign. */
   readonly roleToGive?: string
   readonly account: AccountNames
   /** The write as a command, for someone with the right. */

@@ -22,7 +22,6 @@ const [POWER_PLATFORM, DYNAMICS] = ADMINISTRATORS
 /** The admin API's right to change an environment's key. */
 const MANAGES_KEYS = 'ManageProtectionKeys'
 
-/** Power Platform admin roles in the sign-in. */
 export const administratorRolesOf = ({ directoryRoles }: Pick<SignedInAccount, 'directoryRoles'>): readonly string[] =>
   ADMINISTRATORS.filter(({ id }) => directoryRoles.some((role) => role.toLowerCase() === id)).map(({ name }) => name)
 

@@ -12,10 +12,8 @@ type Homed = Pick<SignedInAccount, 'tenantId' | 'homeTenantId'>
 export const isOfAnotherTenant = ({ tenantId, homeTenantId }: Homed): boolean =>
   homeTenantId !== undefined && !sameId(homeTenantId, tenantId)
 
-/** Shown beside the account. */
 export const OF_ANOTHER_TENANT = accountMessages.ofAnotherTenant
 
-/** The account's names for a demand. */
 export const accountNames = (account: Homed & Pick<SignedInAccount, 'objectId' | 'userName'>): AccountNames => ({
   objectId: account.objectId,
   userName: account.userName,

@@ -4,7 +4,6 @@ import { present } from '../../present.ts'
 import type { Permission } from '../services.ts'
 import { allowsAll, type Right, type Verdict } from './permissions.ts'
 
-/** A scope for role assignments, inherited below. */
 export interface Place {
   readonly id: string
   readonly kind: 'subscription' | 'resourceGroup' | 'vault' | 'policy'

@@ -28,7 +28,6 @@ export const noted = (label: DisplayText, value: string | undefined): PictureRow
   copyable: value !== undefined,
 })
 
-/** A name with the ID to copy. */
 export const identified = (label: DisplayText, { name, id }: { readonly name: string; readonly id: string }): PictureRow => ({
   ...noted(label, name),
   id: verbatim(id),

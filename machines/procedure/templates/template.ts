@@ -9,7 +9,6 @@ import type { ProtectionDefaults } from './protections.ts'
 export const NAMED = ['resourceGroup', 'vaultName', 'keyName', 'policyName'] as const
 export type Named = (typeof NAMED)[number]
 
-/** Variables with built-in values. */
 export const VARIABLES = ['customer', 'environment', 'type', 'region', 'geography'] as const
 
 /** A variable's value, for one customer or as the default. */

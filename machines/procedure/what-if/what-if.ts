@@ -14,17 +14,14 @@ export interface WhatIfFacts {
   /** `never`: read and without expiration; absent: unread. */
   readonly expires?: number | 'never'
   readonly hsm?: string
-  /** Newest finding of each check. */
   readonly findings?: readonly Pick<Finding, 'key' | 'status' | 'title'>[]
 }
 
 export type Judged = Pick<Finding, 'status' | 'title'>
 
-/** A cause of a lock: effect and state. */
 export interface WhatIf {
   readonly loss: KeyLoss
   readonly title: DisplayText
-  /** When it would be noticed. */
   readonly noticed: DisplayText
   /** `lost`: it has happened. */
   readonly state: KeyLossReading['state']
@@ -32,7 +29,6 @@ export interface WhatIf {
   /** Steps to restore the key, then the environment. */
   readonly back: readonly DisplayText[]
   readonly protectedBy: DisplayText
-  /** Last finding about its protection. */
   readonly protection?: Judged
   readonly sources: readonly SourceId[]
   /** Documents disagree on whether it can happen. */

@@ -10,7 +10,6 @@ export const whatIfWords = defineMessages('window.whatIf', {
   protection: 'Protection',
 })
 
-/** How a cause stands: whether it has happened. */
 export const whatIfStates = defineMessages('window.whatIf.states', {
   lost: 'Yes',
   clear: 'No',

@@ -8,7 +8,6 @@ export interface Target {
   readonly service?: ServiceName
 }
 
-/** Known audiences besides organizations. */
 const AUDIENCES: readonly Target[] = [
   { audience: ORIGINS.resourceManager, service: 'resource-manager' },
   { audience: 'https://management.core.windows.net', service: 'resource-manager' },

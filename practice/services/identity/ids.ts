@@ -2,7 +2,6 @@ import { guid } from '../../random.ts'
 import type { Practice } from '../../service.ts'
 import { timestamp } from '../../state.ts'
 
-/** IDs for the sign-in logs. */
 export interface SignInIds {
   readonly traceId: string
   readonly correlationId: string

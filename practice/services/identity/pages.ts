@@ -3,7 +3,6 @@ import type { Person } from '../../state.ts'
 
 /** Sign-in pages: plain HTML without scripts. */
 
-/** Escapes HTML text and quoted attributes. */
 export const asText = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`)
 
 const STYLE =

@@ -15,7 +15,6 @@ export interface PersonGrant {
   readonly from?: string
 }
 
-/** An app's tokens: access, refresh and identity. */
 export async function personTokens(call: Call, practice: Practice, { personId, clientId, scope, nonce, from }: PersonGrant) {
   const { state, mint, clock, random } = practice
   const person = state.people.find(({ id }) => id === personId)

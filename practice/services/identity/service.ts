@@ -44,10 +44,8 @@ export const identity: Service = {
   headers: (_call, { random }) => ({ 'x-ms-request-id': guid(random), 'Cache-Control': 'no-store, no-cache', Pragma: 'no-cache' }),
 }
 
-/** Aliases of any tenant. */
 const ANY_TENANT = ['common', 'organizations']
 
-/** Requires this tenant: by ID, domain or alias. */
 const inTenant =
   (handle: Handler<Call>): Handler<Call> =>
   (call, practice) => {

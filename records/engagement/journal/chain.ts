@@ -20,7 +20,6 @@ const line = z.strictObject({
 })
 export type Line = Readonly<z.infer<typeof line>>
 
-/** Previous hash of the first line. */
 export const BEFORE_THE_FIRST = '0'.repeat(64)
 
 /**
@@ -67,7 +66,6 @@ export type Verdict =
   | { readonly ok: true; readonly lines: readonly Line[]; readonly head: string }
   | {
       readonly ok: false
-      /** Lines before the break. */
       readonly lines: readonly Line[]
       /** First broken line, from 1. */
       readonly brokenAt: number

@@ -22,7 +22,6 @@ import { entryMessages as messages } from './messages.ts'
 const text = z.string()
 const optional = z.exactOptional
 
-/** The acting or signed-in account. */
 const account = z.strictObject({ objectId: text, userName: text, displayName: text })
 
 /** User name; absent if not signed in. */
@@ -57,7 +56,6 @@ function contentsOf(whose: WhoseRecord) {
   return {
     opened: z.strictObject({ appVersion: text, ...place, account, practice: optional(text) }),
     choice: z.strictObject({ by, choices }),
-    /** A complete reading of a step. */
     reading: z.strictObject({
       step: sequenceId,
       readAt: time,
@@ -77,13 +75,11 @@ function contentsOf(whose: WhoseRecord) {
       /** Two times with their zone. A sentence in older journals. */
       maintenanceWindow: optional(z.union([maintenanceWindow, text])),
     }),
-    /** A scheduled start, or its outcome. */
     schedule: z.strictObject({
       step: sequenceId,
       state: z.enum(['set', 'started', 'started-now', 'canceled', 'not-started']),
       /** Only with `set`. */
       start: optional(time),
-      /** Why it didn't start. */
       why: optional(displayText),
       by,
     }),
@@ -110,7 +106,6 @@ function contentsOf(whose: WhoseRecord) {
     'handed-over': z.strictObject({ step: stepId, to: optional(text), file: text, sha256: text, note: optional(text) }),
     received: z.strictObject({ step: stepId, from: text, file: text, sha256: text, note: optional(text) }),
     drift: z.strictObject({ differences: z.array(difference), decision: optional(z.enum(['keep', 'redo', 'stop'])), by }),
-    /** A person's review of a drift. */
     'drift-reviewed': z.strictObject({
       answer: z.enum(REVIEW_ANSWERS),
       ...difference.shape,
@@ -122,7 +117,6 @@ function contentsOf(whose: WhoseRecord) {
     recovered: z.strictObject({
       what: z.enum(['write-in-doubt', 'journal-torn', 'journal-broken', 'journal-cut', 'engagement-unreadable', 'lock-broken']),
       detail: displayText,
-      /** File with the broken part. */
       keptAs: optional(text),
     }),
   }
@@ -140,7 +134,6 @@ export type Recorded = Entry & { readonly sequence: number; readonly at: number;
 
 const isKind = (contents: Contents, kind: string): kind is EntryKind => Object.hasOwn(contents, kind)
 
-/** As the chain has it. */
 interface LineToRead {
   readonly sequence: number
   readonly at: number

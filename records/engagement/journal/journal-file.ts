@@ -61,7 +61,6 @@ export interface LineFirst {
   line(text: string, at: number, kind: string): Promise<Error | undefined>
 }
 
-/** Owner of the journal: tenant and environment IDs. */
 export interface JournalPlace {
   readonly tenantId: string
   readonly environmentId: string
@@ -144,7 +143,6 @@ async function openByItsEnd(own: Own, head: Head, place?: JournalPlace): Promise
   return { journal, recovered: [], lines: verdict.lines, checkRest: (mayWrite) => writer.check(file, end.size, place, mayWrite) }
 }
 
-/** Predecessor named by a line, if any. */
 function beforeThat(text: string | undefined): Before | undefined {
   try {
     const { sequence, previous } = JSON.parse(text ?? '')

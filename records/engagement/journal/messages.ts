@@ -1,6 +1,5 @@
 import { defineMessages } from '../../../machines/messages/message.ts'
 
-/** Chain errors. */
 export const chainMessages = defineMessages('records.chain', {
   form: 'It isn’t in the format of a log line.',
   number: 'Its number is {found}, but {due} is expected.',

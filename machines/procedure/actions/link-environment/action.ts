@@ -26,7 +26,6 @@ const stored = {
   fromEarlierKey: optional(oneOf(true)),
 }
 
-/** Who manages the key, before and after. */
 const FROM_MICROSOFT_KEY = ['Microsoft', 'Customer'] as const
 const FROM_EARLIER_KEY = ['Customer', 'CustomerViaMicrosoft'] as const
 

@@ -51,7 +51,6 @@ export async function observeAddition(services: Services, choices: Choices, sign
   }
 }
 
-/** Candidates by name, without the policy's own environment. */
 export const othersIn = ({ addition }: OperationFacts): readonly Environment[] =>
   (valueIn(addition?.listed) ?? []).filter((each) => isIntegrated(each) && each.id !== addition?.first)
 

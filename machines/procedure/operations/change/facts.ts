@@ -43,7 +43,6 @@ async function readNext(
 
 export const nextPolicy = ({ next }: OperationFacts): EnterprisePolicy | undefined => valueIn(next?.chosen?.material.policy)
 
-/** Whether the environment is in the chosen policy. */
 export function isChanged(facts: OperationFacts): boolean {
   const [environment, policy] = [valueIn(facts.environment), nextPolicy(facts)]
   return environment !== undefined && policy !== undefined && isLinkedTo(environment, policy)

@@ -27,7 +27,6 @@ export function grantOf(policy: EnterprisePolicy, vault: Vault): Action | undefi
 export interface AccessOfNext {
   readonly to: 'new' | 'old'
   readonly vault: Vault
-  /** Undefined if unread. */
   readonly has: boolean | undefined
   readonly grant?: Action
 }

@@ -14,7 +14,6 @@ export interface AlertsRead {
   readonly wanted?: readonly string[]
 }
 
-/** With recipient suggestions. */
 export interface AlertFacts extends AlertsRead {
   readonly suggested: readonly string[]
 }

@@ -81,7 +81,6 @@ function locked(wished: Lockable) {
   }
 }
 
-/** First missing right for planned locks. */
 function mayLock(facts: OperationFacts): Observation | undefined {
   const subscription = (subscriptionId: string) => ({
     id: `/subscriptions/${subscriptionId}`,
@@ -196,7 +195,6 @@ const lockCheck = (of: Lockable): Check<OperationFacts> => ({
   judge: locked(of),
 })
 
-/** Checks of one protection each. */
 export const PROTECTIONS: readonly string[] = [
   ...['protect-lock-vault', 'protect-lock-policy', 'protect-lock-group'],
   ...['protect-renewed', 'protect-audit-log', 'protect-near-expiry'],

@@ -34,7 +34,6 @@ export const wishRotation: DecisionDefinition<WishRotation> = {
   },
 }
 
-/** Workspace for the audit log; absent: none. */
 export interface WishAuditLog {
   readonly kind: 'wish-audit-log'
   readonly workspaceId?: string

@@ -81,7 +81,6 @@ export function holdersOf(
   })
 }
 
-/** Omissions of the list. */
 export function unreadOf(vault: Vault, { vault: ofVault, policy, groups }: HolderFacts, holders: readonly Holder[]): readonly Message[] {
   const unread = holders.filter(
     ({ principalType, principalId }) => principalType === 'group' && groups.find(({ id }) => sameId(id, principalId))?.members.ok !== true,

@@ -60,7 +60,6 @@ function ofAlert({ material, protection }: OperationFacts, say: typeof plannedAl
 
 export const shownAlertIn = (facts: OperationFacts): readonly Action[] => ofAlert(facts, shownAlert)
 
-/** Requested protections that are missing. */
 export const planProtection = (facts: OperationFacts): readonly Action[] => [
   ...(facts.protection?.locks ?? []).filter((each) => each.wanted && isLocked(each) === false).map(lockOn),
   ...plannedRotation(facts),

@@ -15,9 +15,7 @@ import type {
 import type { ProtectionDefaults } from '../../templates/protections.ts'
 import type { AlertFacts } from './alerts.ts'
 
-/** Target of a lock. */
 export interface LockFacts {
-  /** Kind of target. */
   readonly wish: Lockable
   readonly of: LockedKind
   readonly subscriptionId: string
@@ -29,7 +27,6 @@ export interface LockFacts {
   readonly permissions?: Answer<readonly Permission[]>
 }
 
-/** Additional readings for protections. */
 export interface ProtectionFacts {
   /** Vault, policy and the vault's resource group, if found. */
   readonly locks: readonly LockFacts[]
@@ -54,7 +51,6 @@ export interface ProtectionFacts {
 /** Proposed protections known here: a workspace and addresses belong to this tenant, or are absent. */
 export interface ProposedFacts {
   readonly by: 'template' | 'pilot'
-  /** Name of the template or pilot. */
   readonly from: string
   /** The pilot is in another tenant: its workspace and people aren't carried over. */
   readonly isElsewhere: boolean
@@ -79,7 +75,6 @@ export interface HolderFacts {
   readonly vault: RolesRead
   readonly policy?: RolesRead
   readonly definitions: Answer<readonly RoleDefinition[]>
-  /** People with readable names. */
   readonly people: readonly Person[]
   readonly groups: readonly GroupFacts[]
 }

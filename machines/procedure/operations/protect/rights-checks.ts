@@ -20,7 +20,6 @@ const SETS_ROTATION: readonly Right[] = ['read', 'write'].map((what) => ({
   action: `Microsoft.KeyVault/vaults/keyrotationpolicies/${what}`,
 }))
 
-/** Equivalents in access policies. */
 const ROTATION_PERMISSIONS = ['getrotationpolicy', 'setrotationpolicy']
 
 interface Situation {

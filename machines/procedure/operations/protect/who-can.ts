@@ -30,7 +30,6 @@ export interface Holding {
   readonly kind: 'active' | 'eligible' | 'conditional'
 }
 
-/** Someone who could remove the key today. */
 export interface Holder {
   readonly principalId: string
   readonly principalType: 'person' | 'group' | 'app' | 'unknown'

@@ -11,7 +11,6 @@ const isRevert = ({ type }: LifecycleOperation): boolean => type.toLowerCase() =
 export const newestRevert = ({ operations }: Pick<OperationFacts, 'operations'>): LifecycleOperation | undefined =>
   valueIn(operations)?.find(isRevert)
 
-/** Whether no policy holds the environment. */
 export function isReverted({ environment }: OperationFacts): boolean {
   const found = valueIn(environment)
   return found !== undefined && holdingPolicy(found) === undefined

@@ -5,7 +5,6 @@ import { isLinkedTo } from '../../steps/membership/link.ts'
 import { KEPT_FOR, PICKED_UP_IN } from '../../waits.ts'
 import type { OperationFacts } from '../facts.ts'
 
-/** A rotation whose old version is still needed. */
 export interface Rotation {
   readonly newest: KeyVersion
   readonly before: KeyVersion

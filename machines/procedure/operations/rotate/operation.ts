@@ -20,7 +20,6 @@ function shows(facts: OperationFacts, now: number): readonly ShownChange[] {
   })
 }
 
-/** Rotates the key without downtime. */
 export const rotate: Operation<'rotate'> = {
   id: 'rotate',
   guide: rotateGuide,

@@ -118,7 +118,6 @@ function startedAt(since: string): DisplayText {
   return Number.isNaN(at) ? messages.startedAtWord({ since }) : messages.startedAt({ at })
 }
 
-/** Whether no other operation is running. */
 export function idle(facts: EnvironmentFacts): Observation | undefined {
   const environment = valueIn(facts.environment)
   if (!environment) return undefined

@@ -7,7 +7,6 @@ export interface EnvironmentFacts {
   readonly environment?: Answer<Environment>
   /** Newest first; absent until an environment is chosen. */
   readonly operations?: Answer<readonly LifecycleOperation[]>
-  /** Choices of step 3, if any. */
   readonly chosenPolicy?: PolicyChoices
 }
 

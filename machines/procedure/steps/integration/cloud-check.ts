@@ -3,7 +3,6 @@ import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
 import { messages } from './messages.ts'
 
-/** Cloud to judge. */
 export interface CloudFact {
   /** Absent in tests with one known cloud. */
   readonly cloud?: Cloud

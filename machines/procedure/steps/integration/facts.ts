@@ -13,13 +13,10 @@ export interface IntegrationFacts extends CloudFact, Pick<CoverageFact, 'coverag
   readonly environment?: Answer<Environment>
   /** Absent without Dataverse. */
   readonly integration?: Answer<IntegrationDetails>
-  /** The account with its directory roles. */
   readonly account?: SignedInAccount
   /** Read only for an account of another tenant. */
   readonly partnerRelationships?: Answer<readonly PartnerRelationship[]>
-  /** End as entered. */
   readonly partnerEndsAt?: number
-  /** Choices of step 3, if any. */
   readonly chosenPolicy?: PolicyChoices
 }
 

@@ -1,6 +1,5 @@
 import { DAY } from '../../../engine/durations.ts'
 
-/** ID of the finding. */
 export const PARTNER_RELATIONSHIP = 'partner-relationship'
 
 /** Source: "Introduction to granular delegated admin privileges (GDAP)": 1 to 730 days. */

@@ -76,7 +76,6 @@ function link(facts: MembershipFacts): Observation | undefined {
   }
 }
 
-/** Outcome in the service's words. */
 export function howItEnded(operation: LifecycleOperation): DisplayText {
   const { id, stateWord: word } = operation
   if (operation.state === 'succeeded') return messages.linkedToPolicy.ended({ id, word })

@@ -25,7 +25,6 @@ export function otherPolicy(environment: Environment, policy: PolicyIds): string
   return inBothIds(present)
 }
 
-/** Policy IDs as the environment names them. */
 export function inBothIds({ id, systemId }: Pick<LinkedPolicy, 'id' | 'systemId'>): string {
   if (id === undefined) return systemId ?? 'a policy without an ID'
   return systemId === undefined ? id : `${id}, system ID ${systemId}`

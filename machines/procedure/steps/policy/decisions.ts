@@ -22,7 +22,6 @@ export const choosePolicy: DecisionDefinition<ChoosePolicy> = {
   make: ({ choices }, { policy }) => ({ choices: withPolicy(choices, policy) }),
 }
 
-/** Previews a subscription in the form. */
 export interface BrowseSubscription {
   readonly kind: 'browse-subscription'
   readonly subscriptionId: string

@@ -39,11 +39,9 @@ export interface PolicyFacts {
   readonly tenantId: string
   readonly tenantName?: string
   readonly template?: Template
-  /** A pilot's proposal. */
   readonly proposal?: Proposal
   /** The account's own tenant, if different. */
   readonly homeTenantId?: string
-  /** Role template IDs in the sign-in. */
   readonly directoryRoles?: readonly string[]
   readonly isApplication?: true
   readonly environment?: Answer<Environment>
@@ -77,16 +75,13 @@ export interface PolicyFacts {
   readonly administrator?: Answer<Person>
   /** The Reader's ID isn't a person's, and groups were unreadable. */
   readonly readerKindUnread?: Refusal
-  /** Permissions at this step's places; absent until chosen. */
   readonly permissions?: PolicyPermissions
   readonly localPermissions?: Answer<readonly Permission[]>
   /** The environment's location from a handoff; absent if read here. */
   readonly toldLocation?: { readonly location: string; readonly by: string }
   /** Requester of this step: the Power Platform administrator, who adds the environment in step 4. */
   readonly askedBy?: string
-  /** Requested locks. */
   readonly wishedLocks?: readonly WishedLock[]
-  /** Other requested protections. */
   readonly wished?: WishedProtection
   readonly turnOnPurgeProtection?: true
 }

@@ -18,7 +18,6 @@ export const KEY_MUST_LAST = ENCRYPTION_TAKES_UP_TO + PICKED_UP_IN
 
 /** Sources of a key's lifetime. */
 export interface KeyLifetime {
-  /** Location of the key. */
   readonly vault?: Answer<Vault>
   readonly key?: Answer<VaultKey>
   readonly keyVersions?: Answer<readonly KeyVersion[]>

@@ -46,7 +46,6 @@ export interface KeyLossReading {
   readonly seen: DisplayText
 }
 
-/** As a finding's status. */
 export const LOSS_STATUS = { clear: 'pass', lost: 'fail', unknown: 'unknown' } as const satisfies Record<
   KeyLossReading['state'],
   FindingStatus

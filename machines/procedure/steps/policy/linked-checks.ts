@@ -8,7 +8,6 @@ import type { PolicyFacts } from './facts.ts'
 import { encryptionPolicyIn } from './policy-checks.ts'
 import { messages } from './policy-messages.ts'
 
-/** Compares the chosen policy with the environment's. */
 export const linkedChecks: readonly Check<PolicyFacts>[] = [
   {
     key: 'policy-as-linked',

@@ -71,7 +71,6 @@ export const validateRegion: NameRule = (value) => {
   return /^[a-z0-9]{3,40}$/.test(value) ? undefined : messages.regionForm
 }
 
-/** First broken rule per field. */
 export function brokenRules(policy: {
   subscriptionId: string
   resourceGroup: string

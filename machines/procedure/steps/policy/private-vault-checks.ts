@@ -20,7 +20,6 @@ const ZONES: Readonly<Record<string, string>> = {
 }
 const COMMERCIAL_ZONE = 'privatelink.vaultcore.azure.net'
 
-/** Private DNS zone of a vault's private endpoints. */
 export function privateZoneOf(vaultUri: string): string {
   const host = URL.canParse(vaultUri) ? new URL(vaultUri).hostname : ''
   return ZONES[host.split('.').slice(1).join('.')] ?? COMMERCIAL_ZONE

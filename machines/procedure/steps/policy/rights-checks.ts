@@ -133,7 +133,6 @@ export const keyIsKept = ({ key }: PolicyFacts): boolean => {
   return refusal?.reason === 'forbidden' && !isOutsideNetwork(refusal)
 }
 
-/** Permissions for planned or unreadable keys. */
 export function usingKeys(facts: PolicyFacts): Observation | undefined {
   const situation = situationOf(facts)
   if (!situation) return undefined

@@ -65,7 +65,6 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
   }
 }
 
-/** Display names for this step's IDs and codes. */
 function namesIn(facts: PolicyFacts, { subscriptionId, region }: Pick<PolicyChoices, 'subscriptionId' | 'region'>): Names {
   const { subscriptions, administrator } = facts
   const subscription = valueIn(subscriptions)?.find(({ id }) => sameId(id, subscriptionId))

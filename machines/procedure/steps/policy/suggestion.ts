@@ -40,7 +40,6 @@ export const locationOf = ({ environment, toldLocation }: PolicyFacts): string |
 
 const only = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined)
 
-/** Values of a template's variables. */
 function aboutOf({ environment: answer, tenantId, tenantName }: PolicyFacts): About {
   const environment = valueIn(answer)
   const { displayName = '', location = '', sku = '', azureRegion } = environment ?? {}

@@ -34,7 +34,6 @@ export function readWishedLocks(
   )
 }
 
-/** Other requested protections. */
 export interface WishedProtection {
   readonly rotation?: true
   readonly auditLog?: { readonly settings: Answer<readonly DiagnosticSetting[]>; readonly wanted: string }
