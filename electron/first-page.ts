@@ -61,6 +61,7 @@ export interface FirstPageOptions {
   readonly managed?: ManagedShown
   /** Resolves when the start of a long list is drawn. */
   readonly shownSome: () => Promise<unknown>
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number
 }
 

@@ -9,6 +9,7 @@ import { teamConfigFile } from '../records/team/config.ts'
 import { type DesktopIntegration, desktopIdentityOptions } from '../services/identity/desktop-identity.ts'
 import type { StartFiles } from '../services/identity/start-files.ts'
 
+/** The sign-in and the store's client load only if a store is set up. */
 export function createTeam(
   surroundings: DesktopIntegration,
   files: StartFiles,

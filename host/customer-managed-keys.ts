@@ -85,6 +85,7 @@ export interface KeysHostOptions extends Omit<WizardHostOptions<OpenTenant>, 'po
   readonly identity?: Identity
   /** Parallel sign-ins without prompts. Absent: no batch checks. */
   readonly quietly?: { readonly connect: () => QuietSignIn; readonly clock: Clock }
+  /** Real time in milliseconds since 1970-01-01T00:00:00Z. */
   readonly wall: () => number
   readonly template?: () => Promise<Template | undefined>
 }

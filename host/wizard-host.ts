@@ -71,6 +71,7 @@ export interface WizardHost<Own extends OwnView> extends BoardCalls {
   /** Removable resources. Changes nothing. @returns why they can't be read */
   removal(): Promise<CallReply<'removal:read'>>
   removalFile(): FileToSave | undefined
+  /** @param hours of the engagement's time; ignored outside practice */
   advancePractice(hours: number): void
   /** Address of a link ID; uses nothing from the window. */
   addressOf(link: string): string

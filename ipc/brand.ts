@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+/** In bytes; part of every report. */
 export const LARGEST_LOGO = 256 * 1024
 
 export const LONGEST_ORGANIZATION = 80

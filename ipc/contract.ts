@@ -60,6 +60,7 @@ export const policyChoices = z.strictObject({
   administratorIsGroup: z.exactOptional(z.literal(true)),
 })
 
+/** Also part of the view, after a refusal. */
 export const signInRequest = z.strictObject({
   way: z.enum(SIGN_IN_WAYS),
   tenant: text(256),
@@ -270,6 +271,7 @@ export const CALLS = {
 } as const satisfies Record<CallName, z.ZodMiniType>
 
 export type CallArgument<Name extends CallName> = z.infer<(typeof CALLS)[Name]>
+/** An ID from the view; the main process accepts only known ones. */
 export type OpenLink = { link: string } | { source: string; heading?: string }
 /** Arguments from the window; IDs from a view are text that the main process parses. */
 export type CallInput<Name extends CallName> = Name extends 'links:open'

@@ -57,12 +57,15 @@ export interface SessionNotes {
   readonly stages: readonly [SessionStage, ...SessionStage[]]
 }
 
+/** Without host, query, headers and body. */
 export interface LoggedRequest {
   readonly id: number
+  /** Practice time, milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
   readonly method: string
   readonly path: string
   readonly status?: number
+  /** Milliseconds. */
   readonly took: number
 }
 
@@ -74,6 +77,7 @@ export interface ChartView {
   readonly last?: { readonly machine: 'wizard' | 'step'; readonly event: string; readonly from: string; readonly to: string }
 }
 
+/** Times are milliseconds since 1970-01-01T00:00:00Z. */
 export interface BackstageView {
   readonly revision: number
   readonly language: string

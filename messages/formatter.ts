@@ -34,6 +34,7 @@ export type Formatted<T> = T extends Message | Verbatim
         : T
 
 export interface Formatter {
+  /** BCP 47, for example `de`. */
   readonly locale: string
   /** @param text a string is a service's text */
   text(text: DisplayText | string): string

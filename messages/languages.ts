@@ -40,6 +40,7 @@ export function languageFor(preferred: readonly string[], offered: readonly Lang
   return 'en'
 }
 
+/** Precedence: `--language`, the person's choice, the system's languages, English. Unavailable languages are skipped. */
 export function languageOf(
   { asked, chosen, system }: { readonly asked?: string | undefined; readonly chosen: LanguageChoice; readonly system: readonly string[] },
   offered: readonly Language[] = OFFERED,

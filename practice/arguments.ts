@@ -18,6 +18,7 @@ export interface PracticeServerArguments {
   readonly importFrom?: string
   /** Output file for the wizard's `--cloud-file`. */
   readonly cloudOut?: string
+  /** Output file with a certificate and key for the service principal. */
   readonly clientCertificateOut?: string
   readonly withoutConsent: readonly ServiceName[]
   readonly conditionalAccess: readonly ServiceName[]

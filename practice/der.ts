@@ -21,6 +21,7 @@ export const octetString = (bytes: Buffer): Buffer => tagged(0x04, bytes)
 export const utf8 = (text: string): Buffer => tagged(0x0c, Buffer.from(text, 'utf8'))
 /** Explicitly tagged member, `[number]`. */
 export const contextual = (number: number, value: Buffer): Buffer => tagged(0xa0 | number, value)
+/** @param unused number of unused trailing bits */
 export const bitString = (bytes: Buffer, unused = 0): Buffer => tagged(0x03, Buffer.from([unused]), bytes)
 
 export function integer(bytes: Buffer): Buffer {

@@ -28,6 +28,7 @@ export interface PracticeOptions extends PracticeClockOptions {
   readonly linkDuration?: number
 }
 
+/** The real clients, answered in process. @throws RangeError with the known names for an unknown scenario */
 export function openPractice(wanted: string | Scenario, options: PracticeOptions): OpenTenant & { readonly practice: PracticeTenant } {
   const scenario = typeof wanted === 'string' ? scenarioByName(wanted) : wanted
   if (!scenario)
@@ -58,6 +59,7 @@ export function openPractice(wanted: string | Scenario, options: PracticeOptions
     cloud: CLOUDS.commercial,
     advance: (milliseconds) => clock.advance(milliseconds),
     practice,
+    // A partner must find the field empty, as in a real tenant.
     ...(choices.policy && !isOfAnotherTenant(account)
       ? { suggested: { administratorObjectId: choices.policy.administratorObjectId } }
       : {}),

@@ -3,6 +3,7 @@ import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign 
 /** Key that signs identity tokens, so that OpenID Connect clients can verify them. */
 export interface OpenIdKey {
   readonly id: string
+  /** RS256 over a token's header and payload, base64url. */
   sign(text: string): string
   readonly published: Readonly<Record<string, unknown>>
 }

@@ -60,7 +60,9 @@ export interface Behaviour {
   readonly keyManagedByFlips: boolean
   /** A failed operation has an `error` member. */
   readonly failedOperationsSayWhy: boolean
+  /** Headers of a 202: one of the three known forms, or each in turn. */
   readonly acceptedHeaders: 'both' | 'operation-location' | 'location' | 'in-turn'
+  /** Duration of a first link in milliseconds. */
   readonly linkDuration: number
   /** Number of first links that fail in Run. */
   readonly failingLinks: number

@@ -48,6 +48,7 @@ const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).to
 
 const HEADER = encode({ typ: 'JWT', alg: 'HS256', kid: 'practice' })
 
+/** Cached tokens: a client sends the same one for an hour, or a new one per request. */
 const KNOWN = 32
 
 /** Unix seconds. */

@@ -59,6 +59,7 @@ export interface World {
   behave(behaviour: Partial<Behaviour>): void
   /** @param role its name in Azure, for example `Owner` */
   grant(principalId: string, role: string, scope: string): void
+  /** Must be activated first. */
   eligible(principalId: string, role: string, scope: string): void
   /** Replaces the partner relationship (GDAP). @param lasts milliseconds from now @param roles template IDs */
   partnership(name: string, lasts: number, roles: readonly string[]): void

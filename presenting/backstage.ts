@@ -14,6 +14,7 @@ export interface Backstage {
   inspect(event: InspectionEvent): void
   /** A tenant was opened: discards earlier requests. @param tenant absent for a real one, which gets no faults */
   opened(tenant?: PracticeTenant): void
+  /** Undefined for a real tenant. */
   tenant(): PracticeTenant | undefined
   requests(): readonly LoggedRequest[]
   clearRequests(): void

@@ -9,6 +9,7 @@ import { SHIPPED } from './exercises/shipped.ts'
 
 export interface ClassFile {
   readonly case: string
+  /** BCP 47. */
   readonly language?: Language
   /** 1 is 100 %. */
   readonly textSize?: TextSize

@@ -20,6 +20,7 @@ export interface Stagehands {
   readonly desk: NotesDesk
   readonly wizard: Directed
   readonly backstage: Backstage
+  /** Real time, milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number
 }
 

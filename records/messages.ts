@@ -1,5 +1,6 @@
 import { defineMessages } from '../machines/messages/message.ts'
 
+/** `code` is the system's. */
 export const pickedFileMessages = defineMessages('records.file', {
   handOverFiles: 'Handoff',
   recordingFiles: 'Recordings',

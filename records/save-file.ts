@@ -6,6 +6,7 @@ import type { DisplayText } from '../machines/messages/message.ts'
 import { moveFile } from '../services/released-files.ts'
 import { pickedFileMessages as messages } from './messages.ts'
 
+/** Used part of Electron's save dialog, which confirms overwriting. */
 export type SaveDialog = (options: { readonly defaultPath: string }) => Promise<{ readonly canceled: boolean; readonly filePath?: string }>
 
 export interface FileToSave {

@@ -11,5 +11,6 @@ const windowPlace = z.object({
 
 export type WindowPlace = z.infer<typeof windowPlace>
 
+/** Separate from the settings, because it changes with every run. */
 export const windowPlaceStore = (file: string): ProfileFile<WindowPlace> =>
   profileFile<WindowPlace>(file, (content) => windowPlace.parse(content), { maximized: false })

@@ -79,6 +79,7 @@ function Unreadable({ why }: { readonly why: string }) {
   )
 }
 
+/** Between the end of a practice case and the next page: nothing else says that practice isn't saved. */
 function usePracticeEnded({ page, practice }: WizardView): boolean {
   const isStart = page === 'start'
   const [seen, setSeen] = useState({ isStart, isPractice: false, ended: false })

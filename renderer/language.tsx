@@ -80,6 +80,7 @@ function useSpoken(): Spoken {
   return spoken
 }
 
+/** Cached per tree: rows of a long list use the same messages. */
 function wordsIn(formatter: Formatter): Spoken['words'] {
   const said = new WeakMap<object, unknown>()
   return <Tree extends object>(tree: Tree) => {

@@ -23,6 +23,7 @@ export interface Wizard {
   can(type: WizardView['can'][number]): boolean
   decide(decision: Decision): void
   mayDecide(kind: Decision['kind']): boolean
+  /** Runs a call and shows its refusal. @returns whether it succeeded */
   ask(call: Promise<{ readonly ok: true } | { readonly ok: false; readonly why: string }>): Promise<boolean>
   /** Why the last call failed, until dismissed or another call succeeds. */
   readonly notice?: string

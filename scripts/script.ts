@@ -5,6 +5,7 @@ export interface ScriptContext {
   readonly cloud: Cloud
   /** The script stops in any other directory. */
   readonly tenantId: string
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly writtenAt: number
   readonly leftOut?: readonly LeftOut[]
 }

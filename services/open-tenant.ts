@@ -30,6 +30,7 @@ export interface OpenTenant {
 
 /** Signs in to real tenants, in every way, and stores the tokens. */
 export interface Identity {
+  /** Refusals are values; only defects throw. */
   signIn(request: SignInRequest, report: (progress: SignInProgress) => void, signal: AbortSignal): Promise<SignInOutcome>
   /** Lists the account's tenants. The next sign-in to one avoids a prompt if possible. */
   listTenants(request: TenantListRequest, report: (progress: SignInProgress) => void, signal: AbortSignal): Promise<ListedTenants>

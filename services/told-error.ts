@@ -20,6 +20,7 @@ function writtenIn({ message }: Error): Message | undefined {
   }
 }
 
+/** The wizard's own message, even if a library wrapped it. */
 export function toldBy(error: unknown): DisplayText | undefined {
   if (error instanceof ToldError) return error.why
   if (!(error instanceof Error)) return undefined

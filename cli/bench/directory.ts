@@ -10,6 +10,7 @@ export interface DirectoryReading {
   readonly answerMb: number
   /** From the end of the answer to the rows for the window. */
   readonly mappedMs: number
+  /** Retained memory above the start, in 10⁶ bytes. */
   readonly keptMb: number
   /** Peak memory above the start, in 10⁶ bytes. */
   readonly highestMb: number

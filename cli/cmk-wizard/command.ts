@@ -5,6 +5,7 @@ import { usageMessages as messages } from './messages.ts'
 
 export interface Command {
   readonly verb: Verb
+  /** The first, if the option repeats. */
   value(option: OptionName): string | undefined
   values(option: OptionName): readonly string[]
   has(option: OptionName): boolean

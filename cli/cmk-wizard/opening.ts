@@ -36,6 +36,7 @@ export interface OpeningOptions {
   readonly identity?: (...given: Parameters<typeof createCommandLineIdentity>) => Pick<SignInService, 'signIn'>
 }
 
+/** All requests go through `readsOnly`: there is no other way out. */
 export async function openTarget({ opens, name: customer }: Target, options: OpeningOptions): Promise<Opening> {
   if ('practice' in opens) return openCase(opens.practice)
   if ('recording' in opens) return openRecording(opens.recording)

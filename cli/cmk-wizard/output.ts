@@ -14,6 +14,7 @@ export const visible = (text: string): string =>
 
 const asUnit = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`
 
+/** Escapes invisible characters: readers get the same text, a terminal no command. */
 export const safeJson = (value: unknown): string =>
   JSON.stringify(value, undefined, 2).replaceAll(UNSEEN, (character) =>
     character === '\n' ? character : Array.from({ length: character.length }, (_, at) => asUnit(character.charCodeAt(at))).join(''),

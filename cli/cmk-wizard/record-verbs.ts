@@ -12,6 +12,7 @@ import { verifiedLines, verifyFile } from './verify.ts'
 
 const OPEN: readonly string[] = ['locked', 'action-required', 'confirm', 'not-checked', 'closed']
 
+/** Records as last saved. A named folder without any is an error, which a list can't show. */
 export async function status(running: Running): Promise<Outcome> {
   const { command, variables, formatter, err } = running
   const { folder, all } = await readRecords(command, variables)

@@ -19,6 +19,7 @@ import type {
   Recorded,
 } from './results.ts'
 
+/** Signs are always accompanied by a word. */
 export interface Telling {
   readonly formatter: Formatter
   readonly paint: Paint

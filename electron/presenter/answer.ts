@@ -14,6 +14,7 @@ export interface AnsweredBy<Event> {
   readonly log: (line: string) => void
 }
 
+/** Only its own page, and only valid messages. Refusals are values, logged by reason. */
 export function answerPresenter<Event>({ registry, isTrusted, presenting, log }: AnsweredBy<Event>): void {
   const refuse = (channel: string, why: string) => {
     log(`Refused ${channel}: ${why}`)

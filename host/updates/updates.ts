@@ -19,6 +19,7 @@ export interface UpdatesOptions {
   readonly seen: ProfileFile<Seen>
   readonly installed: string
   readonly arch: string
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number
   readonly openNotes: (address: string) => Promise<void>
   readonly show: (view: UpdateView) => void

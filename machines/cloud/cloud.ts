@@ -6,6 +6,7 @@ import { governmentCommunity, governmentDefense, governmentHigh } from './govern
 
 export type { Cloud, CloudMember, CloudNote, Confidence } from './cloud-entry.ts'
 
+/** In start page order. A new cloud is one entry here. */
 export const CLOUDS = {
   commercial,
   gcc: governmentCommunity,

@@ -1,3 +1,4 @@
+/** From the token, which is not included. */
 export interface Account {
   readonly objectId: string
   readonly userName: string

@@ -262,6 +262,7 @@ export function holdsWish(actions: Actions, there: Action, asked: Action): boole
   return where === of && wanted.every((name) => has.includes(name))
 }
 
+/** For downtime or irreversible changes. */
 export const needsTypedName = (actions: Actions, plan: readonly Action[]): boolean =>
   plan.some((action) => {
     const { reversible, usersCutOff } = describeAction(actions, action)

@@ -5,6 +5,7 @@ export interface Outage {
   readonly start: number
   readonly end: number
   readonly isPlanned?: true
+  /** IANA name. */
   readonly timeZone: string
   readonly isCanceled?: true
 }

@@ -2,6 +2,7 @@ import type { StepId } from './step/finding.ts'
 
 /** The person's choices, without secrets. Procedures add their own, which the engine stores and passes on. */
 export interface Choices {
+  /** Admin API name: the ID, not the display name. */
   readonly environmentId?: string
   readonly told?: HandoffClaims
 }

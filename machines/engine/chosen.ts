@@ -11,6 +11,7 @@ export interface ChosenThing {
   /** Only this choice; empty if unmade. */
   of(choices: Choices): Choices
   isChosen(choices: Choices): boolean
+  /** Suggestion of the step's form, if it follows the services' rules. */
   suggested(readings: readonly Reading[]): Choices | undefined
   isToldOf(told: HandoffClaims, choices: Choices): boolean
   /** Takes a handoff over. `claims`: the sender's claims; `isOther`: something else was chosen here. */

@@ -5,6 +5,7 @@
 /** Lower case without trailing slash. */
 export const idKey = (id: string): string => id.toLowerCase().replace(/\/+$/, '')
 
+/** An unknown ID equals none. */
 export const sameId = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && idKey(one) === idKey(other)
 

@@ -12,6 +12,7 @@ export const ALLOWED_WAYS = [...SIGN_IN_WAYS, ...PIPELINE_WAYS] as const
 
 export const UPDATE_CHOICES = ['off'] as const
 
+/** Policy names, so that person, administrator and support use the same words. */
 export interface ManagedSettings {
   readonly Updates?: (typeof UPDATE_CHOICES)[number]
   readonly UpdateFeed?: string

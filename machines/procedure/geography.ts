@@ -75,6 +75,7 @@ export const GEOGRAPHIES: readonly Geography[] = [
   { location: 'italy', title: 'Italy', policyLocation: 'italy', inferred: true, regions: ['italynorth'] },
 ]
 
+/** Same word for "East US", "eastus" and "EastUS", because providers answer with display names. */
 export const locationWord = (name: string): string => name.toLowerCase().replaceAll(/\s+/g, '')
 
 /**
@@ -92,6 +93,7 @@ const REGION_TITLES: readonly string[] = [
   ...['Sweden Central', 'Sweden South', 'Italy North'],
 ]
 
+/** Display name without a subscription; an unknown code stays a code. */
 export function regionTitle(code: string): string {
   const word = locationWord(code)
   return REGION_TITLES.find((title) => locationWord(title) === word) ?? code

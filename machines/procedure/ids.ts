@@ -2,6 +2,7 @@ import { idKey, sameId } from '../engine/ids.ts'
 
 export { sameId }
 
+/** Azure's ID is the policy's place and name; Power Platform's system ID is the policy itself. */
 export interface PolicyIds {
   readonly id?: string | undefined
   /** `/regions/<location>/providers/Microsoft.PowerPlatform/enterprisePolicies/<guid>` */
@@ -34,6 +35,7 @@ export const managedHsmId = (subscriptionId: string, resourceGroup: string, name
 export const policyId = (subscriptionId: string, resourceGroup: string, name: string): string =>
   `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.PowerPlatform/enterprisePolicies/${name}`
 
+/** Undefined for IDs outside a resource group. */
 export function parseResourceId(id: string): { subscriptionId: string; resourceGroup: string; type: string; name: string } | undefined {
   const match = /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/([^/]+\/[^/]+)\/([^/]+)\/?$/i.exec(id)
   const [, subscriptionId, resourceGroup, type, name] = match ?? []

@@ -55,6 +55,7 @@ export interface VaultKey {
   readonly version?: string
   /** `RSA`, `RSA-HSM`, `EC`, … */
   readonly type: string
+  /** In bits, computed from the modulus; absent for other keys. */
   readonly size?: number
   readonly enabled: boolean
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -86,6 +87,7 @@ export interface KeyRotation {
   readonly newVersionsLast?: string
 }
 
+/** Durations are ISO 8601. */
 export interface NewKeyRotation {
   readonly rotateAfter: string
   readonly notifyBefore: string
@@ -168,6 +170,7 @@ export interface KeyStoreService {
   listKeyResourceVersions(vault: ResourcePlace, name: string, signal?: AbortSignal): Promise<Answer<readonly KeyVersion[]>>
   /** Creates the first version through Azure Resource Manager; never a second. */
   createKeyResource(vault: ResourcePlace, name: string, size: 2048 | 3072, signal?: AbortSignal): Promise<Answer<KeyResource>>
+  /** Names of the zones that a private endpoint is registered in. */
   listPrivateDnsZones(endpoint: ResourcePlace, signal?: AbortSignal): Promise<Answer<readonly string[]>>
   /** Refused with `not-found` if there is none. */
   readDeletedKey(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<Deleted>>

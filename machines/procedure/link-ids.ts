@@ -1,3 +1,4 @@
+/** All external targets. The window names an ID; only the procedure makes the address. */
 export const LINK_IDS = [
   'lifecycle-services',
   'admin-center-environments',

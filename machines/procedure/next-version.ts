@@ -7,6 +7,7 @@ export const EXPIRES_SOON = 60 * DAY
 /** Known end of a key. Milliseconds since 1970-01-01T00:00:00Z. */
 export interface KeyEnd {
   readonly expires?: number | undefined
+  /** Renewal by the rotation policy, if known. */
   readonly renewsAt?: number | undefined
 }
 

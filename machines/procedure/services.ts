@@ -33,6 +33,7 @@ export interface LinkedPolicy {
   readonly linkStatus?: string
 }
 
+/** Tolerates absent and unknown members (api-version 2023-06-01). */
 export interface Environment {
   /** A GUID, or `Default-<tenantId>`. Stable, unlike the display name. */
   readonly id: string
@@ -266,6 +267,7 @@ export interface AzureService extends KeyStoreService, AlertService, ContentServ
   /** All assignable roles at a scope, including custom ones. */
   listRoleDefinitions(scope: string, signal?: AbortSignal): Promise<Answer<readonly RoleDefinition[]>>
   listDiagnosticSettings(resourceId: string, signal?: AbortSignal): Promise<Answer<readonly DiagnosticSetting[]>>
+  /** Adds a destination; existing ones stay. */
   sendAuditLog(log: NewAuditLog, signal?: AbortSignal): Promise<Answer<DiagnosticSetting>>
   listWorkspaces(subscriptionId: string, signal?: AbortSignal): Promise<Answer<readonly Workspace[]>>
   /** Locks set at a scope or above. @param scope ID of a resource group or resource */

@@ -1,3 +1,4 @@
+/** Separate from the register, so that validating an ID doesn't load its texts. */
 export const SOURCE_IDS = [
   'finance-and-operations-keys',
   'power-platform-integration',

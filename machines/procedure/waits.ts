@@ -13,6 +13,7 @@ export const PICKED_UP_IN = DAY
  * the longer one is safe.
  */
 export const KEPT_FOR_DAYS = 30
+/** In milliseconds. */
 export const KEPT_FOR = KEPT_FOR_DAYS * DAY
 
 export const WAITS = {

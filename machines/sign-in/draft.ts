@@ -4,6 +4,7 @@ import { formMessages } from './form-messages.ts'
 import { LISTING_WAYS, SIGN_IN_WAYS, type SignInRequest, type SignInWay, type TenantListRequest } from './sign-in.ts'
 import { validateClientId, validateTenant } from './tenant.ts'
 
+/** Kept as typed. Contains no secret. */
 export interface SignInDraft {
   readonly way: SignInWay
   readonly tenant: string

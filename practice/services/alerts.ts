@@ -9,6 +9,7 @@ import { groupOf, page, requireExisting, requireRegistered, requireRight, resour
 const EVENTS = 'Microsoft.EventGrid/eventSubscriptions'
 const TOPICS = 'Microsoft.EventGrid/systemTopics'
 const GROUPS = 'Microsoft.Insights/actionGroups'
+/** Small, to expose clients that ignore the next page. */
 const PAGE = 1
 const LONGEST_SHORT_NAME = 12
 /** Time until an event subscription takes effect, in milliseconds. */

@@ -20,6 +20,7 @@ import { policyLocationWords } from './subscriptions.ts'
 const TYPE = 'Microsoft.PowerPlatform/enterprisePolicies'
 const KINDS = ['Lockbox', 'PrivateEndpoint', 'Encryption', 'NetworkInjection', 'Identity']
 
+/** Delay until the directory knows a new policy's identity, in milliseconds. Source: Microsoft's Terraform example waits 90 seconds. */
 const REPLICATION = 90_000
 
 const encryption = z.looseObject({

@@ -1,6 +1,7 @@
 import { ORIGINS } from '../addresses.ts'
 import { json, type Practice } from '../service.ts'
 
+/** For Azure CLI and Azure PowerShell; without a sign-in, as in the real service. */
 export async function metadataEndpoints({ addresses }: Practice) {
   const login = await addresses.served(ORIGINS.identity)
   const resourceManager = await addresses.served(ORIGINS.resourceManager)

@@ -21,6 +21,7 @@ function environmentIn({ state, environmentId }: Observed, name: string | undefi
   )
 }
 
+/** Undefined while linking. */
 const policyOf = ({ payload }: EnvironmentState) => {
   const link = payload.properties.enterprisePolicies?.customerManagedKeys
   return same(link?.linkStatus, 'Linked') ? link?.systemId : undefined

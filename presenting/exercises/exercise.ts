@@ -9,6 +9,7 @@ export const LARGEST_EXERCISE = 256 * 1024
 
 const text = (longest: number) => z.string().min(1).max(longest)
 
+/** By display name; default: the case's. */
 const environment = { environment: text(256).optional() }
 
 /** Conditions that services or the app can report. */

@@ -88,6 +88,7 @@ export interface CustomersFile {
   hide(tenantId: string, environmentId: string): Promise<void>
 }
 
+/** @param folder the profile @param now milliseconds since 1970-01-01T00:00:00Z */
 export function customersFile(folder: string, now: () => number): CustomersFile {
   const file = path.join(folder, 'customers.json')
   const checksAt = path.join(folder, 'checks.json')

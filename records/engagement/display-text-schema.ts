@@ -3,6 +3,7 @@ import type { DisplayText, MessageValue } from '../../machines/messages/message.
 
 const text = z.string()
 
+/** A plain string is a sentence of an older version. */
 export const displayText: z.ZodMiniType<DisplayText> = z.lazy(() =>
   z.union([
     z.pipe(

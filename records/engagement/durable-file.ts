@@ -57,11 +57,13 @@ export async function writeDurably(file: string, content: string | Uint8Array): 
 const UNFINISHED = '.unfinished'
 let written = 0
 
+/** Unique across processes, so that parallel writes don't take each other's file. */
 function unfinishedOf(file: string): string {
   written += 1
   return `${file}.${process.pid}-${written}${UNFINISHED}`
 }
 
+/** Removes leftovers of killed writes. Requires the folder's lock. */
 export async function removeUnfinished(folder: string): Promise<void> {
   for (const name of await readdir(folder)) if (name.endsWith(UNFINISHED)) await removeFile(path.join(folder, name))
 }

@@ -41,6 +41,7 @@ function make(record: WhoseRecord) {
     pending: optional(pending),
     receipts: z.array(receipt),
     window: optional(maintenanceWindow),
+    /** Starts automatically; removed from disk before its first change. */
     schedule: optional(schedule),
     /** Changes with lost answers, until a reading shows their outcome. */
     sent: optional(z.array(sentChange)),
@@ -93,6 +94,7 @@ const schemas = oncePer(make)
 
 type Made = ReturnType<typeof make>
 
+/** Contains no secret. */
 export type Engagement = DeepReadonly<z.infer<Made['engagement']>>
 export type EngagementStep = DeepReadonly<z.infer<Made['step']>>
 
@@ -116,6 +118,7 @@ export const LARGEST_ENGAGEMENT = 5_000_000
 
 export type ReadEngagement =
   | { readonly ok: true; readonly engagement: Engagement }
+  /** `newer`: valid, but this version must not touch it. */
   | { readonly ok: false; readonly newer: boolean; readonly why: DisplayText }
 
 const unreadable = (why: DisplayText): ReadEngagement => ({ ok: false, newer: false, why })

@@ -349,6 +349,7 @@ class Saving {
     // Copied and renamed, so that one of the two always exists.
     await onceReleased(() => copyFile(file, `${previous}.unfinished`)).then(
       async () => {
+        // Windows also copies the read-only mark, which would block the next copy.
         await chmod(`${previous}.unfinished`, 0o600)
         await moveFile(`${previous}.unfinished`, previous)
       },

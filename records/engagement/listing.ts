@@ -9,6 +9,7 @@ import { notStarted, rowOfNotStarted } from '../customers/directory.ts'
 import type { Engagement, EngagementStep } from './engagement.ts'
 import type { Listed } from './store.ts'
 
+/** Small, because the first page needs it before the procedure is loaded. */
 export interface ListedAs {
   /** Running work for the environment, if the list has words for it. */
   underWay(pending: Pending, environmentId: string): UnderWay | undefined

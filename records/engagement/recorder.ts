@@ -41,6 +41,7 @@ export interface Recorder<Own extends OpenPorts = OpenPorts> {
   readonly ports: Own
   follow(context: WizardContext): void
   confirmed(context: WizardContext, step: SequenceId, confirmation: Confirmation): void
+  /** @param context at the time of the answer */
   answered(context: WizardContext, answer: DriftAnswer): void
   handedOver(content: ContentOf<'handed-over'>): Promise<void>
   state(): RecordState

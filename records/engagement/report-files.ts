@@ -15,6 +15,7 @@ export async function reportsIn(folder: string): Promise<readonly KeptReport[]> 
   }
 }
 
+/** Undefined if missing or too large. */
 export async function reportIn(folder: string, name: string): Promise<Uint8Array | undefined> {
   try {
     return await readUpTo(path.join(folder, name), LARGEST_REPORT)

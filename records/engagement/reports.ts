@@ -11,6 +11,7 @@ export interface KeptReport {
   /** By the saver's clock, milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
   readonly format: ReportFormat
+  /** In bytes. */
   readonly size: number
 }
 

@@ -76,6 +76,7 @@ export interface EngagementStore {
   keepReport(id: string, report: ReportToKeep): Promise<KeptReport | undefined>
 }
 
+/** IDs with other characters are named by their hash. */
 const safe = (id: string): string => {
   const lower = id.toLowerCase()
   return /^[a-z0-9-]{1,64}$/.test(lower) && !lower.startsWith(REMOVED)

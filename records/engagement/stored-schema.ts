@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Fields, Shape } from '../../machines/engine/stored.ts'
 
+/** Milliseconds since 1970-01-01T00:00:00Z, within the range of dates. */
 export const time = z.number().check(z.gte(0), z.lte(8.64e15))
 
 /** @param text schema of every text */

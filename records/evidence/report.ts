@@ -18,6 +18,7 @@ export const LONGEST_REPORT = 64 * 1024 * 1024
 const envelope = z.strictObject({
   format: z.literal('cmk-enablement-report'),
   version: z.number(),
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
   madeAt: z.number(),
   madeBy: z.string(),
   app: z.strictObject({ name: z.string(), version: z.string() }),
@@ -58,6 +59,7 @@ export function makeReport(
   return { ...rest, digest: digestOf(rest) }
 }
 
+/** One value has one text, so every changed byte is detected. */
 export const writeReport = (report: Report): string => `${canonicalJson(report)}\n`
 
 function expectedSummary(procedure: Procedure, version: number, lines: readonly Line[], told: Readonly<Record<string, unknown>>): unknown {

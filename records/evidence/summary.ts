@@ -108,6 +108,7 @@ export interface Summary {
   readonly to?: number
   readonly people: readonly Person[]
   readonly steps: readonly ToldStep[]
+  /** Absent without work after the link, and in older reports. */
   readonly operations?: readonly ToldOperation[]
   readonly attested: readonly Said[]
   readonly acknowledged: readonly Said[]

@@ -21,6 +21,7 @@ export interface Exchanging {
   readonly app: { readonly name: string; readonly version: string }
 }
 
+/** @param save asks for a place and writes @param handedOver records it once the file exists */
 export async function giveHandOver(
   { context, open, journal, app }: Exchanging,
   wanted: HandingOver,

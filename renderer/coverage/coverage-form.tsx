@@ -12,6 +12,7 @@ import { Row, Spaced, Stack } from '../primitives/layout.tsx'
 import { type Drafts, useWizard } from '../wizard-context.tsx'
 import styles from './coverage-form.module.css'
 
+/** Groups in the first of two columns. Fixed, so that an answer never moves a group to the other. */
 const HALF = Math.ceil(COVERAGE_GROUPS.length / 2)
 
 type Use = CoverageView['uses'][number]

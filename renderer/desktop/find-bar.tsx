@@ -75,6 +75,7 @@ function useFound(query: string) {
   return { found, move }
 }
 
+/** @param asked a new number for each request */
 export function FindBar({ asked, onClose }: { readonly asked: number; readonly onClose: () => void }) {
   const { find: words } = useWords(desktop)
   const { announce } = useWizard()

@@ -9,6 +9,7 @@ import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { Heading, Note, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
+/** Shows all diagnostics before they are copied; the wizard sends nothing. */
 export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
   const { report: words, about } = useWords(desktop)
   const { bridge } = useWizard()

@@ -8,6 +8,7 @@ import { ActionButton } from './action-buttons.tsx'
 import { FooterFrame, FooterGap } from './footer-frame.tsx'
 import { pageActions } from './page-actions.ts'
 
+/** ID of the sentence that says what Continue lacks; it describes the focused element. */
 export const MISSING_ID = 'missing'
 
 /** Navigation at the page's bottom. Notices above it stay in sight. */
@@ -41,6 +42,7 @@ function Back() {
   return <Button onClick={() => send(isPart ? { type: 'GO_TO_PAGE', page: 'prepare' } : { type: 'BACK' })}>{strings.footer.back}</Button>
 }
 
+/** What Continue lacks, for as long as that can still be true. */
 function useMissing(step: StepView | undefined): StepView['missing'] {
   const missing = step?.missing
   const working = step?.phase === 'rechecking' || step?.phase === 'applying' || step?.phase === 'pausing' || step?.phase === 'waiting'

@@ -26,6 +26,7 @@ function tabsOf(strings: Strings, guide: GuideView, waiting: boolean, why: strin
   return tabs.flatMap(([name, title, shown]) => (shown ? [[name, title] as const] : []))
 }
 
+/** While Microsoft works, restrictions come first and manual steps are hidden. */
 export function Guide({ step }: { readonly step: StepView }) {
   const strings = useStrings()
   const { guide } = step

@@ -37,6 +37,7 @@ export function comingDates(
 
 const monthOf = (at: number): number => new Date(new Date(at).getFullYear(), new Date(at).getMonth(), 1).getTime()
 
+/** @param dates in order @returns dates by local month, each with its start */
 export function monthsOf(dates: readonly ComingDate[]): readonly { readonly from: number; readonly dates: readonly ComingDate[] }[] {
   const months = [...new Set(dates.map(({ at }) => monthOf(at)))]
   return months.map((from) => ({ from, dates: dates.filter(({ at }) => monthOf(at) === from) }))

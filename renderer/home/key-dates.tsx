@@ -33,6 +33,7 @@ const LOOKS: Readonly<Record<ComingDate['kind'], StateLook>> = {
 /** A distant expiration needs no action. */
 const LATER: StateLook = { tone: 'neutral', glyph: 'clock' }
 
+/** @param onResume an environment is being opened: its sign-in appears */
 export function KeyDatesPage({
   rows,
   onBack,

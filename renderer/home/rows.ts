@@ -66,6 +66,7 @@ const MANY = 4
 
 export const isWorthFiltering = (rows: readonly EngagementRow[]): boolean => rows.length >= MANY
 
+/** Cached: the same rows are searched with each key. */
 const searchable = oncePer(({ customer, tenantName = '', groups = [], environment, environmentId, tenantId, id }: EngagementRow): string =>
   plain([customer, tenantName, ...groups, environment, environmentId, tenantId, id].join(' ')),
 )
@@ -134,6 +135,7 @@ const verifiedSteps = ({ steps }: EngagementRow): number => steps.filter((step) 
 
 const ownerOfRow = ({ state }: EngagementRow): string => ('owner' in state ? state.owner : '\uFFFF')
 
+/** Stable: among equals, the last saved comes first. */
 export function sorted(rows: readonly EngagementRow[], { by, descending }: Order, how: Comparing): readonly EngagementRow[] {
   const sign = descending ? -1 : 1
   return rows.toSorted((a, b) => sign * BY[by](a, b, how))

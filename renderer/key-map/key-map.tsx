@@ -44,6 +44,7 @@ export function KeyMap({ map }: { readonly map: KeyMapView }) {
   )
 }
 
+/** @param onClose absent where the map is the page's subject */
 function FullMap({ map, onClose }: { readonly map: KeyMapView; readonly onClose: (() => void) | undefined }) {
   const strings = useStrings()
   const band = useRef<HTMLElement>(null)
@@ -124,6 +125,7 @@ export function CheckedBeside() {
   )
 }
 
+/** Stays in place while reading, so that its focus isn't lost. */
 function CheckAgain({ checking }: { readonly checking: boolean }) {
   const strings = useStrings()
   const { view, can, send } = useWizard()

@@ -91,6 +91,7 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
     waits || (choosing && step.findings.every((finding) => severityOf(finding) === 'settled')) ? null : (
       <Findings step={step} but={protections} />
     )
+  // Facts must not hide a blocking finding; what the map already shows comes last.
   const isInTheWay = !choosing && step.findings.some((finding) => ['fail', 'attest', 'unknown'].includes(severityOf(finding)))
   const isMapped =
     (['environments', 'policies', 'targets'].includes(step.picture.kind) && !choosing) ||

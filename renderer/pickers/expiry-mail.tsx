@@ -12,6 +12,7 @@ type Protection = Extract<StepPicture, { kind: 'protection' }>
 
 const addressesIn = (text: string): readonly string[] => text.split(/[\s,;]+/).filter((part) => part !== '')
 
+/** A request, which is only planned. */
 export function ExpiryMail({ picture: { mail } }: { readonly picture: Protection }) {
   const words = useStrings().operations
   const { decide, view } = useWizard()

@@ -9,6 +9,7 @@ type CalloutTone = 'info' | Extract<Tone, 'warning' | 'danger' | 'success'>
 
 const GLYPHS: Readonly<Record<CalloutTone, GlyphName>> = { info: 'info', warning: 'warning', danger: 'action', success: 'verified' }
 
+/** @param role alert or status, for an immediate announcement */
 export function Callout({
   tone,
   id,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './group.module.css'
 
+/** @param labelledBy ID of a heading that replaces the name @param beside at the end of the name's line @param note below the name */
 export function Group({
   name,
   labelledBy,

@@ -113,6 +113,7 @@ type Form = Extract<StepView['picture'], { kind: 'policy' }>['form']
 const subscriptionOf = ({ subscriptions, values: { subscriptionId } }: Form): string =>
   subscriptions.find(({ id }) => id === subscriptionId)?.name ?? subscriptionId
 
+/** In practice nothing outlives the window. */
 function WhileItRuns() {
   const words = useStrings().confirmation
   const { view } = useWizard()

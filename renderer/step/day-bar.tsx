@@ -5,6 +5,7 @@ import { Note } from '../primitives/text.tsx'
 import { useNow } from '../wizard-context.tsx'
 import styles from './day-bar.module.css'
 
+/** @param takesUpTo milliseconds */
 export function DayBar({ since, takesUpTo }: { readonly since: number; readonly takesUpTo: number }) {
   const words = useStrings()
   const { dateAndTime } = useTimes()

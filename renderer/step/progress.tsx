@@ -20,6 +20,7 @@ const LOOKS: Readonly<Record<ProgressView['state'], StateLook>> = {
 /** ID of the heading that gets the focus when the work begins. */
 export const PROGRESS_HEADING_ID = 'progress-heading'
 
+/** No percentage, because none is known. */
 export function Progress({ step }: { readonly step: StepView }) {
   const strings = useStrings()
   const note = noteOf(strings.progress, step)

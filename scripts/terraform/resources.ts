@@ -31,6 +31,7 @@ export interface Piece {
   readonly blocks: readonly Block[]
 }
 
+/** Empty for the first action of its kind. */
 type Suffix = string
 
 const POLICY_TYPE = quoted('Microsoft.PowerPlatform/enterprisePolicies@2020-10-30')

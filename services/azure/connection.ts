@@ -8,6 +8,7 @@ export interface Connection {
   readonly cloud: Cloud
   readonly credential: TokenCredential
   readonly clock: Clock
+  /** Numbers from 0 up to but not including 1. */
   readonly random: () => number
   readonly httpClient?: HttpClient
   /** For certificates that the system doesn't know, such as on loopback. */

@@ -8,6 +8,7 @@ const format = (bytes: Uint8Array, version: number): string => {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
+/** @param random numbers from 0 up to but not including 1 */
 export function randomGuid(random: () => number): string {
   return format(
     Uint8Array.from({ length: 16 }, () => Math.floor(random() * 256)),

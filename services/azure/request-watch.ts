@@ -1,11 +1,14 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline'
 import type { Clock } from '../../machines/engine/clock.ts'
 
+/** Without host, query, headers and body. */
 export interface SeenRequest {
+  /** On the engagement's clock, milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
   readonly method: string
   readonly path: string
   readonly status?: number
+  /** Real milliseconds. */
   readonly took: number
 }
 

@@ -18,6 +18,7 @@ const shorten = (value: string, most: number): string => {
 
 export const withoutSecrets = (value: string): string => SECRETS.reduce((text, secret) => text.replaceAll(secret, REMOVED), value)
 
+/** Above the longest known message, and short enough for a file. */
 const LONGEST_MESSAGE = 4000
 
 /** Verbatim with line breaks, without secrets and invisible characters. */

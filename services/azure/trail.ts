@@ -35,6 +35,7 @@ export async function follow(call: () => Promise<unknown>, signal?: AbortSignal)
   }
 }
 
+/** SDKs ignore the signal while waiting for a token; the caller must not. */
 async function unlessAborted(work: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
   if (!signal) {
     await work

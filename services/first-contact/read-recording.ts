@@ -37,6 +37,7 @@ const recording = z.strictObject({
   ),
 })
 
+/** In bytes. The largest tenants are recorded in a few megabytes. */
 export const LARGEST_RECORDING = 64 * 1024 * 1024
 
 /** Undefined if the file isn't a recording. @param written the text of the file */

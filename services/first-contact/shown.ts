@@ -5,6 +5,7 @@ import { makeFirstContact } from './contact.ts'
 import { known } from './known.ts'
 import { writtenRecording } from './read-recording.ts'
 
+/** A recording is compared as is, not read again. */
 export async function firstContactIn(open: OpenTenant, choices: Choices) {
   const recording = open.recorded ?? (await makeFirstContact(open, choices, new AbortController().signal))
   const { summary, differences, settled, held, refused } = firstContactOf(recording, known)

@@ -83,6 +83,7 @@ export function accountOf(
     displayName: firstSeen(first.name, app) || userName,
     tenantId: first.tid,
     ...present({ homeTenantId, isApplication: isApplication(first) }),
+    // Not the account's domain, which may be a partner's.
     tenantName: nameText(tenantName ?? '') || (typed.includes('.') ? typed : first.tid),
     // Roles differ between tokens: tenant administrators' are in all, others only where the service requests them.
     directoryRoles: [...new Set([first, ...others].flatMap(({ wids }) => wids))],

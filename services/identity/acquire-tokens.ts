@@ -24,6 +24,7 @@ import type { AskingWay } from './ways.ts'
 
 export type Audience = Exclude<RefusedAudience['audience'], 'dataverse'>
 
+/** Without Dataverse, whose host is known only with an environment. The first two are required. */
 const ORDER: readonly Audience[] = ['resource-manager', 'power-platform', 'key-vault']
 
 /** Time limit of an additional page, in milliseconds, so that others don't wait forever. */
@@ -43,6 +44,7 @@ export interface TokenAcquisition {
   readonly signal: AbortSignal
   readonly called: string
   readonly secrets: readonly string[]
+  /** Remembered data only: no prompts. */
   readonly quiet?: boolean
   /** Absent: all. */
   readonly audiences?: readonly Audience[]

@@ -143,6 +143,7 @@ function note(evidence: Evidence, refusal: Refusal | undefined): void {
 }
 
 export interface Asking {
+  /** Name for a refusal without a request, for example "Azure CLI". */
   readonly request: string
   /** Values to remove from the library's messages. */
   readonly secrets?: readonly string[]

@@ -10,6 +10,7 @@ import type { Files } from './sealed-files.ts'
 import type { OpenBrowser } from './system-browser.ts'
 
 export interface Words {
+  /** BCP 47. */
   readonly locale: string
   readonly text: (text: DisplayText) => string
 }
@@ -21,6 +22,7 @@ export interface IdentityOptions {
   readonly proxyFor: ProxyFor
   /** Organization's policy: allowed clouds and methods. */
   readonly managed?: Managed
+  /** For service requests, not the sign-in; default: the network. */
   readonly httpClient?: HttpClient
   /** Observes each attempt of service requests, not of the sign-in. */
   readonly watch?: RequestWatch
@@ -32,6 +34,7 @@ export interface IdentityOptions {
   readonly files: Files
   readonly readFile: (file: string) => Promise<string>
   readonly clock: Clock
+  /** Numbers from 0 up to but not including 1. */
   readonly random: () => number
   /** For information. Never receives a secret. */
   readonly log: (line: string) => void

@@ -113,6 +113,7 @@ export class SignInService {
     await forget?.()
   }
 
+  /** In memory only; stored data stays. */
   close(): void {
     this.#close()
     this.#reach = undefined

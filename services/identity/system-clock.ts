@@ -8,6 +8,7 @@ import { MINUTE } from '../../machines/engine/durations.ts'
  */
 const LONGEST_TIMER = MINUTE
 
+/** Waits milliseconds; rejects on abort. */
 type Pause = (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>
 
 /** @param wall real time in milliseconds since 1970-01-01T00:00:00Z */

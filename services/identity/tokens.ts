@@ -4,6 +4,7 @@ import { TokenRefused } from '../azure/sign-in.ts'
 import { type Asked, ask } from './evidence.ts'
 
 export interface TokenSource extends TokenCredential {
+  /** Afterwards no token is given, even to existing clients. */
   close(): void
 }
 

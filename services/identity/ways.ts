@@ -41,6 +41,7 @@ export interface AskingWay {
 
 export interface WayOptions {
   readonly cloud: Cloud
+  /** `organizations` for listing tenants. */
   readonly tenantId: string
   readonly clientId: string
   readonly pipeline: SignInPipeline
@@ -134,6 +135,7 @@ export function browserWay(
 /** Device code response; has more members than the library's types. */
 const deviceCode = z.object({ userCode: z.string(), verificationUri: z.string(), expiresIn: z.number().default(900) })
 
+/** @param now milliseconds since 1970-01-01T00:00:00Z */
 export function deviceCodeWay(
   options: WayOptions,
   cache: TokenCache,

@@ -82,6 +82,7 @@ async function ofRoot(file: string, largest: number, { owner = ROOT }: ManagedPl
   }
 }
 
+/** A policy that names unreadable certificates can't be followed. */
 async function withAuthorities(source: string, accepted: Accepted, place: ManagedPlace): Promise<Managed> {
   if ('problem' in accepted) return accepted
   const { settings } = accepted

@@ -79,6 +79,7 @@ async function throughHttp({ url, trust }: Proxy, request: ClientRequest, target
   throw refusedBy(url.host, status, target)
 }
 
+/** The proxy resolves the name. */
 async function throughSocks({ url }: Proxy, target: Target): Promise<Socket> {
   const { SocksClient } = await import('socks')
   const { user, password } = credentialsOf(url)

@@ -45,6 +45,7 @@ const wireEnvironment = anyCase({
 type Wire = z.output<typeof wireEnvironment>
 type Properties = Wire['properties']
 
+/** Value for "no group" of environments and users. */
 const NO_GROUP = '00000000-0000-0000-0000-000000000000'
 
 function dataverseOf({ linkedEnvironmentMetadata: metadata }: Properties): Environment['dataverse'] {

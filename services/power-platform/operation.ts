@@ -81,6 +81,7 @@ function toOperation(wire: Wire): LifecycleOperation {
   )
 }
 
+/** The state is in `state.id`, which no poller of the Azure SDKs knows. */
 export const operationSchema = wireOperation.transform(toOperation)
 
 export const operationPageSchema = anyCase({ value: z.array(operationSchema), nextLink: text })

@@ -124,6 +124,7 @@ async function startOperation(client: Client, id: string, request: RestRequest, 
   return { ok: true, value: withOptional(accepted, { id: await newestOperation(client, id, startedAt, signal) }) }
 }
 
+/** The started operation, if the service named none. An accepted request stays accepted even if this is unreadable. */
 async function newestOperation(client: Client, id: string, startedAt: number, signal?: AbortSignal): Promise<string | undefined> {
   const operations = await listOperations(client, id, signal)
   const newest = operations.ok ? operations.value[0] : undefined

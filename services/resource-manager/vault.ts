@@ -104,6 +104,7 @@ const wireManagedHsm = anyCase({
   }),
 })
 
+/** Soft delete can't be turned off there, so answers may omit it. */
 export const managedHsmSchema = wireManagedHsm.transform(
   ({ id, name, location, properties }): Vault =>
     withOptional(

@@ -67,8 +67,10 @@ export interface Container {
   append(name: string, text: string | Uint8Array, at: number, lease: string): Promise<void>
   /** Replaces its metadata. @returns the new ETag */
   describe(name: string, metadata: Metadata, condition: { readonly lease?: string; readonly etag?: string }): Promise<string>
+  /** The same lease can be acquired again. @param lease a GUID */
   acquire(name: string, lease: string): Promise<void>
   renew(name: string, lease: string): Promise<void>
   release(name: string, lease: string): Promise<void>
+  /** @param etag at the time its holder was shown */
   breakLease(name: string, etag: string): Promise<void>
 }

@@ -36,6 +36,7 @@ export class Downloads {
     this.#size = size
   }
 
+  /** Called by electron-updater. @returns the destination @throws if it isn't complete as signed */
   async download(url: URL, destination: string, { headers, sha512, cancellationToken, onProgress }: DownloadOptions): Promise<string> {
     const wanted: RequestOptions = { ...(headers ? { headers } : {}), ...(this.#agent ? { agent: this.#agent } : {}) }
     configureRequestUrl(url, wanted)

@@ -5,7 +5,7 @@ import { CHANNELS, PACKAGE_KINDS, type ReadRelease } from '../../machines/update
 import { isVersion } from '../../machines/updates/version.ts'
 import { openEnvelope } from './envelope.ts'
 
-/** The key also signs other products. */
+/** Releases of other products signed with the same key are refused. */
 const PRODUCT = 'io.github.cmk-enablement-wizard'
 
 /** Valid in every file system. */
@@ -37,6 +37,7 @@ const release = z.strictObject({
     .max(32),
 })
 
+/** Only if signed by one of the publisher's keys. */
 export function readRelease(text: string, keys: readonly KeyObject[]): ReadRelease {
   const opened = openEnvelope(text, keys)
   if (!opened.ok) return opened

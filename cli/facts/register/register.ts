@@ -4,6 +4,7 @@ import type english from '../../../messages/translating/en.json'
 /** Compiles only if the catalog contains it. */
 export type MessageId = keyof typeof english
 
+/** By heading; `''` for text above the first. */
 type Sections = Readonly<Record<string, readonly MessageId[]>>
 
 export interface Facts {

@@ -15,6 +15,7 @@ export interface Said {
   readonly at: number
 }
 
+/** Planned anew by the performer from own readings. */
 export type AskedAction = Pick<ActionDescription, 'title' | 'resource' | 'before' | 'after' | 'undo' | 'usersCutOff' | 'takes' | 'owner'>
 
 /** A step for another person: facts, requests, reasons, no secrets. Procedures add their choices. */

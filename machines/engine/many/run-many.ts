@@ -20,6 +20,7 @@ export interface ManyProgress {
 
 export interface ManyOptions<Item, Result> {
   readonly items: readonly Item[]
+  /** Items of a lane share service limits, for example a tenant's. */
   readonly laneOf: (item: Item) => string
   /** Runs an item. Errors end only this item. @param gate of its lane, for every request @param add queues further items */
   readonly run: (item: Item, gate: Gate, signal: AbortSignal, add: (items: readonly Item[]) => void) => Promise<Result>

@@ -66,6 +66,7 @@ export function alreadyRuns({ ongoingOperation }: Environment, resourceId: strin
   return { ok: true, resourceId, written: false, pending: following(operation) }
 }
 
+/** The same request would move the environment to another policy, with two outages: another person's decision, so not overruled. */
 export const putElsewhere = (environmentId: string, other: string): WrittenOperation => ({
   ok: false,
   refusal: {

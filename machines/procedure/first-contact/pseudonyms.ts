@@ -80,6 +80,7 @@ export class Pseudonyms {
   readonly #given = new Map<string, string>()
   readonly #shift: number
 
+  /** @param shift of all times, in milliseconds */
   constructor(shift: number) {
     this.#shift = shift
   }

@@ -28,6 +28,7 @@ const BY_PART: Readonly<Record<Part, MapElement>> = {
   key: 'key',
   policy: 'policy',
   access: 'access',
+  // The person who adds the environment must be able to read the policy.
   reader: 'membership',
   managed: 'membership',
   link: 'membership',

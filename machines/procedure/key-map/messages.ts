@@ -44,6 +44,7 @@ export const running = defineMessages('keyMap.running', {
   },
 })
 
+/** Confirmed by a person, because services didn't let the account read it. */
 export const { onWord } = defineMessages('keyMap', { onWord: 'Confirmed' })
 
 export const sentences = defineMessages('keyMap.sentence', {

@@ -62,6 +62,7 @@ export interface ShownEnvironment {
   readonly type: string
   readonly location: string
   readonly hasDataverse: boolean
+  /** Off because the policy that holds it lost its key. */
   readonly locked?: true
 }
 
@@ -86,6 +87,7 @@ export interface ShownKey {
   readonly createdAt?: number
 }
 
+/** @param linkedUrl finance and operations address from Dataverse, if read */
 export function shownEnvironment(environment: Environment | undefined, linkedUrl?: string): Pick<ShownThings, 'app' | 'environment'> {
   if (!environment) return {}
   const { id, displayName, sku, location, dataverse } = environment

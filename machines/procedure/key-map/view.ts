@@ -15,6 +15,7 @@ export type MapHeadline =
   | 'leaving'
   /** All seven verified, and the environment reports the customer's key. */
   | 'encrypted'
+  /** All seven verified, but the environment doesn't report the customer's key yet. */
   | 'linked'
   | 'connected'
   /** The environment is in another policy than the chosen one. */
@@ -25,6 +26,7 @@ export interface KeyMapView {
   readonly headline: MapHeadline
   readonly sentence: DisplayText
   readonly counts?: DisplayText
+  /** Last reading. Milliseconds since 1970-01-01T00:00:00Z. */
   readonly checkedAt?: number
   readonly checking: boolean
   readonly elements: readonly MapElementView[]

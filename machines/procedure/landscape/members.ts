@@ -6,6 +6,7 @@ import { holdingPolicy, linkStatusOf, namesPolicy, seenLocked } from '../steps/m
 import { managing } from '../steps/membership/managing.ts'
 
 export interface PolicyKey {
+  /** Azure ID, or the system ID if the service names only that. */
   readonly id: string
   /** Without a version; absent if the policy was not read. */
   readonly keyId?: string | undefined

@@ -14,6 +14,7 @@ interface Asked {
   readonly azure: Pick<AzureService, 'readPolicy'>
 }
 
+/** Services accept this for hundreds of environments without throttling. */
 const AT_ONCE = 8
 
 export function policyOf({ policy: chosen }: Choices, main: Environment | undefined): PolicyIds | undefined {
@@ -42,6 +43,7 @@ async function keyOfPolicy(
   return vault !== undefined && keyName !== undefined ? keyOf(vault, keyName) : undefined
 }
 
+/** Policies can share a key, so several are read for comparison. @returns keys by policy ID */
 async function keysOf(
   services: Asked,
   members: readonly Member[],

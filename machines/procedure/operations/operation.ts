@@ -11,6 +11,7 @@ import type { OperationFacts } from './facts.ts'
 /** Sources of proposals. */
 export type Proposing = Pick<Observing, 'template' | 'proposal'>
 
+/** Times in milliseconds since 1970-01-01T00:00:00Z. */
 export interface Operation<Id extends string = string> {
   readonly id: Id
   readonly guide: OperationGuide

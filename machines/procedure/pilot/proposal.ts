@@ -27,6 +27,7 @@ export interface Proposal {
   /** Produces names, size, tags, region and protections once the environment is read. */
   readonly template: Template
   readonly keyIsImported?: true
+  /** The environment keeps its own choices: only protections are proposed. */
   readonly onlyProtection?: true
   /** Like everything below: only within the pilot's tenant. */
   readonly subscriptionId?: string

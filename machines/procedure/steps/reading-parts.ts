@@ -33,6 +33,7 @@ export const identified = (label: DisplayText, { name, id }: { readonly name: st
   id: verbatim(id),
 })
 
+/** Without a copy button, which would be noise. */
 export const word = (label: DisplayText, value: DisplayText | undefined): PictureRow => ({
   label,
   value: value ?? messages.notGiven,

@@ -20,6 +20,7 @@ function planAfterPolicy(policy: PolicyFacts, membership: MembershipFacts, choic
   return planMembership(withPolicy(membership, planPolicy(policy, choices), choices))
 }
 
+/** From step 3's readings alone: the list of operations isn't known then. */
 export function foreseeMembership(facts: PolicyFacts, choices: Choices): readonly Action[] {
   const { environment, policy } = facts
   return planAfterPolicy(facts, { ...present({ environment, policy }) }, choices)

@@ -45,6 +45,7 @@ export async function personTokens(call: Call, practice: Practice, { personId, c
 export const clientInfo = ({ objectId, home }: Person, { tenantId }: TenantState, from = tenantId): string =>
   Buffer.from(JSON.stringify({ uid: objectId, utid: home?.tenantId ?? from })).toString('base64url')
 
+/** A refresh token belongs to a person and client, in every tenant of the account, and stays valid; each answer has a new one. */
 export async function refresh(call: Call, form: URLSearchParams, practice: Practice) {
   const { state, neighbors } = practice
   const isMeant = (entry: RefreshTokenState) =>

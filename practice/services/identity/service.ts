@@ -112,6 +112,7 @@ async function token(call: Call, practice: Practice) {
   }
 }
 
+/** Browsers get a page instead of JSON. */
 const asPage =
   (handle: Handler<Call>): Handler<Call> =>
   async (call, practice) => {

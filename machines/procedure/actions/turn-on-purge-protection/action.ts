@@ -12,6 +12,7 @@ const stored = {
   subscriptionId: text,
   resourceGroup: text,
   name: text,
+  /** Retention of deleted objects in days, fixed when the vault was created. */
   retentionDays: optional(number),
 }
 

@@ -124,6 +124,7 @@ function whoCanTakeIt({ material, protection }: OperationFacts): Observation | u
 
 const wishForRotation = (wanted: boolean): WishRotation => ({ kind: 'wish-rotation', wanted })
 
+/** Optional; a key without expiration needs no renewal. */
 function renewed({ material, protection }: OperationFacts): Observation | undefined {
   const { found, wanted, origin } = protection?.rotation ?? {}
   const name = valueIn(material?.key)?.name

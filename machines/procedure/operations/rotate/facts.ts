@@ -8,6 +8,7 @@ import type { OperationFacts } from '../facts.ts'
 export interface Rotation {
   readonly newest: KeyVersion
   readonly before: KeyVersion
+  /** Creation of the new version, milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
   readonly keepUntil: number
 }

@@ -22,6 +22,7 @@ const isRunning = (operation: LifecycleOperation): boolean => operation.state ==
 
 const isLinking = (environment: Environment | undefined): boolean => environment?.encryptionPolicy?.linkStatus?.toLowerCase() === 'linking'
 
+/** From either of the two places that report it; the key operation itself doesn't count. */
 export function operationInTheWay(facts: EnvironmentFacts): { readonly type: DisplayText; readonly since?: string } | undefined {
   const ongoing = valueIn(facts.environment)?.ongoingOperation
   const listed = valueIn(facts.operations)?.find((operation) => isRunning(operation) && !isKeyOperation(operation.type))

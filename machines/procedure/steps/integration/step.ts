@@ -81,6 +81,7 @@ export function readIntegration(facts: IntegrationFacts, choices: Choices, now: 
   }
 }
 
+/** Step 1 writes nothing: the link is a button in another portal. */
 export const integration: StepDefinition<'integration'> = {
   id: 'integration',
   guide: integrationGuide,

@@ -76,6 +76,7 @@ export interface PolicyFacts {
   /** The Reader's ID isn't a person's, and groups were unreadable. */
   readonly readerKindUnread?: Refusal
   readonly permissions?: PolicyPermissions
+  /** By local roles assigned to the account itself. */
   readonly localPermissions?: Answer<readonly Permission[]>
   /** The environment's location from a handoff; absent if read here. */
   readonly toldLocation?: { readonly location: string; readonly by: string }
@@ -231,6 +232,7 @@ async function observeSubscription(
   return { regions, provider, vaults: listedTogether(vaults, hsms), policies, ...present({ resourceGroup }) }
 }
 
+/** Few subscriptions have a Managed HSM: if those can't be listed, the vaults remain. */
 function listedTogether(vaults: Answer<readonly ListedVault[]>, hsms: Answer<readonly ListedVault[]>): Answer<readonly ListedVault[]> {
   return vaults.ok && hsms.ok && hsms.value.length > 0 ? { ...vaults, value: [...vaults.value, ...hsms.value] } : vaults
 }

@@ -153,6 +153,7 @@ export function keyLosses(facts: KeyLossFacts, now: number): readonly KeyLossRea
   return KEY_LOSSES.map((loss) => ({ loss, ...outcomes[loss] }))
 }
 
+/** Mentions a shared cause once. */
 export function saidOf(readings: readonly KeyLossReading[]): DisplayText | undefined {
   const [first, ...others] = readings
     .map(({ seen }) => seen)

@@ -10,6 +10,7 @@ const messages = defineMessages('policy.moment', {
   },
 })
 
+/** Latest valid date; a key can hold a later one. */
 const LATEST = 8.64e15
 
 /** @param at milliseconds since 1970-01-01T00:00:00Z; a key can hold a date beyond JavaScript's range */

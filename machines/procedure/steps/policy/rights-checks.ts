@@ -113,6 +113,7 @@ function situationOf(facts: PolicyFacts): Situation | undefined {
 const planned = (facts: PolicyFacts, policy: PolicyChoices): readonly Action[] =>
   planPolicy(facts, { policy, ...(facts.turnOnPurgeProtection ? { turnOnPurgeProtection: true } : {}) })
 
+/** Checks a right only if something planned needs it. */
 function whenPlanned<Kind extends Action['kind']>(kind: Kind, judging: Judging<Kind>): (facts: PolicyFacts) => Observation | undefined {
   return (facts) => {
     const situation = situationOf(facts)
@@ -251,6 +252,7 @@ const ownIdOfAnotherTenant: Judging<'grant-reader'> = ({ principalId }, { facts,
 /** Default remedy of observations without their own, as every blocking one has. */
 const right = { aboutAccount: true, owner: 'key-vault-administrator', remedy: messages.mayDo.giveRight } as const
 
+/** Checked before the first write, because a refusal would come in the middle of the plan. */
 export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
   {
     key: 'may-register-provider',
