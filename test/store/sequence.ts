@@ -26,6 +26,8 @@ class Life {
   readonly team: Team
   readonly ledger = new Ledger()
   readonly wrong: string[] = []
+  /** What happens in the middle of something: a list in haste doesn't wait for it. */
+  readonly #meanwhile: Promise<void>[] = []
 
   constructor(team: Team) {
     this.team = team
@@ -37,7 +39,12 @@ class Life {
     const { run } = desk
     const { meets } = 'meets' in command ? command : { meets: undefined }
     if (meets) {
-      const act = async (): Promise<void> => (meets.what === 'kill' ? desk.kill() : this.perform(meets.what))
+      const act = async (): Promise<void> => {
+        if (meets.what === 'kill') return desk.kill()
+        const acted = this.perform(meets.what)
+        this.#meanwhile.push(acted)
+        await acted
+      }
       desk.meeting = { left: meets.call, after: meets.after, act }
     }
     try {
@@ -221,6 +228,7 @@ class Life {
   /** All is well again: the store is in order, each wizard is started anew, and everything is opened once. */
   async settle(): Promise<void> {
     const { team, wrong } = this
+    await Promise.all(this.#meanwhile)
     Object.assign(team.service, { isImmutable: false, isFull: false, blocks: 50_000 })
     for (const desk of team.desks.values()) {
       desk.bringBack()
