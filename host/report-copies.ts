@@ -4,7 +4,7 @@ import type { Engagement } from '../records/engagement/engagement.ts'
 import type { KeptReport } from '../records/engagement/reports.ts'
 import { type EngagementStore, engagementId } from '../records/engagement/store.ts'
 
-/** What became of the copy of a report: none where the environment isn't in the team's store. */
+/** Result of storing a copy; none outside the team's store. */
 export type ReportCopy = { readonly copy: 'kept' } | { readonly copy: 'failed'; readonly why: DisplayText } | { readonly copy: 'none' }
 
 export type ReadCopy =

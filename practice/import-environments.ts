@@ -10,7 +10,7 @@ export interface Imported {
   readonly environments: readonly EnvironmentPayload[]
   /** Files or environments that were rejected, with reasons. */
   readonly refused: readonly { readonly file: string; readonly why: string }[]
-  /** What was taken in otherwise than it was given. */
+  /** Changes on import. */
   readonly notices: readonly { readonly file: string; readonly what: string }[]
 }
 

@@ -28,7 +28,6 @@ export interface OpenTenant {
   readonly advance?: (milliseconds: number) => void
 }
 
-/** Signs in to real tenants, in every way, and stores the tokens. */
 export interface Identity {
   /** Refusals are values; only defects throw. */
   signIn(request: SignInRequest, report: (progress: SignInProgress) => void, signal: AbortSignal): Promise<SignInOutcome>

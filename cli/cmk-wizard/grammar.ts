@@ -7,7 +7,7 @@ import { optionMessages as practice } from '../practice-tenant/messages.ts'
 import { languageOption } from '../terminal.ts'
 import { optionMessages as does, verbMessages as verbs } from './grammar-messages.ts'
 
-/** What can be asked for, in the order of the help. */
+/** In help order. */
 export const VERBS = [
   'environments',
   'check',

@@ -193,7 +193,6 @@ export interface Actions {
   readonly owners: ServiceOwners
   definitionOf(action: Action): ActionDefinition
   startOf(pending: Pending): ActionDefinition
-  /** How something is followed that the services continue with. */
   waitOf(pending: Pending): WaitDefinition
 }
 

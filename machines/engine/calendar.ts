@@ -24,6 +24,6 @@ export interface CalendarEvent {
   readonly isCanceled?: true
   /** `moment`: an instant. `day`: its local day. `day-after`: the following local day. */
   readonly on: 'moment' | 'day' | 'day-after'
-  /** How many days before it one is reminded; none where the day itself is enough. */
+  /** Empty if the day itself is enough. */
   readonly remindDaysBefore: readonly number[]
 }

@@ -42,7 +42,6 @@ export const decisionsIn = (definitions: readonly DecisionDefinition[], place: D
     typeof place === 'string' || typeof each.place === 'string' ? each.place === place : each.place.coverage === place.coverage,
   )
 
-/** Whether there is something of this kind to decide now. */
 export const isOpen = (definition: DecisionDefinition, basis: DecisionBasis): boolean => definition.isOpen?.(basis) ?? true
 
 /** Definition of a decision's kind, if known and permitted. */

@@ -52,7 +52,6 @@ export const isMessage = (value: unknown): value is Message => typeof value === 
 
 export const isVerbatim = (value: unknown): value is Verbatim => typeof value === 'object' && value !== null && 'verbatim' in value
 
-/** Alternatives, of which one is enough. */
 export const isAnyOf = (value: MessageValue): value is AnyOf => typeof value === 'object' && 'anyOf' in value
 
 export const isList = (value: MessageValue): value is readonly (DisplayText | string)[] => Array.isArray(value)

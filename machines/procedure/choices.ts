@@ -19,7 +19,6 @@ export interface Choices extends engine.Choices {
   readonly changedFromPolicyId?: string
   /** Target policy of a change: Azure resource ID. */
   readonly nextPolicyId?: string
-  /** What is to keep the key from being lost. */
   readonly protection?: Protection
   /** End of the partner's access, as entered. Milliseconds since 1970-01-01T00:00:00Z. */
   readonly partnerEndsAt?: number
@@ -27,7 +26,7 @@ export interface Choices extends engine.Choices {
   readonly told?: HandoffClaims
 }
 
-/** What a person wants the key to be protected by. */
+/** Requested protections. */
 export type Protection = Values<typeof protection>
 
 /** Claims of another person: they never override a reading. */
@@ -36,7 +35,7 @@ export interface HandoffClaims extends engine.HandoffClaims {
   readonly policy?: PolicyChoices
 }
 
-/** A step handed over, with where the key and the policy live. */
+/** With the policy choices. */
 export interface HandOver extends handoff.HandOver {
   readonly policy?: PolicyChoices
 }
@@ -70,7 +69,7 @@ const protection = {
   locks: list(oneOf(...LOCKABLE)),
   /** The key is to be renewed by itself. */
   rotation: optional(oneOf(true)),
-  /** Azure resource ID of the workspace that the audit log is to go to. */
+  /** Azure resource ID of the workspace. */
   auditLog: optional(text),
   mail: optional(list(text)),
 }

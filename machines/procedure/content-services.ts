@@ -1,7 +1,6 @@
 import type { Answer } from '../engine/answer.ts'
 import type { ResourcePlace } from './key-store-services.ts'
 
-/** A resource in a list of all that a resource group holds. */
 export interface ListedResource {
   readonly id: string
   readonly name: string
@@ -9,7 +8,7 @@ export interface ListedResource {
   readonly type: string
 }
 
-/** The part of the Azure port that is about what a resource group and a key vault hold, whatever its kind. */
+/** Azure port for the contents of resource groups and key vaults. */
 export interface ContentService {
   listGroupResources(subscriptionId: string, resourceGroup: string, signal?: AbortSignal): Promise<Answer<readonly ListedResource[]>>
   /** All key names, including those of certificates. Not affected by the vault's network. */

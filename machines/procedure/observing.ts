@@ -31,7 +31,6 @@ export interface Reading extends engine.Reading {
   readonly things?: CarriedThings
 }
 
-/** One step of this procedure, or one operation after it. */
 export interface StepDefinition<Id extends string> extends SequenceDefinition<Observing> {
   readonly id: Id
   readonly guide: Guide

@@ -104,7 +104,6 @@ export interface PictureRow extends NotedRow {
   readonly about?: 'key-manager' | 'latest-version'
 }
 
-/** A key vault or a Managed HSM to choose. */
 export interface StoreRow {
   readonly name: string
   readonly resourceGroup: string

@@ -14,7 +14,6 @@ export const offeredTenants = (tenants: readonly ReachableTenant[]): readonly Re
         Number(one.name === undefined) - Number(other.name === undefined) || nameOfTenant(one).localeCompare(nameOfTenant(other), 'en'),
     )
 
-/** Whether a tenant is among those that were offered. */
 export const isOffered = (tenants: readonly ReachableTenant[], tenant: string): boolean => tenants.some(({ id }) => sameId(id, tenant))
 
 export const SEARCHED_FROM = 9

@@ -4,7 +4,7 @@ import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route,
 import { type RoleAssignmentState, same, type TenantState, timestamp } from '../state.ts'
 import { authorizationFailed, page, requireExisting, requireRight, requireUnlocked } from './resource-scope.ts'
 
-/** Small, so that a client that forgets the next page is found out. */
+/** Small, to expose clients that ignore the next page. */
 const PAGE = 2
 const DEFINITIONS_PAGE = 8
 

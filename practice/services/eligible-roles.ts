@@ -6,7 +6,7 @@ import { page, requireExisting, requireRight } from './resource-scope.ts'
 /** Privileged Identity Management for Azure roles: eligible assignments, read-only. */
 
 const TYPE = 'Microsoft.Authorization/roleEligibilityScheduleInstances'
-/** Small, so that a client that forgets the next page is found out. */
+/** Small, to expose clients that ignore the next page. */
 const PAGE = 1
 
 function list(call: AuthenticatedCall, practice: Practice) {

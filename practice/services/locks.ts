@@ -7,7 +7,7 @@ import { page, requireExisting, requireRight } from './resource-scope.ts'
 /** Microsoft.Authorization/locks: apply to everyone, at and below their scope, on the management plane only. */
 
 const TYPE = 'Microsoft.Authorization/locks'
-/** Small, so that a client that forgets the next page is found out. */
+/** Small, to expose clients that ignore the next page. */
 const PAGE = 1
 const LONGEST_NAME = 260
 const LONGEST_NOTES = 512

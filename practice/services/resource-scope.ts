@@ -89,7 +89,7 @@ export function requireRegistered(subscription: SubscriptionState, namespace: st
   }
 }
 
-/** How many resources of one kind come on a page. Small, so that a client that forgets the next page is found out. */
+/** Small, to expose clients that ignore the next page. */
 export const RESOURCES_PAGE = 2
 
 /** @returns a page with the absolute address of the next */

@@ -16,7 +16,7 @@ export interface ListedAs {
   environmentOf?(pending: Pending): string | undefined
   /** Choices exist that can be applied to others. */
   hasChosen?(choices: Engagement['choices']): boolean
-  /** What all steps lead to shows at the services by now. */
+  /** The services show the procedure's result. */
   isInEffect(findings: readonly Pick<Finding, 'key' | 'status'>[]): boolean
   /** Start of the period for a manual rotation. @param renewsAt the policy's renewal */
   rotateFrom?(key: { readonly expires: number; readonly renewsAt?: number | undefined }): number | undefined

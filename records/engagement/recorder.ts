@@ -66,7 +66,6 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
   readonly #options: RecorderOptions<Own>
   #record: CurrentRecord | undefined
   #closing: Promise<void> = Promise.resolve()
-  /** Readings of an environment before its record was begun. */
   #early: { readonly environmentId: string; readonly readings: (readonly [SequenceId, Entry])[] } | undefined
   #latest: WizardContext | undefined
   /** Statements of the previous record. */

@@ -16,7 +16,7 @@ export function readingOnce(services: Services, reads: Reads, noting: (asked: Pl
 
 const READ = /^(?:read|list)[A-Z]/
 
-/** IDs and names of one thing may come in another letter case from each service. */
+/** Services return IDs and names in different case. */
 const keyOf = (...asked: readonly unknown[]): string => JSON.stringify(asked.filter((each) => !(each instanceof AbortSignal))).toLowerCase()
 
 function remembering<Service extends object>(service: Service, title: string, reads: Reads, noting: (asked: Place) => void): Service {

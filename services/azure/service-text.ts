@@ -34,7 +34,7 @@ export function excerptOf(value: string): string {
   return shorten(withoutSecrets(value.slice(0, 4000)).replaceAll(UNSAFE, ' ').replaceAll(/\s+/g, ' ').trim(), 300)
 }
 
-/** As long as the directory lets a display name be. */
+/** The directory's limit for display names. */
 const LONGEST_NAME = 256
 
 const SEEN = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u

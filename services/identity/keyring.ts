@@ -6,7 +6,7 @@ export interface Keyring {
   unseal(content: Uint8Array): string
 }
 
-/** As much of Electron's `safeStorage` as is used. */
+/** Used part of Electron's `safeStorage`. */
 export interface SafeStorage {
   isEncryptionAvailable(): boolean
   encryptString(text: string): Buffer

@@ -43,7 +43,7 @@ function names(entry: string, { hostname, port }: URL): boolean {
   return domain !== '' && (host === domain || host.endsWith(`.${domain}`))
 }
 
-/** Whether a proxy speaks SOCKS, in any of its versions. */
+/** Any version of SOCKS. */
 export const isSocks = ({ protocol }: URL): boolean => /^socks(?:4a?|5h?)?:$/.test(protocol)
 
 /** With or without `http://`. */

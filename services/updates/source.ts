@@ -19,7 +19,6 @@ export type Publisher = z.infer<typeof publisher>
 /** @throws if invalid */
 export const parsePublisher = (text: string): Publisher => publisher.parse(JSON.parse(text))
 
-/** Where updates come from. */
 export interface UpdateSource {
   /** Ends in a slash. */
   readonly feed: URL

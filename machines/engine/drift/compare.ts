@@ -29,7 +29,7 @@ function turnOf(was: FindingStatus, is: FindingStatus): Compared<Kept>['turn'] {
   return by > 0 ? 'worse' : 'better'
 }
 
-/** Each finding of now with what was kept of the same check. */
+/** Pairs current findings with the stored ones of the same check. */
 export function compare<Before extends Kept>(before: readonly Before[], now: readonly Finding[]): readonly Compared<Before>[] {
   return now.map((is) => {
     const was = before.find(({ key }) => key === is.key)

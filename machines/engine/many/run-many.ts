@@ -35,7 +35,7 @@ export interface Many<Item, Result> {
   /** In the order of the items, added ones last. Never rejects. */
   readonly finished: Promise<readonly Outcome<Item, Result>[]>
   progress(): ManyProgress
-  /** Begins no other item; those under way are finished. */
+  /** Starts no further items; running ones finish. */
   pause(): void
   resume(): void
   /** Aborts running items; results stay. */

@@ -80,7 +80,7 @@ function isKeyLost(policy: Reading | undefined, environment: Reading['environmen
   return holds !== undefined && read !== undefined && sameId(holds, read) && accessIn(policy) === 'fail'
 }
 
-/** What is there, as far as it was read. */
+/** Existence of each part, as far as read. */
 function existing(
   things: ShownThings,
   readings: Readings,

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** What the page and the report say of the causes as a whole. */
 export const whatIfWords = defineMessages('window.whatIf', {
   heading: 'What takes the environment offline',
   lead: 'Each of these takes every environment on the policy offline at once, and active users can lose data. A locked environment can’t be copied or restored.',

@@ -53,7 +53,7 @@ export const grantReader: Definition<GrantReader> = {
   details: ({ policyName, principalId }) => [policyName, principalId],
   grantsRights: 'key-vault-administrator',
   refusals: inAzure(
-    // Key Vault Data Access Administrator gives the roles of vaults, not Reader.
+    // Key Vault Data Access Administrator assigns vaults' roles, not Reader.
     known('F-604', isForbidden, { meaning: messages.f604Meaning, remedy: messages.f604Remedy }),
     known('F-703', ({ reason }) => reason === 'not-ready', { meaning: messages.f703Meaning, remedy: messages.f703Remedy }, 'you'),
   ),

@@ -16,7 +16,7 @@ const stored = {
   keyStore: optional(oneOf('managed-hsm')),
   name: text,
   size: oneOf(2048, 3072),
-  /** The key is kept in a hardware security module, and its new version is too. */
+  /** The key and its new version are in a hardware security module. */
   inHardware: optional(oneOf(true)),
   /** The latest version when planned: a later one means that the key was rotated meanwhile. */
   after: text,

@@ -15,7 +15,7 @@ const MOST_NAMES = 25
 
 type RolesRead = HolderFacts['vault']
 
-/** Reads who has which role on what the environment's data hangs on. */
+/** Reads role assignments on the key store and the policy. */
 export async function readHolders(
   services: Services,
   vault: Vault | undefined,

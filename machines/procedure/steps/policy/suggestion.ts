@@ -65,7 +65,7 @@ const templateIn = (facts: PolicyFacts): Template | undefined => proposalIn(fact
 export function newNames(facts: PolicyFacts): Pick<PolicyChoices, 'vaultName' | 'keyName' | 'policyName' | 'resourceGroup'> {
   const template = templateIn(facts)
   const word = stem(valueIn(facts.environment))
-  /** A name that breaks its rule is still the template's: the form says which rule. */
+  /** Keeps a name that breaks its rule: the form reports it. */
   const from = (what: Named, otherwise: string): string => {
     const expanded = template && expand(template, template.names[what], aboutOf(facts))
     return expanded?.ok ? expanded.name : otherwise
