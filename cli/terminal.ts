@@ -1,13 +1,17 @@
+import { defineMessages } from '../machines/messages/message.ts'
 import type { Formatter } from '../messages/formatter.ts'
 import { languageOf, nameOfLanguage, OFFERED } from '../messages/languages.ts'
 import { mainFormatter } from '../messages/main.ts'
-import { messages } from './messages.ts'
 
 export interface Terminal {
   readonly formatter: Formatter
   readonly isOther?: true
   readonly words: readonly string[]
 }
+
+const messages = defineMessages('terminal', {
+  language: 'the language of the output: {languages}. Without it, the system’s language',
+})
 
 export const languageOption = [
   '--language LANGUAGE',

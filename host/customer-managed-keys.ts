@@ -1,6 +1,8 @@
 import type { Reply } from '../ipc/contract.ts'
 import { CLOUDS } from '../machines/cloud/cloud.ts'
+import { isMade } from '../machines/engine/action.ts'
 import type { Clock } from '../machines/engine/clock.ts'
+import type { WizardContext } from '../machines/engine/wizard/context.ts'
 import { present } from '../machines/present.ts'
 import { isAction } from '../machines/procedure/action.ts'
 import type { Choices } from '../machines/procedure/choices.ts'
@@ -23,7 +25,6 @@ import { createPorts, observeIn } from '../services/ports.ts'
 import type { Proposing } from './apply-choices.ts'
 import type { PlaceOnList } from './board.ts'
 import { CheckMany } from './check-many.ts'
-import { madeIn } from './made.ts'
 import { messages } from './messages.ts'
 import type { Product } from './product.ts'
 import { createWizardHost, type WizardHost, type WizardHostOptions } from './wizard-host.ts'
@@ -31,6 +32,20 @@ import { createWizardHost, type WizardHost, type WizardHostOptions } from './wiz
 /* Composes the wizard for customer-managed keys, for app, command line and tests. Nothing else in this folder knows the procedure. */
 
 const GROUPS_WITHIN_MILLISECONDS = 2_000
+
+interface Made {
+  readonly kind: string
+  readonly resourceId: string
+  /** Found by a reading after a lost answer, so its creator is unproven. */
+  readonly isUnproven: boolean
+}
+
+const madeIn = ({ steps, operations }: Pick<WizardContext, 'steps' | 'operations'>): readonly Made[] =>
+  [...Object.values(steps), ...Object.values(operations)].flatMap((record) =>
+    (record?.receipts ?? [])
+      .filter((receipt) => isMade(receipt, record?.pending))
+      .map(({ kind, resourceId, found }) => ({ kind, resourceId, isUnproven: found === true })),
+  )
 
 const PRODUCT: Product<OwnView, OpenTenant> = {
   procedure: CUSTOMER_MANAGED_KEYS,
@@ -58,7 +73,7 @@ const PRODUCT: Product<OwnView, OpenTenant> = {
   },
   async writeScript(open, plan, language, leftOut) {
     // All script languages: loaded with the first request.
-    const { planWritten } = await import('../scripts/write-plan.ts')
+    const { planWritten } = await import('../scripts/write-script.ts')
     return planWritten(open, plan.filter(isAction), language, leftOut)
   },
 }

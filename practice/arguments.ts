@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { MINUTE } from '../machines/engine/durations.ts'
-import { type DisplayText, type Message, verbatim } from '../machines/messages/message.ts'
+import { type DisplayText, defineMessages, type Message, verbatim } from '../machines/messages/message.ts'
 import type { ServiceName } from './addresses.ts'
-import { messages } from './argument-messages.ts'
 import { type FaultRule, readFaultRule } from './faults.ts'
 import type { Scenario } from './scenario.ts'
 import { SCENARIOS, scenarioByName } from './scenarios.ts'
@@ -53,6 +52,22 @@ const options = {
 } as const
 
 const SERVICES = ['resource-manager', 'key-vault', 'power-platform', 'dataverse'] as const
+
+const messages = defineMessages('practiceTenant', {
+  noScenario: 'There’s no scenario ‘{name}’. The scenarios are {scenarios}.',
+  wholeNumber: '{option} takes a whole number',
+  number: '{option} takes a number',
+  portLeast: '--port must be at least 0, for any free port',
+  portMost: '--port must be at most 65000: other services use the ports after it',
+  speedLeast: '--speed must be at least 1: the tenant can’t run slower than you',
+  speedMost: '--speed must be at most 100000',
+  latencyLeast: '--latency must be at least 0',
+  latencyMost: '--latency must be at most 60000 milliseconds',
+  fault: '--fault takes ‘METHOD PATH-PATTERN [nth] FAULT’, not ‘{given}’',
+  service: '{option} takes one of {services}',
+  file: '{option} takes a file',
+  folder: '{option} takes a folder',
+})
 
 /** Message for an invalid option value, by the schema's error key. */
 const PROBLEMS: Readonly<Record<string, (option: string, given: string) => Message>> = {

@@ -4,18 +4,24 @@ import type { Place } from '../machines/engine/ledger/place.ts'
 import type { Ports } from '../machines/engine/step/ports.ts'
 import type { Problem } from '../machines/engine/step/problems.ts'
 import type { Reading } from '../machines/engine/step/proof.ts'
+import { defineMessages } from '../machines/messages/message.ts'
 import { present } from '../machines/present.ts'
 import { apply, poll } from '../machines/procedure/apply.ts'
 import { sameId } from '../machines/procedure/ids.ts'
-import { messages } from './messages.ts'
 import type { Identity, OpenPractice, OpenTenant } from './open-tenant.ts'
 
 const isSamePerson = (one: Account, other: Account): boolean => sameId(one.tenantId, other.tenantId) && sameId(one.objectId, other.objectId)
 
+const messages = defineMessages('services.otherPerson', {
+  title: 'Someone else signed in',
+  meaning: '{user} in {tenant} started this work, and only they can continue it. The other account read and wrote nothing.',
+  remedy: 'Sign in again and choose {user}. To continue as someone else, go to the start page and sign in there.',
+})
+
 const otherPerson = ({ userName: user, tenantName: tenant }: Account): Problem => ({
-  title: messages.otherPerson.title,
-  meaning: messages.otherPerson.meaning({ user, tenant }),
-  remedy: messages.otherPerson.remedy({ user }),
+  title: messages.title,
+  meaning: messages.meaning({ user, tenant }),
+  remedy: messages.remedy({ user }),
   owner: 'you',
 })
 

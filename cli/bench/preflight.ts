@@ -1,8 +1,8 @@
+import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline'
 import { readEverything } from '../../machines/engine/wizard/preflight.ts'
 import { CUSTOMER_MANAGED_KEYS, STEP_IDS } from '../../machines/procedure/procedure.ts'
 import { observeIn } from '../../services/ports.ts'
 import { type Asked, criticalPath } from './critical-path.ts'
-import { recordingClient } from './recording-client.ts'
 import { type ServedTenant, signInTo } from './served-tenant.ts'
 
 export interface Preflight {
@@ -15,6 +15,21 @@ export interface Preflight {
 }
 
 const now = (): number => performance.now()
+
+/** HTTP client that records when requests start and end. */
+function recordingClient(asked: Asked[], now: () => number): HttpClient {
+  const network = createDefaultHttpClient()
+  return {
+    async sendRequest(request) {
+      const startedAt = now()
+      const response = await network.sendRequest(request)
+      const { method, url } = request
+      const answer = `${JSON.stringify(response.headers.toJSON())}\n${response.bodyAsText ?? ''}`
+      asked.push({ method, url, startedAt, endedAt: now(), status: response.status, answer })
+      return response
+    },
+  }
+}
 
 /** Reads all steps, as the check of all steps does. */
 async function readAll(tenant: ServedTenant): Promise<Preflight> {

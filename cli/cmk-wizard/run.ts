@@ -1,16 +1,17 @@
+import { inspect } from 'node:util'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { OFFERED } from '../../messages/languages.ts'
 import { version } from '../../package.json'
 import { lazily } from '../../services/azure/lazily.ts'
+import { withoutSecrets } from '../../services/azure/service-text.ts'
 import { readStartFiles } from '../../services/identity/start-files.ts'
 import { openTerminal } from '../terminal.ts'
 import type { Cut } from './at-once.ts'
 import { type Command, readCommand } from './command.ts'
 import { completion } from './completion.ts'
 import { customersSchema } from './customers.ts'
-import { failureOf } from './failure.ts'
 import { SHELLS, type Shell, type Verb } from './grammar.ts'
 import { help, PROGRAM } from './help.ts'
 import { messages, usageMessages } from './messages.ts'
@@ -83,6 +84,35 @@ function refuse({ text }: Formatter, err: Stream, why: readonly DisplayText[], v
   const command = verb === undefined || verb === 'help' ? `${PROGRAM} help` : `${PROGRAM} help ${verb}`
   err.write(`${[...why, usageMessages.seeHelp({ command })].map((each) => visible(text(each))).join('\n')}\n`)
   return 2
+}
+
+/** Node's system error codes, such as `ENOSPC`. Its own, such as `ERR_INVALID_ARG_TYPE`, are defects. */
+const OF_SYSTEM = /^E[A-Z0-9]+$/
+
+const isOfSystem = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && OF_SYSTEM.test(error.code)
+
+const shown = (text: string): string => visible(withoutSecrets(text))
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : inspect(error, { depth: 0 }))
+
+function stackOf(error: unknown): readonly string[] {
+  if (isOfSystem(error) || !(error instanceof Error)) return []
+  return (error.stack ?? '').split('\n').filter(Boolean).map(shown)
+}
+
+/**
+ * Why a command failed: one line for system errors, with a stack for defects.
+ * @param error the thrown value
+ * @param say formats the line; if that fails too, the error stands alone
+ */
+export async function failureOf(error: unknown, say: (why: string) => Promise<string>): Promise<string> {
+  const why = messageOf(error)
+  try {
+    return [shown(await say(why)), ...stackOf(error)].join('\n')
+  } catch (second) {
+    return [shown(`${PROGRAM}: ${why}`), ...stackOf(error), shown(messageOf(second)), ...stackOf(second)].join('\n')
+  }
 }
 
 /** Reports a fatal error. @param error the thrown value */

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { CustomScheme, Protocol } from 'electron'
 import { APP_HOST, APP_SCHEME } from './app-address.ts'
-import { contentSecurityPolicy } from './content-security-policy.ts'
 
 export const APP_SCHEME_PRIVILEGES: CustomScheme = {
   scheme: APP_SCHEME,
@@ -48,6 +47,27 @@ export interface AppResponse {
 }
 
 const notFound: AppResponse = { statusCode: 404, headers: { 'content-type': 'text/plain' }, data: Buffer.from('Not found') }
+
+/**
+ * Allows only our scripts and styles. Griffel, Fluent's style engine, inserts style elements at run time, so they carry a nonce per load.
+ * Decision 0020: a nonce, not `unsafe-inline`, because services' text is shown here.
+ * @param nonce fresh and unguessable, base64
+ */
+export function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ')
+}
 
 /** Serves the page from one folder. @param folder absolute; nothing outside is read */
 export function appRequestHandler(folder: string, makeNonce: () => string = () => randomBytes(16).toString('base64')) {

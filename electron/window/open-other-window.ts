@@ -3,7 +3,41 @@ import { once } from 'node:events'
 import type { Reply } from '../../ipc/contract.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { messages } from '../messages.ts'
-import { otherWindow } from './other-window.ts'
+
+interface OtherStart {
+  readonly command: string
+  readonly words: readonly string[]
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+/** Options of this window only, including separate values. */
+const OF_THIS_WINDOW = /^--(?:profile|practice|class)(?<joined>=|$)/
+
+const ofAnyWindow = (words: readonly string[]): readonly string[] =>
+  words.filter((word, index) => {
+    const before = OF_THIS_WINDOW.exec(words[index - 1] ?? '')
+    return !OF_THIS_WINDOW.test(word) && (before === null || before.groups?.['joined'] === '=')
+  })
+
+/**
+ * Start of another window with its own profile.
+ * Decision 0164: a process for each customer, not several windows in one.
+ * @param running this program's file, arguments and environment
+ * @param profile fits `profileName`
+ */
+export function otherWindow(
+  running: { readonly execPath: string; readonly argv: readonly string[]; readonly environment: OtherStart['environment'] },
+  profile: string,
+): OtherStart {
+  // The other window would overwrite the startup marks.
+  const { CMK_WIZARD_MARKS: _, ...environment } = running.environment
+  return {
+    // An AppImage's mount ends with the first window; its file stays.
+    command: environment['APPIMAGE'] || running.execPath,
+    words: [...ofAnyWindow(running.argv.slice(1)), `--profile=${profile}`],
+    environment,
+  }
+}
 
 /** Starts another instance that outlives this one. @param profile fits `profileName` */
 export async function openOtherWindow(profile: string, text: (text: DisplayText) => string): Promise<Reply> {

@@ -2,13 +2,12 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { CLOUDS, type Cloud, type CloudMember, type CloudNote } from '../../machines/cloud/cloud.ts'
-import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
+import { type DisplayText, defineMessages, verbatim } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
 import { withoutMark } from '../json-text.ts'
 import { isLoopback } from '../network/proxy.ts'
 import { readAuthorities } from '../network/trusted-authorities.ts'
 import { cloudFileMessages, type MemberProblem, memberMessages, StartFileRefused } from '../start-messages.ts'
-import { cloudMessages as messages } from './cloud-messages.ts'
 
 export class CloudFileRefused extends StartFileRefused {
   override readonly name = 'CloudFileRefused'
@@ -100,6 +99,10 @@ const cloudFile = z.strictObject({
 })
 
 const given: CloudNote = { confidence: 'documentation', source: 'the cloud file' }
+const messages = defineMessages('cloud.doubt', {
+  writtenCloud: 'A person described this cloud in a file. We didn’t verify it with Microsoft.',
+})
+
 const unverified: CloudNote = {
   ...given,
   doubt: messages.writtenCloud,

@@ -4,9 +4,9 @@ import path from 'node:path'
 import { managedMessages as messages } from '../../machines/managed/messages.ts'
 import type { Managed, ManagedRefused } from '../../machines/managed/settings.ts'
 import { AuthoritiesUnreadable, authoritiesIn } from '../network/trusted-authorities.ts'
-import { type Accepted, acceptJson, acceptSettings, refuse } from './accept.ts'
+import { type Accepted, acceptJson, acceptSettings, isSetting, refuse, unknownSetting } from './accept.ts'
 import { type ManagedPlace, POLICY_KEY, type Run } from './places.ts'
-import { acceptRegistry, hasSubkey } from './registry.ts'
+import { LISTS } from './schema.ts'
 
 const KB = 1024
 /** In bytes: far above a policy, or a bundle of all public authorities. */
@@ -140,6 +140,35 @@ export function acceptProfile(file: string, json: string): Accepted {
 }
 
 const PARENT = POLICY_KEY.slice(0, POLICY_KEY.lastIndexOf('\\'))
+
+/** A value's name, type and data, separated by four spaces. Names and data may contain spaces. */
+const VALUE = /^ {4}(.+?) {4}(REG_[A-Z_]+)(?: {4}(.*))?$/
+
+const TEXT = 'REG_SZ'
+const TEXTS = 'REG_MULTI_SZ'
+
+/** String separator in the output of `reg query`. */
+const NEXT = '\\0'
+
+/** @param text output of `reg query` @returns whether the key has a subkey, case-insensitive */
+export const hasSubkey = (text: string, key: string): boolean =>
+  text.split(/\r?\n/).some((line) => line.trim().toLowerCase() === key.toLowerCase())
+
+/** Parses the output of `reg query`. @param key full path as printed */
+export function acceptRegistry(key: string, text: string): Accepted {
+  const given: [name: string, value: string | readonly string[]][] = []
+  for (const line of text.split(/\r?\n/)) {
+    if (line.trim() === '' || line.trim().toLowerCase() === key.toLowerCase()) continue
+    const [, name, kind = '', data = ''] = VALUE.exec(line) ?? []
+    // A subkey or multiline text, neither a setting.
+    if (name === undefined) return refuse(key, messages.whole.place({ source: key, problem: unknownSetting(line.trim()) }))
+    const expected = LISTS.some((each) => each === name) ? TEXTS : TEXT
+    if (isSetting(name) && kind !== expected)
+      return refuse(key, messages.whole.place({ source: key, problem: messages.setting.kind({ name, kind, expected }) }))
+    given.push([name, expected === TEXTS ? data.split(NEXT).filter((each) => each !== '') : data])
+  }
+  return acceptSettings(key, Object.fromEntries(given))
+}
 
 /** Lists keys first: `reg` answers the same, localized, for missing and unreadable keys. */
 export async function readRegistry(place: ManagedPlace): Promise<Managed | undefined> {

@@ -1,4 +1,5 @@
 import type { Answer, LifecycleOperation, Refusal } from '../../machines/engine/answer.ts'
+import type { Clock } from '../../machines/engine/clock.ts'
 import { MINUTE } from '../../machines/engine/durations.ts'
 import type { AcceptedOperation, Environment, PowerPlatformService } from '../../machines/procedure/services.ts'
 import { answerMessages, requestMessages } from '../answer-messages.ts'
@@ -11,7 +12,6 @@ import { isPage, refusedHere, unreadable } from '../azure/refusal.ts'
 import { readList } from '../azure/rest-list.ts'
 import { retryAfterSeconds } from '../azure/retry-after.ts'
 import type { Received } from '../azure/trail.ts'
-import { acceptedFrom, operationIdOf } from './accepted.ts'
 import { environmentPageSchema, environmentSchema } from './environment.ts'
 import { newestFirst, operationPageSchema, operationSchema } from './operation.ts'
 
@@ -111,6 +111,28 @@ function setPolicy(
   // Only the unscoped route: the administrator's scope answers 404 here (PowerPlatform-EnterprisePolicies, pull request 165).
   const url = addressOf(client, `/environments/${id}/enterprisePolicies/Encryption/${verb}`, { 'api-version': LINK_VERSION })
   return startOperation(client, id, { method: 'POST', url, body: { SystemId: systemId } }, signal)
+}
+
+/** Last path part after `lifecycleOperations` or `operations`. */
+function operationIdOf(address: URL): string | undefined {
+  return /\/(?:lifecycleOperations|operations)\/([^/]+)\/?$/i.exec(address.pathname)?.[1]
+}
+
+/**
+ * Operation of a 202, from `Operation-Location` or `Location` in any case. Drops addresses outside this cloud's hosts, which polling would
+ * refuse; the environment's list still has the operation.
+ */
+function acceptedFrom(received: Received, allowed: AllowedHost, clock: Clock): AcceptedOperation {
+  const addresses = [received.header('operation-location'), received.header('location')].map((value) => parseAddress(value ?? ''))
+  const address = addresses.find((url) => url && allowed(url))
+  return withOptional(
+    {},
+    {
+      address: address?.toString(),
+      id: address && operationIdOf(address),
+      retryAfterSeconds: retryAfterSeconds(received.header('retry-after'), clock.now(), received.header('date')),
+    },
+  )
 }
 
 async function startOperation(client: Client, id: string, request: RestRequest, signal?: AbortSignal): Promise<Answer<AcceptedOperation>> {

@@ -3,7 +3,7 @@ import { firstPlan, inOneText } from '../../cli/demo/script.ts'
 import { describeAction } from '../../machines/procedure/action.ts'
 import { SCRIPT_LANGUAGES } from '../../machines/procedure/script-languages.ts'
 import { SCENARIOS } from '../../practice/scenarios.ts'
-import { writePlan } from '../../scripts/write-plan.ts'
+import { writePlan } from '../../scripts/write-script.ts'
 import { english } from '../english.ts'
 import { leaping } from '../practised.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import type { Action } from '../../machines/procedure/action.ts'
 import { openPractice } from '../../practice/open.ts'
-import { planWritten } from '../../scripts/write-plan.ts'
+import { planWritten } from '../../scripts/write-script.ts'
 
 const open = openPractice('ready-to-enable', {
   wall: () => Date.parse('2026-11-24T12:00:00Z'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { failureOf } from '../../../cli/cmk-wizard/failure.ts'
+import { failureOf } from '../../../cli/cmk-wizard/run.ts'
 
 const say = async (why: string) => `Nicht fertig: ${why}`
 const withCode = (code: unknown, message = 'no room') => Object.assign(new Error(message), { code })

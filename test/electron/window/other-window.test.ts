@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { otherWindow } from '../../../electron/window/other-window.ts'
+import { otherWindow } from '../../../electron/window/open-other-window.ts'
 import { readStartOptions } from '../../../electron/window/start-options.ts'
 import { profileName } from '../../../ipc/profile-name.ts'
 

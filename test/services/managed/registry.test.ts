@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { POLICY_KEY as KEY } from '../../../services/managed/places.ts'
-import { acceptRegistry, hasSubkey } from '../../../services/managed/registry.ts'
+import { acceptRegistry, hasSubkey } from '../../../services/managed/read-places.ts'
 import { english } from '../../english.ts'
 
 /** As `reg query` prints it. */
