@@ -1,5 +1,5 @@
 import { type Stored, text } from '../../../engine/stored.ts'
-import { verbatim } from '../../../messages/message.ts'
+import { defineMessages, verbatim } from '../../../messages/message.ts'
 import { sameId, vaultId } from '../../ids.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
@@ -9,7 +9,6 @@ import { notRegistered } from '../mail-alerts/not-registered.ts'
 import { actionMessages } from '../messages.ts'
 import { inAzure, isForbidden, known } from '../refusals.ts'
 import { done, idOf } from '../writing.ts'
-import { messages } from './messages.ts'
 import { NEAR_EXPIRY_ALERT_NAME } from './near-expiry.ts'
 
 const stored = {
@@ -20,6 +19,17 @@ const stored = {
 }
 
 export type AlertNearExpiry = Stored<'alert-near-expiry', typeof stored>
+
+const messages = defineMessages('action.alertNearExpiry', {
+  why: {
+    id: 'scripts.reason.alertNearExpiry',
+    defaultMessage: 'When the key expires, every environment on it goes offline. The alert comes 30 days before.',
+  },
+  title: 'Add an alert to {vaultName} before a key expires',
+  before: 'No one is told',
+  after: 'Mail 30 days before a version expires, for versions made from now on',
+  undo: 'Yes, any time: delete the event subscription in the Azure portal',
+})
 
 export const alertNearExpiry: Definition<AlertNearExpiry> = {
   kind: 'alert-near-expiry',

@@ -1,5 +1,5 @@
 import { oneOf, optional, type Stored, text } from '../../../engine/stored.ts'
-import { verbatim } from '../../../messages/message.ts'
+import { defineMessages, verbatim } from '../../../messages/message.ts'
 import { readStore } from '../../key-store.ts'
 import { anotherVersion } from '../another-version.ts'
 import type { Definition } from '../definition.ts'
@@ -7,7 +7,6 @@ import { chosen, created, keyId } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
 import { inAzure, isForbidden, known } from '../refusals.ts'
 import { createAbsent, idOf } from '../writing.ts'
-import { messages } from './messages.ts'
 
 const stored = {
   subscriptionId: text,
@@ -20,6 +19,20 @@ const stored = {
 }
 
 export type CreateKey = Stored<'create-key', typeof stored>
+
+const messages = defineMessages('action.createKey', {
+  why: {
+    id: 'scripts.reason.createKey',
+    defaultMessage: 'RSA, 2048 or 3072 bits. Without an expiration date, our choice: an expired key takes its environments down.',
+  },
+  title: 'Create the key {name} in {vaultName}',
+  after: 'RSA {size}-bit, enabled, no expiration date',
+  afterInHsm: 'RSA-HSM {size}-bit, enabled, no expiration date',
+  undo: 'Until an environment uses it',
+  f402Meaning: 'The account can’t create keys in this key vault. Contributor manages vaults but gives no access to keys.',
+  f402Remedy:
+    'Ask for Key Vault Crypto Officer (or Key Vault Administrator) on the key vault, or Managed HSM Crypto User in the Managed HSM. Sign in again, then check again.',
+})
 
 export const createKey: Definition<CreateKey> = {
   kind: 'create-key',

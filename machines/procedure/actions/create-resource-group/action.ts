@@ -1,6 +1,6 @@
 import { nameIn } from '../../../engine/action.ts'
 import { type Stored, text } from '../../../engine/stored.ts'
-import { verbatim } from '../../../messages/message.ts'
+import { defineMessages, verbatim } from '../../../messages/message.ts'
 import { present } from '../../../present.ts'
 import { resourceGroupId } from '../../ids.ts'
 import { storedTags, tagFields, tagWords } from '../../tags.ts'
@@ -9,7 +9,6 @@ import { created } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
 import { inAzure } from '../refusals.ts'
 import { createAbsent } from '../writing.ts'
-import { messages } from './messages.ts'
 
 const stored = {
   subscriptionId: text,
@@ -19,6 +18,14 @@ const stored = {
 }
 
 export type CreateResourceGroup = Stored<'create-resource-group', typeof stored>
+
+const messages = defineMessages('action.createResourceGroup', {
+  why: { id: 'scripts.reason.createResourceGroup', defaultMessage: 'The policy needs a resource group.' },
+  title: 'Create the resource group {name}',
+  after: 'Exists in {location}',
+  afterTagged: 'Exists in {location}. Tags: {tags}',
+  undo: 'Yes, while it’s empty',
+})
 
 export const createResourceGroup: Definition<CreateResourceGroup> = {
   kind: 'create-resource-group',

@@ -1,5 +1,5 @@
 import { type Stored, text } from '../../../engine/stored.ts'
-import { verbatim } from '../../../messages/message.ts'
+import { defineMessages, verbatim } from '../../../messages/message.ts'
 import { managing } from '../../steps/membership/managing.ts'
 import type { Definition } from '../definition.ts'
 import {
@@ -14,7 +14,6 @@ import {
 import { environmentPath, turned } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
 import { busy, isForbidden, known } from '../refusals.ts'
-import { messages } from './messages.ts'
 
 const stored = {
   environmentId: text,
@@ -27,6 +26,21 @@ export type EnableManagedEnvironment = Stored<'enable-managed-environment', type
 const isManaging = (type: string | undefined): boolean => type?.toLowerCase() === 'enablegovernanceconfiguration'
 
 export const isReached: Reached = ({ protectionLevel }) => protectionLevel?.toLowerCase() === 'standard'
+
+const messages = defineMessages('action.enableManagedEnvironment', {
+  why: {
+    id: 'scripts.reason.enableManagedEnvironment',
+    defaultMessage: 'Only a Managed Environment can be added to an encryption policy.',
+  },
+  title: 'Make {environmentName} a Managed Environment',
+  before: 'Not managed (Basic)',
+  after:
+    'Managed (Standard) with default settings. Every app, flow, and site in it then needs a license with premium usage rights, such as Power Apps Premium or Dynamics 365 Finance',
+  undo: 'Yes, while no managed feature is in use',
+  f801Meaning: 'The account can’t enable Managed Environments. Environment Admin and Delegated Admin aren’t enough.',
+  f801Remedy: 'Ask for Power Platform Administrator or Dynamics 365 Administrator, sign in again, then check again.',
+  waitTitle: 'Microsoft is enabling Managed Environments',
+})
 
 export const enableManagedEnvironment: Definition<EnableManagedEnvironment, EnvironmentOperation> = {
   kind: 'enable-managed-environment',

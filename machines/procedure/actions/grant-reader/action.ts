@@ -1,6 +1,6 @@
 import { nameIn } from '../../../engine/action.ts'
 import { oneOf, optional, type Stored, text } from '../../../engine/stored.ts'
-import { type DisplayText, verbatim } from '../../../messages/message.ts'
+import { type DisplayText, defineMessages, verbatim } from '../../../messages/message.ts'
 import { policyId } from '../../ids.ts'
 import { AZURE_ROLES, ROLES_THAT_READ } from '../../roles.ts'
 import type { Definition } from '../definition.ts'
@@ -8,7 +8,6 @@ import { created } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
 import { inAzure, isForbidden, known } from '../refusals.ts'
 import { grantRole } from '../roles.ts'
-import { messages } from './messages.ts'
 
 const stored = {
   subscriptionId: text,
@@ -23,6 +22,24 @@ export type GrantReader = Stored<'grant-reader', typeof stored>
 
 const policyOf = ({ subscriptionId, policyResourceGroup, policyName }: GrantReader): string =>
   policyId(subscriptionId, policyResourceGroup, policyName)
+
+const messages = defineMessages('action.grantReader', {
+  why: {
+    id: 'scripts.reason.grantReader',
+    defaultMessage: 'The person who adds the environment must be able to read the policy.',
+  },
+  title: 'Assign Reader on the policy {policyName} to the Power Platform admin',
+  titleFor: 'Assign Reader on the policy {policyName} to {person}',
+  before: 'This person or group has no role on the policy',
+  after: 'This person or group can read the policy',
+  undo: 'Yes, any time',
+  f604Meaning: 'The account can’t assign roles on the policy. Contributor isn’t enough.',
+  f604Remedy: 'Ask an Owner or User Access Administrator of the policy to assign this role or to give you that right. Then check again.',
+  f703Meaning:
+    'The directory doesn’t recognize this object ID. A partner account with delegated admin privileges (GDAP) has no user object, so it can’t get a role.',
+  f703Remedy:
+    'Choose an admin of your own tenant, or invite the partner as a guest and use the guest’s object ID. A new account can take a few minutes to appear.',
+})
 
 const titleOf = (policyName: string, person: string | undefined): DisplayText =>
   person === undefined ? messages.title({ policyName }) : messages.titleFor({ policyName, person })

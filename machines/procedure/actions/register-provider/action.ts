@@ -1,6 +1,6 @@
 import { LONGEST_SETTLING } from '../../../engine/step/poll.ts'
 import { oneOf, optional, type Stored, type StoredAs, text, time } from '../../../engine/stored.ts'
-import { verbatim } from '../../../messages/message.ts'
+import { defineMessages, verbatim } from '../../../messages/message.ts'
 import { present } from '../../../present.ts'
 import { sameId } from '../../ids.ts'
 import { serviceWord } from '../../service-words.ts'
@@ -10,7 +10,6 @@ import { turned } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
 import { inAzure, isForbidden, known } from '../refusals.ts'
 import { done } from '../writing.ts'
-import { messages } from './messages.ts'
 
 /** Absent in older records: Microsoft.PowerPlatform. */
 const namespaced = { namespace: optional(oneOf('Microsoft.KeyVault')) }
@@ -51,6 +50,24 @@ async function apply(
   if (!asked.ok) return asked
   return { ok: true, resourceId, written: true, ...(isRegistered(asked.value) ? {} : { pending }) }
 }
+
+const messages = defineMessages('action.registerProvider', {
+  why: {
+    id: 'scripts.reason.registerProvider',
+    defaultMessage:
+      'A subscription accepts enterprise policies and key vaults only with their resource provider. Registration takes minutes.',
+  },
+  title: 'Register Microsoft.PowerPlatform in the subscription',
+  titleOf: 'Register {provider} in the subscription',
+  before: 'Not registered',
+  after: 'Registered',
+  undo: 'Yes, while no policy exists',
+  undoKeyVault: 'Yes, while no key vault exists',
+  f302Meaning: 'The account has no right to register providers in the subscription.',
+  f302Remedy: 'Ask an Owner or Contributor of the subscription to register the resource provider, then check again.',
+  waitTitle: 'Azure is registering the provider',
+  registering: 'Registering',
+})
 
 export const registerProvider: Definition<RegisterProvider, ProviderRegistration> = {
   kind: 'register-provider',

@@ -1,5 +1,5 @@
 import { oneOf, optional, type Stored, type StoredAs, text, time } from '../../../engine/stored.ts'
-import { verbatim } from '../../../messages/message.ts'
+import { defineMessages, verbatim } from '../../../messages/message.ts'
 import { readStore } from '../../key-store.ts'
 import { PICKED_UP_IN } from '../../waits.ts'
 import { anotherVersion } from '../another-version.ts'
@@ -7,7 +7,6 @@ import type { Definition } from '../definition.ts'
 import { keyId } from '../fields.ts'
 import { inAzure } from '../refusals.ts'
 import { waitedOut } from '../timed-wait.ts'
-import { messages } from './messages.ts'
 
 const stored = {
   subscriptionId: text,
@@ -28,6 +27,22 @@ export type RotateKey = Stored<'rotate-key', typeof stored>
 const rotation = { kind: 'rotation', fields: { since: time, until: time } } as const
 
 export type Rotation = StoredAs<typeof rotation>
+
+const messages = defineMessages('action.rotateKey', {
+  why: {
+    id: 'scripts.reason.rotateKey',
+    defaultMessage:
+      'A new version renews the key without downtime. It is in use within 24 hours, and the previous version stays enabled for 30 days.',
+  },
+  title: 'Create a new version of the key {name} in {vaultName}',
+  before: 'The latest version is {after}',
+  after: 'A new RSA {size}-bit version, enabled, no expiration date; the previous version stays enabled',
+  undo: 'Only before it’s in use. After that, create another version, and keep the previous one enabled for 30 days',
+  takes: 'Up to 24 hours to take effect',
+  waitTitle: 'The new key version is taking effect',
+  waitRange: 'This takes up to 24 hours in the background. There’s no downtime, and no service reports the progress.',
+  pickedUp: 'The new version is taking effect',
+})
 
 export const rotateKey: Definition<RotateKey, Rotation> = {
   kind: 'rotate-key',

@@ -1,10 +1,9 @@
 import { type Stored, text } from '../../../engine/stored.ts'
-import { verbatim } from '../../../messages/message.ts'
+import { defineMessages, verbatim } from '../../../messages/message.ts'
 import type { Definition } from '../definition.ts'
 import { created, keyId } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
 import { inAzure, isForbidden, known } from '../refusals.ts'
-import { messages } from './messages.ts'
 import { ROTATION_POLICY } from './rotation-policy.ts'
 
 const stored = {
@@ -15,6 +14,19 @@ const stored = {
 }
 
 export type SetRotationPolicy = Stored<'set-rotation-policy', typeof stored>
+
+const messages = defineMessages('action.setRotationPolicy', {
+  why: {
+    id: 'scripts.reason.setRotationPolicy',
+    defaultMessage: 'The key is renewed by itself every 18 months. A version lasts 2 years, so the old one stays valid long enough.',
+  },
+  title: 'Add a rotation policy to the key {name} in {vaultName}',
+  before: 'No automatic rotation',
+  after: 'Renewed after 18 months; new versions expire after 2 years, with an event 30 days before',
+  undo: 'Yes, any time; versions made by then keep their expiration date',
+  mayNotMeaning: 'The account can’t set the key’s rotation policy.',
+  mayNotRemedy: 'Ask for Key Vault Crypto Officer on the key vault, or the key permission Set Rotation Policy. Then check again.',
+})
 
 export const setRotationPolicy: Definition<SetRotationPolicy> = {
   kind: 'set-rotation-policy',

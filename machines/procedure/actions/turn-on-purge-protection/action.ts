@@ -1,12 +1,11 @@
 import { number, optional, type Stored, text } from '../../../engine/stored.ts'
-import { verbatim } from '../../../messages/message.ts'
+import { defineMessages, verbatim } from '../../../messages/message.ts'
 import { vaultId } from '../../ids.ts'
 import type { Definition } from '../definition.ts'
 import { turned } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
 import { inAzure } from '../refusals.ts'
 import { done, idOf } from '../writing.ts'
-import { messages } from './messages.ts'
 
 const stored = {
   subscriptionId: text,
@@ -17,6 +16,18 @@ const stored = {
 }
 
 export type TurnOnPurgeProtection = Stored<'turn-on-purge-protection', typeof stored>
+
+const messages = defineMessages('action.turnOnPurgeProtection', {
+  why: {
+    id: 'scripts.reason.turnOnPurgeProtection',
+    defaultMessage: 'Without purge protection, the key vault is not accepted. You can never turn it off again.',
+  },
+  title: 'Turn on purge protection for the key vault {name}',
+  before: 'Purge protection off',
+  after: 'Purge protection on',
+  afterFor: 'Purge protection on: deleted items are kept for {retentionDays} days',
+  undo: 'No. You can’t turn it off again',
+})
 
 export const turnOnPurgeProtection: Definition<TurnOnPurgeProtection> = {
   kind: 'turn-on-purge-protection',
