@@ -1,6 +1,5 @@
-import type { Message } from '../messages/message.ts'
+import { defineMessages, type Message } from '../messages/message.ts'
 import { LINK_IDS, type LinkId } from './link-ids.ts'
-import { messages } from './link-messages.ts'
 import { HEADINGS_OF_CHECKS, PLACES_OF_ACTIONS } from './sections.ts'
 import type { SourceId } from './source-ids.ts'
 import { SOURCES } from './sources.ts'
@@ -13,6 +12,22 @@ export interface LinkContext {
   readonly vaultId?: string
   readonly policyId?: string
 }
+
+const messages = defineMessages('link', {
+  lifecycleServices: 'Open Lifecycle Services',
+  adminCenterEnvironments: 'Open environments in the admin center',
+  adminCenterEnvironment: 'Open the environment in the admin center',
+  adminCenterCapacity: 'Open capacity in the admin center',
+  adminCenter: 'Open the Power Platform admin center',
+  azureVaults: 'Open key vaults in the Azure portal',
+  azureVault: 'Open the key store in the Azure portal',
+  azurePolicy: 'Open the policy in the Azure portal',
+  azureResourceProviders: 'Open resource providers in the Azure portal',
+  azureTemplate: 'Open a custom template in the Azure portal',
+  microsoft365Admin: 'Open the Microsoft 365 admin center',
+  cloudHostedSecurity: 'Open Microsoft’s advice on securing cloud-hosted environments',
+  keyVaultPricing: 'Open the price page of Key Vault',
+})
 
 export const LINK_TITLES: Readonly<Record<LinkId, Message>> = {
   'lifecycle-services': messages.lifecycleServices,

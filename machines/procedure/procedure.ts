@@ -1,4 +1,5 @@
 import type { OperationOutline, Procedure, StepOutline } from '../engine/procedure.ts'
+import { defineMessages } from '../messages/message.ts'
 import { actions } from './actions/registry.ts'
 import { type Choices, stored } from './choices.ts'
 import { chosenPolicy } from './chosen/chosen.ts'
@@ -20,7 +21,6 @@ import { revertGuide } from './operations/revert/guide.ts'
 import { rotateGuide } from './operations/rotate/guide.ts'
 import { letter } from './owner-messages.ts'
 import { OWNERS_LISTED } from './owners.ts'
-import { messages as words } from './procedure-messages.ts'
 import { HEADINGS_OF_CHECKS, PLACES_OF_ACTIONS } from './sections.ts'
 import { sourceOf } from './sources.ts'
 import { environmentGuide } from './steps/environment/guide.ts'
@@ -94,6 +94,16 @@ const OPERATIONS = [
     async () => (await import('./operations/revert/operation.ts')).revert,
   ),
 ]
+
+const words = defineMessages('wizard.sidePage', {
+  checkingAll: { id: 'wizard.preflight.reading', defaultMessage: 'Checking everything that the four steps depend on' },
+  allVerified: { id: 'wizard.announcement.allProved', defaultMessage: 'All four steps are verified. {title}.' },
+  chooseOperation: { id: 'wizard.announcement.operations', defaultMessage: 'Manage your key: choose an operation' },
+  coverage: 'What the key covers',
+  landscape: 'Environments',
+  operations: 'Manage your key',
+  operationsClosed: 'Available when encrypted',
+})
 
 export const CUSTOMER_MANAGED_KEYS: Procedure = {
   steps: STEPS,

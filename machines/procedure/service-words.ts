@@ -1,5 +1,28 @@
-import { type Message, type Verbatim, verbatim } from '../messages/message.ts'
-import { messages } from './service-word-messages.ts'
+import { defineMessages, type Message, type Verbatim, verbatim } from '../messages/message.ts'
+
+export const messages = defineMessages('serviceWord', {
+  linked: 'Linked',
+  linking: 'Linking',
+  unlinking: 'Unlinking',
+  ready: 'Ready',
+  enabled: 'Enabled',
+  disabled: 'Disabled',
+  customer: 'Customer',
+  production: 'Production',
+  sandbox: 'Sandbox',
+  trial: 'Trial',
+  developer: 'Developer',
+  default: 'Default',
+  running: 'Running',
+  succeeded: 'Succeeded',
+  failed: 'Failed',
+  registered: 'Registered',
+  registering: 'Registering',
+  notRegistered: 'NotRegistered',
+  approved: 'Approved',
+  pending: 'Pending',
+  rejected: 'Rejected',
+})
 
 /** By the service's word. Words that services use differently are left out. */
 const KNOWN: Readonly<Record<string, Message>> = {

@@ -1,10 +1,9 @@
 import type { Refusal } from '../engine/answer.ts'
 import type { Problem } from '../engine/step/problems.ts'
-import type { DisplayText } from '../messages/message.ts'
+import { type DisplayText, defineMessages } from '../messages/message.ts'
 import { sentences } from '../messages/sentences.ts'
 import { codeMessages } from './code-messages.ts'
 import { readingOfCode } from './codes.ts'
-import { messages } from './messages.ts'
 import { NETWORK_CODES } from './network-codes.ts'
 import { AUDIENCE_TITLES } from './permissions.ts'
 import { serviceMessages } from './service-messages.ts'
@@ -54,6 +53,31 @@ function readingOf({ code = '', reason, status }: Refusal): Reading {
 export function problemOfSignIn(refusal: Refusal): Problem {
   const { title, meaning, remedy, owner } = readingOf(refusal)
   return { title, meaning, remedy, owner, refusal }
+}
+
+const messages = {
+  ...defineMessages('signIn', {
+    noAccess: 'Couldn’t access {service}: {title}',
+  }),
+  neither: defineMessages('signIn.neither', {
+    title: 'Couldn’t access Azure or Power Platform',
+    meaning: '{first}. {second}.',
+  }),
+  without: defineMessages('signIn.without', {
+    'resource-manager': {
+      id: 'signIn.without.resourceManager',
+      defaultMessage: 'Without Azure Resource Manager, only someone else can check and do step 3.',
+    },
+    'key-vault': {
+      id: 'signIn.without.keyVault',
+      defaultMessage: 'Without Azure Key Vault, we can’t read or create the key in the key vault.',
+    },
+    'power-platform': {
+      id: 'signIn.without.powerPlatform',
+      defaultMessage: 'Without Power Platform, we can’t read environments or add one to the policy.',
+    },
+    dataverse: 'Without Dataverse, only the admin API shows whether finance and operations is linked.',
+  }),
 }
 
 export function problemOfAudience(audience: RefusedAudience['audience'], refusal: Refusal): Problem {

@@ -1,10 +1,10 @@
 import type { ChosenThing } from '../../engine/chosen.ts'
+import { defineMessages } from '../../messages/message.ts'
 import type { Choices, HandOver, HandoffClaims, PolicyChoices } from '../choices.ts'
 import { sameId } from '../ids.ts'
 import { MANAGED_HSM } from '../key-store.ts'
 import { isPicture } from '../picture.ts'
 import { brokenRules } from '../steps/policy/names.ts'
-import { messages } from './messages.ts'
 
 const policyOf = ({ policy }: Choices): Choices => (policy ? { policy } : {})
 
@@ -12,6 +12,19 @@ const policyOf = ({ policy }: Choices): Choices => (policy ? { policy } : {})
 export const isToldOf = (told: HandoffClaims, { policy }: Choices): boolean =>
   policy !== undefined &&
   (Object.keys({ ...policy, ...told.policy }) as (keyof PolicyChoices)[]).every((name) => policy[name] === told.policy?.[name])
+
+const messages = defineMessages('wizard.handOver', {
+  vault: 'Key vault',
+  key: 'Key',
+  policy: 'Policy',
+  subscription: 'Subscription',
+  resourceGroup: 'Resource group',
+  administrator: 'Power Platform admin',
+  brokenName: {
+    id: 'records.handOver.brokenName',
+    defaultMessage: 'The handoff has a key vault, key, or policy name that Azure doesn’t allow. Ask for it again.',
+  },
+})
 
 export const chosenPolicy: ChosenThing = {
   steps: ['policy', 'membership'],

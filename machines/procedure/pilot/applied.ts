@@ -1,11 +1,10 @@
-import type { Message } from '../../messages/message.ts'
+import { defineMessages, type Message } from '../../messages/message.ts'
 import type { PolicyChoices, Protection } from '../choices.ts'
 import { geographyOf } from '../geography.ts'
 import { parseResourceId } from '../ids.ts'
 import { isTypeAllowed } from '../landscape/members.ts'
 import { defaultsOf } from '../templates/protections.ts'
 import { BUILT_IN, expand, NAMED, named, regionFor, type Template } from '../templates/template.ts'
-import { messages } from './messages.ts'
 import { type Pilot, type Place, type Proposal, proposalFor, sharedBy } from './proposal.ts'
 import type { PolicyWish } from './wishes.ts'
 
@@ -53,6 +52,20 @@ function workedOut(proposal: Proposal, target: Place): { readonly values: Worked
     },
   }
 }
+
+const messages = defineMessages('pilot', {
+  hasChosen: 'Has its own choices, which stay',
+  otherTenant: 'Another tenant: choose its subscription and admin there',
+  otherGeography: 'Another region: needs its own key and policy',
+  typeNotAllowed: 'No policy can hold an environment of type {type}',
+  unreadPlace: 'Region not known yet: worked out when you open it',
+  onlyProtection: 'Keeps its own choices; only protections are proposed',
+  notCarried: 'Not carried over: {values}',
+  workspace: 'workspace {name}',
+  tag: 'tag {name}',
+  hsmStays: 'The Managed HSM isn’t proposed: choose it there',
+  vaultTwice: 'Another environment has this key vault name: change one',
+})
 
 /** Pilot values that another tenant doesn't get: shown here, never at the other tenant. */
 function notCarried({ policy, protection }: Pilot, { template }: Proposal): readonly Message[] {

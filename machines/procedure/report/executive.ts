@@ -1,9 +1,8 @@
 import { DAY } from '../../engine/durations.ts'
 import type { Executive, ExecutiveFacts } from '../../engine/procedure.ts'
 import type { FindingStatus } from '../../engine/step/finding.ts'
-import { type DisplayText, isList, isMessage, type Message, type MessageValue } from '../../messages/message.ts'
+import { type DisplayText, defineMessages, isList, isMessage, type Message, type MessageValue } from '../../messages/message.ts'
 import { valueNames } from '../drift-messages.ts'
-import { executiveMessages as messages } from './executive-messages.ts'
 
 /** A year, as in the calendar. */
 const REVIEW_AFTER = 365 * DAY
@@ -11,6 +10,24 @@ const REVIEW_AFTER = 365 * DAY
 const FIRST: readonly FindingStatus[] = ['fail', 'unknown', 'warning']
 
 type Found = ExecutiveFacts['findings'][number]
+
+const messages = defineMessages('records.executive', {
+  encrypted: 'Encrypted with your own key',
+  shownBy: 'Shown by',
+  onePlatform:
+    'Power Platform. No service shows separately that finance and operations’ SQL databases and storage accounts are on your key',
+  linked: 'Added to your key’s policy. Microsoft doesn’t confirm the key yet.',
+  notEncrypted: 'Not encrypted with your own key',
+  notChecked: 'Not known: the environment wasn’t checked',
+  since: 'Added to the policy',
+  verified: 'Last verified',
+  notYet: 'Not all steps are verified',
+  on: '{at, date, day}',
+  notReached: 'Not encrypted with your key',
+  noneAcknowledged: 'No gaps were recorded.',
+  everything: 'All data of the environment, as far as we know',
+  review: 'Review the key, who can change it, and its dates',
+})
 
 function verdictOf(linked: Found | undefined, inUse: Found | undefined): Pick<Executive, 'state' | 'verdict'> {
   if (!linked) return { state: 'warning', verdict: messages.notChecked }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { verbatim } from '../../../machines/messages/message.ts'
-import { messages } from '../../../machines/procedure/service-word-messages.ts'
-import { serviceWord, serviceWordOr } from '../../../machines/procedure/service-words.ts'
+import { messages, serviceWord, serviceWordOr } from '../../../machines/procedure/service-words.ts'
 import german from '../../../messages/de.json'
 import { english } from '../../english.ts'
 

@@ -1,5 +1,6 @@
 import type { Observation } from '../../../engine/step/finding.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
+import { defineMessages } from '../../../messages/message.ts'
 import type { Action } from '../../action.ts'
 import type { Check } from '../../check.ts'
 import { parseResourceId, resourceGroupId } from '../../ids.ts'
@@ -10,7 +11,6 @@ import type { Place, Places } from '../../rights/places.ts'
 import type { Vault } from '../../services.ts'
 import type { OperationFacts } from '../facts.ts'
 import { planProtection } from './plan.ts'
-import { messages } from './rights-messages.ts'
 
 const manage = (action: string): readonly Right[] => [{ plane: 'management', action }]
 
@@ -54,6 +54,20 @@ const whenPlanned =
 
 const demanded = ({ facts }: Situation, demand: Omit<Demand, 'account'>): Observation | undefined =>
   judgeDemand({ ...demand, account: facts.account })
+
+const messages = defineMessages('protect.rights', {
+  remedy: 'Ask for the missing right, then check again.',
+  settingRotation: { id: 'protect.rights.rotation', defaultMessage: 'set rotation policies in the key vault {name}' },
+  mayRenewWhy: { id: 'protect.rights.rotationWhy', defaultMessage: 'A rotation policy takes rights on keys. Contributor isn’t enough.' },
+  settingLog: { id: 'protect.rights.log', defaultMessage: 'set where the audit log of {name} goes' },
+  mayLogWhy: { id: 'protect.rights.logWhy', defaultMessage: 'A diagnostic setting takes a right on the key store.' },
+  alerting: { id: 'protect.rights.alert', defaultMessage: 'set an alert on the key vault {name}' },
+  grouping: { id: 'protect.rights.group', defaultMessage: 'create action groups in the resource group {name}' },
+  mayAlertWhy: {
+    id: 'protect.rights.alertWhy',
+    defaultMessage: 'The alert takes rights on the key vault and in its resource group.',
+  },
+})
 
 function settingRotation(situation: Situation): Observation | undefined {
   const { facts, vault, places } = situation

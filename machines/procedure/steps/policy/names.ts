@@ -1,5 +1,4 @@
-import type { Message } from '../../../messages/message.ts'
-import { messages } from './name-messages.ts'
+import { defineMessages, type Message } from '../../../messages/message.ts'
 
 /**
  * Naming rules of the services: each returns the broken rule as a message, or undefined.
@@ -13,6 +12,38 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Hyphenated, any case. */
 export const isGuid = (value: string): boolean => GUID.test(value)
+
+/** Also part of the window's form. */
+const messages = defineMessages('policy.name', {
+  vaultMissing: 'Enter a key vault name.',
+  vaultLength: 'A key vault name has 3 to 24 characters. This one has {count}.',
+  vaultStart: 'A key vault name starts with a letter.',
+  vaultCharacters: 'A key vault name can contain only letters, digits, and hyphens.',
+  vaultEnd: 'A key vault name ends with a letter or a digit.',
+  vaultHyphens: 'A key vault name can’t contain two hyphens in a row.',
+  keyMissing: 'Enter a key name.',
+  keyLength: 'A key name has 1 to 127 characters. This one has {count}.',
+  keyCharacters: 'A key name can contain only letters, digits, and hyphens.',
+  groupMissing: 'Enter a resource group name.',
+  groupLength: 'A resource group name has 1 to 90 characters. This one has {count}.',
+  groupCharacters: 'A resource group name can contain only letters, digits, underscores, hyphens, periods, and parentheses.',
+  groupEnd: 'A resource group name can’t end with a period.',
+  policyMissing: 'Enter an enterprise policy name.',
+  policyLength: 'An enterprise policy name has 1 to 64 characters. This one has {count}.',
+  policyStart: 'An enterprise policy name starts with a letter or a digit.',
+  policyCharacters: 'An enterprise policy name can contain only letters, digits, hyphens, underscores, and periods.',
+  policyEnd: 'An enterprise policy name can’t end with a period.',
+  environmentMissing: 'Choose an environment.',
+  environmentForm: 'An environment ID is a GUID, or Default- followed by the tenant’s GUID.',
+  regionMissing: 'Choose an Azure region.',
+  regionForm: 'An Azure region is one lowercase word, such as westeurope.',
+  subscriptionMissing: 'Enter a subscription.',
+  subscriptionForm: 'A subscription ID has 32 digits and letters a to f in five groups, such as {example}.',
+  objectIdMissing: 'Choose the Power Platform admin.',
+  objectIdForm: 'Choose a person from the list, or enter an object ID such as {example}.',
+  tenantMissing: 'Enter the tenant ID.',
+  tenantForm: 'A tenant ID has 32 digits and letters a to f in five groups, such as {example}.',
+})
 
 export const validateVaultName: NameRule = (value) => {
   if (value === '') return messages.vaultMissing
