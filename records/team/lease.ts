@@ -140,7 +140,14 @@ export class Lease implements Lock {
         return undefined
       }
     }
-    this.#lost = present ? heldBy(present, this.#holding) : { state: 'released' }
+    this.#lost = present && present.id !== this.holder.id ? heldBy(present, this.#holding) : { state: 'released' }
+    return this.#lost
+  }
+
+  /** Another one had the lock meanwhile, which what is in the store tells. */
+  async giveUp(): Promise<Held> {
+    await this.release()
+    this.#lost ??= { state: 'released' }
     return this.#lost
   }
 
@@ -152,11 +159,12 @@ export class Lease implements Lock {
     await this.#container.acquire(log, this.holder.id)
     await this.#describe(log, written(this.holder))
     await fill(this.holder.id)
+    const begun = await this.#container.head(log)
     await this.renew()
     if (this.#lost) throw new TakenOver(this.#lost)
     const before = this.#log
     this.#log = log
-    this.#createdAt = (await this.#container.head(log))?.createdAt
+    this.#createdAt = begun?.createdAt
     await this.#release(before)
   }
 

@@ -202,7 +202,7 @@ export class TeamUpstream implements Upstream {
     const { container, lease } = this.#options
     const there = (await container.read(lease.log, this.#size, LARGEST_JOURNAL))?.bytes ?? Buffer.alloc(0)
     const isOurs = there.length > 0 && this.#unsent.subarray(0, there.length).equals(there)
-    if (!isOurs) throw new TakenOver((await lease.again()) ?? { state: 'unreadable' })
+    if (!isOurs) throw new TakenOver((await lease.again()) ?? (await lease.giveUp()))
     return there.length
   }
 
@@ -241,7 +241,7 @@ export class TeamUpstream implements Upstream {
         const there = await container.read(this.#file, 0, LARGEST_ENGAGEMENT)
         const digest = there && sha256(there.bytes)
         // Another wizard wrote it meanwhile: which one counts is compared when the environment is opened.
-        if (there && there.etag !== this.#etag && !this.#tried.has(digest ?? '')) throw new TakenOver({ state: 'released' })
+        if (there && there.etag !== this.#etag && !this.#tried.has(digest ?? '')) throw new TakenOver(await lease.giveUp())
         this.#etag = there?.etag
         if (digest === sha256(content)) break
       }
@@ -252,8 +252,9 @@ export class TeamUpstream implements Upstream {
 
   /** Decision 0159: under a policy, who had the lease meanwhile saved under the next number, and the file before can be written over later. */
   async #mustBeInUse(): Promise<void> {
-    const blobs = await this.#options.container.list(this.#file.slice(0, this.#file.indexOf('/') + 1))
-    if ((currentFile(blobs)?.name ?? this.#file) !== this.#file) throw new TakenOver({ state: 'released' })
+    const { container, lease } = this.#options
+    const blobs = await container.list(this.#file.slice(0, this.#file.indexOf('/') + 1))
+    if ((currentFile(blobs)?.name ?? this.#file) !== this.#file) throw new TakenOver(await lease.giveUp())
   }
 }
 

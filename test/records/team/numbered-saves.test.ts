@@ -31,6 +31,10 @@ describe('a save under a policy, after which the policy ends', () => {
     office.service.isImmutable = false
     grace.down(false)
     await expect(hers.save(chosen(hers.engagement, 'three'))).rejects.toThrow(TakenOver)
+    // She has the lease of the log, and begins nothing on a record that isn't in use.
+    expect(await hers.takenOver()).toEqual({ state: 'released' })
+    await expect(hers.journal.append(attested('four'))).rejects.toThrow(TakenOver)
+    await (await office.computer('fourth').open()).close()
     await hers.close()
     expect(await office.computer('third').shared.list()).toMatchObject([{ engagement: { attestations: [{ by: 'two' }] } }])
     expect(english.all(await grace.again().shared.list())).toMatchObject([
