@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { CALL_NAMES, GET_VIEW, PUSH_COMMAND, PUSH_VIEW, type RawBridge } from '../ipc/channels.ts'
+import { CALL, GET_VIEW, PUSH_COMMAND, PUSH_VIEW, type RawBridge } from '../ipc/channels.ts'
 import {
   type BackstageView,
   PRESENTER_DO,
@@ -19,8 +19,7 @@ function subscribe<Pushed>(channel: string, listener: (pushed: Pushed) => void):
 }
 
 const bridge: RawBridge = {
-  call: (name, argument) =>
-    CALL_NAMES.includes(name) ? ipcRenderer.invoke(name, argument) : Promise.resolve({ ok: false, why: 'There is no such call.' }),
+  call: (name, argument) => ipcRenderer.invoke(CALL, name, argument),
   getView: () => ipcRenderer.invoke(GET_VIEW),
   onView: (listener) => subscribe<WizardView>(PUSH_VIEW, listener),
   onCommand: (listener) => subscribe<unknown>(PUSH_COMMAND, listener),

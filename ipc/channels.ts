@@ -1,69 +1,12 @@
 import type { WizardView } from '../messages/view.ts'
 
-/** Channel names without schemas, so that the preload stays small. contract.ts has arguments and results. */
-export const CALL_NAMES = [
-  'wizard:send',
-  'tenant:load-ahead',
-  'links:open',
-  'mail:open',
-  'identity:hold-secret',
-  'people:search',
-  'vault-name:check',
-  'clipboard:write',
-  'script:write',
-  'script:save',
-  'engagements:open',
-  'engagements:remove',
-  'engagements:take-over',
-  'customers:change',
-  'customers:save',
-  'customers:open',
-  'board:save',
-  'choices:apply',
-  'check:start',
-  'check:control',
-  'check:read',
-  'report:save',
-  'report:list',
-  'report:copy',
-  'change-request:save',
-  'calendar:save',
-  'brand:read',
-  'brand:change',
-  'brand:choose-logo',
-  'templates:read',
-  'templates:change',
-  'templates:save',
-  'templates:open',
-  'hand-over:save',
-  'hand-over:open',
-  'practice:advance',
-  'practice:start',
-  'recording:open',
-  'exercises:read',
-  'exercises:start',
-  'exercises:open',
-  'exercises:sheet',
-  'presenter:open',
-  'settings:change',
-  'team:read',
-  'team:connect',
-  'team:repair',
-  'team:leave',
-  'team:move',
-  'updates:act',
-  'removal:read',
-  'removal:save',
-  'first-contact:make',
-  'first-contact:save',
-  'about:read',
-  'licenses:read',
-  'diagnostics:read',
-  'window:open',
-  'window:close',
-  'marks:report',
-] as const
-export type CallName = (typeof CALL_NAMES)[number]
+/*
+ * The channels between window and main by name alone: what the preload needs, and nothing that parses, so that it stays a dozen lines.
+ * contract.ts defines the calls, what each takes, and what it gives.
+ */
+
+/** Every call of the window: its name and its argument. */
+export const CALL = 'wizard:call'
 
 export const WAYS_IN = ['practice', 'sign-in'] as const
 export type WayIn = (typeof WAYS_IN)[number]
@@ -92,7 +35,7 @@ export const PUSH_COMMAND = 'window:command'
 
 /** API of the preload. Views come from this program's main process with the same types, so they aren't parsed. */
 export interface RawBridge {
-  call(name: CallName, argument: unknown): Promise<unknown>
+  call(name: string, argument: unknown): Promise<unknown>
   /** The view, or why this page doesn't get it. */
   getView(): Promise<WizardView | { readonly ok: false; readonly why: string }>
   /** @returns unsubscribe */

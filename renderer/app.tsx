@@ -37,7 +37,7 @@ function useFirstMoments(view: WizardView, bridge: Bridge): void {
     const look = () => {
       if (!reported.current.page) {
         reported.current.page = true
-        void bridge.report('firstPageInteractive')
+        void bridge.call('marks:report', { mark: 'firstPageInteractive' })
       }
       if (!stepUsable || reported.current.step) return
       if (document.querySelector('main h1') === null) {
@@ -46,7 +46,7 @@ function useFirstMoments(view: WizardView, bridge: Bridge): void {
         return
       }
       reported.current.step = true
-      void bridge.report('firstStepInteractive')
+      void bridge.call('marks:report', { mark: 'firstStepInteractive' })
     }
     frame = requestAnimationFrame(look)
     return () => cancelAnimationFrame(frame)
@@ -140,7 +140,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
   const enter = useCallback(
     (way: WayIn) => {
       setEntered(true)
-      void bridge.loadAhead(way)
+      void bridge.call('tenant:load-ahead', { way })
     },
     [bridge],
   )
@@ -160,9 +160,9 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
       view,
       bridge,
       arrivedAt: arrival.at,
-      send: (event) => void ask(bridge.send(event)),
+      send: (event) => void ask(bridge.call('wizard:send', event)),
       can: (type) => view.can.includes(type),
-      decide: (decision) => void ask(bridge.send({ type: 'DECIDE', decision })),
+      decide: (decision) => void ask(bridge.call('wizard:send', { type: 'DECIDE', decision })),
       mayDecide: (kind) => view.decisions.includes(kind),
       ask,
       announce,
@@ -175,7 +175,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
         // Drafts of another sign-in must not appear in this form.
         delete drafts.current.signIn
         delete drafts.current.checkFirst
-        void ask(bridge.openEngagement(id)).then((opened) => opened && doors.go())
+        void ask(bridge.call('engagements:open', { id })).then((opened) => opened && doors.go())
       },
       practiceEnded,
       board: board.current,

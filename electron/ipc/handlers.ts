@@ -51,48 +51,14 @@ export interface Outside {
   readonly actOnUpdate: (act: UpdateAct) => void
 }
 
+/** Without what main itself asks of the host. */
+type CalledHost = Omit<
+  KeysHost,
+  'speak' | 'engagement' | 'listAgain' | 'underway' | 'followUnderway' | 'isWriting' | 'pollNow' | 'scheduled' | 'stop'
+>
+
 /** Handlers of the window's calls. @param host loads the machine on demand */
-export function createHandlers(
-  host: () => Promise<
-    Pick<
-      KeysHost,
-      | 'text'
-      | 'view'
-      | 'send'
-      | 'subscribe'
-      | 'formatter'
-      | 'advancePractice'
-      | 'addressOf'
-      | 'holdSecret'
-      | 'writeScript'
-      | 'searchPeople'
-      | 'checkVaultName'
-      | 'openEngagement'
-      | 'removeEngagement'
-      | 'takeOver'
-      | 'changeCustomer'
-      | 'customerList'
-      | 'openCustomerList'
-      | 'board'
-      | 'checkMany'
-      | 'applyChoices'
-      | 'controlCheck'
-      | 'checked'
-      | 'report'
-      | 'reportCopies'
-      | 'changeRequest'
-      | 'calendar'
-      | 'removal'
-      | 'removalFile'
-      | 'firstContact'
-      | 'firstContactFile'
-      | 'handOver'
-      | 'openHandOver'
-      | 'openRecording'
-    >
-  >,
-  outside: Outside,
-): CallHandlers {
+export function createHandlers(host: () => Promise<CalledHost>, outside: Outside): CallHandlers {
   return {
     'wizard:send': async (event) => (await host()).send(event),
     'tenant:load-ahead': ({ way }) => outside.loadAhead(way),

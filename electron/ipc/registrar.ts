@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent } from 'electron'
-import { CALL_NAMES, type CallName, GET_VIEW } from '../../ipc/channels.ts'
-import type { CallArgument, CallReply, Reply } from '../../ipc/contract.ts'
+import { CALL, GET_VIEW } from '../../ipc/channels.ts'
+import type { CallArgument, CallName, CallReply, Reply } from '../../ipc/contract.ts'
 import type { Message } from '../../machines/messages/message.ts'
 import { lazily } from '../../services/azure/lazily.ts'
 import { startMessages } from '../messages.ts'
@@ -14,7 +14,7 @@ type CallOutcome<Name extends CallName> = CallReply<Name> | ({ ok: true } extend
 
 /** Used part of Electron's `ipcMain`, for tests without a window. */
 export interface InvokeRegistry<Event = IpcMainInvokeEvent> {
-  handle(channel: string, listener: (event: Event, argument: unknown) => unknown): void
+  handle(channel: string, listener: (event: Event, ...sent: readonly unknown[]) => unknown): void
 }
 
 export interface Registration {
@@ -28,6 +28,7 @@ export interface Registration {
 }
 
 const STRANGER = 'The sender is not the wizard’s own page.'
+const NO_CALL = 'There is no such call.'
 
 /** Only the error's type: its message may quote typed text. */
 const failure = (error: unknown): Message => startMessages.failed({ kind: error instanceof Error ? error.name : typeof error })
@@ -49,7 +50,7 @@ async function answer<Name extends CallName>(
   return (await handler(parsed.data as CallArgument<Name>)) ?? { ok: true }
 }
 
-/** Answers all calls. Strangers, invalid messages and failing handlers get a refusal, logged by channel and reason; nothing is thrown. */
+/** Answers all calls. Strangers, invalid messages and failing handlers get a refusal, logged by call and reason; nothing is thrown. */
 export function registerCalls({ registry, isTrusted, handlers, view, text, log }: Registration): void {
   const refuse = (channel: string, why: string): Reply => {
     log(`Refused ${channel}: ${why}`)
@@ -66,17 +67,17 @@ export function registerCalls({ registry, isTrusted, handlers, view, text, log }
       return false
     }
   }
-  for (const name of CALL_NAMES) {
-    registry.handle(name, async (event, argument) => {
-      if (!isOurs(event)) return refuse(name, STRANGER)
-      try {
-        const reply = await answer(name, argument, { handlers, text: said })
-        return reply.ok ? reply : refuse(name, reply.why)
-      } catch (error) {
-        return refuse(name, await said(failure(error)))
-      }
-    })
-  }
+  const isCall = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(handlers, name)
+  registry.handle(CALL, async (event, name, argument) => {
+    if (!isCall(name)) return refuse(CALL, isOurs(event) ? NO_CALL : STRANGER)
+    if (!isOurs(event)) return refuse(name, STRANGER)
+    try {
+      const reply = await answer(name, argument, { handlers, text: said })
+      return reply.ok ? reply : refuse(name, reply.why)
+    } catch (error) {
+      return refuse(name, await said(failure(error)))
+    }
+  })
   registry.handle(GET_VIEW, async (event) => {
     if (!isOurs(event)) return refuse(GET_VIEW, STRANGER)
     try {

@@ -94,7 +94,7 @@ export function ConnectForm({ start }: { readonly start: StartView }) {
     handing.current = true
     notify(undefined)
     // Sends the secret to the main process and clears it from the page first.
-    const handed = !isServicePrincipal(draft.way) || secret === '' || (await ask(bridge.holdSecret(secret)))
+    const handed = !isServicePrincipal(draft.way) || secret === '' || (await ask(bridge.call('identity:hold-secret', { secret })))
     setSecret('')
     handing.current = false
     if (!handed) return

@@ -17,7 +17,7 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
   const [about, setAbout] = useState<About>()
   const [problem, setProblem] = useState<string>()
   useEffect(() => {
-    void bridge.readAbout().then((answer) => (answer.ok ? setAbout(answer.value) : setProblem(answer.why)))
+    void bridge.call('about:read', {}).then((answer) => (answer.ok ? setAbout(answer.value) : setProblem(answer.why)))
   }, [bridge])
   return (
     <ModalDialog title={words.title({ product: PRODUCT })} onClose={onClose}>

@@ -22,13 +22,13 @@ export function FirstContactDialog({ onClose }: { readonly onClose: () => void }
   const compare = async () => {
     setBusy(true)
     setSaid(undefined)
-    const answer = await bridge.makeFirstContact()
+    const answer = await bridge.call('first-contact:make', {})
     if (answer.ok) setFound(answer.value)
     else setSaid({ tone: 'danger', text: answer.why })
     setBusy(false)
   }
   const save = async () => {
-    const answer = await bridge.saveFirstContact()
+    const answer = await bridge.call('first-contact:save', {})
     if (!answer.ok) setSaid({ tone: 'danger', text: answer.why })
     else if (answer.value.savedAs !== undefined) setSaid({ tone: 'success', text: words.saved({ name: answer.value.savedAs }) })
   }

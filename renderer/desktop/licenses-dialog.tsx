@@ -14,7 +14,7 @@ export function LicensesDialog({ onClose }: { readonly onClose: () => void }) {
   const [read, setRead] = useState<readonly { readonly of: 'app' | 'main' | 'window'; readonly text: string }[]>([])
   const [why, setWhy] = useState<string>()
   useEffect(() => {
-    void bridge.readLicenses().then((answer) => (answer.ok ? setRead(answer.value) : setWhy(answer.why)))
+    void bridge.call('licenses:read', {}).then((answer) => (answer.ok ? setRead(answer.value) : setWhy(answer.why)))
   }, [bridge])
   return (
     <ModalDialog wide title={words.title} onClose={onClose}>

@@ -22,7 +22,7 @@ export function NewWindowDialog({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault()
     setTried(true)
     if (!isRight) return document.getElementById(`${id}-name`)?.focus()
-    const answer = await bridge.openWindow(name)
+    const answer = await bridge.call('window:open', { profile: name })
     if (answer.ok) onClose()
     else setProblem(answer.why)
   }

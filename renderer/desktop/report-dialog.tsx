@@ -17,10 +17,10 @@ export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
   const [problem, setProblem] = useState<string>()
   const [copied, setCopied] = useState(false)
   useEffect(() => {
-    void bridge.readDiagnostics().then((answer) => (answer.ok ? setDiagnostics(answer.value) : setProblem(answer.why)))
+    void bridge.call('diagnostics:read', {}).then((answer) => (answer.ok ? setDiagnostics(answer.value) : setProblem(answer.why)))
   }, [bridge])
   const copy = async (text: string) => {
-    const answer = await bridge.copy(text)
+    const answer = await bridge.call('clipboard:write', { text })
     setCopied(answer.ok)
     setProblem(answer.ok ? undefined : answer.why)
   }

@@ -18,7 +18,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const [problem, setProblem] = useState<string>()
   const settings = view.settings ?? DEFAULT_SETTINGS
   const change = async (changed: SettingsChange) => {
-    const answer = await bridge.changeSettings(changed)
+    const answer = await bridge.call('settings:change', changed)
     setProblem(answer.ok ? undefined : answer.why)
   }
   return (

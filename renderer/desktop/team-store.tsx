@@ -41,7 +41,7 @@ export function TeamStore({ group }: { readonly group: (name: string, children: 
   }
   useEffect(() => {
     let isThere = true
-    void bridge.readTeam().then((answer) => {
+    void bridge.call('team:read', {}).then((answer) => {
       if (!isThere) return
       setShown(answer.ok ? answer.value : { state: 'none', here: 0 })
       if (answer.ok && answer.value.why !== undefined) setSaid({ tone: 'danger', text: answer.value.why })
@@ -50,11 +50,12 @@ export function TeamStore({ group }: { readonly group: (name: string, children: 
       isThere = false
     }
   }, [bridge])
-  const connect = (address: string, tenant: string) => busy(async () => show(await bridge.connectTeam({ address, tenant }), words.works))
+  const connect = (address: string, tenant: string) =>
+    busy(async () => show(await bridge.call('team:connect', { address, tenant }), words.works))
   const move = (to: 'store' | 'computer') =>
     busy(async () => {
-      const answer = await bridge.moveRecords(to)
-      const after = await bridge.readTeam()
+      const answer = await bridge.call('team:move', { to })
+      const after = await bridge.call('team:read', {})
       if (after.ok) setShown(after.value)
       setSaid(answer.ok ? movedSaid(answer.value, words, why) : { tone: 'danger', text: answer.why })
     })
@@ -74,7 +75,10 @@ export function TeamStore({ group }: { readonly group: (name: string, children: 
           <Where shown={shown} />
           <Row>
             {shown.state === 'ready' ? (
-              <Button disabledFocusable={isBusy} onClick={() => void busy(async () => show(await bridge.readTeam(), words.works))}>
+              <Button
+                disabledFocusable={isBusy}
+                onClick={() => void busy(async () => show(await bridge.call('team:read', {}), words.works))}
+              >
                 {words.test}
               </Button>
             ) : (
@@ -86,7 +90,7 @@ export function TeamStore({ group }: { readonly group: (name: string, children: 
               <Button
                 disabledFocusable={isBusy}
                 aria-describedby={repairing}
-                onClick={() => void busy(async () => show(await bridge.repairTeam(), words.works))}
+                onClick={() => void busy(async () => show(await bridge.call('team:repair', {}), words.works))}
               >
                 {shown.repair === 'mark' ? words.repair : words.adopt}
               </Button>
@@ -105,7 +109,7 @@ export function TeamStore({ group }: { readonly group: (name: string, children: 
               appearance="subtle"
               disabledFocusable={isBusy || shown.managed === true}
               aria-describedby={shown.managed ? reason : undefined}
-              onClick={() => void busy(async () => show(await bridge.leaveTeam()))}
+              onClick={() => void busy(async () => show(await bridge.call('team:leave', {})))}
             >
               {words.leave}
             </Button>

@@ -20,7 +20,7 @@ export function Updates({ group }: { readonly group: (name: string, children: Re
   const words = useWords(updates)
   const { view, bridge, ask } = useWizard()
   const update: UpdateView = view.update ?? { is: 'off', off: 'not-configured' }
-  const act: Acting = (wanted) => void ask(bridge.actOnUpdate(wanted))
+  const act: Acting = (wanted) => void ask(bridge.call('updates:act', { act: wanted }))
   if (update.is === 'off') return group(words.title, <Text>{words.off[update.off ?? 'not-configured']}</Text>)
   return group(
     words.title,
@@ -144,10 +144,16 @@ export function UpdateRow() {
           </Status>
         </span>
       )}
-      {is === 'available' ? <TextButton onClick={() => void ask(bridge.actOnUpdate('download'))}>{words.download}</TextButton> : null}
+      {is === 'available' ? (
+        <TextButton onClick={() => void ask(bridge.call('updates:act', { act: 'download' }))}>{words.download}</TextButton>
+      ) : null}
       {is === 'ready' ? <TextButton onClick={() => setAsked(true)}>{words.install}</TextButton> : null}
       {asked && is === 'ready' ? (
-        <AskToInstall version={version} onInstall={() => void ask(bridge.actOnUpdate('install'))} onClose={() => setAsked(false)} />
+        <AskToInstall
+          version={version}
+          onInstall={() => void ask(bridge.call('updates:act', { act: 'install' }))}
+          onClose={() => setAsked(false)}
+        />
       ) : null}
     </aside>
   )

@@ -27,9 +27,10 @@ export function ActionButton({ action, primary = false }: { readonly action: Pag
   const { findings, copy } = useStrings()
   const act = async () => {
     if (action.does === 'send') send(action.event)
-    else if (action.does === 'close') void ask(bridge.closeWindow())
+    else if (action.does === 'close') void ask(bridge.call('window:close', {}))
     else if (action.does === 'show') bringIntoSight(action.target)
-    else if (action.does === 'copy' && (await ask(bridge.copy(action.text)))) announce(copy.announced({ of: findings.messageOf }))
+    else if (action.does === 'copy' && (await ask(bridge.call('clipboard:write', { text: action.text }))))
+      announce(copy.announced({ of: findings.messageOf }))
   }
   const press = (event: MouseEvent) => {
     // The second half of a double click would press the button's next action.

@@ -143,7 +143,7 @@ function LanguageChoiceInBar() {
         // A language that is no longer offered falls back to the system's.
         value={OFFERED.some((each) => each === chosen) ? chosen : 'system'}
         onChange={({ target }) =>
-          void ask(bridge.changeSettings({ language: OFFERED_CHOICES.find((each) => each === target.value) ?? 'system' }))
+          void ask(bridge.call('settings:change', { language: OFFERED_CHOICES.find((each) => each === target.value) ?? 'system' }))
         }
       >
         <option value="system">{words.system}</option>

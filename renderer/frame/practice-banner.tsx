@@ -12,7 +12,7 @@ export function useAdvance(): (hours: 1 | 24) => void {
   const strings = useStrings()
   const { ask, bridge, announce } = useWizard()
   return (hours) =>
-    void ask(bridge.advancePractice(hours)).then((done) => {
+    void ask(bridge.call('practice:advance', { hours })).then((done) => {
       if (done) announce(strings.practice.passed[hours])
     })
 }

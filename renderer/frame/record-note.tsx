@@ -20,7 +20,7 @@ export function RecordNote() {
           <Stack>
             <span>{heldWords(words, held, (at) => moment(at, now))}</span>
             <Row>
-              <Button onClick={() => void ask(bridge.takeOver())}>{words.takeOver}</Button>
+              <Button onClick={() => void ask(bridge.call('engagements:take-over', {}))}>{words.takeOver}</Button>
             </Row>
           </Stack>
         </Callout>

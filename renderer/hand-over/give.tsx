@@ -42,7 +42,7 @@ export function Give({
     if (saving) return
     setSaving(true)
     announce(words.saving)
-    const answer = await bridge.handOver({ purpose, step: which, note })
+    const answer = await bridge.call('hand-over:save', { purpose, step: which, note })
     setSaving(false)
     if (!answer.ok) return setOutcome({ why: answer.why })
     const { savedAs, sha256 } = answer.value

@@ -40,7 +40,7 @@ export function ApplyChoices({
   const proposed = applied.filter(({ isProposed }) => isProposed)
   const from = pilots.find(({ id }) => id === pilot)
   const save = async () => {
-    const answer = await bridge.applyChoices({ pilot, ids: proposed.map(({ id }) => id), policy, keep: true })
+    const answer = await bridge.call('choices:apply', { pilot, ids: proposed.map(({ id }) => id), policy, keep: true })
     if (!answer.ok) return notify(answer.why)
     notify(undefined)
     announce(words.saved({ count: proposed.length }))
@@ -102,7 +102,7 @@ function useApplied(pilot: string, ids: readonly string[], policy: Wanted['polic
   const [applied, setApplied] = useState<AppliedChoices>({ protections: [], rows: [] })
   useEffect(() => {
     let isCurrent = true
-    void bridge.applyChoices({ pilot, ids, policy, keep: false }).then((answer) => {
+    void bridge.call('choices:apply', { pilot, ids, policy, keep: false }).then((answer) => {
       if (!isCurrent) return
       if (answer.ok) setApplied(answer.value)
       else notify(answer.why)

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
+import type { CallReply } from '../../ipc/contract.ts'
 import type { BoardFormat } from '../../ipc/customer.ts'
 import type { EngagementRow } from '../../messages/view.ts'
 import { useWords } from '../language.tsx'
@@ -26,13 +27,13 @@ export function BoardActions({
   const { bridge, ask, announce, notify } = useWizard()
   const [isOpen, setOpen] = useState(false)
   const of = () => shown.flatMap(({ id }) => (selected.size === 0 || selected.has(id) ? [id] : []))
-  const save = async (saving: ReturnType<typeof bridge.saveCustomers>) => {
+  const save = async (saving: Promise<CallReply<'customers:save' | 'board:save'>>) => {
     const answer = await saving
     if (!answer.ok) return notify(answer.why)
     notify(undefined)
     if (answer.value.savedAs !== undefined) announce(words.saved({ file: answer.value.savedAs }))
   }
-  const saveAs = (format: BoardFormat) => void save(bridge.saveBoard({ format, ids: of() }))
+  const saveAs = (format: BoardFormat) => void save(bridge.call('board:save', { format, ids: of() }))
   return (
     <Stack>
       <Row spread="end">
@@ -61,8 +62,8 @@ export function BoardActions({
       {isOpen ? (
         <Row spread="end">
           <Button onClick={() => saveAs('json')}>{words.saveJson}</Button>
-          <Button onClick={() => void save(bridge.saveCustomers())}>{words.saveList}</Button>
-          <Button onClick={() => void ask(bridge.openCustomers())}>{words.openList}</Button>
+          <Button onClick={() => void save(bridge.call('customers:save', {}))}>{words.saveList}</Button>
+          <Button onClick={() => void ask(bridge.call('customers:open', {}))}>{words.openList}</Button>
         </Row>
       ) : null}
     </Stack>

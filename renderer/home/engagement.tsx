@@ -63,7 +63,7 @@ export const Engagement = memo(function Engagement({
     if (isBusy) return
     // Drafts of another sign-in must not appear in this form.
     delete drafts.signIn
-    if (await ask(bridge.openEngagement(id))) onResume()
+    if (await ask(bridge.call('engagements:open', { id }))) onResume()
   }
   return (
     <GridPart
@@ -201,7 +201,7 @@ function CustomerForm({ row }: { readonly row: EngagementRow }) {
   const save = () => {
     const own = name.trim()
     const inGroups = [...new Set(typed.split(',').flatMap((each) => each.trim() || []))]
-    void ask(bridge.changeCustomer({ tenantId, ...(own === '' ? {} : { name: own }), groups: inGroups }))
+    void ask(bridge.call('customers:change', { tenantId, ...(own === '' ? {} : { name: own }), groups: inGroups }))
   }
   return (
     <div className={styles.form}>
@@ -280,7 +280,7 @@ function Details({ row, name }: { readonly row: EngagementRow; readonly name: st
           <>
             <Text>{row.state.kind === 'not-started' ? words.removingUnopened : words.removing}</Text>
             <Row>
-              <Button onClick={() => void ask(bridge.removeEngagement(row.id))}>{words.removeNow}</Button>
+              <Button onClick={() => void ask(bridge.call('engagements:remove', { id: row.id }))}>{words.removeNow}</Button>
               <Button appearance="subtle" onClick={() => setRemoving(false)}>
                 {words.keep}
               </Button>

@@ -121,7 +121,7 @@ function DateRow({ date, onResume }: { readonly date: ComingDate; readonly onRes
   const open = async () => {
     // Drafts of another sign-in must not appear in this form.
     delete drafts.signIn
-    if (await ask(bridge.openEngagement(row.id))) onResume()
+    if (await ask(bridge.call('engagements:open', { id: row.id }))) onResume()
   }
   return (
     <DataRow

@@ -28,10 +28,10 @@ export function TemplatesPage({ rows, onBack }: { readonly rows: readonly Engage
     return reply.ok
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the page opens
-  useEffect(() => void bridge.readTemplates().then(take), [bridge])
+  useEffect(() => void bridge.call('templates:read', {}).then(take), [bridge])
   const { list, chosen }: Templates = kept ?? { list: [] }
   const inUse = list.find(({ name }) => name === chosen)
-  const change = (wanted: Templates) => bridge.changeTemplates(wanted).then(take)
+  const change = (wanted: Templates) => bridge.call('templates:change', wanted).then(take)
   const others = (template: Template) => list.filter(({ name }) => name !== template.name)
   const create = () => {
     const number = [...Array(list.length + 1).keys()].find(
@@ -44,13 +44,13 @@ export function TemplatesPage({ rows, onBack }: { readonly rows: readonly Engage
     if (await change({ list: [...others(was), template], chosen: template.name })) announce(words.saved)
   }
   const exportAll = async () => {
-    const saved = await bridge.saveTemplates()
+    const saved = await bridge.call('templates:save', {})
     if (!saved.ok) return setProblem(saved.why)
     if (saved.value.savedAs !== undefined) notify(words.exported({ file: saved.value.savedAs }))
   }
   const actions = (
     <>
-      <Button onClick={() => void bridge.openTemplates().then(take)}>{words.open}</Button>
+      <Button onClick={() => void bridge.call('templates:open', {}).then(take)}>{words.open}</Button>
       <Button disabled={list.length === 0} onClick={() => void exportAll()}>
         {words.save}
       </Button>

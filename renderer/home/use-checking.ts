@@ -18,7 +18,7 @@ export function useChecking(): CheckingMany {
   const [check, setCheck] = useState<CheckedMany>()
   const underWay = isUnderWay(check)
   const look = useCallback(async () => {
-    const answer = await bridge.readCheck()
+    const answer = await bridge.call('check:read', {})
     if (answer.ok) setCheck(answer.value.check)
   }, [bridge])
   // A check may already run, started from another visit.
@@ -34,11 +34,11 @@ export function useChecking(): CheckingMany {
     check,
     start(ids) {
       drafts.checkingMany = true
-      void ask(bridge.checkMany(ids)).then(look)
+      void ask(bridge.call('check:start', { ids })).then(look)
     },
     control(wanted) {
       drafts.checkingMany = wanted !== 'close'
-      void ask(bridge.controlCheck(wanted)).then(look)
+      void ask(bridge.call('check:control', { wanted })).then(look)
     },
   }
 }

@@ -31,7 +31,7 @@ export function Calendar({ folded = false }: { readonly folded?: boolean }) {
       ))}
     </Facts>
   )
-  const saving = <TextButton onClick={() => void save(bridge.saveCalendar({}))}>{words.save}</TextButton>
+  const saving = <TextButton onClick={() => void save(bridge.call('calendar:save', {}))}>{words.save}</TextButton>
   if (folded)
     return (
       <Fold as="section" inset label={words.heading} aside={whenOf(first)}>

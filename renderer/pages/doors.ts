@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Reply } from '../../ipc/contract.ts'
 import type { StartView, WizardView } from '../../messages/view.ts'
 import type { Bridge } from '../bridge.ts'
 
@@ -17,7 +18,7 @@ export interface Doors {
 const doorOf = ({ signIn, problem }: StartView): Door => (signIn ? 'connect' : problem ? 'practise' : 'home')
 
 /** Current page outside a tenant, and navigation between them. */
-export function useDoors(view: WizardView, bridge: Bridge, ask: (call: ReturnType<Bridge['send']>) => Promise<boolean>): Doors {
+export function useDoors(view: WizardView, bridge: Bridge, ask: (call: Promise<Reply>) => Promise<boolean>): Doors {
   const { start, page } = view
   const [gone, setGone] = useState<Door>()
   const isStart = page === 'start'
@@ -28,7 +29,7 @@ export function useDoors(view: WizardView, bridge: Bridge, ask: (call: ReturnTyp
     (door?: Door) => {
       setGone(door)
       if (isStart || door === undefined) return
-      void ask(bridge.send({ type: 'CLOSE_TENANT' })).then((done) => {
+      void ask(bridge.call('wizard:send', { type: 'CLOSE_TENANT' })).then((done) => {
         if (!done) setGone(undefined)
       })
     },

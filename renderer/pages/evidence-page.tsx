@@ -62,7 +62,7 @@ function useReportsOfTeam() {
   const { bridge } = useWizard()
   const [reports, setReports] = useState<KeptReports>([])
   const read = useCallback(async () => {
-    const answer = await bridge.listReports()
+    const answer = await bridge.call('report:list', {})
     if (answer.ok) setReports(answer.value)
   }, [bridge])
   useEffect(() => void read(), [read])
@@ -76,7 +76,7 @@ function SaveReport() {
   const [language, setLanguage] = useWrittenIn()
   const { save, saving, outcome, setOutcome } = useSaveReport(readReports)
   const saveCopy = async (of: string) => {
-    const answer = await bridge.saveCopyOfReport(of)
+    const answer = await bridge.call('report:copy', { name: of })
     if (!answer.ok) return setOutcome({ tone: 'danger', text: answer.why })
     const { savedAs: name } = answer.value
     if (name === undefined) return setOutcome(undefined)

@@ -35,7 +35,7 @@ function Take() {
     if (opening) return
     setOpening(true)
     announce(words.opening)
-    const answer = await bridge.openHandOver()
+    const answer = await bridge.call('hand-over:open', {})
     setOpening(false)
     setWhy(answer.ok ? undefined : answer.why)
   }

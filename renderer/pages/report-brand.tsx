@@ -22,10 +22,10 @@ export function ReportBrand() {
     return reply.ok
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the page opens
-  useEffect(() => void bridge.readBrand().then(take), [bridge])
+  useEffect(() => void bridge.call('brand:read', {}).then(take), [bridge])
   if (brand === undefined) return problem === undefined ? null : <Callout tone="danger">{problem}</Callout>
   const { name, logo } = brand
-  const rename = async () => void ((await bridge.changeBrand({ name: name.trim() }).then(take)) && announce(words.saved))
+  const rename = async () => void ((await bridge.call('brand:change', { name: name.trim() }).then(take)) && announce(words.saved))
   return (
     <Section heading={words.heading}>
       <Note as="p">{words.lead}</Note>
@@ -39,9 +39,11 @@ export function ReportBrand() {
         />
         <Row>
           {logo === undefined ? null : <img className={styles.logo} src={logo} alt={words.logo} />}
-          <Button onClick={() => void bridge.chooseLogo().then(take)}>{logo === undefined ? words.choose : words.replace}</Button>
+          <Button onClick={() => void bridge.call('brand:choose-logo', {}).then(take)}>
+            {logo === undefined ? words.choose : words.replace}
+          </Button>
           {logo === undefined ? null : (
-            <Button appearance="subtle" onClick={() => void bridge.changeBrand({ logo: 'none' }).then(take)}>
+            <Button appearance="subtle" onClick={() => void bridge.call('brand:change', { logo: 'none' }).then(take)}>
               {words.remove}
             </Button>
           )}

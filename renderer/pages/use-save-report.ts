@@ -19,7 +19,7 @@ export function useSaveReport(onStored?: () => Promise<void>) {
     if (saving) return
     setSaving(true)
     announce(words.saving)
-    const answer = await bridge.saveReport({ format, ...writtenIn(language) })
+    const answer = await bridge.call('report:save', { format, ...writtenIn(language) })
     setSaving(false)
     if (!answer.ok) return setOutcome({ tone: 'danger', text: answer.why })
     // The person cancelled: no message.

@@ -23,7 +23,7 @@ export function usePeople(onFound: (found: Found) => void): { readonly found: Fo
   const refused = useRef(false)
 
   const ask = async (text: string): Promise<Found> => {
-    const reply = await bridge.searchPeople(text)
+    const reply = await bridge.call('people:search', { text })
     if (!reply.ok) return { of: text, people: [], why: reply.why }
     if (reply.value.kind === 'people') return { of: text, people: reply.value.people }
     refused.current = reply.value.lasting

@@ -18,7 +18,7 @@ export function useVaultName(subscriptionId: string, name: string | undefined): 
     if (name === undefined || of === undefined) return
     let isWanted = true
     const timer = setTimeout(async () => {
-      const answer = await bridge.checkVaultName(subscriptionId, name)
+      const answer = await bridge.call('vault-name:check', { subscriptionId, name })
       if (!isWanted || !answer.ok) return
       setChecked({ of, ...answer.value })
       announce(answer.value.text)

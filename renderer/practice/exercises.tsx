@@ -19,7 +19,7 @@ function useExercises(onlyUnderWay: boolean): readonly [ExercisesView | undefine
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked for again is read again
   useEffect(() => {
     let isOver = false
-    void bridge.readExercises({ onlyUnderWay }).then((reply) => {
+    void bridge.call('exercises:read', { onlyUnderWay }).then((reply) => {
       if (!isOver && reply.ok) setRead(reply.value)
     })
     return () => {
@@ -41,10 +41,10 @@ export function Exercises({ disabled, onStart }: { readonly disabled: boolean; r
     <Fold as="section" inset label={words.heading} aside={read.exercises.length}>
       <Row>
         <Text>{words.lead}</Text>
-        <Button size="small" onClick={() => void ask(bridge.openExercise()).then(readAgain)}>
+        <Button size="small" onClick={() => void ask(bridge.call('exercises:open', {})).then(readAgain)}>
           {words.open}
         </Button>
-        <Button size="small" onClick={() => void ask(bridge.saveClassSheet())}>
+        <Button size="small" onClick={() => void ask(bridge.call('exercises:sheet', {}))}>
           {words.sheet}
         </Button>
       </Row>

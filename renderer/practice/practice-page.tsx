@@ -58,17 +58,17 @@ export function PracticePage({ start, onBack }: { readonly start: StartView; rea
       return
     }
     setIsStarting(true)
-    void ask(bridge.startCase(scenario, stage)).then(() => setIsStarting(false))
+    void ask(bridge.call('practice:start', { scenario, at: stage })).then(() => setIsStarting(false))
   }
   const opening: Opening = {
     opening: isOpening ? (asked ?? '') : undefined,
     onStart: open,
-    onPresent: (name) => void ask(bridge.present(name)).then((done) => done && open(name)),
+    onPresent: (name) => void ask(bridge.call('presenter:open', { scenario: name })).then((done) => done && open(name)),
   }
   const startExercise = (name: string) => {
     if (isOpening) return
     setIsStarting(true)
-    void ask(bridge.startExercise(name)).then(() => setIsStarting(false))
+    void ask(bridge.call('exercises:start', { name })).then(() => setIsStarting(false))
   }
   const announceFound = (text: string, at: CaseStage) => {
     const found = start.scenarios.filter(({ stages }) => stages.includes(at))
@@ -165,7 +165,7 @@ function Recordings({ disabled }: { readonly disabled: boolean }) {
     <Fold as="section" inset label={words.heading}>
       <Row>
         <Text>{words.lead}</Text>
-        <Button size="small" disabledFocusable={disabled} onClick={() => void ask(bridge.openRecording())}>
+        <Button size="small" disabledFocusable={disabled} onClick={() => void ask(bridge.call('recording:open', {}))}>
           {words.open}
         </Button>
       </Row>

@@ -32,7 +32,7 @@ export function CopyButton({
     return () => clearTimeout(timer)
   }, [copied])
   const copy = async () => {
-    if (!(await ask(bridge.copy(text)))) return
+    if (!(await ask(bridge.call('clipboard:write', { text })))) return
     setCopied(true)
     announce(words.announced({ of }))
   }

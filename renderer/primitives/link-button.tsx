@@ -52,7 +52,7 @@ export function ExternalLink({ to, children }: { readonly to: OpenLink; readonly
   const words = useWords(everyPage)
   const { ask, bridge } = useWizard()
   return (
-    <button type="button" className={styles.link} title={words.opensInBrowser} onClick={() => void ask(bridge.open(to))}>
+    <button type="button" className={styles.link} title={words.opensInBrowser} onClick={() => void ask(bridge.call('links:open', to))}>
       <span>{children}</span>
       <span className={styles.sign}>
         <Glyph name="open" />

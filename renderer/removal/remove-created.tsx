@@ -34,14 +34,14 @@ function RemovalDialog({ onClose }: { readonly onClose: () => void }) {
   const read = useCallback(async () => {
     setBusy(true)
     setSaid(undefined)
-    const answer = await bridge.readRemoval()
+    const answer = await bridge.call('removal:read', {})
     if (answer.ok) setFound(answer.value)
     else setSaid({ tone: 'danger', text: answer.why })
     setBusy(false)
   }, [bridge])
   useEffect(() => void read(), [read])
   const save = async () => {
-    const answer = await bridge.saveRemoval()
+    const answer = await bridge.call('removal:save', {})
     if (!answer.ok) setSaid({ tone: 'danger', text: answer.why })
     else if (answer.value.savedAs !== undefined) setSaid({ tone: 'success', text: words.saved({ name: answer.value.savedAs }) })
   }

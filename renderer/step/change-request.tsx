@@ -25,7 +25,7 @@ export function ChangeRequest({ start }: { readonly start?: { readonly from: num
             <Button
               key={format}
               size="small"
-              onClick={() => void save(bridge.saveChangeRequest({ format, ...present({ start }), ...writtenIn(language) }))}
+              onClick={() => void save(bridge.call('change-request:save', { format, ...present({ start }), ...writtenIn(language) }))}
             >
               {evidence.formats[format].button}
             </Button>

@@ -42,14 +42,18 @@ function Draft({ to }: { readonly to: MailTo }) {
         <p className={styles.body}>{text(body)}</p>
       </div>
       <Row>
-        <Button size="small" icon={<Glyph name="mail" />} onClick={() => void ask(bridge.openMail({ ...mail, ...writtenIn(language) }))}>
+        <Button
+          size="small"
+          icon={<Glyph name="mail" />}
+          onClick={() => void ask(bridge.call('mail:open', { ...mail, ...writtenIn(language) }))}
+        >
           {words.open}
         </Button>
         <CopyButton text={`${text(subject)}\n\n${text(body)}`} of={words.of} label={words.copy} subtle={false} />
         {mail.mail === 'over' ? null : (
           <Button
             size="small"
-            onClick={() => void save(bridge.saveCalendar({ outage: { ...outageOf(mail, timeZone), ...writtenIn(language) } }))}
+            onClick={() => void save(bridge.call('calendar:save', { outage: { ...outageOf(mail, timeZone), ...writtenIn(language) } }))}
           >
             {mail.mail === 'canceled' ? calendar.saveCanceled : calendar.saveOutage}
           </Button>

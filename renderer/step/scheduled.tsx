@@ -23,7 +23,7 @@ export function ScheduledCard({ schedule }: { readonly schedule: Formatted<Sched
   const { ask, bridge } = useWizard()
   const [told, setTold] = useState(false)
   const { at, timeZone, end, openEnded } = schedule
-  const write = async () => setTold(await ask(bridge.openMail(mailTo(schedule))))
+  const write = async () => setTold(await ask(bridge.call('mail:open', mailTo(schedule))))
   return (
     <ActionCard
       label={words.scheduled}

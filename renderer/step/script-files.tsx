@@ -18,7 +18,7 @@ export function useScript({ language, of, action }: ScriptRequest, reading: stri
   // biome-ignore lint/correctness/useExhaustiveDependencies: `reading` says when main has another plan
   useEffect(() => {
     let over = false
-    void bridge.writeScript({ language, of, ...present({ action }) }).then((answer) => {
+    void bridge.call('script:write', { language, of, ...present({ action }) }).then((answer) => {
       if (!over) setWritten(answer.ok ? answer.value : { kind: 'refused', why: answer.why })
     })
     return () => {
@@ -86,7 +86,7 @@ function ScriptFile({ script, file }: { readonly script: ScriptRequest; readonly
   const { bridge, notify, announce } = useWizard()
   const [savedAs, setSavedAs] = useState<string>()
   const save = async () => {
-    const answer = await bridge.saveScript(script, file.name)
+    const answer = await bridge.call('script:save', { script, file: file.name })
     notify(answer.ok ? undefined : answer.why)
     if (!answer.ok || answer.value.savedAs === undefined) return
     setSavedAs(answer.value.savedAs)

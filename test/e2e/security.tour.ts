@@ -1,5 +1,5 @@
 import { expect as expectValue, it } from 'vitest'
-import { CALL_NAMES } from '../../ipc/channels.ts'
+import { CALLS } from '../../ipc/contract.ts'
 import { openWizard } from './launch.ts'
 
 /** Runs in the page: sends what none of its forms creates on every channel, and returns the distinct replies. */
@@ -27,7 +27,7 @@ async function sendAnything(names: readonly string[]) {
     for (const value of name === 'wizard:send' || name === 'clipboard:write' ? [...values, ...large] : values) {
       // The bridge does not carry everything; what it does not carry ends in the page.
       const outcome = await Promise.resolve()
-        .then(() => window.wizard.call(name as Parameters<typeof window.wizard.call>[0], value))
+        .then(() => window.wizard.call(name, value))
         .then(
           (answer) => JSON.stringify(answer),
           () => 'not carried',
@@ -40,7 +40,7 @@ async function sendAnything(names: readonly string[]) {
 it('main refuses all that the page sends in another form than agreed, on every channel, and continues', async () => {
   const wizard = await openWizard()
   wizard.expectComplaints(/^Refused /)
-  const outcomes = await wizard.page.evaluate(sendAnything, [...CALL_NAMES, 'wizard:get', 'no-such-call'])
+  const outcomes = await wizard.page.evaluate(sendAnything, [...Object.keys(CALLS), 'wizard:get', 'no-such-call', 'constructor'])
   expectValue(new Set(Object.keys(outcomes))).toEqual(
     new Set([
       'not carried',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createHandlers } from '../../electron/ipc/handlers.ts'
-import { CALLS, REPLIES } from '../../ipc/contract.ts'
+import { CALLS, readReply } from '../../ipc/contract.ts'
 import { verbatim } from '../../machines/messages/message.ts'
 import { linkAddress, linkOf } from '../../machines/procedure/links.ts'
 import type { Started } from '../../presenting/staging.ts'
@@ -136,8 +136,8 @@ it('changes settings, and passes on why they were not saved', async () => {
 })
 
 it('says what the app is made of, from the lockfile and this process', async () => {
-  const reply = REPLIES['about:read'].parse(await handlers['about:read']({}))
-  if (!reply.ok) throw new Error('It says what it is.')
+  const reply = readReply('about:read', await handlers['about:read']({}))
+  if (!reply?.ok) throw new Error('It says what it is.')
   expect(reply.value).toMatchObject({ version: expect.stringMatching(/^\d/), license: 'MIT', node: process.versions.node })
   expect(reply.value.packages).toContainEqual({ name: 'react', version: expect.any(String), license: 'MIT' })
 })

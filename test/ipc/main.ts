@@ -2,8 +2,8 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { CALL_NAMES, type CallName, GET_VIEW } from '../../ipc/channels.ts'
-import { REPLIES } from '../../ipc/contract.ts'
+import { GET_VIEW } from '../../ipc/channels.ts'
+import { CALLS, type CallName, readReply } from '../../ipc/contract.ts'
 import { PRESENTER_DO, PRESENTER_GET } from '../../ipc/presenter-channels.ts'
 import { type Random, seededRandom } from '../../practice/random.ts'
 import { ownDraws, say } from '../long/share.ts'
@@ -56,9 +56,8 @@ function wrongWith(channel: Channel, sender: Sender, value: unknown): string | u
     return isView(JSON.parse(JSON.stringify(value))) ? undefined : 'The answer is no view'
   }
   if (channel === PRESENTER_GET && sender.isOwn) return wrongWithTrainersView(value)
-  const parsed = REPLIES[channel === GET_VIEW || isTrainers(channel) ? 'wizard:send' : channel].safeParse(value)
-  if (!parsed.success) return 'The answer is not of the agreed type'
-  const { data } = parsed
+  const data = readReply(channel === GET_VIEW || isTrainers(channel) ? 'wizard:send' : channel, value)
+  if (!data) return 'The answer is not of the agreed type'
   const refused = data.ok ? '' : data.why
   const stranger = `The sender is not the ${isTrainers(channel) ? 'trainer' : 'wizard'}’s own page.`
   if (!sender.isOwn && refused !== stranger) return `A stranger was answered: ${JSON.stringify(data)}`
@@ -87,7 +86,7 @@ async function one(
   events: readonly unknown[],
   random: Random,
 ): Promise<{ readonly name: string; readonly wrong: readonly string[] }> {
-  const channels = [...CALL_NAMES, GET_VIEW, ...OF_TRAINER] as const
+  const channels = [...(Object.keys(CALLS) as readonly CallName[]), GET_VIEW, ...OF_TRAINER] as const
   const channel = channels[Math.floor(random() * channels.length)] ?? GET_VIEW
   const sender = anySender(random, isTrainers(channel) ? TRAINER : OWN)
   const argument = argumentFor(channel, office, events, random)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { type CallName, WAYS_IN } from '../../ipc/channels.ts'
+import { WAYS_IN } from '../../ipc/channels.ts'
+import type { CallName } from '../../ipc/contract.ts'
 import { type PresenterAct, SHIPPED_NOTES, STAGED_FAULTS } from '../../ipc/presenter-channels.ts'
 import { REPORT_FORMATS } from '../../machines/engine/report-formats.ts'
 import { CASE_STAGES } from '../../machines/engine/wizard/case-stages.ts'

@@ -6,6 +6,8 @@ import { registerCalls } from '../../electron/ipc/registrar.ts'
 import { isOwnPage } from '../../electron/ipc/sender.ts'
 import { answerPresenter } from '../../electron/presenter/answer.ts'
 import { createKeysHost, type KeysHost } from '../../host/customer-managed-keys.ts'
+import { CALL } from '../../ipc/channels.ts'
+import { CALLS } from '../../ipc/contract.ts'
 import { verbatim } from '../../machines/messages/message.ts'
 import { realTimers } from '../../practice/clock.ts'
 import { practiceCases } from '../../practice/gallery.ts'
@@ -23,7 +25,7 @@ import { holding } from '../corrupt/fixture.ts'
 import { deskWith } from '../presenting/desk.ts'
 import { OWN, TRAINER } from './senders.ts'
 
-type Listener = (event: IpcMainInvokeEvent, argument: unknown) => unknown
+type Listener = (event: IpcMainInvokeEvent, ...sent: readonly unknown[]) => unknown
 
 /** Main without Electron, with a trainer's window beside the class's: its registrar, its handlers and its machine, and what a message leads to outside of it. */
 export interface Office {
@@ -103,8 +105,9 @@ export async function officeIn(folder: string, random: Random): Promise<Office> 
   return {
     host,
     log,
-    channels: [...listeners.keys()],
-    call: (channel, event, argument) => listeners.get(channel)?.(event, argument),
+    channels: [...listeners.keys()].flatMap((channel) => (channel === CALL ? Object.keys(CALLS) : channel)),
+    call: (channel, event, argument) =>
+      channel in CALLS ? listeners.get(CALL)?.(event, channel, argument) : listeners.get(channel)?.(event, argument),
     async close() {
       presenting.end()
       await host.stop()

@@ -31,12 +31,12 @@ describe('the window’s side of the contract', () => {
     ['an answer of another form', async () => ({ fine: true })],
     ['no answer', async () => undefined],
   ])('turns %s into a refusal', async (_what, call) => {
-    expect(await createBridge(raw(call).bridge, text).send({ type: 'NEXT' })).toEqual({ ok: false, why: expect.any(String) })
+    expect(await createBridge(raw(call).bridge, text).call('wizard:send', { type: 'NEXT' })).toEqual({ ok: false, why: expect.any(String) })
   })
 
   it('hands a refusal of main on as it is', async () => {
     const refusal = { ok: false, why: 'No browser.' } as const
-    expect(await createBridge(raw(async () => refusal).bridge, text).open({ link: 'azure-vaults' })).toEqual(refusal)
+    expect(await createBridge(raw(async () => refusal).bridge, text).call('links:open', { link: 'azure-vaults' })).toEqual(refusal)
   })
 
   it('does not miss what is pushed while the first view is on its way, and keeps the newest', async () => {

@@ -1,8 +1,8 @@
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { onTestFinished, vi } from 'vitest'
-import type { CallName, Command, RawBridge } from '../../ipc/channels.ts'
-import { type About, CALLS, type CallReply, REPLIES } from '../../ipc/contract.ts'
+import type { Command, RawBridge } from '../../ipc/channels.ts'
+import { type About, CALLS, type CallName, type CallReply, readReply } from '../../ipc/contract.ts'
 import type { WizardView } from '../../messages/view.ts'
 import { App } from '../../renderer/app.tsx'
 import { createBridge } from '../../renderer/bridge.ts'
@@ -131,14 +131,15 @@ function standIn(first: First) {
     ['hand-over:save', { savedAs: 'cmk-hand-over.json', sha256: 'd'.repeat(64) }],
   ])
   const raw: RawBridge = {
-    async call(name, argument) {
+    async call(asked, argument) {
+      const name = asked as CallName
       const parsed = CALLS[name].parse(argument)
       calls.push({ name, argument: parsed })
       const why = refusal
       refusal = undefined
       const given = values.get(name)
       const value = given instanceof Promise ? await given : given
-      return REPLIES[name].parse(why === undefined ? { ok: true, ...(value === undefined ? {} : { value }) } : { ok: false, why })
+      return readReply(name, why === undefined ? { ok: true, ...(value === undefined ? {} : { value }) } : { ok: false, why })
     },
     getView: async () => structuredClone(first),
     onView(listener) {
