@@ -1,7 +1,7 @@
 import { DAY } from '../engine/durations.ts'
 import type { KnownWait } from '../engine/references.ts'
+import { defineMessages } from '../messages/message.ts'
 import type { SourceId } from './source-ids.ts'
-import { messages } from './wait-messages.ts'
 
 /** The longest documented encryption, in milliseconds: `encryption` below. */
 export const ENCRYPTION_TAKES_UP_TO = 4 * DAY
@@ -15,6 +15,58 @@ export const PICKED_UP_IN = DAY
 export const KEPT_FOR_DAYS = 30
 /** In milliseconds. */
 export const KEPT_FOR = KEPT_FOR_DAYS * DAY
+
+const messages = defineMessages('wait', {
+  integration: {
+    what: 'Power Platform integration setup',
+    takes: 'Minutes to 90 minutes',
+  },
+  systemAdministrator: {
+    what: 'Until Lifecycle Services recognizes a new System Administrator of an existing environment',
+    takes: 'Up to an hour',
+  },
+  administratorRole: {
+    what: 'Until a new admin role can provision finance and operations without a license',
+    takes: 'Up to 12 hours',
+  },
+  lifecycleServicesUser: {
+    what: 'Until a new user can sign in to Lifecycle Services',
+    takes: 'Up to 2 business days',
+  },
+  migration: {
+    what: 'Outage when an environment migrates from Lifecycle Services',
+    takes: 'About 15 minutes for each application server',
+  },
+  policyIdentity: {
+    what: 'Until you can assign a role to a new policy’s identity',
+    takes: 'About 90 seconds',
+  },
+  roleAssignment: {
+    what: 'Until a new role assignment takes effect',
+    takes: 'Up to 5 minutes, by Microsoft’s scripts',
+  },
+  encryption: {
+    what: 'Encryption after you add the environment',
+    takes: 'Up to 4 days',
+  },
+  rotation: {
+    what: 'Until a new key version takes effect',
+    takes: 'Up to 24 hours',
+  },
+  reEnable: {
+    what: 'Re-enabling an environment after its key is restored',
+    takes: 'Up to 5 minutes for each',
+  },
+  oldVersion: {
+    what: 'Keep the old key version enabled',
+    takes: 'At least 28 days',
+  },
+  earlierKeyWhat: { id: 'wait.earlierKey.what', defaultMessage: 'Microsoft keeps an earlier, self-managed key (BYOK) for restores' },
+  oldKey: {
+    what: 'Keep the key and its access after an environment leaves the policy',
+    takes: '30 days',
+  },
+})
 
 export const WAITS = {
   integration: { ...messages.integration, sources: ['integration-new-dataverse', 'power-platform-integration-older'] },
