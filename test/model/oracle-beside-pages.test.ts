@@ -273,6 +273,29 @@ describe('the oracle, of a saved report', () => {
     expect(reportFalsehoods(linked.summary, moments(), linked.accepted)).toEqual([])
   })
 
+  it('believes that a change was refused in the moment in which the next try made it', () => {
+    const refused = { ended: 'refused', refusal: { status: 403, message: verbatim('') } } as const
+    const said = {
+      ...linked.summary,
+      steps: linked.summary.steps.map((step) => ({
+        ...step,
+        actions: step.actions.map((action) => ({
+          ...action,
+          tries: action.tries.flatMap((each) => {
+            const write = linked.accepted.find(({ at }) => at >= each.startedAt && at <= (each.endedAt ?? at))
+            return write
+              ? [
+                  { ...each, ...refused, endedAt: write.at },
+                  { ...each, startedAt: write.at },
+                ]
+              : [each]
+          }),
+        })),
+      })),
+    }
+    expect(reportFalsehoods(said, moments(), linked.accepted)).toEqual([])
+  })
+
   it.each(REPORT_LIES)('sees the lie that %s', (_, told, sees) => {
     const { said, accepted = linked.accepted } = told()
     expect(reportFalsehoods(said, moments(), accepted)).toContainEqual(expect.stringMatching(sees))

@@ -41,15 +41,23 @@ const sameRequest = (one: { readonly method: string; readonly path: string }, { 
 const isRefusedForGood = ({ refusal }: Try): boolean =>
   refusal?.status !== undefined && refusal.status >= 400 && refusal.status < 500 && refusal.status !== 409
 
-/** @param accepted everything that the services accepted, oldest first */
-function tryFalsehoods(title: string, each: Try, accepted: readonly WriteRecord[]): readonly string[] {
-  const { ended, requests, startedAt, endedAt = Number.POSITIVE_INFINITY } = each
-  const own = accepted.filter(
-    (write) => write.at >= startedAt && write.at <= endedAt && requests.some((request) => sameRequest(request, write)),
-  )
+/** What the services accepted of it, oldest first. */
+const acceptedOf = ({ requests, startedAt, endedAt = Number.POSITIVE_INFINITY }: Try, accepted: readonly WriteRecord[]) =>
+  accepted.filter((write) => write.at >= startedAt && write.at <= endedAt && requests.some((request) => sameRequest(request, write)))
+
+/**
+ * @param later tries of the same change: one that began in the moment in which this one ended can be what made it
+ * @param accepted everything that the services accepted, oldest first
+ */
+function tryFalsehoods(title: string, each: Try, later: readonly Try[], accepted: readonly WriteRecord[]): readonly string[] {
+  const { ended, endedAt } = each
+  const own = acceptedOf(each, accepted)
   if (ended === 'written' && own.length === 0) return [`report: “${title}” was written, and no service accepted it`]
   const wasNotMade = ended === 'already-so' || (ended === 'refused' && isRefusedForGood(each))
-  return wasNotMade && own.some(({ changed }) => changed) ? [`report: “${title}” ended ${ended}, and it was made`] : []
+  const byLater = later.flatMap((other) => (other.ended === 'written' ? acceptedOf(other, accepted) : []))
+  return wasNotMade && own.some((write) => write.changed && !(write.at === endedAt && byLater.includes(write)))
+    ? [`report: “${title}” ended ${ended}, and it was made`]
+    : []
 }
 
 /**
@@ -74,7 +82,9 @@ export function reportFalsehoods(summary: Summary, moments: readonly Moment[], a
   })
   return [
     ...work.flatMap(({ actions }) =>
-      actions.flatMap(({ title, tries }) => tries.flatMap((each) => tryFalsehoods(english.text(title), each, accepted))),
+      actions.flatMap(({ title, tries }) =>
+        tries.flatMap((each, index) => tryFalsehoods(english.text(title), each, tries.slice(index + 1), accepted)),
+      ),
     ),
     ...operations,
     ...said.flatMap(([at, claims]) => {
