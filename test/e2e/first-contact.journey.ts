@@ -14,12 +14,14 @@ import { receivedView } from '../received-view.ts'
 import { strings, firstContactStrings as words } from '../strings.ts'
 import { picking, selectItem } from './desk.ts'
 import { expect } from './expect.ts'
-import { openWizard } from './launch.ts'
+import { oneWizard } from './one-wizard.ts'
 import { StartPage } from './pages/start-page.ts'
 import { Story } from './story.ts'
 
+const started = oneWizard()
+
 it('compares an open tenant, shows the whole file, and saves it without a name of the tenant', async () => {
-  const wizard = await openWizard()
+  const wizard = started()
   const story = new Story(wizard)
   await story.openAt('ready-to-enable', 'step-4')
   expectValue(await selectItem(wizard, words.title)).toBe(true)
@@ -66,7 +68,7 @@ it('opens a recording read-only, with the findings and the differences that the 
     command(['first-contact', '--recording', file, '--quiet', '--json']),
   ])
   const check: ResultDocument = JSON.parse(checked.out)
-  const wizard = await openWizard()
+  const wizard = started()
   const { start, frame, step } = new Story(wizard)
   await start.toCases.click()
   await picking(wizard, file)
