@@ -1,4 +1,4 @@
-import { LOCAL_ROLE_NAMES, LOCAL_ROLES } from '../machines/procedure/local-roles.ts'
+import { LOCAL_ROLE_NAMES, LOCAL_ROLES } from '../machines/procedure/rights/local-roles.ts'
 import { matches, withItsGroups } from './rights.ts'
 import { same, type TenantState, type VaultState } from './state.ts'
 

@@ -1,5 +1,5 @@
 import { type ActionKind, whyOf } from '../machines/procedure/action.ts'
-import { sourceOf } from '../machines/procedure/sources.ts'
+import { sourceOf } from '../machines/procedure/sources/sources.ts'
 import { reasonMessages as messages } from './messages.ts'
 import { plain } from './words.ts'
 

@@ -4,7 +4,7 @@ import { VAULT_SETTINGS } from '../machines/procedure/actions/create-vault/vault
 import { AUDIT_LOGS } from '../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { ROTATION_POLICY } from '../machines/procedure/actions/set-rotation-policy/rotation-policy.ts'
 import { policyId, vaultId } from '../machines/procedure/ids.ts'
-import { AZURE_ROLES } from '../machines/procedure/roles.ts'
+import { AZURE_ROLES } from '../machines/procedure/rights/roles.ts'
 import type { NewPolicy, NewResourceGroup, NewVault } from '../machines/procedure/services.ts'
 import { tagsObject } from '../machines/procedure/tags.ts'
 import { withoutSlashes } from '../services/azure/assignment-name.ts'

@@ -1,5 +1,5 @@
 import type { DisplayText } from '../../machines/messages/message.ts'
-import { OWNER_TITLES } from '../../machines/procedure/owner-titles.ts'
+import { OWNER_TITLES } from '../../machines/procedure/owners/owner-titles.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { toldMessages } from '../demo/messages.ts'
 import type { ManyRead } from './many.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { DeepReadonly } from '../../machines/engine/same-type.ts'
 import { DIFFERENCES } from '../../machines/procedure/first-contact/compare.ts'
-import { OWNERS } from '../../machines/procedure/owners.ts'
+import { OWNERS } from '../../machines/procedure/owners/owners.ts'
 import { STEP_IDS } from '../../machines/procedure/procedure.ts'
 import { SCRIPT_LANGUAGES } from '../../machines/procedure/script-languages.ts'
 

@@ -1,6 +1,6 @@
 import { messages as drift } from '../../machines/engine/drift/messages.ts'
 import type { Message } from '../../machines/messages/message.ts'
-import { OWNER_TITLES } from '../../machines/procedure/owner-titles.ts'
+import { OWNER_TITLES } from '../../machines/procedure/owners/owner-titles.ts'
 import { DATE, dateWriter, TIME } from '../../messages/dates.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { reportMessages } from '../../records/evidence/messages.ts'

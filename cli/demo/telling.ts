@@ -1,5 +1,5 @@
-import { OWNER_TITLES } from '../../machines/procedure/owner-titles.ts'
-import { ownerOf } from '../../machines/procedure/owners.ts'
+import { OWNER_TITLES } from '../../machines/procedure/owners/owner-titles.ts'
+import { ownerOf } from '../../machines/procedure/owners/owners.ts'
 import { DATE, dateWriter, TIME } from '../../messages/dates.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import type { Occurrence } from '../../presenting/walk/walk.ts'

@@ -1,9 +1,9 @@
 import { type DisplayText, isMessage } from '../../machines/messages/message.ts'
-import { CONTRADICTIONS } from '../../machines/procedure/contradictions.ts'
 import { coverageItem } from '../../machines/procedure/coverage/assess.ts'
 import { COVERAGE_ITEM_IDS } from '../../machines/procedure/coverage/item-ids.ts'
 import { operatingPitfalls } from '../../machines/procedure/operations/operating.ts'
 import { definitions, guideOf, STEP_IDS } from '../../machines/procedure/procedure.ts'
+import { CONTRADICTIONS } from '../../machines/procedure/sources/contradictions.ts'
 import { WAITS } from '../../machines/procedure/waits.ts'
 
 export interface CodedSource {

@@ -9,7 +9,7 @@ import { ABOUT_THE_WIZARD, FACTUAL, REGISTER } from './register.ts'
 import { asModule } from './sections.ts'
 
 const DOCUMENT = 'docs/facts-by-document.md'
-const MODULE = 'machines/procedure/sections.ts'
+const MODULE = 'machines/procedure/sources/sections.ts'
 
 const USAGE = `npm run check -- facts [--write]
 

@@ -1,5 +1,5 @@
 import type { Source } from '../../machines/engine/references.ts'
-import { SOURCES } from '../../machines/procedure/sources.ts'
+import { SOURCES } from '../../machines/procedure/sources/sources.ts'
 import { byDocument, type Texts } from './check.ts'
 import type { Facts } from './register/register.ts'
 
@@ -74,7 +74,7 @@ export function asMarkdown(register: readonly Facts[], english: Texts): string {
     [
       'Each statement that the wizard makes about Microsoft’s services, under the document and the heading that it rests on. When a new edition of',
       'a document appears, read it beside its chapter from top to bottom: change what it says otherwise, then the date in',
-      '`machines/procedure/sources.ts`. A statement that combines several documents is in each of their chapters. What no document says is in the',
+      '`machines/procedure/sources/sources.ts`. A statement that combines several documents is in each of their chapters. What no document says is in the',
       'last chapter; what only a real tenant can settle of it is in [what isn’t verified](not-verified.md).',
     ].join('\n'),
     `${closingLine(register)}.`,

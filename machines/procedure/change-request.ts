@@ -7,7 +7,7 @@ import { parseResourceId, sameId } from './ids.ts'
 import { type ShownThings, thingsOf } from './key-map/shown.ts'
 import { MANAGED_HSM } from './key-store.ts'
 import { operationMessages } from './operations/messages.ts'
-import { OWNER_TITLES } from './owner-titles.ts'
+import { OWNER_TITLES } from './owners/owner-titles.ts'
 import { isPicture, type PictureRow } from './picture.ts'
 
 const messages = defineMessages('records.changeRequest', {

@@ -1,9 +1,9 @@
 import type * as engine from '../engine/step/guide.ts'
 import type { Pending } from './actions/registry.ts'
 import type { Part } from './check.ts'
-import type { ContradictionId } from './contradictions.ts'
-import type { LinkId } from './link-ids.ts'
-import type { SourceId } from './source-ids.ts'
+import type { LinkId } from './links/link-ids.ts'
+import type { ContradictionId } from './sources/contradictions.ts'
+import type { SourceId } from './sources/source-ids.ts'
 import type { WaitId } from './waits.ts'
 
 /* The engine's types, restricted to this procedure's parts, links, documents and durations. */

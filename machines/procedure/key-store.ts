@@ -3,7 +3,7 @@ import { verbatim } from '../messages/message.ts'
 import { present } from '../present.ts'
 import type { PolicyChoices } from './choices.ts'
 import { managedHsmId, parseResourceId, vaultId } from './ids.ts'
-import { keyScope } from './local-roles.ts'
+import { keyScope } from './rights/local-roles.ts'
 import type { AzureService, RoleAssignment, Vault } from './services.ts'
 
 export const MANAGED_HSM = verbatim('Managed HSM')

@@ -2,7 +2,7 @@ import type { Refusal } from '../engine/answer.ts'
 import type { Observation } from '../engine/step/finding.ts'
 import * as engine from '../engine/step/refusals.ts'
 import type { DisplayText } from '../messages/message.ts'
-import { type Owner, SERVICE_OWNERS } from './owners.ts'
+import { type Owner, SERVICE_OWNERS } from './owners/owners.ts'
 import { clicksFor, isUnregistered } from './rights/unregistered.ts'
 
 /** @param grantsRights who grants a missing right; default: the key vault administrator */

@@ -1,7 +1,7 @@
 import { DAY } from '../engine/durations.ts'
 import type { KnownWait } from '../engine/references.ts'
 import { defineMessages } from '../messages/message.ts'
-import type { SourceId } from './source-ids.ts'
+import type { SourceId } from './sources/source-ids.ts'
 
 /** The longest documented encryption, in milliseconds: `encryption` below. */
 export const ENCRYPTION_TAKES_UP_TO = 4 * DAY

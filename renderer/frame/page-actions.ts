@@ -1,6 +1,6 @@
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import { present } from '../../machines/present.ts'
-import { ownerOf } from '../../machines/procedure/owners.ts'
+import { ownerOf } from '../../machines/procedure/owners/owners.ts'
 import type { CoverageView, FindingView, PolicyForm, StepView, WizardView } from '../../messages/view.ts'
 import { ANSWERED, answerTo } from '../step/answers.ts'
 import { findingTitleId } from '../step/finding-id.ts'

@@ -1,7 +1,7 @@
 import { Button, ProgressBar } from '@fluentui/react-components'
 import { useEffect } from 'react'
 import type { CheckedMany } from '../../ipc/contract.ts'
-import { ownerOf } from '../../machines/procedure/owners.ts'
+import { ownerOf } from '../../machines/procedure/owners/owners.ts'
 import type { EngagementRow } from '../../messages/view.ts'
 import { useTimes, useWords } from '../language.tsx'
 import { customers } from '../messages/customers.ts'

@@ -1,4 +1,4 @@
-import { ownerOf } from '../../machines/procedure/owners.ts'
+import { ownerOf } from '../../machines/procedure/owners/owners.ts'
 import type { ClosingView } from '../../messages/view.ts'
 import { Sources } from '../frame/guide.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'

@@ -1,4 +1,4 @@
-import { ownerOf } from '../../machines/procedure/owners.ts'
+import { ownerOf } from '../../machines/procedure/owners/owners.ts'
 import type { DriftView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { type FormEvent, useState } from 'react'
-import { ownerOf } from '../../machines/procedure/owners.ts'
+import { ownerOf } from '../../machines/procedure/owners/owners.ts'
 import { validateEnvironmentId } from '../../machines/procedure/steps/policy/names.ts'
 import type { PreflightView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { ownerOf } from '../../machines/procedure/owners.ts'
+import { ownerOf } from '../../machines/procedure/owners/owners.ts'
 import type { PreparePart, PrepareView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { FoldedTimeline } from '../home/timeline.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
-import { ownerOf } from '../../machines/procedure/owners.ts'
+import { ownerOf } from '../../machines/procedure/owners/owners.ts'
 import { PARTNER_RELATIONSHIP } from '../../machines/procedure/steps/integration/partner-relationship.ts'
 import type { FindingView } from '../../messages/view.ts'
 import { Source } from '../frame/source.tsx'

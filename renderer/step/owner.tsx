@@ -1,4 +1,4 @@
-import { ownerOf } from '../../machines/procedure/owners.ts'
+import { ownerOf } from '../../machines/procedure/owners/owners.ts'
 import type { FindingView } from '../../messages/view.ts'
 import { useWords } from '../language.tsx'
 import { everyPage } from '../messages/every-page.ts'

@@ -1,7 +1,7 @@
 import { NEAR_EXPIRY_EVENT } from '../../machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { VAULT_SETTINGS } from '../../machines/procedure/actions/create-vault/vault-settings.ts'
 import { AUDIT_LOGS } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
-import { KEY_PERMISSIONS } from '../../machines/procedure/key-permissions.ts'
+import { KEY_PERMISSIONS } from '../../machines/procedure/rights/key-permissions.ts'
 import { plain } from '../words.ts'
 import { templateMessages as messages } from './messages.ts'
 import type { ModuleName } from './modules.ts'

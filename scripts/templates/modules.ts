@@ -5,7 +5,7 @@ import { LOCK_NAME, LOCK_NOTES } from '../../machines/procedure/actions/create-l
 import { ACTION_GROUP_NAME, ACTION_GROUP_SHORT_NAME } from '../../machines/procedure/actions/mail-alerts/action-group.ts'
 import { AUDIT_LOG_NAME } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
-import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
+import { AZURE_ROLES } from '../../machines/procedure/rights/roles.ts'
 import { tagsObject } from '../../machines/procedure/tags.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
 import { scriptMessages } from '../messages.ts'

@@ -1,7 +1,7 @@
 import type { Answer } from '../../machines/engine/answer.ts'
 import type { Clock } from '../../machines/engine/clock.ts'
 import { VAULT_SETTINGS } from '../../machines/procedure/actions/create-vault/vault-settings.ts'
-import { KEY_PERMISSIONS, missingKeyPermissions } from '../../machines/procedure/key-permissions.ts'
+import { KEY_PERMISSIONS, missingKeyPermissions } from '../../machines/procedure/rights/key-permissions.ts'
 import type { AzureService, NewVault, Vault } from '../../machines/procedure/services.ts'
 import { tagsObject } from '../../machines/procedure/tags.ts'
 import { requestMessages } from '../answer-messages.ts'

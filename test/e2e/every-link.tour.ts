@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { pollProblem } from '../../machines/engine/wizard/step-view.ts'
-import { SERVICE_OWNERS } from '../../machines/procedure/owners.ts'
+import { SERVICE_OWNERS } from '../../machines/procedure/owners/owners.ts'
 import type { ProblemView, WizardView } from '../../messages/view.ts'
 import { diskWords } from '../../records/engagement/disk-words.ts'
 import { testFolder } from '../folder.ts'

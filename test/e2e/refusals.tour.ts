@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
 import type { CaseStage } from '../../machines/engine/wizard/case-stages.ts'
-import { ownerOf } from '../../machines/procedure/owners.ts'
+import { ownerOf } from '../../machines/procedure/owners/owners.ts'
 import { environmentChecks } from '../../machines/procedure/steps/environment/checks.ts'
 import { integrationChecks } from '../../machines/procedure/steps/integration/checks.ts'
 import { membershipChecks } from '../../machines/procedure/steps/membership/checks.ts'

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect as expectValue, it } from 'vite
 import { z } from 'zod'
 import { contentSecurityPolicy } from '../../electron/window/app-protocol.ts'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
-import { SOURCES } from '../../machines/procedure/sources.ts'
+import { SOURCES } from '../../machines/procedure/sources/sources.ts'
 import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
 import type { Wizard } from './launch.ts'

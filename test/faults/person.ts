@@ -1,5 +1,5 @@
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
-import { OWNERS } from '../../machines/procedure/owners.ts'
+import { OWNERS } from '../../machines/procedure/owners/owners.ts'
 import type { ProblemView, StepView, WizardView } from '../../messages/view.ts'
 import type { Scenario } from '../../practice/scenario.ts'
 import { type Answer, answerTo, blocking, type Manner, usual } from '../../presenting/walk/person.ts'

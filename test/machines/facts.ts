@@ -1,6 +1,6 @@
 import type { LifecycleOperation, Refusal, RefusalReason } from '../../machines/engine/answer.ts'
 import type { PolicyChoices } from '../../machines/procedure/choices.ts'
-import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
+import { AZURE_ROLES } from '../../machines/procedure/rights/roles.ts'
 import type {
   ActionGroup,
   DiagnosticSetting,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LICENSES_NEEDED } from '../../machines/licenses.ts'
 import { describeAction } from '../../machines/procedure/action.ts'
-import { AZURE_ROLES, roleName } from '../../machines/procedure/roles.ts'
+import { AZURE_ROLES, roleName } from '../../machines/procedure/rights/roles.ts'
 import { integrationGuide } from '../../machines/procedure/steps/integration/guide.ts'
 import { integrationPitfalls } from '../../machines/procedure/steps/integration/pitfalls.ts'
 import { membershipChecks } from '../../machines/procedure/steps/membership/checks.ts'

@@ -1,4 +1,4 @@
-import { LOCAL_RIGHTS } from '../../machines/procedure/local-roles.ts'
+import { LOCAL_RIGHTS } from '../../machines/procedure/rights/local-roles.ts'
 import { localActionOf, mayLocally } from '../../practice/local-rbac.ts'
 import { administersPowerPlatform, matches, may, permissionFor, rolesAt } from '../../practice/rights.ts'
 import { same, type TenantState, type VaultState, vaultId } from '../../practice/state.ts'

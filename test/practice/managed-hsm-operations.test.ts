@@ -2,9 +2,9 @@ import { setMaxListeners } from 'node:events'
 import { expect, it } from 'vitest'
 import { type Action, isAction } from '../../machines/procedure/action.ts'
 import { apply, poll } from '../../machines/procedure/apply.ts'
-import { LOCAL_ROLES } from '../../machines/procedure/local-roles.ts'
 import type { SequenceId } from '../../machines/procedure/procedure.ts'
 import { observe } from '../../machines/procedure/reading.ts'
+import { LOCAL_ROLES } from '../../machines/procedure/rights/local-roles.ts'
 import { HOUR, practise, scenarioOf } from '../services/azure/contract/practice.ts'
 
 const { signal } = new AbortController()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LOCAL_ROLES } from '../../machines/procedure/local-roles.ts'
+import { LOCAL_ROLES } from '../../machines/procedure/rights/local-roles.ts'
 import { PEOPLE } from '../../practice/people.ts'
 import type { VaultState } from '../../practice/state.ts'
 import { SUBSCRIPTION } from '../../practice/world.ts'

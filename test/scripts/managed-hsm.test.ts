@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Action } from '../../machines/procedure/action.ts'
-import { LOCAL_ROLES } from '../../machines/procedure/local-roles.ts'
+import { LOCAL_ROLES } from '../../machines/procedure/rights/local-roles.ts'
 import { changeOf } from '../../scripts/changes.ts'
 import { quoteForBash, quoteForPowerShell } from '../../scripts/quoting.ts'
 import { writeScript } from '../../scripts/write-script.ts'

@@ -5,7 +5,7 @@ import { NEAR_EXPIRY_ALERT_NAME, nearExpiryBody } from '../../machines/procedure
 import { LOCK_NAME } from '../../machines/procedure/actions/create-lock/lock.ts'
 import { actionGroupBody, actionGroupId } from '../../machines/procedure/actions/mail-alerts/action-group.ts'
 import { AUDIT_LOG_NAME } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
-import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
+import { AZURE_ROLES } from '../../machines/procedure/rights/roles.ts'
 import { quoteForPowerShell } from '../../scripts/quoting.ts'
 import { auditLogBody, LOCK_BODY } from '../../scripts/requests.ts'
 import { writeScript } from '../../scripts/write-script.ts'

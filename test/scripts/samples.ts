@@ -1,7 +1,7 @@
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import type { Action } from '../../machines/procedure/action.ts'
 import { policyId, vaultId } from '../../machines/procedure/ids.ts'
-import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
+import { AZURE_ROLES } from '../../machines/procedure/rights/roles.ts'
 import type { ScriptContext } from '../../scripts/script.ts'
 import { actionsFor } from '../machines/procedure/actions/every.ts'
 import { NAMES, type Names, SAMPLE } from '../machines/procedure/actions/sample.ts'

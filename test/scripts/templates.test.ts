@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Action } from '../../machines/procedure/action.ts'
 import { policyId, vaultId } from '../../machines/procedure/ids.ts'
-import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
+import { AZURE_ROLES } from '../../machines/procedure/rights/roles.ts'
 import { writeScript } from '../../scripts/write-script.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
 import {

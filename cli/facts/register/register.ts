@@ -1,4 +1,4 @@
-import type { SourceId } from '../../../machines/procedure/source-ids.ts'
+import type { SourceId } from '../../../machines/procedure/sources/source-ids.ts'
 import type english from '../../../messages/translating/en.json'
 
 /** Compiles only if the catalog contains it. */

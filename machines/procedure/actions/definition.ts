@@ -1,7 +1,7 @@
 import type { ActionDefinition, Pending as AnyPending, WaitDefinition, Written as WrittenBy } from '../../engine/action.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import type { Services } from '../services.ts'
-import type { SourceId } from '../source-ids.ts'
+import type { SourceId } from '../sources/source-ids.ts'
 
 /** One write of this procedure. `Own`: the operation that it starts, if any. */
 export interface Definition<Action extends { readonly kind: string }, Own extends AnyPending = never>

@@ -1,5 +1,5 @@
 import { type ActionDefinition, type Action as AnyAction, actionsOf, knowsAction } from '../../engine/action.ts'
-import { SERVICE_OWNERS } from '../owners.ts'
+import { SERVICE_OWNERS } from '../owners/owners.ts'
 import { alertNearExpiry } from './alert-near-expiry/action.ts'
 import { createKey } from './create-key/action.ts'
 import { createLock } from './create-lock/action.ts'

@@ -1,6 +1,6 @@
 import type { CatalogueId } from '../../engine/step/finding.ts'
 import type { CoverageItemId } from '../coverage/item-ids.ts'
-import type { SourceId } from '../source-ids.ts'
+import type { SourceId } from '../sources/source-ids.ts'
 
 export const CATALOGUE_STEPS = {
   preflight: 'Before the first step',

@@ -5,7 +5,7 @@ import { ALL_ACTIONS } from '../actions/registry.ts'
 import { coverageItem } from '../coverage/assess.ts'
 import { operatingPitfalls } from '../operations/operating.ts'
 import { definitions, guideOf, STEP_IDS } from '../procedure.ts'
-import { sourceOf } from '../sources.ts'
+import { sourceOf } from '../sources/sources.ts'
 import { CATALOGUE, type CatalogueEntry } from './entries.ts'
 
 interface Naming {

@@ -1,5 +1,5 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { SourceId } from '../source-ids.ts'
+import type { SourceId } from '../sources/source-ids.ts'
 
 export type Coverage = 'covered' | 'partly' | 'not' | 'unknown'
 

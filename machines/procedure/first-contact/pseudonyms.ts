@@ -1,8 +1,8 @@
 import { CLOUDS } from '../../cloud/cloud.ts'
-import { LOCAL_ROLES } from '../local-roles.ts'
 import { ASKED_FOR } from '../rights/azure-roles.ts'
 import { ADMINISTRATORS } from '../rights/directory-roles.ts'
-import { AZURE_ROLES } from '../roles.ts'
+import { LOCAL_ROLES } from '../rights/local-roles.ts'
+import { AZURE_ROLES } from '../rights/roles.ts'
 import { isRegion } from './words.ts'
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -1,6 +1,6 @@
 import type { PartState } from '../../engine/wizard/parts.ts'
 import type { DisplayText } from '../../messages/message.ts'
-import type { LinkId } from '../link-ids.ts'
+import type { LinkId } from '../links/link-ids.ts'
 import type { StepId } from '../procedure.ts'
 import type { MapElement } from './elements.ts'
 import type { MapState } from './state.ts'

@@ -1,6 +1,6 @@
 import { locationWord } from '../geography.ts'
 import { sameId } from '../ids.ts'
-import type { SourceId } from '../source-ids.ts'
+import type { SourceId } from '../sources/source-ids.ts'
 import { type Member, mayShare, onPolicy, type PolicyKey } from './members.ts'
 
 /** Why a copy or restore fails, or can't be predicted. */

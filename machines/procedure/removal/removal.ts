@@ -1,7 +1,7 @@
 import type { Answer } from '../../engine/answer.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import type { EnterprisePolicy, Environment, ListedResource, Lock, Vault } from '../services.ts'
-import type { SourceId } from '../source-ids.ts'
+import type { SourceId } from '../sources/source-ids.ts'
 
 /* Created resources and their dependents: a plan for removal that a person carries out.
    Decision 0215: a list and a script, and no write of the wizard. */

@@ -1,6 +1,6 @@
-import { AZURE_ROLES } from '../roles.ts'
 import type { Permission } from '../services.ts'
 import { GIVES_ROLES, gives, type Right } from './permissions.ts'
+import { AZURE_ROLES } from './roles.ts'
 
 export interface AzureRole {
   readonly id: string

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { HOUR } from '../../../machines/engine/durations.ts'
 import { watchForNotice } from '../../../machines/engine/wizard/notice.ts'
-import { SERVICE_OWNERS } from '../../../machines/procedure/owners.ts'
+import { SERVICE_OWNERS } from '../../../machines/procedure/owners/owners.ts'
 import { SCRIPT_LANGUAGES } from '../../../machines/procedure/script-languages.ts'
 import { LANDSCAPE_IDS } from '../../../practice/landscape.ts'
 import { caseOf, leaping, type Tenant, walkedToItsEnd } from '../../practised.ts'

@@ -9,7 +9,7 @@ import { createWizardMachine, type WizardSnapshot } from '../../../machines/engi
 import { toView } from '../../../machines/engine/wizard/to-view.ts'
 import { actionKey } from '../../../machines/procedure/action.ts'
 import { apply } from '../../../machines/procedure/apply.ts'
-import { addressesIn } from '../../../machines/procedure/link-context.ts'
+import { addressesIn } from '../../../machines/procedure/links/link-context.ts'
 import { listedOf } from '../../../machines/procedure/listed.ts'
 import { LISTED_AS } from '../../../machines/procedure/listed-as.ts'
 import { PRESENTATION } from '../../../machines/procedure/presentation.ts'

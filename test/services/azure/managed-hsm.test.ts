@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LOCAL_ROLES } from '../../../machines/procedure/local-roles.ts'
+import { LOCAL_ROLES } from '../../../machines/procedure/rights/local-roles.ts'
 import { account, bench, PRINCIPAL } from './stand-in.ts'
 
 const HSM = 'https://hsm1.managedhsm.azure.net'

@@ -1,6 +1,6 @@
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Action } from '../../action.ts'
-import { hasEarlierKey } from '../../earlier-key.ts'
+import { hasEarlierKey } from '../earlier-key.ts'
 import { lastTry, linkUnderway, type MembershipFacts } from './facts.ts'
 import { isLinkedTo, otherPolicy } from './link.ts'
 import { managing } from './managing.ts'

@@ -4,10 +4,10 @@ import { present } from '../../../present.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { parseResourceId, resourceGroupId, sameId, policyId as toPolicyId } from '../../ids.ts'
 import { answersForKeys, readLocalAccess, readStore, storeId } from '../../key-store.ts'
-import { keyScope } from '../../local-roles.ts'
 import type { Proposal } from '../../pilot/proposal.ts'
 import { readKeyIn } from '../../reading-keys.ts'
 import { UNREGISTERED } from '../../refusals.ts'
+import { keyScope } from '../../rights/local-roles.ts'
 import type {
   Deleted,
   EnterprisePolicy,

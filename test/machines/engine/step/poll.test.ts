@@ -10,7 +10,7 @@ import { judgePoll as judge } from '../../../../machines/procedure/actions/envir
 import { isReached as isLinkedInTheEnd } from '../../../../machines/procedure/actions/link-environment/action.ts'
 import { isReached as isUnlinkedInTheEnd } from '../../../../machines/procedure/actions/unlink-environment/action.ts'
 import { poll } from '../../../../machines/procedure/apply.ts'
-import { ACCESS_SPREADS_IN } from '../../../../machines/procedure/roles.ts'
+import { ACCESS_SPREADS_IN } from '../../../../machines/procedure/rights/roles.ts'
 import type { Environment } from '../../../../machines/procedure/services.ts'
 import { english } from '../../../english.ts'
 import {

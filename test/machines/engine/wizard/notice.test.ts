@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Notice, watchForNotice } from '../../../../machines/engine/wizard/notice.ts'
-import { SERVICE_OWNERS } from '../../../../machines/procedure/owners.ts'
+import { SERVICE_OWNERS } from '../../../../machines/procedure/owners/owners.ts'
 import type { Formatted } from '../../../../messages/formatter.ts'
 import type { OtherView, WizardView } from '../../../../messages/view.ts'
 import { english } from '../../../english.ts'

@@ -6,7 +6,7 @@ import type { WizardContext } from '../../../../machines/engine/wizard/context.t
 import { preflightView } from '../../../../machines/engine/wizard/preflight-view.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Action } from '../../../../machines/procedure/action.ts'
-import { addressesIn } from '../../../../machines/procedure/link-context.ts'
+import { addressesIn } from '../../../../machines/procedure/links/link-context.ts'
 import { english } from '../../../english.ts'
 import { finding as anyFinding, reading as anyReading, context as wizard } from '../../readings.ts'
 

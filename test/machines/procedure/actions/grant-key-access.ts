@@ -1,6 +1,6 @@
 import type { GrantKeyAccess } from '../../../../machines/procedure/actions/grant-key-access/action.ts'
-import { LOCAL_ROLES } from '../../../../machines/procedure/local-roles.ts'
-import { ACCESS_SPREADS_IN, AZURE_ROLES } from '../../../../machines/procedure/roles.ts'
+import { LOCAL_ROLES } from '../../../../machines/procedure/rights/local-roles.ts'
+import { ACCESS_SPREADS_IN, AZURE_ROLES } from '../../../../machines/procedure/rights/roles.ts'
 import { assignment, hsm, IDENTITY, NOW, policy, SUBSCRIPTION, VAULT_ID, vault } from '../../facts.ts'
 import { type Case, GROUP, groupId, leaves, writes } from './case.ts'
 import { ofPolicy, ofVault, type Things } from './sample.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ASKED_FOR, rolesThatGive, rolesThatMayGive } from '../../../../machines/procedure/rights/azure-roles.ts'
 import { GIVES_ROLES, gives, type Right } from '../../../../machines/procedure/rights/permissions.ts'
-import { AZURE_ROLES } from '../../../../machines/procedure/roles.ts'
+import { AZURE_ROLES } from '../../../../machines/procedure/rights/roles.ts'
 import { ROLES } from '../../../../practice/rights.ts'
 
 const manage = (action: string): Right => ({ plane: 'management', action })

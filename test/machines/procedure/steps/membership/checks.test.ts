@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LifecycleOperation } from '../../../../../machines/engine/answer.ts'
 import { judge } from '../../../../../machines/engine/step/finding.ts'
-import { ACCESS_SPREADS_IN, AZURE_ROLES } from '../../../../../machines/procedure/roles.ts'
+import { ACCESS_SPREADS_IN, AZURE_ROLES } from '../../../../../machines/procedure/rights/roles.ts'
 import type { EnterprisePolicy, Environment, RoleAssignment } from '../../../../../machines/procedure/services.ts'
 import { membershipChecks } from '../../../../../machines/procedure/steps/membership/checks.ts'
 import type { MembershipFacts } from '../../../../../machines/procedure/steps/membership/facts.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sameAction } from '../../../../../machines/engine/action.ts'
 import { describeAction, fieldChanges } from '../../../../../machines/procedure/action.ts'
-import { earlierKeyKeptUntil } from '../../../../../machines/procedure/earlier-key.ts'
+import { earlierKeyKeptUntil } from '../../../../../machines/procedure/steps/earlier-key.ts'
 import { earlierKeyChecks } from '../../../../../machines/procedure/steps/membership/earlier-key-checks.ts'
 import type { MembershipFacts } from '../../../../../machines/procedure/steps/membership/facts.ts'
 import { planMembership } from '../../../../../machines/procedure/steps/membership/plan.ts'

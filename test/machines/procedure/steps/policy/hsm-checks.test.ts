@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LOCAL_RIGHTS, LOCAL_ROLES } from '../../../../../machines/procedure/local-roles.ts'
+import { LOCAL_RIGHTS, LOCAL_ROLES } from '../../../../../machines/procedure/rights/local-roles.ts'
 import type { Permission, Vault } from '../../../../../machines/procedure/services.ts'
 import { policyStepChecks } from '../../../../../machines/procedure/steps/policy/checks.ts'
 import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { ACCESS_SPREADS_IN, AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP, roleName } from '../../../../../machines/procedure/roles.ts'
+import {
+  ACCESS_SPREADS_IN,
+  AZURE_ROLES,
+  ROLES_THAT_READ,
+  ROLES_THAT_WRAP,
+  roleName,
+} from '../../../../../machines/procedure/rights/roles.ts'
 import type { EnterprisePolicy, Environment, RoleAssignment, Vault } from '../../../../../machines/procedure/services.ts'
 import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
 import { policyChecks } from '../../../../../machines/procedure/steps/policy/policy-checks.ts'

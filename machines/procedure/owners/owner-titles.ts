@@ -1,4 +1,4 @@
-import { defineMessages } from '../messages/message.ts'
+import { defineMessages } from '../../messages/message.ts'
 
 export const OWNER_TITLES = defineMessages('window.owners', {
   you: 'You',

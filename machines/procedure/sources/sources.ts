@@ -1,4 +1,4 @@
-import type { Source } from '../engine/references.ts'
+import type { Source } from '../../engine/references.ts'
 import type { SourceId } from './source-ids.ts'
 
 const LEARN = 'https://learn.microsoft.com'

@@ -1,7 +1,7 @@
-import type { OwnerDefinition, ServiceOwners } from '../engine/owners.ts'
-import { defineMessages } from '../messages/message.ts'
+import type { OwnerDefinition, ServiceOwners } from '../../engine/owners.ts'
+import { defineMessages } from '../../messages/message.ts'
+import { unregistered } from '../rights/unregistered.ts'
 import { messages } from './owner-messages.ts'
-import { unregistered } from './rights/unregistered.ts'
 
 export const OWNERS = [
   'you',

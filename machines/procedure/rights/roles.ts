@@ -1,4 +1,4 @@
-import { MINUTE } from '../engine/durations.ts'
+import { MINUTE } from '../../engine/durations.ts'
 import { LOCAL_ROLE_NAMES } from './local-roles.ts'
 
 /** IDs of built-in roles, the same in every tenant. Source: Microsoft's list of Azure built-in roles, seen in many public files. */

@@ -1,7 +1,7 @@
-import type { Reading } from '../engine/step/proof.ts'
-import type { WizardContext } from '../engine/wizard/context.ts'
-import { present } from '../present.ts'
-import type { Choices } from './choices.ts'
+import type { Reading } from '../../engine/step/proof.ts'
+import type { WizardContext } from '../../engine/wizard/context.ts'
+import { present } from '../../present.ts'
+import type { Choices } from '../choices.ts'
 import { type LinkContext, linkAddress, linkOf } from './links.ts'
 
 type Linking = Pick<WizardContext, 'steps' | 'choices' | 'tenant'> & Partial<Pick<WizardContext, 'operations' | 'operation'>>

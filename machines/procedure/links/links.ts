@@ -1,8 +1,8 @@
-import { defineMessages, type Message } from '../messages/message.ts'
+import { defineMessages, type Message } from '../../messages/message.ts'
+import { HEADINGS_OF_CHECKS, PLACES_OF_ACTIONS } from '../sources/sections.ts'
+import type { SourceId } from '../sources/source-ids.ts'
+import { SOURCES } from '../sources/sources.ts'
 import { LINK_IDS, type LinkId } from './link-ids.ts'
-import { HEADINGS_OF_CHECKS, PLACES_OF_ACTIONS } from './sections.ts'
-import type { SourceId } from './source-ids.ts'
-import { SOURCES } from './sources.ts'
 
 export interface LinkContext {
   readonly portals: { readonly azure: string; readonly powerPlatformAdminCenter: string; readonly lifecycleServices: string }

@@ -1,5 +1,5 @@
-import type { Contradiction } from '../engine/references.ts'
-import type { DisplayText } from '../messages/message.ts'
+import type { Contradiction } from '../../engine/references.ts'
+import type { DisplayText } from '../../messages/message.ts'
 import { messages } from './contradiction-messages.ts'
 import type { SourceId } from './source-ids.ts'
 
