@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { getInitialSnapshot, getNextSnapshot } from 'xstate'
+import type { StepEvent } from '../../machines/engine/step/context.ts'
+import { createStepMachine } from '../../machines/engine/step/machine.ts'
 import type { Reading } from '../../machines/engine/step/proof.ts'
-import { withRead } from '../../machines/engine/wizard/hearing.ts'
+import { recordIn } from '../../machines/engine/wizard/context.ts'
+import { heard, withRead } from '../../machines/engine/wizard/hearing.ts'
 import type { StepPhase } from '../../machines/engine/wizard/view-of-step.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
-import { reading } from '../machines/readings.ts'
+import { context, reading } from '../machines/readings.ts'
 import { complaints } from './one-story.ts'
+import { silentPorts } from './ports.ts'
 import { Desk, quiet } from './sequences/desk.ts'
 import { goOn } from './sequences/walk.ts'
 
@@ -34,6 +39,17 @@ describe('of a step that is read beside its own page as well', () => {
   it('what a change has made old stays old where the other reading began before it', () => {
     expect(shown(at(1, { oldSince: 2 }), [at(3, { begunAt: 1 })])?.oldSince).toBe(2)
   })
+})
+
+it('what its own page reads counts also after the clock was put back', () => {
+  const machine = createStepMachine(CUSTOMER_MANAGED_KEYS, silentPorts())
+  const initial = getInitialSnapshot(machine, { stepId: 'environment', choices: {}, attestations: [], editing: false })
+  const read = getNextSnapshot(machine, initial, {
+    type: 'xstate.done.actor.0.step.observing',
+    output: { reading: at(1) },
+  } as unknown as StepEvent)
+  const before = context({ steps: { ...context().steps, environment: { phase: 'reading', receipts: [], reading: at(2) } } })
+  expect(recordIn(heard(before, 'environment', read, 1), 'environment').reading?.readAt).toBe(1)
 })
 
 /** What is held is answered, until nothing is. */

@@ -26,15 +26,13 @@ function mergeReceipts(before: readonly Receipt[], run: readonly Receipt[]): rea
   ]
 }
 
-/** Of the loop's own reading and the one on record: what was read beside it since stays, and that a change has made the same one old. */
-const kept = (own: Reading | undefined, before: Reading | undefined): Reading | undefined =>
-  own && before && (before.readAt > own.readAt || (before.oldSince !== undefined && before.findings === own.findings)) ? before : own
-
 export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord {
   const { context } = snapshot
   return {
     phase: phaseOf(snapshot),
-    reading: kept(context.reading, before.reading),
+    // What was read beside the loop since, or was made old, stays until it reads again. Times say nothing here: a clock can be put back.
+    reading: context.reading === before.own ? before.reading : context.reading,
+    own: context.reading,
     pending: context.pending,
     receipts: mergeReceipts(before.receipts, [...(context.earlier ?? []), ...context.receipts]),
     window: context.window ?? before.window,

@@ -11,6 +11,8 @@ export interface StepRecord {
   /** Of the step's machine when it last spoke. */
   readonly phase: StepPhase
   readonly reading?: Reading | undefined
+  /** The same as its own loop said it last. */
+  readonly own?: Reading | undefined
   readonly pending?: Pending | undefined
   readonly receipts: readonly Receipt[]
   /** The maintenance window that was stated last for this step. */
