@@ -1,5 +1,5 @@
 import type { Clock } from '../machines/engine/clock.ts'
-import type { SignedInAccount } from '../machines/procedure/services.ts'
+import type { SignedInAccount } from '../machines/procedure/services/services.ts'
 import { type Addresses, cloudAddresses, type ServiceName, serviceAt } from './addresses.ts'
 import type { EnvironmentPayload } from './environment-payload.ts'
 import type { HttpRequest, HttpResponse } from './exchange.ts'

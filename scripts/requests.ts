@@ -5,7 +5,7 @@ import { AUDIT_LOGS } from '../machines/procedure/actions/send-audit-log/audit-l
 import { ROTATION_POLICY } from '../machines/procedure/actions/set-rotation-policy/rotation-policy.ts'
 import { policyId, vaultId } from '../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../machines/procedure/rights/roles.ts'
-import type { NewPolicy, NewResourceGroup, NewVault } from '../machines/procedure/services.ts'
+import type { NewPolicy, NewResourceGroup, NewVault } from '../machines/procedure/services/services.ts'
 import { tagsObject } from '../machines/procedure/tags.ts'
 import { withoutSlashes } from '../services/azure/assignment-name.ts'
 import { quoteForBash } from './quoting.ts'

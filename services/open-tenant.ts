@@ -5,7 +5,7 @@ import type { Problem } from '../machines/engine/step/problems.ts'
 import type { PolicyChoices } from '../machines/procedure/choices.ts'
 import type { Recording } from '../machines/procedure/first-contact/recording.ts'
 import type { Proposal } from '../machines/procedure/pilot/proposal.ts'
-import type { Services } from '../machines/procedure/services.ts'
+import type { Services } from '../machines/procedure/services/services.ts'
 import type { Template } from '../machines/procedure/templates/template.ts'
 import type { SignInProgress, SignInRequest, TenantListRequest } from '../machines/sign-in/sign-in.ts'
 

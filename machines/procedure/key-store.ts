@@ -4,7 +4,7 @@ import { present } from '../present.ts'
 import type { PolicyChoices } from './choices.ts'
 import { managedHsmId, parseResourceId, vaultId } from './ids.ts'
 import { keyScope } from './rights/local-roles.ts'
-import type { AzureService, RoleAssignment, Vault } from './services.ts'
+import type { AzureService, RoleAssignment, Vault } from './services/services.ts'
 
 export const MANAGED_HSM = verbatim('Managed HSM')
 

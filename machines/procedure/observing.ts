@@ -7,7 +7,7 @@ import type { Guide } from './guide.ts'
 import type { CarriedThings } from './key-map/shown.ts'
 import type { StepPicture } from './picture.ts'
 import type { Proposal } from './pilot/proposal.ts'
-import type { Services } from './services.ts'
+import type { Services } from './services/services.ts'
 import type { Template } from './templates/template.ts'
 
 export interface Observing {

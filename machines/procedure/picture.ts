@@ -6,7 +6,7 @@ import type { PolicyChoices } from './choices.ts'
 import type { KeyStanding } from './landscape/shown-key.ts'
 import type { WishProtections } from './operations/protect/decisions.ts'
 import type { Deed } from './operations/protect/who-can.ts'
-import type { Person } from './services.ts'
+import type { Person } from './services/services.ts'
 
 /** Facts to choose from or to note, beside the findings. */
 export type StepPicture =

@@ -1,5 +1,5 @@
 import type { Answer, Refusal } from '../../machines/engine/answer.ts'
-import type { DataverseService, IntegrationDetails } from '../../machines/procedure/services.ts'
+import type { DataverseService, IntegrationDetails } from '../../machines/procedure/services/services.ts'
 import { answerMessages } from '../answer-messages.ts'
 import { anyCase, text } from './any-case.ts'
 import { type RestClient, restClient } from './client-options.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Answer } from '../../machines/engine/answer.ts'
 import { sameId } from '../../machines/engine/ids.ts'
-import type { DirectoryService, GroupMembers, PartnerRelationship, Person } from '../../machines/procedure/services.ts'
+import type { DirectoryService, GroupMembers, PartnerRelationship, Person } from '../../machines/procedure/services/services.ts'
 import { answerMessages } from '../answer-messages.ts'
 import { anyCase, text } from './any-case.ts'
 import { restClient } from './client-options.ts'

@@ -1,5 +1,5 @@
 import type { Answer } from '../../machines/engine/answer.ts'
-import type { Services } from '../../machines/procedure/services.ts'
+import type { Services } from '../../machines/procedure/services/services.ts'
 import { withExchanges } from './trail.ts'
 
 /** Adds to each answer the requests it is from. @param now the engagement's time, milliseconds since 1970-01-01T00:00:00Z */

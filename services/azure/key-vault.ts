@@ -1,7 +1,7 @@
 import type { KeyClient, KeyRotationPolicyProperties } from '@azure/keyvault-keys'
 import { z } from 'zod'
 import type { Answer } from '../../machines/engine/answer.ts'
-import type { AzureService, KeyVersion, VaultKey } from '../../machines/procedure/services.ts'
+import type { AzureService, KeyVersion, VaultKey } from '../../machines/procedure/services/services.ts'
 import { anyCase, text } from './any-case.ts'
 import { clientOptions } from './client-options.ts'
 import type { Connection } from './connection.ts'

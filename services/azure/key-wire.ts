@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { KeyRotation } from '../../machines/procedure/services.ts'
+import type { KeyRotation } from '../../machines/procedure/services/services.ts'
 import { anyCase, text } from './any-case.ts'
 import { withOptional } from './optional.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Answer } from '../../machines/engine/answer.ts'
 import { sameId } from '../../machines/engine/ids.ts'
-import type { AzureService, Permission, RoleAssignment, SignedInAccount } from '../../machines/procedure/services.ts'
+import type { AzureService, Permission, RoleAssignment, SignedInAccount } from '../../machines/procedure/services/services.ts'
 import { requestMessages } from '../answer-messages.ts'
 import { roleAssignmentSchema } from '../resource-manager/role-assignments.ts'
 import { anyCase, text } from './any-case.ts'

@@ -1,6 +1,6 @@
 import { type Place, placeIn } from '../../machines/engine/ledger/place.ts'
 import type { Reads } from '../../machines/engine/step/ports.ts'
-import type { Services } from '../../machines/procedure/services.ts'
+import type { Services } from '../../machines/procedure/services/services.ts'
 
 /** Reuses the answers in `reads`; writes pass through. @param noting told the subject of each request or reused answer */
 export function readingOnce(services: Services, reads: Reads, noting: (asked: Place) => void): Services {

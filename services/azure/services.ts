@@ -1,4 +1,4 @@
-import type { Services, SignedInAccount } from '../../machines/procedure/services.ts'
+import type { Services, SignedInAccount } from '../../machines/procedure/services/services.ts'
 import { connectPowerPlatform } from '../power-platform/power-platform.ts'
 import { alertsIn } from '../resource-manager/alerts.ts'
 import { auditLogsIn } from '../resource-manager/audit-logs.ts'

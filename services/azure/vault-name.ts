@@ -1,5 +1,5 @@
 import type { DisplayText } from '../../machines/messages/message.ts'
-import type { AzureService } from '../../machines/procedure/services.ts'
+import type { AzureService } from '../../machines/procedure/services/services.ts'
 import { judgeVaultName } from '../../machines/procedure/steps/policy/vault-checks.ts'
 import { whileOnlyReading } from './reads-only.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { present } from '../../machines/present.ts'
-import type { SignedInAccount } from '../../machines/procedure/services.ts'
+import type { SignedInAccount } from '../../machines/procedure/services/services.ts'
 import { nameText } from '../azure/service-text.ts'
 
 /** Claims about the account. Services verify tokens; nothing here relies on it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Environment, LinkedPolicy } from '../../machines/procedure/services.ts'
+import type { Environment, LinkedPolicy } from '../../machines/procedure/services/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
 import { nameText } from '../azure/service-text.ts'

@@ -1,7 +1,7 @@
 import type { Answer, LifecycleOperation, Refusal } from '../../machines/engine/answer.ts'
 import type { Clock } from '../../machines/engine/clock.ts'
 import { MINUTE } from '../../machines/engine/durations.ts'
-import type { AcceptedOperation, Environment, PowerPlatformService } from '../../machines/procedure/services.ts'
+import type { AcceptedOperation, Environment, PowerPlatformService } from '../../machines/procedure/services/services.ts'
 import { answerMessages, requestMessages } from '../answer-messages.ts'
 import { type RestClient, type RestRequest, restClient } from '../azure/client-options.ts'
 import type { Connection } from '../azure/connection.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AUDIT_LOGS } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
-import type { AzureService, DiagnosticSetting } from '../../machines/procedure/services.ts'
+import type { AzureService, DiagnosticSetting } from '../../machines/procedure/services/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
 import { inSubscription, on, pageOf, type ResourceManager } from '../azure/resource-manager.ts'

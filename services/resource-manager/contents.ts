@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ContentService } from '../../machines/procedure/content-services.ts'
+import type { ContentService } from '../../machines/procedure/services/content-services.ts'
 import { anyCase } from '../azure/any-case.ts'
 import { inGroup, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
 import { RESOURCES_VERSION } from './resources.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AzureService, Lock } from '../../machines/procedure/services.ts'
+import type { AzureService, Lock } from '../../machines/procedure/services/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { on, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AzureService, Permission } from '../../machines/procedure/services.ts'
+import type { AzureService, Permission } from '../../machines/procedure/services/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
 import { on, pageOf, type ResourceManager } from '../azure/resource-manager.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Answer } from '../../machines/engine/answer.ts'
-import type { AzureService, EnterprisePolicy, NewPolicy } from '../../machines/procedure/services.ts'
+import type { AzureService, EnterprisePolicy, NewPolicy } from '../../machines/procedure/services/services.ts'
 import { tagsObject } from '../../machines/procedure/tags.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Answer } from '../../machines/engine/answer.ts'
 import { locationWord } from '../../machines/procedure/geography.ts'
-import type { AzureService, ResourceGroup } from '../../machines/procedure/services.ts'
+import type { AzureService, ResourceGroup } from '../../machines/procedure/services/services.ts'
 import { tagsObject } from '../../machines/procedure/tags.ts'
 import { requestMessages } from '../answer-messages.ts'
 import { anyCase, text } from '../azure/any-case.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Answer } from '../../machines/engine/answer.ts'
 import type { Message } from '../../machines/messages/message.ts'
-import type { AzureService, NewRoleAssignment, RoleAssignment } from '../../machines/procedure/services.ts'
+import type { AzureService, NewRoleAssignment, RoleAssignment } from '../../machines/procedure/services/services.ts'
 import { requestMessages } from '../answer-messages.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { assignmentName, withoutSlashes } from '../azure/assignment-name.ts'

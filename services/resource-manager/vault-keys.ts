@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AzureService, KeyResource, KeyVersion } from '../../machines/procedure/services.ts'
+import type { AzureService, KeyResource, KeyVersion } from '../../machines/procedure/services/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { milliseconds, rotationOf, wireRotation } from '../azure/key-wire.ts'
 import { withOptional } from '../azure/optional.ts'

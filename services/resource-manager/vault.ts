@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PrivateEndpointConnection, Vault, VaultName } from '../../machines/procedure/services.ts'
+import type { PrivateEndpointConnection, Vault, VaultName } from '../../machines/procedure/services/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
 import { pageOf } from '../azure/resource-manager.ts'

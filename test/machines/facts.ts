@@ -14,7 +14,7 @@ import type {
   Subscription,
   Vault,
   VaultKey,
-} from '../../machines/procedure/services.ts'
+} from '../../machines/procedure/services/services.ts'
 import type { EnvironmentFacts } from '../../machines/procedure/steps/environment/facts.ts'
 import type { IntegrationFacts } from '../../machines/procedure/steps/integration/facts.ts'
 import type { MembershipFacts } from '../../machines/procedure/steps/membership/facts.ts'

@@ -1,6 +1,6 @@
 import type { ActionDefinition, Pending as AnyPending, WaitDefinition, Written as WrittenBy } from '../../engine/action.ts'
 import type { DisplayText } from '../../messages/message.ts'
-import type { Services } from '../services.ts'
+import type { Services } from '../services/services.ts'
 import type { SourceId } from '../sources/source-ids.ts'
 
 /** One write of this procedure. `Own`: the operation that it starts, if any. */

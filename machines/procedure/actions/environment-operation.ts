@@ -8,7 +8,7 @@ import { verbatim } from '../../messages/message.ts'
 import { present } from '../../present.ts'
 import { sameId } from '../ids.ts'
 import { serviceWord } from '../service-words.ts'
-import type { AcceptedOperation, Environment, Services } from '../services.ts'
+import type { AcceptedOperation, Environment, Services } from '../services/services.ts'
 import type { Wait, Written } from './definition.ts'
 import { actionMessages as messages } from './messages.ts'
 

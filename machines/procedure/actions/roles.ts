@@ -1,4 +1,4 @@
-import type { NewRoleAssignment, Services } from '../services.ts'
+import type { NewRoleAssignment, Services } from '../services/services.ts'
 import type { Written } from './definition.ts'
 import { done, idOf } from './writing.ts'
 

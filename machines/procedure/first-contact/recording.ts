@@ -1,5 +1,5 @@
 import type { Choices } from '../choices.ts'
-import type { SignedInAccount } from '../services.ts'
+import type { SignedInAccount } from '../services/services.ts'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
 

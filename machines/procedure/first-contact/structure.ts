@@ -1,6 +1,6 @@
 import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
-import type { SignedInAccount } from '../services.ts'
+import type { SignedInAccount } from '../services/services.ts'
 import { type Known, memberAt, REFUSED } from './known.ts'
 import { operationOf } from './operations.ts'
 import { Pseudonyms } from './pseudonyms.ts'

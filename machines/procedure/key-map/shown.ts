@@ -1,7 +1,7 @@
 import type { Carried } from '../../engine/step/proof.ts'
 import { present } from '../../present.ts'
 import { parseResourceId } from '../ids.ts'
-import type { EnterprisePolicy, Environment, KeyVersion, Vault, VaultKey } from '../services.ts'
+import type { EnterprisePolicy, Environment, KeyVersion, Vault, VaultKey } from '../services/services.ts'
 import { financeAndOperationsKind } from '../steps/integration/facts.ts'
 import { seenLocked } from '../steps/membership/link.ts'
 import type { KeyLossReading } from '../steps/policy/key-loss.ts'

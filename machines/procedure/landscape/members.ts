@@ -1,6 +1,6 @@
 import { geographyOf, locationWord } from '../geography.ts'
 import { type PolicyIds, sameId } from '../ids.ts'
-import type { Environment } from '../services.ts'
+import type { Environment } from '../services/services.ts'
 import { isKeyOperation } from '../steps/environment/facts.ts'
 import { holdingPolicy, linkStatusOf, namesPolicy, seenLocked } from '../steps/membership/link.ts'
 import { managing } from '../steps/membership/managing.ts'

@@ -6,7 +6,6 @@ import type { Choices, PolicyChoices } from '../choices.ts'
 import { parseResourceId, policyId, sameId } from '../ids.ts'
 import { hsmIn, readLocalAccess, readStore, storeOf } from '../key-store.ts'
 import type { Landscape } from '../landscape/landscape.ts'
-import { readKeyIn } from '../reading-keys.ts'
 import type {
   Deleted,
   EnterprisePolicy,
@@ -18,10 +17,11 @@ import type {
   SignedInAccount,
   Vault,
   VaultKey,
-} from '../services.ts'
+} from '../services/services.ts'
 import type { IntegrationFacts } from '../steps/integration/facts.ts'
 import type { MembershipFacts } from '../steps/membership/facts.ts'
 import { holdingPolicy } from '../steps/membership/link.ts'
+import { readKeyIn } from '../steps/reading-keys.ts'
 import { operationMessages as messages, operationMessages } from './messages.ts'
 import type { ProtectionFacts } from './protect/protection.ts'
 

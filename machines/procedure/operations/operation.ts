@@ -5,7 +5,7 @@ import type { Choices } from '../choices.ts'
 import type { OperationGuide } from '../guide.ts'
 import type { Observing } from '../observing.ts'
 import type { PictureRow, StepPicture } from '../picture.ts'
-import type { Services } from '../services.ts'
+import type { Services } from '../services/services.ts'
 import type { OperationFacts } from './facts.ts'
 
 /** Sources of proposals. */

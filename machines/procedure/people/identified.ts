@@ -1,5 +1,5 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { Person } from '../services.ts'
+import type { Person } from '../services/services.ts'
 import { messages } from './messages.ts'
 import { nameOfPerson } from './name.ts'
 

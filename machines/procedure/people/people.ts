@@ -1,6 +1,6 @@
 import type { Answer, Refusal } from '../../engine/answer.ts'
 import type { DisplayText } from '../../messages/message.ts'
-import type { DirectoryService, Person } from '../services.ts'
+import type { DirectoryService, Person } from '../services/services.ts'
 import { messages } from './messages.ts'
 
 /** Least permission for reading names: delegated, and for apps. Source: Microsoft Graph v1.0, "List users" and "Get a user". */

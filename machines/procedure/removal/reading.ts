@@ -5,7 +5,7 @@ import { parseResourceId, policyId, resourceGroupId, sameId } from '../ids.ts'
 import { storeId } from '../key-store.ts'
 import { newestRevert } from '../operations/revert/facts.ts'
 import { administratorRolesOf } from '../rights/directory-roles.ts'
-import type { EnterprisePolicy, Environment, Services } from '../services.ts'
+import type { EnterprisePolicy, Environment, Services } from '../services/services.ts'
 import { KEPT_FOR } from '../waits.ts'
 import type { Created, RemovalFacts } from './removal.ts'
 

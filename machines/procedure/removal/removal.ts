@@ -1,6 +1,6 @@
 import type { Answer } from '../../engine/answer.ts'
 import type { DisplayText } from '../../messages/message.ts'
-import type { EnterprisePolicy, Environment, ListedResource, Lock, Vault } from '../services.ts'
+import type { EnterprisePolicy, Environment, ListedResource, Lock, Vault } from '../services/services.ts'
 import type { SourceId } from '../sources/source-ids.ts'
 
 /* Created resources and their dependents: a plan for removal that a person carries out.

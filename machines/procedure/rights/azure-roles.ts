@@ -1,4 +1,4 @@
-import type { Permission } from '../services.ts'
+import type { Permission } from '../services/services.ts'
 import { GIVES_ROLES, gives, type Right } from './permissions.ts'
 import { AZURE_ROLES } from './roles.ts'
 

@@ -3,7 +3,7 @@
  * start another command. A resource group's name may begin with a hyphen, so it follows an equals sign and can't be taken for an option.
  */
 
-import type { ProviderNamespace } from '../services.ts'
+import type { ProviderNamespace } from '../services/services.ts'
 
 /** Within single quotes, bash treats only the single quote specially. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`

@@ -3,7 +3,7 @@ import type { Observation } from '../../engine/step/finding.ts'
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { sentences } from '../../messages/sentences.ts'
-import type { Environment, SignedInAccount } from '../services.ts'
+import type { Environment, SignedInAccount } from '../services/services.ts'
 import { giveDirectoryRole } from './commands.ts'
 import { directoryMessages as messages, verdictMessages } from './messages.ts'
 

@@ -1,5 +1,5 @@
 import { sameId } from '../ids.ts'
-import type { SignedInAccount } from '../services.ts'
+import type { SignedInAccount } from '../services/services.ts'
 import type { AccountNames } from './demand.ts'
 import { accountMessages } from './messages.ts'
 

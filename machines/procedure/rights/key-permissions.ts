@@ -1,5 +1,5 @@
 import { sameId } from '../ids.ts'
-import type { Vault } from '../services.ts'
+import type { Vault } from '../services/services.ts'
 
 /** Permissions of a policy's identity in a vault with access policies, in Azure's spelling. */
 export const KEY_PERMISSIONS = ['get', 'wrapKey', 'unwrapKey'] as const

@@ -1,4 +1,4 @@
-import type { Permission } from '../services.ts'
+import type { Permission } from '../services/services.ts'
 
 /** A right to act on a resource, or on its contents. */
 export interface Right {

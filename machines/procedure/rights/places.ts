@@ -1,7 +1,7 @@
 import type { Answer, Refusal } from '../../engine/answer.ts'
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import { present } from '../../present.ts'
-import type { Permission } from '../services.ts'
+import type { Permission } from '../services/services.ts'
 import { allowsAll, type Right, type Verdict } from './permissions.ts'
 
 export interface Place {

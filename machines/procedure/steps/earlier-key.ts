@@ -1,6 +1,6 @@
 import type { LifecycleOperation } from '../../engine/answer.ts'
 import { DAY } from '../../engine/durations.ts'
-import type { Environment } from '../services.ts'
+import type { Environment } from '../services/services.ts'
 
 /* The earlier self-managed key (BYOK) of Dataverse is in Microsoft's key vault, so customers can't delete it.
    Source: "Migrate bring-your-own-key environments to customer-managed key" (22 May 2023). */

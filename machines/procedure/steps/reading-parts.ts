@@ -2,7 +2,7 @@ import { type DisplayText, defineMessages, verbatim } from '../../messages/messa
 import { present } from '../../present.ts'
 import type { Reading } from '../observing.ts'
 import type { PictureRow } from '../picture.ts'
-import type { Environment } from '../services.ts'
+import type { Environment } from '../services/services.ts'
 import { holdingPolicy, seenLinked, seenLocked } from './membership/link.ts'
 
 const messages = defineMessages('step.row', { notGiven: 'Not available' })

@@ -5,7 +5,7 @@ import type {
   DirectoryService,
   PowerPlatformService,
   Services,
-} from '../../../machines/procedure/services.ts'
+} from '../../../machines/procedure/services/services.ts'
 import { absent, account, ok } from '../facts.ts'
 
 type Ports = PowerPlatformService & DataverseService & AzureService & DirectoryService

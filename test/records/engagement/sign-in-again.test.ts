@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SignedInAccount } from '../../../machines/procedure/services.ts'
+import type { SignedInAccount } from '../../../machines/procedure/services/services.ts'
 import { realTimers } from '../../../practice/clock.ts'
 import { openPractice } from '../../../practice/open.ts'
 import { createPorts } from '../../../services/ports.ts'

@@ -5,7 +5,7 @@ import type {
   DirectoryService,
   PowerPlatformService,
   Services,
-} from '../../../machines/procedure/services.ts'
+} from '../../../machines/procedure/services/services.ts'
 import { account, ENVIRONMENT, OPERATION_ADDRESS, PRINCIPAL, SUBSCRIPTION, VAULT_ID } from './stand-in.ts'
 
 const KV = 'https://kv1.vault.azure.net/'

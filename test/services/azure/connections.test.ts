@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Services } from '../../../machines/procedure/services.ts'
+import type { Services } from '../../../machines/procedure/services/services.ts'
 import { connectServices } from '../../../services/azure/services.ts'
 import { cloudAt, type Loopback, loopback } from './loopback.ts'
 import { account, credentialFor, leapingClock } from './stand-in.ts'

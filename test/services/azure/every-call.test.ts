@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Services } from '../../../machines/procedure/services.ts'
+import type { Services } from '../../../machines/procedure/services/services.ts'
 import { english } from '../../english.ts'
 import { PORT_CALLS } from './calls.ts'
 import {

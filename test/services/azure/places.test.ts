@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../../machines/engine/answer.ts'
-import type { Services } from '../../../machines/procedure/services.ts'
+import type { Services } from '../../../machines/procedure/services/services.ts'
 import { bench, PRINCIPAL, SUBSCRIPTION, VAULT_ID } from './stand-in.ts'
 
 /** Places that come from a service or a person, and are none that a request may go to. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { AzureService } from '../../../machines/procedure/services.ts'
+import type { AzureService } from '../../../machines/procedure/services/services.ts'
 import { bench, SUBSCRIPTION, VAULT_ID } from './stand-in.ts'
 
 const PLACE = { subscriptionId: SUBSCRIPTION, resourceGroup: 'rg', location: 'westeurope', tenantId: 't' }

@@ -1,7 +1,7 @@
 import type { HttpClient } from '@azure/core-rest-pipeline'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createGate } from '../../../machines/engine/many/gate.ts'
-import type { Services } from '../../../machines/procedure/services.ts'
+import type { Services } from '../../../machines/procedure/services/services.ts'
 import { throughGate } from '../../../services/azure/through-gate.ts'
 import { english } from '../../english.ts'
 import { BROKEN, bench, ENVIRONMENT, type Reply, SUBSCRIPTION } from './stand-in.ts'

@@ -2,7 +2,7 @@ import type { AccessToken, TokenCredential } from '@azure/core-auth'
 import { createHttpHeaders, type HttpClient, RestError } from '@azure/core-rest-pipeline'
 import { CLOUDS } from '../../../machines/cloud/cloud.ts'
 import type { Clock } from '../../../machines/engine/clock.ts'
-import type { Services, SignedInAccount } from '../../../machines/procedure/services.ts'
+import type { Services, SignedInAccount } from '../../../machines/procedure/services/services.ts'
 import type { Connection } from '../../../services/azure/connection.ts'
 import { connectServices } from '../../../services/azure/services.ts'
 

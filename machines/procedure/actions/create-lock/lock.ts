@@ -1,5 +1,5 @@
 import { managedHsmId, policyId, resourceGroupId, vaultId } from '../../ids.ts'
-import type { Lock } from '../../services.ts'
+import type { Lock } from '../../services/services.ts'
 
 /** Lockable resources. `vault`: any key store. */
 export const LOCKABLE = ['vault', 'policy', 'group'] as const

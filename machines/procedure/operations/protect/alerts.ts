@@ -5,7 +5,7 @@ import type { Action } from '../../action.ts'
 import { actionGroupId, isEmail, sameEmail } from '../../actions/mail-alerts/action-group.ts'
 import type { Choices } from '../../choices.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
-import type { ActionGroup, AzureService, NearExpiryAlert, Services, Vault } from '../../services.ts'
+import type { ActionGroup, AzureService, NearExpiryAlert, Services, Vault } from '../../services/services.ts'
 
 export interface AlertsRead {
   readonly alerts: Answer<readonly NearExpiryAlert[]>

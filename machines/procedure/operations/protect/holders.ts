@@ -5,7 +5,7 @@ import { type DisplayText, type Message, verbatim } from '../../../messages/mess
 import { present } from '../../../present.ts'
 import { nameOfPerson } from '../../people/name.ts'
 import type { HolderRow } from '../../picture.ts'
-import type { AzureService, EnterprisePolicy, Person, Services, Vault } from '../../services.ts'
+import type { AzureService, EnterprisePolicy, Person, Services, Vault } from '../../services/services.ts'
 import { messages } from './messages.ts'
 import type { GroupFacts, HolderFacts, LockFacts } from './protection.ts'
 import { DEEDS, type Deed, type Holder, type Holding, whoCan } from './who-can.ts'

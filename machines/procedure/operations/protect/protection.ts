@@ -11,7 +11,7 @@ import type {
   RoleDefinition,
   RoleHolder,
   Workspace,
-} from '../../services.ts'
+} from '../../services/services.ts'
 import type { ProtectionDefaults } from '../../templates/protections.ts'
 import type { AlertFacts } from './alerts.ts'
 

@@ -8,7 +8,7 @@ import { judgeKeyPermissions } from '../../rights/access-policies.ts'
 import { type Demand, judgeDemand } from '../../rights/demand.ts'
 import type { Right } from '../../rights/permissions.ts'
 import type { Place, Places } from '../../rights/places.ts'
-import type { Vault } from '../../services.ts'
+import type { Vault } from '../../services/services.ts'
 import type { OperationFacts } from '../facts.ts'
 import { planProtection } from './plan.ts'
 

@@ -1,6 +1,6 @@
 import { sameId } from '../../ids.ts'
 import { gives, type Right } from '../../rights/permissions.ts'
-import type { EligibleRole, Lock, RoleDefinition, RoleHolder, Vault } from '../../services.ts'
+import type { EligibleRole, Lock, RoleDefinition, RoleHolder, Vault } from '../../services/services.ts'
 
 /**
  * Actions that remove the key from the environments. Sources: "Lock and unlock environments through key vault access"

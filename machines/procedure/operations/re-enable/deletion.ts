@@ -1,5 +1,5 @@
 import type { Message } from '../../../messages/message.ts'
-import type { Environment } from '../../services.ts'
+import type { Environment } from '../../services/services.ts'
 import { messages } from './messages.ts'
 
 /** Source: "Lock and unlock environments through key vault access" (22 May 2025). */

@@ -1,6 +1,6 @@
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Pending } from '../../action.ts'
-import type { KeyVersion, VaultKey } from '../../services.ts'
+import type { KeyVersion, VaultKey } from '../../services/services.ts'
 import { isLinkedTo } from '../../steps/membership/link.ts'
 import { KEPT_FOR, PICKED_UP_IN } from '../../waits.ts'
 import type { OperationFacts } from '../facts.ts'

@@ -3,7 +3,7 @@ import type { Check } from '../../check.ts'
 import type { PolicyChoices } from '../../choices.ts'
 import { parseResourceId, policyId, sameId } from '../../ids.ts'
 import { serviceWordOr } from '../../service-words.ts'
-import type { Environment } from '../../services.ts'
+import type { Environment } from '../../services/services.ts'
 import { holdingPolicy } from '../membership/link.ts'
 import { messages } from './messages.ts'
 

@@ -1,7 +1,7 @@
 import type { Answer, LifecycleOperation } from '../../../engine/answer.ts'
 import { present } from '../../../present.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
-import type { Environment, Services } from '../../services.ts'
+import type { Environment, Services } from '../../services/services.ts'
 
 export interface EnvironmentFacts {
   readonly environment?: Answer<Environment>

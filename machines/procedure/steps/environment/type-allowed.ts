@@ -2,7 +2,7 @@ import type { Observation } from '../../../engine/step/finding.ts'
 import type { Check } from '../../check.ts'
 import { isTypeAllowed } from '../../landscape/members.ts'
 import { serviceWord } from '../../service-words.ts'
-import type { Environment } from '../../services.ts'
+import type { Environment } from '../../services/services.ts'
 import { messages } from './messages.ts'
 
 /** A type that can never have a key; undefined if allowed or undocumented. */

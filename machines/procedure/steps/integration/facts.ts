@@ -4,7 +4,7 @@ import { present } from '../../../present.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import type { CoverageFact } from '../../coverage/checks.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
-import type { Environment, IntegrationDetails, PartnerRelationship, Services, SignedInAccount } from '../../services.ts'
+import type { Environment, IntegrationDetails, PartnerRelationship, Services, SignedInAccount } from '../../services/services.ts'
 import type { CloudFact } from './cloud-check.ts'
 
 export interface IntegrationFacts extends CloudFact, Pick<CoverageFact, 'coverage'> {

@@ -6,7 +6,7 @@ import { present } from '../../../present.ts'
 import type { Check } from '../../check.ts'
 import { administratorRolesOf } from '../../rights/directory-roles.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
-import type { PartnerRelationship } from '../../services.ts'
+import type { PartnerRelationship } from '../../services/services.ts'
 import type { IntegrationFacts } from './facts.ts'
 import { PARTNER_RELATIONSHIP } from './partner-relationship.ts'
 

@@ -5,10 +5,10 @@ import type { Pending } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { wordOnPolicy } from '../../chosen/chosen.ts'
 import { readStore, storeId, storeOf } from '../../key-store.ts'
-import { readKeyIn } from '../../reading-keys.ts'
-import type { EnterprisePolicy, Environment, RoleAssignment, Services, SignedInAccount } from '../../services.ts'
+import type { EnterprisePolicy, Environment, RoleAssignment, Services, SignedInAccount } from '../../services/services.ts'
 import { isKeyOperation } from '../environment/facts.ts'
 import type { KeyLifetime } from '../policy/key-expiry.ts'
+import { readKeyIn } from '../reading-keys.ts'
 import { isLinkedTo, linkStatusOf, namesPolicy, otherPolicy } from './link.ts'
 
 const FAILED = ['linkfailed', 'failed']

@@ -1,6 +1,6 @@
 import { DAY } from '../../../engine/durations.ts'
 import { comparePolicies, type PolicyIds } from '../../ids.ts'
-import type { Environment, LinkedPolicy } from '../../services.ts'
+import type { Environment, LinkedPolicy } from '../../services/services.ts'
 
 /* An environment's statements about its encryption policy. */
 

@@ -1,4 +1,4 @@
-import type { Environment } from '../../services.ts'
+import type { Environment } from '../../services/services.ts'
 
 /** Whether it is a Managed Environment; undefined for unknown words. */
 export function managing({ protectionLevel }: Environment): 'managed' | 'not-managed' | 'unknown' {

@@ -2,7 +2,7 @@ import type { Observation } from '../../../engine/step/finding.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import type { Check } from '../../check.ts'
 import type { PolicyIds } from '../../ids.ts'
-import type { EnterprisePolicy, Environment } from '../../services.ts'
+import type { EnterprisePolicy, Environment } from '../../services/services.ts'
 import { namesPolicy, predecessorOf } from './link.ts'
 import { messages } from './messages.ts'
 

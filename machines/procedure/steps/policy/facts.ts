@@ -5,7 +5,6 @@ import type { Choices, PolicyChoices } from '../../choices.ts'
 import { parseResourceId, resourceGroupId, sameId, policyId as toPolicyId } from '../../ids.ts'
 import { answersForKeys, readLocalAccess, readStore, storeId } from '../../key-store.ts'
 import type { Proposal } from '../../pilot/proposal.ts'
-import { readKeyIn } from '../../reading-keys.ts'
 import { UNREGISTERED } from '../../refusals.ts'
 import { keyScope } from '../../rights/local-roles.ts'
 import type {
@@ -27,8 +26,9 @@ import type {
   Vault,
   VaultKey,
   VaultName,
-} from '../../services.ts'
+} from '../../services/services.ts'
 import type { Template } from '../../templates/template.ts'
+import { readKeyIn } from '../reading-keys.ts'
 import { readWished, readWishedLocks, type WishedLock, type WishedProtection } from './wished.ts'
 
 /** Readings of step 3; absent without a choice or if their resource is missing. */

@@ -4,7 +4,7 @@ import { verbatim } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
 import { serviceWord } from '../../service-words.ts'
-import type { Vault } from '../../services.ts'
+import type { Vault } from '../../services/services.ts'
 import { isApproved, type PolicyFacts } from './facts.ts'
 import { messages } from './private-vault-messages.ts'
 

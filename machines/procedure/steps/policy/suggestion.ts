@@ -6,7 +6,7 @@ import { parseResourceId, sameId } from '../../ids.ts'
 import { storeOf } from '../../key-store.ts'
 import { type Proposal, sharedBy } from '../../pilot/proposal.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
-import type { EnterprisePolicy, Environment } from '../../services.ts'
+import type { EnterprisePolicy, Environment } from '../../services/services.ts'
 import { type About, expand, type Named, regionFor, type Template, tagsFor } from '../../templates/template.ts'
 import { obviousSubscription, type PolicyFacts, type Reader } from './facts.ts'
 

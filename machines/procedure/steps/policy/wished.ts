@@ -4,7 +4,7 @@ import { type LockedKind, lockScope } from '../../actions/create-lock/lock.ts'
 import type { PolicyChoices, Protection } from '../../choices.ts'
 import { storeId } from '../../key-store.ts'
 import { type AlertsRead, readAlerts } from '../../operations/protect/alerts.ts'
-import type { AzureService, DiagnosticSetting, Lock } from '../../services.ts'
+import type { AzureService, DiagnosticSetting, Lock } from '../../services/services.ts'
 
 export interface WishedLock {
   readonly of: LockedKind

@@ -6,7 +6,7 @@ import { apply } from '../../../../machines/procedure/apply.ts'
 import type { Choices } from '../../../../machines/procedure/choices.ts'
 import { STEP_IDS, type StepId } from '../../../../machines/procedure/procedure.ts'
 import { observe } from '../../../../machines/procedure/reading.ts'
-import type { Vault, VaultKey, VaultName } from '../../../../machines/procedure/services.ts'
+import type { Vault, VaultKey, VaultName } from '../../../../machines/procedure/services/services.ts'
 import {
   ADMINISTRATOR,
   absent,

@@ -11,7 +11,7 @@ import { isReached as isLinkedInTheEnd } from '../../../../machines/procedure/ac
 import { isReached as isUnlinkedInTheEnd } from '../../../../machines/procedure/actions/unlink-environment/action.ts'
 import { poll } from '../../../../machines/procedure/apply.ts'
 import { ACCESS_SPREADS_IN } from '../../../../machines/procedure/rights/roles.ts'
-import type { Environment } from '../../../../machines/procedure/services.ts'
+import type { Environment } from '../../../../machines/procedure/services/services.ts'
 import { english } from '../../../english.ts'
 import {
   absent,

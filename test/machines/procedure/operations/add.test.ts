@@ -6,7 +6,7 @@ import { chooseAddition } from '../../../../machines/procedure/operations/add/de
 import { add } from '../../../../machines/procedure/operations/add/operation.ts'
 import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
 import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
-import type { Environment } from '../../../../machines/procedure/services.ts'
+import type { Environment } from '../../../../machines/procedure/services/services.ts'
 import { english } from '../../../english.ts'
 import {
   account,

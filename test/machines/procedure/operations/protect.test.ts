@@ -18,7 +18,7 @@ import type {
   ProtectionFacts,
 } from '../../../../machines/procedure/operations/protect/protection.ts'
 import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
-import type { Permission, Person } from '../../../../machines/procedure/services.ts'
+import type { Permission, Person } from '../../../../machines/procedure/services/services.ts'
 import { english } from '../../../english.ts'
 import {
   ACTION_GROUP_ID,

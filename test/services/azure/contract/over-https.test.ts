@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Services } from '../../../../machines/procedure/services.ts'
+import type { Services } from '../../../../machines/procedure/services/services.ts'
 import { createLoopbackCertificates } from '../../../../practice/certificates.ts'
 import { practiceCredential } from '../../../../practice/http-client.ts'
 import { seededRandom } from '../../../../practice/random.ts'

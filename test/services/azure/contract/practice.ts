@@ -1,6 +1,6 @@
 import { CLOUDS } from '../../../../machines/cloud/cloud.ts'
 import type { Answer, Refusal } from '../../../../machines/engine/answer.ts'
-import type { Services } from '../../../../machines/procedure/services.ts'
+import type { Services } from '../../../../machines/procedure/services/services.ts'
 import { createPracticeClock, type PracticeClock, realTimers } from '../../../../practice/clock.ts'
 import { practiceCredential, practiceHttpClient } from '../../../../practice/http-client.ts'
 import { seededRandom } from '../../../../practice/random.ts'

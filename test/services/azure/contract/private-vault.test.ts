@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Services } from '../../../../machines/procedure/services.ts'
+import type { Services } from '../../../../machines/procedure/services/services.ts'
 import { GROUP, given, KEY, practise, refused, SUBSCRIPTION, VAULT } from './practice.ts'
 
 const PLACE = { subscriptionId: SUBSCRIPTION.id, resourceGroup: GROUP, name: VAULT }

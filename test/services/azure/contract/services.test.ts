@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer, LifecycleOperation } from '../../../../machines/engine/answer.ts'
 import { AZURE_ROLES } from '../../../../machines/procedure/rights/roles.ts'
-import type { Services } from '../../../../machines/procedure/services.ts'
+import type { Services } from '../../../../machines/procedure/services/services.ts'
 import { GROUPS } from '../../../../practice/people.ts'
 import type { PersonId } from '../../../../practice/world.ts'
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { judge } from '../../../../../machines/engine/step/finding.ts'
-import type { Environment } from '../../../../../machines/procedure/services.ts'
+import type { Environment } from '../../../../../machines/procedure/services/services.ts'
 import { environmentChecks, operationInTheWay } from '../../../../../machines/procedure/steps/environment/checks.ts'
 import {
   type EnvironmentFacts,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../../../../machines/engine/answer.ts'
 import { blocks, judge } from '../../../../../machines/engine/step/finding.ts'
-import type { Environment, IntegrationDetails } from '../../../../../machines/procedure/services.ts'
+import type { Environment, IntegrationDetails } from '../../../../../machines/procedure/services/services.ts'
 import { integrationChecks } from '../../../../../machines/procedure/steps/integration/checks.ts'
 import type { IntegrationFacts } from '../../../../../machines/procedure/steps/integration/facts.ts'
 import { readIntegration } from '../../../../../machines/procedure/steps/integration/step.ts'

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Answer } from '../../../../../machines/engine/answer.ts'
 import { DAY } from '../../../../../machines/engine/durations.ts'
-import type { PartnerRelationship } from '../../../../../machines/procedure/services.ts'
+import type { PartnerRelationship } from '../../../../../machines/procedure/services/services.ts'
 import type { IntegrationFacts } from '../../../../../machines/procedure/steps/integration/facts.ts'
 import { integrationRightsChecks } from '../../../../../machines/procedure/steps/integration/rights-checks.ts'
 import { absent, account, encrypted, environment, integrationFacts, NOW, ok, REFUSALS, refused, without } from '../../../facts.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { blockingFindings } from '../../../../../machines/engine/step/proof.ts'
-import type { KeyRotation, Vault, VaultKey } from '../../../../../machines/procedure/services.ts'
+import type { KeyRotation, Vault, VaultKey } from '../../../../../machines/procedure/services/services.ts'
 import type { MembershipFacts } from '../../../../../machines/procedure/steps/membership/facts.ts'
 import { keyExpiryChecks } from '../../../../../machines/procedure/steps/membership/key-expiry-checks.ts'
 import { readMembership } from '../../../../../machines/procedure/steps/membership/step.ts'

@@ -1,5 +1,5 @@
 import type { LifecycleOperation } from '../../../../../machines/engine/answer.ts'
-import type { Environment } from '../../../../../machines/procedure/services.ts'
+import type { Environment } from '../../../../../machines/procedure/services/services.ts'
 import type { MembershipFacts } from '../../../../../machines/procedure/steps/membership/facts.ts'
 import {
   absent,

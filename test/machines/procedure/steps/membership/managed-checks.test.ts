@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import type { Environment } from '../../../../../machines/procedure/services.ts'
+import type { Environment } from '../../../../../machines/procedure/services/services.ts'
 import type { MembershipFacts } from '../../../../../machines/procedure/steps/membership/facts.ts'
 import { managedChecks } from '../../../../../machines/procedure/steps/membership/managed-checks.ts'
 import { absent, environment, membershipFacts, ok, without } from '../../../facts.ts'

@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import type { Permission } from '../../../../../machines/procedure/services.ts'
+import type { Permission } from '../../../../../machines/procedure/services/services.ts'
 import { dutiesChecks } from '../../../../../machines/procedure/steps/policy/duties-checks.ts'
 import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
 import { ADMINISTRATOR, absent, environment, ok, policyFacts, REFUSALS, refused, vault, without } from '../../../facts.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LOCAL_RIGHTS, LOCAL_ROLES } from '../../../../../machines/procedure/rights/local-roles.ts'
-import type { Permission, Vault } from '../../../../../machines/procedure/services.ts'
+import type { Permission, Vault } from '../../../../../machines/procedure/services/services.ts'
 import { policyStepChecks } from '../../../../../machines/procedure/steps/policy/checks.ts'
 import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
 import { hsmChecks } from '../../../../../machines/procedure/steps/policy/hsm-checks.ts'

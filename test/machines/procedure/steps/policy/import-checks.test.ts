@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PolicyChoices } from '../../../../../machines/procedure/choices.ts'
-import type { VaultKey } from '../../../../../machines/procedure/services.ts'
+import type { VaultKey } from '../../../../../machines/procedure/services/services.ts'
 import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
 import { importChecks } from '../../../../../machines/procedure/steps/policy/import-checks.ts'
 import { planPolicy } from '../../../../../machines/procedure/steps/policy/plan.ts'

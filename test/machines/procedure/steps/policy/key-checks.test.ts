@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { KeyRotation, VaultKey } from '../../../../../machines/procedure/services.ts'
+import type { KeyRotation, VaultKey } from '../../../../../machines/procedure/services/services.ts'
 import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
 import { keyChecks } from '../../../../../machines/procedure/steps/policy/key-checks.ts'
 import { KEY_MUST_LAST } from '../../../../../machines/procedure/steps/policy/key-expiry.ts'

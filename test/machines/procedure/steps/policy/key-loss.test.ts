@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { KeyVersion, Vault } from '../../../../../machines/procedure/services.ts'
+import type { KeyVersion, Vault } from '../../../../../machines/procedure/services/services.ts'
 import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
 import { isInUse } from '../../../../../machines/procedure/steps/policy/facts.ts'
 import { KEY_LOSSES, type KeyLoss, keyLosses } from '../../../../../machines/procedure/steps/policy/key-loss.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PolicyChoices } from '../../../../../machines/procedure/choices.ts'
-import type { AzureService, Services } from '../../../../../machines/procedure/services.ts'
+import type { AzureService, Services } from '../../../../../machines/procedure/services/services.ts'
 import { observePolicy } from '../../../../../machines/procedure/steps/policy/facts.ts'
 import { account, ENVIRONMENT, policyChoices, REFUSALS, refused, SUBSCRIPTION } from '../../../facts.ts'
 

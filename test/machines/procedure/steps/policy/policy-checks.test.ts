@@ -6,7 +6,7 @@ import {
   ROLES_THAT_WRAP,
   roleName,
 } from '../../../../../machines/procedure/rights/roles.ts'
-import type { EnterprisePolicy, Environment, RoleAssignment, Vault } from '../../../../../machines/procedure/services.ts'
+import type { EnterprisePolicy, Environment, RoleAssignment, Vault } from '../../../../../machines/procedure/services/services.ts'
 import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
 import { policyChecks } from '../../../../../machines/procedure/steps/policy/policy-checks.ts'
 import {

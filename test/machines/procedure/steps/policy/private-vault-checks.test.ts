@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PrivateEndpointConnection, Vault } from '../../../../../machines/procedure/services.ts'
+import type { PrivateEndpointConnection, Vault } from '../../../../../machines/procedure/services/services.ts'
 import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
 import { privateVaultChecks, privateZoneOf } from '../../../../../machines/procedure/steps/policy/private-vault-checks.ts'
 import { absent, ok, policyFacts, REASONS, REFUSALS, refused, vault } from '../../../facts.ts'

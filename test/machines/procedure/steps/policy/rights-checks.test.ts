@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { judge } from '../../../../../machines/engine/step/finding.ts'
 import { AZURE_ROLES } from '../../../../../machines/procedure/rights/roles.ts'
-import type { Permission } from '../../../../../machines/procedure/services.ts'
+import type { Permission } from '../../../../../machines/procedure/services/services.ts'
 import { policyStepChecks } from '../../../../../machines/procedure/steps/policy/checks.ts'
 import type { PolicyFacts, PolicyPermissions } from '../../../../../machines/procedure/steps/policy/facts.ts'
 import { policyRightsChecks } from '../../../../../machines/procedure/steps/policy/rights-checks.ts'

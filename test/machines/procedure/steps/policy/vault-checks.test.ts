@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import type { Vault, VaultName } from '../../../../../machines/procedure/services.ts'
+import type { Vault, VaultName } from '../../../../../machines/procedure/services/services.ts'
 import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
 import { momentOf } from '../../../../../machines/procedure/steps/policy/moments.ts'
 import { vaultChecks } from '../../../../../machines/procedure/steps/policy/vault-checks.ts'

@@ -1,9 +1,9 @@
-import type { Answer, Refusal } from '../engine/answer.ts'
-import { isAbsent, refusalOf, valueIn } from '../engine/step/refusals.ts'
-import { present } from '../present.ts'
-import type { StorePlace } from './key-store.ts'
-import { isOutsideNetwork } from './refusals.ts'
-import type { AzureService, Deleted, KeyRotation, KeyVersion, VaultKey } from './services.ts'
+import type { Answer, Refusal } from '../../engine/answer.ts'
+import { isAbsent, refusalOf, valueIn } from '../../engine/step/refusals.ts'
+import { present } from '../../present.ts'
+import type { StorePlace } from '../key-store.ts'
+import { isOutsideNetwork } from '../refusals.ts'
+import type { AzureService, Deleted, KeyRotation, KeyVersion, VaultKey } from '../services/services.ts'
 
 /** A key reading, through the vault or Azure Resource Manager. */
 export interface KeyReading {

@@ -1,4 +1,4 @@
-import type { Answer } from '../engine/answer.ts'
+import type { Answer } from '../../engine/answer.ts'
 import type { ResourcePlace } from './key-store-services.ts'
 
 export interface ListedResource {

@@ -1,5 +1,5 @@
-import type { Answer } from '../engine/answer.ts'
-import type { Tag } from './tags.ts'
+import type { Answer } from '../../engine/answer.ts'
+import type { Tag } from '../tags.ts'
 
 export interface Vault {
   readonly id: string

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readKeyIn } from '../../../machines/procedure/reading-keys.ts'
-import { absent, key, ok, REASONS, REFUSALS, refused } from '../facts.ts'
-import { servicesThat } from './services.ts'
+import { readKeyIn } from '../../../../machines/procedure/steps/reading-keys.ts'
+import { absent, key, ok, REASONS, REFUSALS, refused } from '../../facts.ts'
+import { servicesThat } from '../services.ts'
 
 const VAULT = { subscriptionId: 's', vaultResourceGroup: 'rg', vaultName: 'kv' }
 const URI = 'https://kv.vault.azure.net/'
