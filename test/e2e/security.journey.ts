@@ -289,7 +289,9 @@ describe('the main process', () => {
 
   it('refuses and logs messages that do not parse, without their content, and continues', async () => {
     const wizard = started()
-    wizard.expectComplaints(/^Refused (wizard:send|links:open|practice:advance): The message doesn’t have the expected format\.$/)
+    wizard.expectComplaints(
+      /^Refused (?:(?:wizard:send|links:open|practice:advance): The message doesn’t have the expected format|wizard:call: There is no such call)\.$/,
+    )
     const replies = await wizard.page.evaluate(async () => [
       await window.wizard.call('wizard:send', { type: 'FORMAT_EVERYTHING', note: 'kept private' }),
       await window.wizard.call('wizard:send', { type: 'OPEN_PRACTICE', scenario: 'x'.repeat(65) }),
@@ -301,6 +303,7 @@ describe('the main process', () => {
     expectValue(replies[4]).toEqual({ ok: false, why: 'There is no such call.' })
     await expect.poll(() => wizard.printed()).toContain('Refused practice:advance')
     expectValue(wizard.printed()).toContain('Refused wizard:send: The message doesn’t have the expected format.')
+    expectValue(wizard.printed()).toContain('Refused wizard:call: There is no such call.')
     expectValue(wizard.printed()).not.toMatch(/FORMAT_EVERYTHING|kept private|example\.com/)
     await new Story(wizard).practise('ready-to-enable')
   })

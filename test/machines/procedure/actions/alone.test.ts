@@ -15,7 +15,7 @@ const MAY_NAME_IT = [
   // What it made is removed in another way than what the next one made.
   /^machines\/procedure\/removal\//,
   // What each rests on, generated from the register; and the one removal that the map calls without a limit.
-  /^machines\/procedure\/(?:sections|key-map\/key-map)\.ts$/,
+  /^machines\/procedure\/(?:sources\/sections|key-map\/key-map)\.ts$/,
   // A decision has the name of the action that it asks for.
   /^(?:ipc\/contract|machines\/procedure\/decisions)\.ts$/,
 ]
