@@ -99,6 +99,7 @@ const EVENTS: readonly EventObject[] = [
   { type: 'CONFIRM', typedName: 'another name' } as EventObject,
   { type: 'ATTEST', attestation: { key: 'k', by: 'ada', at: 0 } } as EventObject,
   { type: 'READ_BESIDE', reading: reading({ readAt: 1, plan: [register] }) } as EventObject,
+  { type: 'READ_BESIDE', reading: reading({ oldSince: 1 }) } as EventObject,
 ]
 
 /** What happens while something is scheduled, walked apart: together with all else it would multiply the walk. */
@@ -174,6 +175,11 @@ describe('the machine of a step', () => {
       const offered = EVENTS.some((event) => !event.type.startsWith('xstate.') && event.type !== 'ATTEST' && snapshot.can(event))
       expect(invoked || offered, JSON.stringify(snapshot.value)).toBe(true)
     }
+  })
+
+  it('reads again what a change beside it has made old, before anything more is said of it', () => {
+    for (const snapshot of coverage.snapshots.filter((each) => each.matches('reviewing')))
+      expect((snapshot.context as StepContext).reading?.oldSince).toBeUndefined()
   })
 
   it('shows no problem of an earlier try once the change was accepted', () => {

@@ -75,7 +75,10 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
           CHECK_AGAIN: { target: 'observing', actions: ['forgetProblem', 'forgetEnding'] },
           CHANGE_CHOICES: { target: 'choosing', actions: 'edit' },
           REVIEW_PLAN: { guard: 'canApply', target: 'confirming' },
-          READ_BESIDE: { guard: 'isOther', actions: 'takeReading' },
+          READ_BESIDE: [
+            { guard: 'isMadeOld', target: 'observing', actions: 'takeReading' },
+            { guard: 'isOther', actions: 'takeReading' },
+          ],
         },
       },
       confirming: {

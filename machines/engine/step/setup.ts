@@ -168,6 +168,7 @@ const guards = {
   // After a reading.
   isUnderway: ({ context }: When, { reading }: Observed) => context.pending !== undefined || reading.underway !== undefined,
   asksForChoice: ({ context }: When, { reading }: Observed) => reading.choiceMissing || context.editing,
+  isMadeOld: ({ event }: When) => event.type === 'READ_BESIDE' && event.reading?.oldSince !== undefined,
   isOther: ({ context, event }: When) => event.type === 'READ_BESIDE' && event.reading !== context.reading,
   hasChosen: ({ context }: When) => context.reading?.choiceMissing === false,
   // Before the first write.
