@@ -141,6 +141,7 @@ export async function createWizard(
 
 /** Drawing time of a list on a slow computer. */
 const TO_DRAW_MS = 250
+/** Limit for a page that is never drawn. */
 const FIRST_DRAWING_MS = 5_000
 
 /** Waits until a shown list is drawn. @param drawn the page’s first drawing */

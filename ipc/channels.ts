@@ -1,7 +1,7 @@
 import type { WizardView } from '../messages/view.ts'
 
 /*
- * The channels between window and main by name alone: what the preload needs, and nothing that parses, so that it stays a dozen lines.
+ * The channels between window and main by name alone: what the preload needs, and nothing that parses, so that it stays small.
  * contract.ts defines the calls, what each takes, and what it gives.
  */
 

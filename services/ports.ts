@@ -26,6 +26,7 @@ const otherPerson = ({ userName: user, tenantName: tenant }: Account): Problem =
 })
 
 export interface OpenPorts extends Ports {
+  /** Never for the window: it has the credential. */
   opened(): OpenTenant | undefined
 }
 

@@ -18,6 +18,7 @@ export interface KeptReport {
 /** Read limit in bytes. */
 export const LARGEST_REPORT = 50 * 1024 * 1024
 
+/** Copies in one millisecond. */
 const MOST_AT_ONCE = 1_000
 
 const NAME = /^report-(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2})-(\d{3})Z(?:\.\d{1,4})?\.(html|pdf|json)$/

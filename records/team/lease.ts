@@ -146,8 +146,10 @@ export class Lease implements Lock {
 
   /** Another one had the lock meanwhile, which what is in the store tells. */
   async giveUp(): Promise<Held> {
-    await this.release()
-    this.#lost ??= { state: 'released' }
+    if (this.#lost) return this.#lost
+    // Said first: while it is let go of, a renewal would take it again.
+    this.#lost = { state: 'released' }
+    await this.#release(this.#log)
     return this.#lost
   }
 

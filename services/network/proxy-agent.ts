@@ -21,6 +21,7 @@ interface Proxy {
 }
 
 export interface Trust {
+  /** Absent: the certificate authorities that come with Node.js. */
   readonly secureContext?: SecureContext
 }
 

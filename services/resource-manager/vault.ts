@@ -66,7 +66,7 @@ function toVault({ id, name, location, properties }: Wire): Vault {
       name,
       location: location ?? '',
       vaultUri: properties.vaultUri ?? '',
-      // Purge protection is sent as true or not at all.
+      // Purge protection is sent as true or not at all; what is absent is proof of nothing.
       softDelete: properties.enableSoftDelete === true,
       purgeProtection: properties.enablePurgeProtection === true,
       roleBasedAccess: properties.enableRbacAuthorization === true,

@@ -180,6 +180,33 @@ describe('the machine of a step', () => {
   it('reads again what a change beside it has made old, before anything more is said of it', () => {
     for (const snapshot of coverage.snapshots.filter((each) => each.matches('reviewing')))
       expect((snapshot.context as StepContext).reading?.oldSince).toBeUndefined()
+    const led = (...events: readonly EventObject[]) =>
+      events.reduce((snapshot, event) => getNextSnapshot(machine, snapshot, event as StepEvent), getInitialSnapshot(machine, input))
+    const old = { type: 'READ_BESIDE', reading: reading({ oldSince: 1 }) }
+    const planned = done('step.observing', { reading: reading({ plan: [register] }) })
+    // A question is answered first, and a reading that was underway began before the change.
+    expect(led(planned, { type: 'REVIEW_PLAN' }, old).matches('confirming')).toBe(true)
+    expect(led(planned, { type: 'REVIEW_PLAN' }, old, { type: 'CANCEL' }).matches('observing')).toBe(true)
+    const before = led(planned, { type: 'CHECK_AGAIN' })
+    const underway = getNextSnapshot(machine, before, old as unknown as StepEvent)
+    const again = getNextSnapshot(machine, underway, old as unknown as StepEvent)
+    const readerOf = ({ children }: typeof before) => children['0.step.observing']
+    expect(readerOf(underway)).not.toBe(readerOf(before))
+    // Said once more, it is the same change.
+    expect(readerOf(again)).toBe(readerOf(underway))
+  })
+
+  it('says why nothing was written also after the page has read again by itself', () => {
+    const changed = [
+      done('step.observing', { reading: reading({ plan: [register, link] }) }),
+      { type: 'REVIEW_PLAN' },
+      { type: 'CONFIRM', typedName: 'contoso-prod', window: WINDOW },
+      done('step.rechecking', { reading: reading({ plan: [link] }), before: [] }),
+      { type: 'READ_BESIDE', reading: reading({ plan: [link], oldSince: 1 }) },
+      done('step.observing', { reading: reading({ plan: [link] }) }),
+    ].reduce((snapshot, event) => getNextSnapshot(machine, snapshot, event as StepEvent), getInitialSnapshot(machine, input))
+    expect(changed.matches('reviewing')).toBe(true)
+    expect(english.all(changed.context.problem)?.title).toBe('The tenant has changed since this plan was created')
   })
 
   it('shows no problem of an earlier try once the change was accepted', () => {

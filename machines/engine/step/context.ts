@@ -52,6 +52,8 @@ export interface StepContext
   /** What this loop has done since it read last: what else rests on that is read with it. */
   readonly changed?: 'written' | 'ended' | undefined
   readonly problem?: Problem | undefined
+  /** Said before the page read again by itself, and still to be said then. */
+  readonly stays?: Problem | undefined
   readonly ending?: Ending | undefined
   /** Part of the confirmation, where users are cut off or something cannot be taken back. */
   readonly window?: MaintenanceWindow | undefined

@@ -47,9 +47,11 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
     id: 'step',
     context: ({ input }) => ({ ...input, ...resetRun, actionStartedAt: 0, ...present({ pending: input.pending }) }),
     initial: 'observing',
-    on: { ATTEST: { actions: 'attest' } },
+    on: { ATTEST: { actions: 'attest' }, READ_BESIDE: { guard: 'isMadeOld', actions: 'markOld' } },
     states: {
       observing: {
+        // It began before the change.
+        on: { READ_BESIDE: { guard: 'isMadeOld', target: 'observing', reenter: true, actions: 'markOld' } },
         invoke: {
           src: 'observe',
           input: ({ context }) => context,
@@ -75,11 +77,9 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
           CHECK_AGAIN: { target: 'observing', actions: ['forgetProblem', 'forgetEnding'] },
           CHANGE_CHOICES: { target: 'choosing', actions: 'edit' },
           REVIEW_PLAN: { guard: 'canApply', target: 'confirming' },
-          READ_BESIDE: [
-            { guard: 'isMadeOld', target: 'observing', actions: 'takeReading' },
-            { guard: 'isOther', actions: 'takeReading' },
-          ],
+          READ_BESIDE: { guard: 'isOther', actions: 'takeReading' },
         },
+        always: { guard: 'isOld', target: 'observing', actions: 'keepProblem' },
       },
       confirming: {
         on: {

@@ -43,7 +43,9 @@ export function holdingBack(
     }
     return doubted ? [findingFor(actions, action, another, doubted.at, messages.asked({ at: doubted.at }))] : []
   })
-  return held.length === 0 ? reading : { ...reading, findings: [...held, ...reading.findings] }
+  // A reading that was judged already is judged again where it is handed on.
+  const others = reading.findings.filter(({ key }) => !held.some((each) => each.key === key))
+  return held.length === 0 ? reading : { ...reading, findings: [...held, ...others] }
 }
 
 const findingFor = (

@@ -168,7 +168,10 @@ const guards = {
   // After a reading.
   isUnderway: ({ context }: When, { reading }: Observed) => context.pending !== undefined || reading.underway !== undefined,
   asksForChoice: ({ context }: When, { reading }: Observed) => reading.choiceMissing || context.editing,
-  isMadeOld: ({ event }: When) => event.type === 'READ_BESIDE' && event.reading?.oldSince !== undefined,
+  // Once for each change: the sequence says it with everything that it hears.
+  isMadeOld: ({ context, event }: When) =>
+    event.type === 'READ_BESIDE' && event.reading?.oldSince !== undefined && event.reading.oldSince !== context.reading?.oldSince,
+  isOld: ({ context }: When) => context.reading?.oldSince !== undefined,
   isOther: ({ context, event }: When) => event.type === 'READ_BESIDE' && event.reading !== context.reading,
   hasChosen: ({ context }: When) => context.reading?.choiceMissing === false,
   // Before the first write.
@@ -296,19 +299,25 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         return problem ? { ...ended(context, 'not-started', problem.title), problem } : {}
       }),
       askToStop: assign({ stopAsked: true }),
-      forgetProblem: assign({ problem: undefined }),
+      forgetProblem: assign({ problem: undefined, stays: undefined }),
       forgetEnding: assign({ ending: undefined }),
       // What was read.
       keepReading: assign(({ context }, { reading, ...read }: Observed) => {
         const problem = againstRestored(context, reading)
-        return { ...seen(read), reading, ...(problem ? { problem, ...ended(context, 'not-started', problem.title) } : {}) }
+        return {
+          ...seen(read),
+          stays: undefined,
+          reading,
+          ...(problem ? { problem, ...ended(context, 'not-started', problem.title) } : {}),
+        }
       }),
       // Still scheduled: only what was read is new.
       keepWaiting: assign(({ context }, { reading }: Observed) => judged(context, reading)),
       judge: assign(({ context }, { reading, ...read }: Observed) => {
         const outcome = { ...seen(read), ...judged(context, reading) }
         const problem = againstRestored(context, outcome.reading)
-        return problem ? { ...outcome, problem, ...ended(context, 'not-started', problem.title) } : outcome
+        if (problem) return { ...outcome, stays: undefined, problem, ...ended(context, 'not-started', problem.title) }
+        return { ...outcome, stays: undefined, problem: outcome.problem ?? context.stays }
       }),
       // What ran before is told once this has ended.
       follow: assign(({ context }, { reading, ...read }: Observed) => ({
@@ -318,15 +327,25 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         unstarted: undefined,
         reading,
         problem: undefined,
+        stays: undefined,
         pending: context.pending ?? reading.underway,
         queue: [],
         position: 0,
       })),
       takeReading: assign(({ context, event }) => {
         if (event.type !== 'READ_BESIDE' || !event.reading) return {}
-        const { problem = context.problem, ...outcome } = judged(context, event.reading)
-        return { ...outcome, problem }
+        const outcome = judged(context, event.reading)
+        // What the reading before left unknown is answered by this one; what was said of a start stays.
+        const isAnswered = context.reading !== undefined && judged(context, context.reading).problem !== undefined
+        return { ...outcome, problem: outcome.problem ?? (isAnswered ? undefined : context.problem) }
       }),
+      // The plan that is being confirmed stays as it was read.
+      markOld: assign(({ context, event }) => {
+        const oldSince = event.type === 'READ_BESIDE' ? event.reading?.oldSince : undefined
+        return context.reading && oldSince !== undefined ? { reading: { ...context.reading, oldSince } } : {}
+      }),
+      // The person has not asked for this reading: what was said to them before stays.
+      keepProblem: assign(({ context }) => ({ stays: context.problem })),
       // What was read again before the first write.
       beginRun: assign(({ context }, { again: { reading, before } }: ReadAgain) => {
         const { sent, receipts } = judged(context, reading)

@@ -31,6 +31,11 @@ describe('a change that would make another one', () => {
     expect(notSeenYet(actions, [receipt(kind)], held)?.title).toMatch(/^Done but not visible yet/)
   })
 
+  it('is asked about once, also where the reading is judged twice', () => {
+    const once = holdingBack(actions, planOf('create-key'), [receipt('create-key', NOW - MINUTE)], [], NOW)
+    expect(holdingBack(actions, once, [receipt('create-key', NOW - MINUTE)], [], NOW).findings).toHaveLength(1)
+  })
+
   it('is held back as well while its answer is lost', () => {
     expect(blockingFindings(holdingBack(actions, planOf('create-key'), [], [lost('create-key')], NOW), [])).toHaveLength(1)
   })
