@@ -1,5 +1,6 @@
 import { type Actions, fieldChanges, sameReceipt } from '../action.ts'
 import { sameId } from '../ids.ts'
+import type { StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import type { StepRecord } from '../wizard/step-record.ts'
 import { affects, type Place, placeIn, placeOf } from './place.ts'
@@ -15,10 +16,12 @@ export function touched(reading: Reading, changed: readonly Place[], at: number)
   return asked.some((each) => changed.some((place) => affects(place, each))) ? { ...reading, oldSince: at } : reading
 }
 
-/** Outdates a reading when a newer one shows a lock or its end. */
-export function overtaken(reading: Reading, newer: Reading): Reading {
+/** Outdates a reading when a newer one shows a lock or its end or, of the step that adds the environment, something else that holds it. */
+export function overtaken(reading: Reading, newer: Reading, adds: StepId | undefined): Reading {
   const [was, is] = [reading.environment, newer.environment]
-  const isOther = was !== undefined && is !== undefined && sameId(was.id, is.id) && was.locked !== is.locked
+  if (was === undefined || is === undefined || !sameId(was.id, is.id)) return reading
+  const isOther =
+    was.locked !== is.locked || (reading.stepId === adds && (was.heldBy ?? is.heldBy) !== undefined && !sameId(was.heldBy, is.heldBy))
   return isOther && reading.oldSince === undefined && reading.readAt < newer.readAt ? { ...reading, oldSince: newer.readAt } : reading
 }
 

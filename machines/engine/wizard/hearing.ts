@@ -1,7 +1,8 @@
 import type { SnapshotFrom } from 'xstate'
+import { present } from '../../present.ts'
 import { knowsAction, type Receipt, sameReceipt } from '../action.ts'
 import { endedIn, newerOf, overtaken, touched, writtenIn } from '../ledger/ledger.ts'
-import { isStep, type Procedure, stepsBefore, stepWith } from '../procedure.ts'
+import { isStep, type Procedure, stepIds, stepsBefore, stepWith } from '../procedure.ts'
 import type { SequenceId, StepId } from '../step/finding.ts'
 import type { StepMachine } from '../step/machine.ts'
 import { outcomeOf } from '../step/outcome.ts'
@@ -100,25 +101,28 @@ function withTouched(context: WizardContext, id: SequenceId, before: StepRecord,
   }
 }
 
-/** A lock, or its end, is seen by one reading: what was read before says nothing of the environment as it is now. */
+/** A lock, its end, or what holds the environment is seen by one reading: what was read before says nothing of how it is now. */
 function withOvertaken(context: WizardContext, id: SequenceId, before: StepRecord, { reading }: StepRecord): WizardContext {
-  return reading === undefined || reading === before.reading ? context : withReadings(context, id, (each) => overtaken(each, reading))
+  if (reading === undefined || reading === before.reading) return context
+  const adds = stepIds(context.procedure).at(-1)
+  return withReadings(context, id, (each) => overtaken(each, reading, adds))
 }
+
+const marked = (records: WizardContext['steps'], after: (reading: Reading) => Reading, own?: SequenceId): WizardContext['steps'] =>
+  Object.fromEntries(
+    Object.entries(records).map(([id, record]) => {
+      const reading = id === own ? record.reading : record.reading && after(record.reading)
+      return [id, reading === record.reading ? record : { ...record, ...present({ reading }) }]
+    }),
+  )
 
 /** All readings but the loop's own, as they count then. */
 function withReadings(context: WizardContext, id: SequenceId, after: (reading: Reading) => Reading): WizardContext {
   const { preflight } = context
-  const marked = (records: WizardContext['steps']): WizardContext['steps'] =>
-    Object.fromEntries(
-      Object.entries(records).map(([each, record]) => [
-        each,
-        each === id || !record.reading ? record : { ...record, reading: after(record.reading) },
-      ]),
-    )
   return {
     ...context,
-    steps: marked(context.steps),
-    operations: marked(context.operations),
+    steps: marked(context.steps, after, id),
+    operations: marked(context.operations, after, id),
     preflight: preflight && { ...preflight, readings: preflight.readings.map(after) },
   }
 }
@@ -151,7 +155,11 @@ export function withRead(
     const { sent = [], receipts } = record
     return [[reading.stepId, { ...record, reading: outcomeOf(procedure.actions, { sent, receipts, earlier: [] }, newest, at).reading }]]
   })
-  return read.length === 0 ? steps : { ...steps, ...Object.fromEntries(read) }
+  const adds = stepIds(procedure).at(-1)
+  return readings.reduce(
+    (now, newer) => marked(now, (each) => overtaken(each, newer, adds)),
+    read.length === 0 ? steps : { ...steps, ...Object.fromEntries(read) },
+  )
 }
 
 /** What is kept once the loop on screen has spoken. */

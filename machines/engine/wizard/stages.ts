@@ -100,10 +100,8 @@ function startIn(context: WizardContext, id: StepId): DisplayText | undefined {
 
 /** What runs at Microsoft for a step, by what is followed or else by what was read last: the list of steps stands beside every page. */
 function runningIn(context: WizardContext, id: SequenceId): Pending | undefined {
-  const { pending, reading } = recordIn(context, id)
-  const beside = context.preflight?.readings.find(({ stepId }) => stepId === id)
-  const last = beside && beside.readAt > (reading?.readAt ?? 0) ? beside : reading
-  return pending ?? ofOperation(context, id) ?? currentOf(last)?.underway
+  const { pending, reading = context.preflight?.readings.find(({ stepId }) => stepId === id) } = recordIn(context, id)
+  return pending ?? ofOperation(context, id) ?? currentOf(reading)?.underway
 }
 
 /**

@@ -1,7 +1,7 @@
 import { operationIds } from '../../engine/procedure.ts'
 import type { FindingStatus } from '../../engine/step/finding.ts'
 import { currentOf, isProved, type Reading } from '../../engine/step/proof.ts'
-import { newestEnvironment, newestOfEnvironment, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
+import { newestOfEnvironment, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
 import { countsBeside, foreseeing, newestOf, showsAllSteps } from '../../engine/wizard/foreseeing.ts'
 import type { OnScreen } from '../../engine/wizard/presentation.ts'
 import { countsOn } from '../../engine/wizard/stages.ts'
@@ -18,18 +18,11 @@ import type { KeyDates, KeyMapView } from './view.ts'
 type Readings = KeyMapFacts['states']['readings']
 
 /** Latest reading of each step that counts on the page. */
-function readingsOf({ procedure, steps, preflight }: WizardContext, environment: Reading['environment'], page: OnScreen['page']): Readings {
+function readingsOf({ procedure, steps, preflight }: WizardContext, page: OnScreen['page']): Readings {
   const beside = foreseeing(preflight?.readings ?? [])
   const entries = STEP_IDS.flatMap((stepId) => {
     const reading = newestOf(stepId, steps[stepId]?.reading, countsBeside(procedure, stepId, page) ? beside : [], page)
-    // It shows the environment in a policy, and a newer reading contradicts it.
-    const contradicted =
-      stepId === 'membership' &&
-      reading?.environment !== undefined &&
-      environment !== undefined &&
-      (reading.environment.heldBy ?? environment.heldBy) !== undefined &&
-      !sameId(reading.environment.heldBy, environment.heldBy)
-    return reading && !contradicted ? [[stepId, reading] as const] : []
+    return reading ? [[stepId, reading] as const] : []
   })
   return Object.fromEntries(entries)
 }
@@ -51,8 +44,7 @@ const thingsIn = (readings: Readings, { operations, choices }: WizardContext): S
       .map(({ things }) => thingsOf(things)),
   )
 
-export const newestThings = (context: WizardContext): ShownThings =>
-  thingsIn(readingsOf(context, newestEnvironment(context), 'step'), context)
+export const newestThings = (context: WizardContext): ShownThings => thingsIn(readingsOf(context, 'step'), context)
 
 const policyIdOf = ({ subscriptionId, resourceGroup, policyName }: PolicyChoices): string =>
   policyId(subscriptionId, resourceGroup, policyName)
@@ -140,7 +132,7 @@ function factsOfMap(context: WizardContext, { page, step, checking, checkedAt, w
   const environment = read?.environment
   const { told } = choices
   const { policy: wanted }: Choices = { ...(showsAllSteps(page) ? context.preflight?.assumed : undefined), ...choices }
-  const newest = readingsOf(context, environment, page)
+  const newest = readingsOf(context, page)
   const seen = thingsIn(newest, context)
   // The map shows the policy that the environment is in, not a different chosen one.
   const inOther = wanted !== undefined && environment?.heldBy !== undefined && !sameId(policyIdOf(wanted), environment.heldBy)

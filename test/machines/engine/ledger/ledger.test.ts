@@ -68,6 +68,21 @@ describe('an environment that is locked, or back', () => {
     ['it is another environment', seen('E1', 10, true), seen('E2', 20), undefined],
     ['a reading saw no environment', reading({ readAt: 10 }), seen('E1', 20, true), undefined],
   ])('makes what was read before old: %s', (_, before, newer, oldSince) => {
-    expect(overtaken(before, newer).oldSince).toBe(oldSince)
+    expect(overtaken(before, newer, undefined).oldSince).toBe(oldSince)
+  })
+})
+
+describe('of an environment that is held by something else', () => {
+  const held = (stepId: string, readAt: number, heldBy?: string) =>
+    reading({ stepId, readAt, environment: { id: 'E1', displayName: 'prod', ...(heldBy === undefined ? {} : { heldBy }) } })
+
+  it.each([
+    ['a newer reading shows it held', held('membership', 10), held('integration', 20, POLICY), 20],
+    ['a newer reading shows it held by nothing', held('membership', 10, POLICY), held('integration', 20), 20],
+    ['the same holds it, in other letters', held('membership', 10, POLICY), held('integration', 20, POLICY.toUpperCase()), undefined],
+    ['nothing holds it', held('membership', 10), held('integration', 20), undefined],
+    ['the step only passes it on', held('environment', 10), held('integration', 20, POLICY), undefined],
+  ])('the reading of the step that adds it is made old: %s', (_, before, newer, oldSince) => {
+    expect(overtaken(before, newer, 'membership').oldSince).toBe(oldSince)
   })
 })

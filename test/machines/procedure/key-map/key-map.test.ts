@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Action } from '../../../../machines/engine/action.ts'
+import { overtaken } from '../../../../machines/engine/ledger/ledger.ts'
 import type { Attestation } from '../../../../machines/engine/step/finding.ts'
 import { isProved, type Reading } from '../../../../machines/engine/step/proof.ts'
 import { initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
@@ -464,7 +465,8 @@ describe('the Key Map', () => {
       ...initialContext(CUSTOMER_MANAGED_KEYS).operations,
       revert: { phase: 'reviewing', receipts: [], reading: reverted } as const,
     }
-    const map = mapOf({ readings: all, step: 'membership', context: { operations } })
+    const readings = { ...all, membership: overtaken(all.membership as Reading, reverted, 'membership') }
+    const map = mapOf({ readings, step: 'membership', context: { operations } })
     expect([map.headline, stateIn(map, 'membership')]).toEqual(['ready', 'missing'])
   })
 
