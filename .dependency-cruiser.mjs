@@ -1,49 +1,63 @@
 /**
  * Who may import whom. The rules are the architecture, so a wrong import fails here instead of being discussed. Imports of types count as
  * well: they tie two rooms together just the same. `npm run check -- boundaries` checks them and draws the rooms into docs/architecture.md.
- * Decision 0091: a tool of our own found no circles and no renamed path.
+ * Decision 0091: a tool of our own found no circles and no renamed path. Decision 0218: the rooms at the top are runtimes.
  */
 
 /** What each room may import of the others. A room that is not here may import nothing but itself. */
 const MAY_IMPORT = {
   messages: ['machines'],
-  ipc: ['machines', 'messages'],
-  services: ['machines'],
-  practice: ['machines', 'services'],
-  scripts: ['machines', 'messages', 'services', 'ipc'],
-  records: ['machines', 'messages', 'services', 'ipc'],
-  host: ['machines', 'messages', 'services', 'practice', 'records', 'scripts', 'ipc'],
-  presenting: ['machines', 'messages', 'services', 'practice', 'ipc'],
-  cli: ['machines', 'messages', 'services', 'practice', 'presenting', 'records', 'scripts', 'host'],
-  renderer: ['machines', 'messages', 'ipc', 'assets', 'docs'],
-  electron: ['machines', 'messages', 'services', 'practice', 'records', 'scripts', 'host', 'presenting', 'ipc', 'assets/icons'],
+  contract: ['machines', 'messages'],
+  'node/services': ['machines'],
+  'node/practice': ['machines', 'node/services'],
+  'node/exporters': ['machines', 'messages', 'node/services', 'contract'],
+  'node/records': ['machines', 'messages', 'node/services', 'contract'],
+  'node/host': ['machines', 'messages', 'node/services', 'node/practice', 'node/records', 'node/exporters', 'contract'],
+  'node/practice/presenting': ['machines', 'messages', 'node/services', 'node/practice', 'contract'],
+  'node/cli': ['machines', 'messages', 'node'],
+  renderer: ['machines', 'messages', 'contract', 'assets', 'docs'],
+  electron: [
+    'machines',
+    'messages',
+    'node/services',
+    'node/practice',
+    'node/records',
+    'node/exporters',
+    'node/host',
+    'node/practice/presenting',
+    'contract',
+    'assets/icons',
+  ],
 }
 
+/** The practice tenant knows nothing of those who present it. */
+const pathOf = (/** @type {string} */ room) => (room === 'node/practice' ? '^node/practice/(?!presenting/)' : `^${room}/`)
+
 /** Rooms that run in Node: any package, and Node's own modules. */
-const IN_NODE = ['services', 'practice', 'scripts', 'records', 'host', 'presenting', 'cli', 'electron']
+const runsInNode = (/** @type {string} */ room) => room === 'electron' || room.startsWith('node/')
 
 const SCHEMAS = '^node_modules/zod/mini/'
 
 /** @type {Readonly<Record<string, readonly string[]>>} the packages of the other rooms */
 const PACKAGES = {
   messages: ['^virtual:messages/', '^node_modules/(?:intl-messageformat|@formatjs)/'],
-  ipc: [SCHEMAS],
+  contract: [SCHEMAS],
   electron: ['^virtual:packages$'],
   renderer: ['^node_modules/(?:react|react-dom|@fluentui/react-components)/', SCHEMAS],
 }
 
 const rooms = Object.entries(MAY_IMPORT).map(([room, others]) => ({
   name: `${room}-imports-what-it-may`,
-  comment: `${room} imports itself, ${others.join(', ')}${IN_NODE.includes(room) ? ' and any package' : ' and the packages it is made with'}.`,
+  comment: `${room} imports itself, ${others.join(', ')}${runsInNode(room) ? ' and any package' : ' and the packages it is made with'}.`,
   severity: /** @type {const} */ ('error'),
-  from: { path: `^${room}/` },
+  from: { path: pathOf(room) },
   to: {
     pathNot: [
-      ...[room, ...others].map((each) => `^${each}/`),
-      ...(IN_NODE.includes(room) ? ['^node_modules/', '^package\\.json$'] : []),
+      ...[room, ...others].map(pathOf),
+      ...(runsInNode(room) ? ['^node_modules/', '^package\\.json$'] : []),
       ...(PACKAGES[room] ?? []),
     ],
-    .../** @type {{ dependencyTypesNot?: ['core'] }} */ (IN_NODE.includes(room) ? { dependencyTypesNot: ['core'] } : {}),
+    .../** @type {{ dependencyTypesNot?: ['core'] }} */ (runsInNode(room) ? { dependencyTypesNot: ['core'] } : {}),
   },
 }))
 
@@ -68,15 +82,15 @@ export default {
       name: 'records-know-no-procedure',
       comment: 'The record, the report and the handoff are of whatever procedure they are given.',
       severity: 'error',
-      from: { path: '^records/' },
+      from: { path: '^node/records/' },
       to: { path: '^machines/procedure/' },
     },
     {
       name: 'host-knows-no-procedure',
       comment: 'The host runs what it is given. Only the file in which the app and the command line compose it names the procedure.',
       severity: 'error',
-      from: { path: '^host/', pathNot: '^host/customer-managed-keys\\.ts$' },
-      to: { path: '^(?:machines/procedure|scripts|practice)/' },
+      from: { path: '^node/host/', pathNot: '^node/host/customer-managed-keys\\.ts$' },
+      to: { path: '^(?:machines/procedure|node/exporters|node/practice)/' },
     },
     {
       name: 'messages-know-no-procedure',
@@ -90,7 +104,7 @@ export default {
       comment:
         'What reads a step or an operation is loaded when a tenant is opened, each from its own file. Imported by others, the built app would ask that file for what it waits for itself, and not open.',
       severity: 'error',
-      from: { path: '^(?:machines|host|records|services|scripts|practice|presenting|electron|cli)/' },
+      from: { path: '^(?:machines|node|electron)/' },
       to: {
         path: '^machines/procedure/(?:steps|operations)/[^/]+/(?:step|operation)\\.ts$',
         dependencyTypesNot: ['dynamic-import', 'type-only'],
@@ -101,7 +115,7 @@ export default {
       name: 'only-electron-imports-electron',
       comment: 'Everything else runs without Electron: from the command line, on a server, in a test.',
       severity: 'error',
-      from: { path: '^(?:cli|host|practice|presenting|records|scripts|services)/' },
+      from: { path: '^node/' },
       to: { path: '^node_modules/electron/' },
     },
     {

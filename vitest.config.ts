@@ -15,7 +15,7 @@ const MESSAGES = messagesPlugin()
 const AS_IN_THE_BUNDLE = {
   plugins: [MESSAGES, packagesPlugin()],
   resolve: {
-    alias: [{ find: /^open$/, replacement: fileURLToPath(new URL('services/identity/system-browser.ts', import.meta.url)) }],
+    alias: [{ find: /^open$/, replacement: fileURLToPath(new URL('node/services/identity/system-browser.ts', import.meta.url)) }],
   },
 }
 const THROUGH_VITE = { server: { deps: { inline: [/@azure\/identity/] } }, setupFiles: ['test/settled.ts'] }
@@ -26,10 +26,10 @@ const INTEGRATION = INTEGRATION_TESTS.map((place) => (place.endsWith('/') ? `${p
  * Files whose tests need a worker to themselves: they replace modules, or are set up by an import. No other file sees what the others change,
  * and one worker takes file after file of them: loading the same modules anew for each took most of the time.
  */
-const ALONE = ['test/cli/demo/report-file.test.ts', 'test/cli/terminal.test.ts', 'test/services/identity/loading.test.ts']
+const ALONE = ['test/node/cli/demo/report-file.test.ts', 'test/node/cli/terminal.test.ts', 'test/node/services/identity/loading.test.ts']
 
 /** Tests of the window and what is around it: they draw views that a walk through practice cases has shown, once for all of them. */
-const WITH_VIEWS = ['test/{renderer,electron,ipc,ipc-contract}/**/*.test.{ts,tsx}', 'test/machines/engine/wizard/notice.test.ts']
+const WITH_VIEWS = ['test/{renderer,electron,contract}/**/*.test.{ts,tsx}', 'test/machines/engine/wizard/notice.test.ts']
 
 /** What takes so long hangs: a machine that is busy with other work is no failure. In milliseconds. */
 const HANGS = {

@@ -1,5 +1,5 @@
 import packages from 'virtual:packages'
-import type { About } from '../ipc/contract.ts'
+import type { About } from '#contract/contract.ts'
 import { license, version } from '../package.json'
 
 /** @param versions of the process */

@@ -6,10 +6,10 @@ import {
   isExerciseFile,
   LARGEST_CLASS_FILE,
   readClassFile,
-} from '../presenting/class-file.ts'
-import { type Exercise, LARGEST_EXERCISE, readExercise } from '../presenting/exercises/exercise.ts'
-import { SHIPPED } from '../presenting/exercises/shipped.ts'
-import { readUpTo } from '../records/open-file.ts'
+} from '#node/practice/presenting/class-file.ts'
+import { type Exercise, LARGEST_EXERCISE, readExercise } from '#node/practice/presenting/exercises/exercise.ts'
+import { SHIPPED } from '#node/practice/presenting/exercises/shipped.ts'
+import { readUpTo } from '#node/records/open-file.ts'
 
 export interface Lesson extends Omit<ClassFile, 'exercises'> {
   readonly exercises?: readonly Exercise[]

@@ -1,6 +1,6 @@
-import { MANAGED_SETTINGS } from '../machines/managed/settings.ts'
-import { present } from '../machines/present.ts'
-import type { ManagedView, ProblemView, RefusalView, WizardView } from '../messages/view.ts'
+import { MANAGED_SETTINGS } from '#machines/managed/settings.ts'
+import { present } from '#machines/present.ts'
+import type { ManagedView, ProblemView, RefusalView, WizardView } from '#messages/view.ts'
 
 export interface RefusalToTell {
   readonly reason: RefusalView['reason']

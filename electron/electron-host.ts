@@ -1,15 +1,15 @@
-import { createKeysHost, type KeysHost, type KeysHostOptions } from '../host/customer-managed-keys.ts'
-import type { TeamDesk } from '../host/team-desk.ts'
-import type { Formatter } from '../messages/formatter.ts'
-import { realTimers } from '../practice/clock.ts'
-import type { Backstage } from '../presenting/backstage.ts'
-import { engagementStore } from '../records/engagement/folder-store.ts'
-import { thisRun } from '../records/engagement/this-run.ts'
-import { sharedStore } from '../records/team/shared-store.ts'
-import { createDesktopIdentity, createQuietSignIns, type DesktopIntegration } from '../services/identity/desktop-identity.ts'
-import type { StartFiles } from '../services/identity/start-files.ts'
-import { systemClock } from '../services/identity/system-clock.ts'
-import type { Identity } from '../services/open-tenant.ts'
+import type { Formatter } from '#messages/formatter.ts'
+import { createKeysHost, type KeysHost, type KeysHostOptions } from '#node/host/customer-managed-keys.ts'
+import type { TeamDesk } from '#node/host/team-desk.ts'
+import { realTimers } from '#node/practice/clock.ts'
+import type { Backstage } from '#node/practice/presenting/backstage.ts'
+import { engagementStore } from '#node/records/engagement/folder-store.ts'
+import { thisRun } from '#node/records/engagement/this-run.ts'
+import { sharedStore } from '#node/records/team/shared-store.ts'
+import { createDesktopIdentity, createQuietSignIns, type DesktopIntegration } from '#node/services/identity/desktop-identity.ts'
+import type { StartFiles } from '#node/services/identity/start-files.ts'
+import { systemClock } from '#node/services/identity/system-clock.ts'
+import type { Identity } from '#node/services/open-tenant.ts'
 
 /**
  * Creates the machine with Electron's functions. Service clients load with the first tenant.
@@ -34,7 +34,7 @@ export async function createElectronHost(
     inspect: backstage.inspect,
     store: sharedStore(engagementStore(engagements, thisRun(), Date.now), async () => (await team()).store()),
     openRecording: async (recording) => {
-      const { openRecorded } = await import('../practice/recorded.ts')
+      const { openRecorded } = await import('#node/practice/recorded.ts')
       backstage.opened()
       const began = Date.now()
       return openRecorded(recording, {
@@ -43,7 +43,7 @@ export async function createElectronHost(
       })
     },
     openPractice: async (scenario) => {
-      const { openPractice } = await import('../practice/open.ts')
+      const { openPractice } = await import('#node/practice/open.ts')
       const open = openPractice(scenario, {
         watch: backstage.watch,
         ...{ wall: Date.now, timers: realTimers, random: Math.random },

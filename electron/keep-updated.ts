@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { app } from 'electron'
-import type { UpdateSurroundings } from '../host/updates/start.ts'
-import type { Updates } from '../host/updates/updates.ts'
-import { updatesOf } from '../machines/managed/settings.ts'
+import { updatesOf } from '#machines/managed/settings.ts'
+import type { UpdateSurroundings } from '#node/host/updates/start.ts'
+import type { Updates } from '#node/host/updates/updates.ts'
 import type { SettableWizard } from './first-page.ts'
 
 /** The package's update source; development builds use a file. */
@@ -18,7 +18,7 @@ export async function keepUpdated(wizard: SettableWizard, around: Around): Promi
   const file = publisherFile()
   const publisher = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined)
   if (publisher === undefined && updatesOf(around.managed) === undefined) return undefined
-  const { startUpdates } = await import('../host/updates/start.ts')
+  const { startUpdates } = await import('#node/host/updates/start.ts')
   const updates = await startUpdates({
     ...{ ...around, publisher, app },
     ...{ isPackaged: app.isPackaged, resources: process.resourcesPath, executable: app.getPath('exe') },

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { LicenseText } from '../ipc/contract.ts'
+import type { LicenseText } from '#contract/contract.ts'
 
 /**
  * Licenses of the app and its dependencies, verbatim.

@@ -16,20 +16,20 @@ import {
   session,
   shell,
 } from 'electron'
-import type { KeysHost } from '../host/customer-managed-keys.ts'
-import type { Updates } from '../host/updates/updates.ts'
-import type { CaseStage } from '../machines/engine/wizard/case-stages.ts'
-import type { Managed } from '../machines/managed/settings.ts'
-import type { DisplayText } from '../machines/messages/message.ts'
-import { present as presentMembers } from '../machines/present.ts'
-import { DEFAULT_SETTINGS, type Settings, type SettingsChange, type TextSize } from '../messages/settings.ts'
-import type { Exercises } from '../presenting/exercises/exercises.ts'
-import type { Started } from '../presenting/staging.ts'
-import { settingsStore } from '../records/settings.ts'
-import { temporaryProfile } from '../records/temporary-profile.ts'
-import { type WindowPlace, windowPlaceStore } from '../records/window-place.ts'
-import { lazily } from '../services/azure/lazily.ts'
-import type { StartFilesResult } from '../services/identity/start-files.ts'
+import type { CaseStage } from '#machines/engine/wizard/case-stages.ts'
+import type { Managed } from '#machines/managed/settings.ts'
+import type { DisplayText } from '#machines/messages/message.ts'
+import { present as presentMembers } from '#machines/present.ts'
+import { DEFAULT_SETTINGS, type Settings, type SettingsChange, type TextSize } from '#messages/settings.ts'
+import type { KeysHost } from '#node/host/customer-managed-keys.ts'
+import type { Updates } from '#node/host/updates/updates.ts'
+import type { Exercises } from '#node/practice/presenting/exercises/exercises.ts'
+import type { Started } from '#node/practice/presenting/staging.ts'
+import { settingsStore } from '#node/records/settings.ts'
+import { temporaryProfile } from '#node/records/temporary-profile.ts'
+import { type WindowPlace, windowPlaceStore } from '#node/records/window-place.ts'
+import { lazily } from '#node/services/azure/lazily.ts'
+import type { StartFilesResult } from '#node/services/identity/start-files.ts'
 import type { Lesson, LessonResult } from './class-mode.ts'
 import type { SettableWizard, Wizard } from './first-page.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -56,7 +56,7 @@ let leaveNothingBehind = (): void => undefined
 
 /** Exits before any window, with a message in the terminal. */
 async function leave(why: DisplayText, exitCode: number): Promise<void> {
-  const { startFormatter } = await import('../messages/start.ts')
+  const { startFormatter } = await import('#messages/start.ts')
   console.error(startFormatter.text(why))
   leaveNothingBehind()
   app.exit(exitCode)
@@ -64,7 +64,7 @@ async function leave(why: DisplayText, exitCode: number): Promise<void> {
 
 /** Answers on standard output instead of opening a window. */
 async function answer(tell: 'version' | readonly DisplayText[]): Promise<void> {
-  const { startFormatter } = await import('../messages/start.ts')
+  const { startFormatter } = await import('#messages/start.ts')
   const lines = tell === 'version' ? [app.getVersion()] : tell.map((each) => startFormatter.text(each))
   process.stdout.write(`${lines.join('\n')}\n`, () => app.exit(0))
 }
@@ -124,11 +124,11 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
       print: async (html) => (await import('./window/print-page.ts')).printToPdf(html),
       askForFile: ({ properties, filters }) => dialog.showOpenDialog(window, { properties, filters }),
       templates: async () =>
-        (await import('../records/templates/templates-file.ts')).templatesFile(
+        (await import('#node/records/templates/templates-file.ts')).templatesFile(
           path.join(app.getPath('userData'), 'templates.json'),
           Date.now,
         ),
-      brand: async () => (await import('../records/brand/brand.ts')).brandFile(path.join(app.getPath('userData'), 'brand.json')),
+      brand: async () => (await import('#node/records/brand/brand.ts')).brandFile(path.join(app.getPath('userData'), 'brand.json')),
       changeSettings: async (change) => (await opened).changeSettings(change),
       team: async () => (await opened).team(),
       diagnostics: async () => (await opened).diagnostics(),
@@ -151,7 +151,7 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
 
 /** Exercises of this run or class, loaded on demand. */
 async function openExercises(opened: Promise<SettableWizard>, lesson: Lesson | undefined): Promise<Exercises> {
-  const [{ createExercises }, wizard] = await Promise.all([import('../presenting/exercises/exercises.ts'), opened])
+  const [{ createExercises }, wizard] = await Promise.all([import('#node/practice/presenting/exercises/exercises.ts'), opened])
   await wizard.host()
   const backstage = wizard.backstage()
   if (backstage === undefined) throw new Error('The machine is there without what is behind it.')
@@ -166,7 +166,10 @@ async function startCase(scenario: string, at: CaseStage, opened: Promise<Settab
 
 /** Dependencies of a second window; undefined before the machine is loaded. */
 async function beside(opened: Promise<SettableWizard>, classWindow: BrowserWindow) {
-  const [{ presenterPlace }, { notesInUseFile }] = await Promise.all([import('./presenter/place.ts'), import('../records/notes-in-use.ts')])
+  const [{ presenterPlace }, { notesInUseFile }] = await Promise.all([
+    import('./presenter/place.ts'),
+    import('#node/records/notes-in-use.ts'),
+  ])
   const wizard = await opened
   const host = await wizard.host()
   const backstage = wizard.backstage()
@@ -201,7 +204,7 @@ async function showUnderTheHood(opened: Promise<SettableWizard>, window: Browser
 }
 
 async function practiceRefused(scenario: string): Promise<DisplayText | undefined> {
-  const { practiceCases } = await import('../practice/gallery.ts')
+  const { practiceCases } = await import('#node/practice/gallery.ts')
   return unknownScenario(
     scenario,
     practiceCases.map(({ name }) => name),
@@ -222,7 +225,7 @@ const surroundings = (managed: Managed | undefined) => ({
 /** Files from the command line; their reader loads only if needed. */
 async function startFiles(options: StartOptions): Promise<StartFilesResult> {
   if (options.cloudFile === undefined && options.authoritiesFile === undefined) return { ok: true, files: { authorities: [] } }
-  const { readStartFiles } = await import('../services/identity/start-files.ts')
+  const { readStartFiles } = await import('#node/services/identity/start-files.ts')
   return readStartFiles(options)
 }
 
@@ -277,7 +280,7 @@ const settingsOf = (lesson: Lesson | undefined): SettingsChange =>
 /** Resets to the class's case, language and text size. */
 async function startClass(lesson: Lesson, opened: Promise<SettableWizard>): Promise<void> {
   const wizard = await opened
-  const [{ openCase }, host] = await Promise.all([import('../presenting/open-case.ts'), wizard.host()])
+  const [{ openCase }, host] = await Promise.all([import('#node/practice/presenting/open-case.ts'), wizard.host()])
   await wizard.changeSettings({ textSize: DEFAULT_SETTINGS.textSize, ...settingsOf(lesson) })
   openCase(host, lesson.case)
 }
@@ -285,7 +288,7 @@ async function startClass(lesson: Lesson, opened: Promise<SettableWizard>): Prom
 async function openClass(lesson: Lesson, opened: Promise<SettableWizard>, window: BrowserWindow, shown: Promise<void>): Promise<void> {
   await startClass(lesson, opened)
   if (lesson.session === undefined) return
-  const { notesInUseFile } = await import('../records/notes-in-use.ts')
+  const { notesInUseFile } = await import('#node/records/notes-in-use.ts')
   await notesInUseFile(path.join(app.getPath('userData'), 'notes.json')).write({ use: lesson.session })
   await shown
   await present(lesson.case, opened, window, true)

@@ -1,6 +1,6 @@
-import { isCloudAllowed, type Managed, settingsOf } from '../machines/managed/settings.ts'
-import type { DisplayText } from '../machines/messages/message.ts'
-import { readManaged } from '../services/managed/read.ts'
+import { isCloudAllowed, type Managed, settingsOf } from '#machines/managed/settings.ts'
+import type { DisplayText } from '#machines/messages/message.ts'
+import { readManaged } from '#node/services/managed/read.ts'
 
 /** Reads the organization's policy; errors appear when awaited. */
 export function readPolicy(): Promise<Managed | undefined> {
@@ -12,6 +12,6 @@ export function readPolicy(): Promise<Managed | undefined> {
 /** Why a custom cloud can't be used: unreadable policies are reported on the sign-in page. */
 export async function cloudRefused(managed: Managed | undefined): Promise<DisplayText | undefined> {
   if (isCloudAllowed(settingsOf(managed), undefined)) return undefined
-  const { cloudRefusedByPolicy } = await import('../machines/managed/refused.ts')
+  const { cloudRefusedByPolicy } = await import('#machines/managed/refused.ts')
   return cloudRefusedByPolicy(managed, undefined)?.meaning
 }

@@ -1,4 +1,4 @@
-import { defineMessages } from '../machines/messages/message.ts'
+import { defineMessages } from '#machines/messages/message.ts'
 
 /** Texts before, beside and instead of the window. */
 export const startMessages = {

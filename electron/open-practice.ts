@@ -1,4 +1,4 @@
-import type { KeysHost } from '../host/customer-managed-keys.ts'
+import type { KeysHost } from '#node/host/customer-managed-keys.ts'
 
 /** Opens a case from the command line as if selected, and skips its preparation. */
 export function openAtFirstStep(host: Pick<KeysHost, 'send' | 'subscribe'>, scenario: string): void {

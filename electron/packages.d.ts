@@ -1,4 +1,4 @@
 declare module 'virtual:packages' {
-  const packages: import('../ipc/contract.ts').About['packages']
+  const packages: import('#contract/contract.ts').About['packages']
   export default packages
 }

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { CALL, GET_VIEW, PUSH_COMMAND, PUSH_VIEW, type RawBridge } from '../ipc/channels.ts'
+import { CALL, GET_VIEW, PUSH_COMMAND, PUSH_VIEW, type RawBridge } from '#contract/channels.ts'
 import {
   type BackstageView,
   PRESENTER_DO,
@@ -8,8 +8,8 @@ import {
   type PresenterBridge,
   type PresenterView,
   PUSH_PRESENTER,
-} from '../ipc/presenter-channels.ts'
-import type { WizardView } from '../messages/view.ts'
+} from '#contract/presenter-channels.ts'
+import type { WizardView } from '#messages/view.ts'
 
 /** The event object stays here, because it contains the sender. */
 function subscribe<Pushed>(channel: string, listener: (pushed: Pushed) => void): () => void {

@@ -1,13 +1,13 @@
-import { createTeamDesk, type TeamDesk } from '../host/team-desk.ts'
-import { teamDeskMessages } from '../host/team-messages.ts'
-import { teamStoreOf } from '../machines/managed/settings.ts'
-import { present } from '../machines/present.ts'
-import type { Formatter } from '../messages/formatter.ts'
-import { engagementStore } from '../records/engagement/folder-store.ts'
-import { thisRun } from '../records/engagement/this-run.ts'
-import { teamConfigFile } from '../records/team/config.ts'
-import { type DesktopIntegration, desktopIdentityOptions } from '../services/identity/desktop-identity.ts'
-import type { StartFiles } from '../services/identity/start-files.ts'
+import { teamStoreOf } from '#machines/managed/settings.ts'
+import { present } from '#machines/present.ts'
+import type { Formatter } from '#messages/formatter.ts'
+import { createTeamDesk, type TeamDesk } from '#node/host/team-desk.ts'
+import { teamDeskMessages } from '#node/host/team-messages.ts'
+import { engagementStore } from '#node/records/engagement/folder-store.ts'
+import { thisRun } from '#node/records/engagement/this-run.ts'
+import { teamConfigFile } from '#node/records/team/config.ts'
+import { type DesktopIntegration, desktopIdentityOptions } from '#node/services/identity/desktop-identity.ts'
+import type { StartFiles } from '#node/services/identity/start-files.ts'
 
 /** The sign-in and the store's client load only if a store is set up. */
 export function createTeam(
@@ -25,7 +25,7 @@ export function createTeam(
     file: teamConfigFile(userData),
     folder: engagementStore(engagements, holding, Date.now),
     signIn: async (asked) => {
-      const { signInToTeam } = await import('../services/identity/team-identity.ts')
+      const { signInToTeam } = await import('#node/services/identity/team-identity.ts')
       return signInToTeam(desktopIdentityOptions(surroundings, files, words, 'team-sign-in'), asked, teamDeskMessages.signedOut)
     },
   })

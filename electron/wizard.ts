@@ -2,22 +2,22 @@ import { access, readdir } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { CLOUDS, type Cloud, doubtsOf } from '../machines/cloud/cloud.ts'
-import { isCloudAllowed, type Managed, publicCloud, settingsOf, teamStoreOf } from '../machines/managed/settings.ts'
-import { present } from '../machines/present.ts'
-import { languageOf, OFFERED, switchAfter } from '../messages/languages.ts'
-import type { Settings } from '../messages/settings.ts'
-import { startFormatterIn } from '../messages/start.ts'
-import type { ManagedShown } from '../messages/view.ts'
-import { practiceCases } from '../practice/gallery.ts'
-import type { Backstage } from '../presenting/backstage.ts'
-import { isMissing } from '../records/engagement/durable-file.ts'
-import type { Listed } from '../records/engagement/store.ts'
-import type { ProfileFile } from '../records/profile-file.ts'
-import { lazily } from '../services/azure/lazily.ts'
-import type { DesktopIntegration } from '../services/identity/desktop-identity.ts'
-import { hostsOf } from '../services/identity/hosts-shown.ts'
-import type { StartFiles } from '../services/identity/start-files.ts'
+import { CLOUDS, type Cloud, doubtsOf } from '#machines/cloud/cloud.ts'
+import { isCloudAllowed, type Managed, publicCloud, settingsOf, teamStoreOf } from '#machines/managed/settings.ts'
+import { present } from '#machines/present.ts'
+import { languageOf, OFFERED, switchAfter } from '#messages/languages.ts'
+import type { Settings } from '#messages/settings.ts'
+import { startFormatterIn } from '#messages/start.ts'
+import type { ManagedShown } from '#messages/view.ts'
+import { practiceCases } from '#node/practice/gallery.ts'
+import type { Backstage } from '#node/practice/presenting/backstage.ts'
+import { isMissing } from '#node/records/engagement/durable-file.ts'
+import type { Listed } from '#node/records/engagement/store.ts'
+import type { ProfileFile } from '#node/records/profile-file.ts'
+import { lazily } from '#node/services/azure/lazily.ts'
+import type { DesktopIntegration } from '#node/services/identity/desktop-identity.ts'
+import { hostsOf } from '#node/services/identity/hosts-shown.ts'
+import type { StartFiles } from '#node/services/identity/start-files.ts'
 import { diagnosticsOf, watchRefusals } from './diagnostics.ts'
 import { openFirstPage, type SettableWizard } from './first-page.ts'
 import { startMessages } from './messages.ts'
@@ -69,7 +69,7 @@ export async function createWizard(
   const wizard = openFirstPage({
     shown,
     formatter: await startFormatterIn(language()),
-    formatters: { start: startFormatterIn, main: async (locale) => (await import('../messages/main.ts')).mainFormatter(locale) },
+    formatters: { start: startFormatterIn, main: async (locale) => (await import('#messages/main.ts')).mainFormatter(locale) },
     settings,
     shownSome: () => listDrawn(drawn),
     opensTenant: opensTenant === true,
@@ -80,14 +80,14 @@ export async function createWizard(
     load: async (begun, locale) => {
       const [{ createElectronHost }, { mainFormatter }, { createBackstage }] = await Promise.all([
         import('./electron-host.ts'),
-        import('../messages/main.ts'),
-        import('../presenting/backstage.ts'),
+        import('#messages/main.ts'),
+        import('#node/practice/presenting/backstage.ts'),
       ])
       backstage = createBackstage(PRACTICE_PACE)
       const customers = await customersIn(surroundings.userData)
-      const brand = (await import('../records/brand/brand.ts')).brandFile(path.join(surroundings.userData, 'brand.json'))
+      const brand = (await import('#node/records/brand/brand.ts')).brandFile(path.join(surroundings.userData, 'brand.json'))
       const template = async () => (await templatesIn(surroundings.userData)).chosen()
-      const { proposalsFile } = await import('../records/pilot/proposals-file.ts')
+      const { proposalsFile } = await import('#node/records/pilot/proposals-file.ts')
       const proposals = proposalsFile(path.join(surroundings.userData, 'proposals.json'))
       const around = { ...shown, begun, customers, brand, template, proposals, formatter: await mainFormatter(locale) }
       return createElectronHost(surroundings, files, engagements, team, around, backstage)
@@ -95,7 +95,7 @@ export async function createWizard(
   })
   const listAgain = async (): Promise<void> => (await wizard.host()).listAgain()
   const team = lazily(async () => {
-    const [{ createTeam }, { mainFormatter }] = await Promise.all([import('./team.ts'), import('../messages/main.ts')])
+    const [{ createTeam }, { mainFormatter }] = await Promise.all([import('./team.ts'), import('#messages/main.ts')])
     return createTeam(surroundings, files, engagements, await mainFormatter(language()), () => void listAgain())
   })
   const lookAgain = async (): Promise<void> => {
@@ -158,7 +158,8 @@ function shownOf(managed: Managed): ManagedShown {
 }
 
 /** Customer list in the profile, read before the machine is loaded. */
-const customersIn = async (userData: string) => (await import('../records/customers/customers-file.ts')).customersFile(userData, Date.now)
+const customersIn = async (userData: string) =>
+  (await import('#node/records/customers/customers-file.ts')).customersFile(userData, Date.now)
 
 /** Without engagements only known environments are shown, so no names are loaded. */
 async function keptOf(here: readonly Listed[], userData: string) {
@@ -168,7 +169,7 @@ async function keptOf(here: readonly Listed[], userData: string) {
 
 /** Templates in the profile; read for each reading, so that changes apply at once. */
 export const templatesIn = async (userData: string) =>
-  (await import('../records/templates/templates-file.ts')).templatesFile(path.join(userData, 'templates.json'), Date.now)
+  (await import('#node/records/templates/templates-file.ts')).templatesFile(path.join(userData, 'templates.json'), Date.now)
 
 /** The reader of engagements loads only if there are some. */
 async function listed(
@@ -179,10 +180,10 @@ async function listed(
   const names = await readdir(folder).catch((error: unknown) => (isMissing(error) ? [] : undefined))
   const isShared = await hasTeamStore(surroundings)
   if (names?.length === 0 && !isShared) return []
-  const { listEngagements } = await import('../records/engagement/folder-store.ts')
+  const { listEngagements } = await import('#node/records/engagement/folder-store.ts')
   const here = await listEngagements(folder, { partly })
   if (!isShared) return here
-  const { listedCopies } = await import('../records/team/copies.ts')
+  const { listedCopies } = await import('#node/records/team/copies.ts')
   return listedCopies(surroundings.userData, here, teamStoreOf(surroundings.managed)?.address)
 }
 

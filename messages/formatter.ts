@@ -1,6 +1,6 @@
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { type Formats, type Formatters, formatToParts } from 'intl-messageformat'
-import { ENGLISH } from '../machines/messages/display-text.ts'
+import { ENGLISH } from '#machines/messages/display-text.ts'
 import {
   type DisplayText,
   isAnyOf,
@@ -10,8 +10,8 @@ import {
   type Message,
   type MessageValue,
   type Verbatim,
-} from '../machines/messages/message.ts'
-import { present } from '../machines/present.ts'
+} from '#machines/messages/message.ts'
+import { present } from '#machines/present.ts'
 import { DATE, dateWriter, TIME } from './dates.ts'
 
 /** Compiled messages: simple text with names in braces, others as syntax trees. */

@@ -1,4 +1,4 @@
-import type { DisplayText } from '../machines/messages/message.ts'
+import type { DisplayText } from '#machines/messages/message.ts'
 import type { Formatter } from './formatter.ts'
 
 export const refusalIn = <Done extends { readonly ok: true }>(

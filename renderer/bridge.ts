@@ -1,7 +1,7 @@
-import type { Command, RawBridge } from '../ipc/channels.ts'
-import { type CallInput, type CallName, type CallReply, command, type Reply, readReply } from '../ipc/contract.ts'
-import type { Formatter } from '../messages/formatter.ts'
-import type { WizardView } from '../messages/view.ts'
+import type { Command, RawBridge } from '#contract/channels.ts'
+import { type CallInput, type CallName, type CallReply, command, type Reply, readReply } from '#contract/contract.ts'
+import type { Formatter } from '#messages/formatter.ts'
+import type { WizardView } from '#messages/view.ts'
 import { everyPage } from './messages/every-page.ts'
 
 type Refused = Extract<Reply, { ok: false }>

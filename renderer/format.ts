@@ -1,5 +1,5 @@
-import { DAY, HOUR, MINUTE } from '../machines/engine/durations.ts'
-import { DATE, dateWriter, TIME } from '../messages/dates.ts'
+import { DAY, HOUR, MINUTE } from '#machines/engine/durations.ts'
+import { DATE, dateWriter, TIME } from '#messages/dates.ts'
 import type { Strings } from './strings.ts'
 
 /** Formats times: milliseconds since 1970-01-01T00:00:00Z, in the system's time zone. */

@@ -1,5 +1,5 @@
-import { isMessage, type Message, type MessageValue, verbatim } from '../machines/messages/message.ts'
-import type { Formatter } from '../messages/formatter.ts'
+import { isMessage, type Message, type MessageValue, verbatim } from '#machines/messages/message.ts'
+import type { Formatter } from '#messages/formatter.ts'
 
 /** A message value: text of the view, or formatted text. */
 type ValueIn<Value> = [Value] extends [number] ? number : [Value] extends [string] ? string : string | number | readonly string[]

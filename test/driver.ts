@@ -1,12 +1,12 @@
-import type { SequenceId } from '../machines/engine/step/finding.ts'
-import type { WizardEvent } from '../machines/engine/wizard/events.ts'
-import { decide } from '../machines/procedure/decide.ts'
-import type { Decision } from '../machines/procedure/decisions.ts'
-import type { OperationId } from '../machines/procedure/procedure.ts'
-import type { WizardView } from '../messages/view.ts'
-import type { Scenario } from '../practice/scenario.ts'
-import { confirmed, sitBefore, toConfirm, until, usual } from '../presenting/walk/person.ts'
-import type { Walked } from '../presenting/walk/walk.ts'
+import type { SequenceId } from '#machines/engine/step/finding.ts'
+import type { WizardEvent } from '#machines/engine/wizard/events.ts'
+import { decide } from '#machines/procedure/decide.ts'
+import type { Decision } from '#machines/procedure/decisions.ts'
+import type { OperationId } from '#machines/procedure/procedure.ts'
+import type { WizardView } from '#messages/view.ts'
+import { confirmed, sitBefore, toConfirm, until, usual } from '#node/practice/presenting/walk/person.ts'
+import type { Walked } from '#node/practice/presenting/walk/walk.ts'
+import type { Scenario } from '#node/practice/scenario.ts'
 
 type Fits = (view: WizardView) => boolean
 

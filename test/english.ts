@@ -1,5 +1,5 @@
 import catalog from 'virtual:messages/all/en'
-import { createFormatter, type Formatted } from '../messages/formatter.ts'
+import { createFormatter, type Formatted } from '#messages/formatter.ts'
 
 /** What a person reads, for tests that are about words. */
 export const english = createFormatter('en', catalog)

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { repositoryRoot } from '../tools/location.mjs'
 
 /** What a module loads as soon as it is loaded, and what that loads in turn: files and packages, but nothing that is only a type. */
 export function loadedWith(file: string, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(file)) return seen
   seen.add(file)
   for (const [, from] of readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type\b)[^'"]*?from '([^']+)'/gms)) {
-    if (from?.startsWith('.')) loadedWith(path.resolve(path.dirname(file), from), seen)
+    if (from?.startsWith('#')) loadedWith(path.join(repositoryRoot, from.slice(1)), seen)
+    else if (from?.startsWith('.')) loadedWith(path.resolve(path.dirname(file), from), seen)
     else if (from) seen.add(from)
   }
   return seen

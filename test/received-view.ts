@@ -1,4 +1,4 @@
-import type { WizardView } from '../messages/view.ts'
+import type { WizardView } from '#messages/view.ts'
 
 /**
  * The view among what main may answer.

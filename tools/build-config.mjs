@@ -12,7 +12,7 @@ import { packagesPlugin } from './packages.mjs'
 /** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'facts' | 'statechart' | 'cmk-wizard' | 'faults' | 'soak' | 'model' | 'corrupt' | 'ipc' | 'kill' | 'killed' | 'store' | 'bench'} Target */
 
 /** The rooms that may be part of any program but the window's page. */
-const rooms = ['cli', 'electron', 'host', 'ipc', 'machines', 'practice', 'presenting', 'records', 'scripts', 'services']
+const rooms = ['contract', 'electron', 'machines', 'node']
 
 /** Changing one of these changes every bundle. */
 const recipe = [
@@ -40,7 +40,7 @@ const longTests = [
     'oracle',
     'soak',
     'store',
-    'records/team',
+    'node/records/team',
     'machines/procedure/actions',
     'leaping-time.ts',
   ].map((name) => `test/${name}`),
@@ -57,31 +57,31 @@ export const targets = {
   renderer: {
     entry: 'renderer/index.html',
     output: 'out/renderer/index.html',
-    sources: ['renderer', 'machines', 'ipc', 'assets', ...recipe],
+    sources: ['renderer', 'machines', 'contract', 'assets', ...recipe],
   },
-  demo: { entry: 'cli/demo/main.ts', output: 'out/demo/index.js', sources: [...rooms, ...recipe] },
+  demo: { entry: 'node/cli/demo/main.ts', output: 'out/demo/index.js', sources: [...rooms, ...recipe] },
   'practice-tenant': {
-    entry: 'cli/practice-tenant/main.ts',
+    entry: 'node/cli/practice-tenant/main.ts',
     output: 'out/practice-tenant/index.js',
     sources: [...rooms, ...recipe],
   },
   catalogue: {
-    entry: 'cli/catalog/main.ts',
+    entry: 'node/cli/catalog/main.ts',
     output: 'out/catalogue/index.js',
-    sources: ['cli/catalog', 'machines', ...recipe],
+    sources: ['node/cli/catalog', 'machines', ...recipe],
   },
   facts: {
-    entry: 'cli/facts/main.ts',
+    entry: 'node/cli/facts/main.ts',
     output: 'out/facts/index.js',
-    sources: ['cli/facts', 'machines', ...recipe],
+    sources: ['node/cli/facts', 'machines', ...recipe],
   },
   statechart: {
-    entry: 'cli/statechart/main.ts',
+    entry: 'node/cli/statechart/main.ts',
     output: 'out/statechart/index.js',
-    sources: ['cli/statechart', 'machines', ...recipe],
+    sources: ['node/cli/statechart', 'machines', ...recipe],
   },
   'cmk-wizard': {
-    entry: 'cli/cmk-wizard/main.ts',
+    entry: 'node/cli/cmk-wizard/main.ts',
     output: 'out/cmk-wizard/index.js',
     sources: [...rooms, ...recipe],
   },
@@ -93,7 +93,7 @@ export const targets = {
   killed: { entry: 'test/kill/host.ts', output: 'out/killed/index.cjs', sources: longTests },
   store: { entry: 'test/store/main.ts', output: 'out/store/index.js', sources: longTests },
   soak: { entry: 'test/soak/main.ts', output: 'out/soak/index.js', sources: longTests },
-  bench: { entry: 'cli/bench/main.ts', output: 'out/bench/index.js', sources: [...rooms, ...recipe] },
+  bench: { entry: 'test/bench/main.ts', output: 'out/bench/index.js', sources: [...rooms, 'test/bench', ...recipe] },
 }
 
 /**
@@ -184,7 +184,10 @@ function nodeConfig(target, outputFolder) {
     ],
     // The identity library opens the browser by the package `open`, which looks for scripts beside itself that no bundle has.
     resolve: {
-      alias: [{ find: /^open$/, replacement: path.join(repositoryRoot, 'services', 'identity', 'system-browser.ts') }, compiledMessages],
+      alias: [
+        { find: /^open$/, replacement: path.join(repositoryRoot, 'node', 'services', 'identity', 'system-browser.ts') },
+        compiledMessages,
+      ],
     },
     ssr: { noExternal: true, target: 'node' },
     // The services' pipelines ask whether a body is a form. No body is, and to be asked for this name makes Node load an HTTP client.

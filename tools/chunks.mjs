@@ -15,8 +15,8 @@ import { repositoryRoot } from './location.mjs'
 /** What is loaded before a tenant is open, by the moment: for the first page, for its first call, and where there are engagements to list. */
 const BEFORE = {
   start: ['electron/wizard.ts', 'electron/keep-updated.ts'],
-  calls: ['ipc/contract.ts'],
-  listing: ['records/engagement/folder-store.ts', 'records/customers/customers-file.ts'],
+  calls: ['contract/contract.ts'],
+  listing: ['node/records/engagement/folder-store.ts', 'node/records/customers/customers-file.ts'],
 }
 
 /** Loaded by opening a tenant, whichever way, or right after it. */
@@ -26,14 +26,19 @@ const TENANT = [
   'electron/background/electron-desk.ts',
   'machines/procedure/reading.ts',
   ...['integration', 'environment', 'policy', 'membership'].map((step) => `machines/procedure/steps/${step}/step.ts`),
-  'services/azure/evidence.ts',
-  'services/azure/load-clients.ts',
+  'node/services/azure/evidence.ts',
+  'node/services/azure/load-clients.ts',
 ]
 const GROUPS = /** @type {const} */ (['start', 'calls', 'listing', 'shared', 'tenant', 'practice'])
 
-const PRACTICE = 'practice/open.ts'
+const PRACTICE = 'node/practice/open.ts'
 /** Loaded by something that a person does in an open tenant. */
-const LATER = ['electron/load-ahead.ts', 'electron/window/open-mail.ts', 'host/updates/start.ts', 'records/handoff/hand-over-file.ts']
+const LATER = [
+  'electron/load-ahead.ts',
+  'electron/window/open-mail.ts',
+  'node/host/updates/start.ts',
+  'node/records/handoff/hand-over-file.ts',
+]
 
 /**
  * @param {readonly string[]} entries
@@ -57,13 +62,15 @@ function closure(entries, infoOf, alsoOf = () => []) {
 export function groupsOf(entry, infoOf, idOf) {
   const tenantEntries = TENANT.map(idOf)
   // The clients are parts of one thing; what they import of the makers of the services is loaded by each of them.
-  const clients = infoOf(idOf('services/azure/load-clients.ts'))?.dynamicallyImportedIds.filter((id) => !id.includes('node_modules')) ?? []
+  const clients =
+    infoOf(idOf('node/services/azure/load-clients.ts'))?.dynamicallyImportedIds.filter((id) => !id.includes('node_modules')) ?? []
   const behind = new Set([...tenantEntries, ...clients, idOf(PRACTICE), ...LATER.map(idOf)])
   const dynamicBefore = (/** @type {string} */ id) => (infoOf(id)?.dynamicallyImportedIds ?? []).filter((each) => !behind.has(each))
   const before = closure([entry], infoOf, dynamicBefore)
   const ofPractice = closure([idOf(PRACTICE)], infoOf)
-  const room = path.join(repositoryRoot, 'practice') + path.sep
-  const isPractice = (/** @type {string} */ id) => id.startsWith(room)
+  const room = path.join(repositoryRoot, 'node', 'practice') + path.sep
+  const presenting = path.join(room, 'presenting') + path.sep
+  const isPractice = (/** @type {string} */ id) => id.startsWith(room) && !id.startsWith(presenting)
   const ofTenant = closure([...tenantEntries, ...clients, ...[...ofPractice].filter((id) => !isPractice(id))], infoOf)
 
   // What the entry itself imports is in its own file.

@@ -44,7 +44,7 @@ writeFileSync(
   JSON.stringify({
     extends: '../tsconfig.json',
     compilerOptions: { paths: { electron: [declarations()] }, tsBuildInfoFile: './electron-33-types.tsbuildinfo' },
-    include: ['../{cli,electron,host,ipc,machines,messages,practice,records,renderer,scripts,services,test,tools}', '../*.ts'],
+    include: ['../{contract,electron,machines,messages,node,renderer,test,tools}', '../*.ts'],
   }),
 )
 const tsc = path.join(repositoryRoot, 'node_modules', '@typescript', 'native', 'bin', 'tsc')

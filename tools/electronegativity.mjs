@@ -13,7 +13,7 @@ import { repositoryRoot } from './location.mjs'
 const PACKAGE = '@doyensec/electronegativity@1.10.3'
 /** Without a network it would guess the version from what it knows. */
 const ELECTRON = '45.4.1'
-const ROOMS = ['electron', 'ipc', 'renderer', 'host']
+const ROOMS = ['electron', 'contract', 'renderer', 'node/host']
 
 const OPTIONS = 'windowOptions sets it by name for each window (test/electron/window/main-window.test.ts)'
 const NEW_WINDOWS = 'every web contents refuses new windows and navigation when it is made (test/electron/window/guards.test.ts)'

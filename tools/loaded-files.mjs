@@ -17,8 +17,8 @@ function loadedBy(file, alsoLater) {
   const dynamic = alsoLater ? module.dynamicImports : []
   const later = dynamic.map(({ moduleRequest: { start, end } }) => source.slice(start + 1, end - 1))
   return [...imported.map(({ moduleRequest }) => moduleRequest.value), ...exported.flatMap((each) => each?.value ?? []), ...later]
-    .filter((name) => name.startsWith('.') && /\.tsx?$/.test(name))
-    .map((name) => path.posix.join(path.posix.dirname(file), name))
+    .filter((name) => /^[.#].*\.tsx?$/.test(name))
+    .map((name) => (name.startsWith('#') ? name.slice(1) : path.posix.join(path.posix.dirname(file), name)))
     .filter((name) => existsSync(path.join(repositoryRoot, name)))
 }
 

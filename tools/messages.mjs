@@ -36,7 +36,7 @@ const FORMATJS = path.join(repositoryRoot, 'node_modules', '@formatjs', 'cli', '
 const SIDES = /** @type {const} */ ({
   window: () => loadedFiles('renderer/main.tsx'),
   main: () =>
-    ['machines', 'services', 'practice', 'presenting', 'records', 'scripts', 'host', 'ipc', 'cli', 'electron', 'messages'].flatMap((room) =>
+    ['machines', 'node', 'contract', 'electron', 'messages'].flatMap((room) =>
       readdirSync(path.join(repositoryRoot, room), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.ts'))
         .map((file) => path.posix.join(room, file)),

@@ -15,7 +15,7 @@ import path from 'node:path'
 import { readOptions, runAsCommand } from './command.mjs'
 import { repositoryRoot } from './location.mjs'
 
-/** Both are the app's as well: services/updates. */
+/** Both are the app's as well: node/services/updates. */
 const PAYLOAD_TYPE = 'application/vnd.cmk-enablement-wizard.release+json'
 const PRODUCT = 'io.github.cmk-enablement-wizard'
 const CHANNELS = ['stable', 'beta']

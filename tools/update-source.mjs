@@ -1,7 +1,7 @@
 /** Where a package takes its updates from, read from the environment of who makes it. */
 import { createPublicKey } from 'node:crypto'
 
-/** The app reads it from its resources: services/updates/source.ts. */
+/** The app reads it from its resources: node/services/updates/source.ts. */
 export const UPDATE_SOURCE_FILE = 'updates.json'
 
 /**

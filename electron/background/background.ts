@@ -1,8 +1,8 @@
-import type { KeysHost } from '../../host/customer-managed-keys.ts'
-import { watchForNotice } from '../../machines/engine/wizard/notice.ts'
-import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
-import { SERVICE_OWNERS } from '../../machines/procedure/owners/owners.ts'
-import type { WizardView } from '../../messages/view.ts'
+import { watchForNotice } from '#machines/engine/wizard/notice.ts'
+import { type DisplayText, verbatim } from '#machines/messages/message.ts'
+import { SERVICE_OWNERS } from '#machines/procedure/owners/owners.ts'
+import type { WizardView } from '#messages/view.ts'
+import type { KeysHost } from '#node/host/customer-managed-keys.ts'
 import { messages } from '../messages.ts'
 
 interface Preventable {

@@ -1,10 +1,10 @@
-import type { KeysHost } from '../../host/customer-managed-keys.ts'
-import { defineMessages } from '../../machines/messages/message.ts'
-import { refusalIn } from '../../messages/refusal.ts'
-import type { Exercises } from '../../presenting/exercises/exercises.ts'
-import type { OpenDialog } from '../../records/open-file.ts'
-import type { SaveDialog } from '../../records/save-file.ts'
-import type { Lazily } from '../../services/azure/lazily.ts'
+import { defineMessages } from '#machines/messages/message.ts'
+import { refusalIn } from '#messages/refusal.ts'
+import type { KeysHost } from '#node/host/customer-managed-keys.ts'
+import type { Exercises } from '#node/practice/presenting/exercises/exercises.ts'
+import type { OpenDialog } from '#node/records/open-file.ts'
+import type { SaveDialog } from '#node/records/save-file.ts'
+import type { Lazily } from '#node/services/azure/lazily.ts'
 import { picked, saved } from './files.ts'
 import type { CallHandlers } from './registrar.ts'
 
@@ -32,7 +32,11 @@ export function exerciseHandlers(
       return refusalIn(wizard, await (await exercises()).start(wizard, name))
     },
     'exercises:open': async () => {
-      const [{ LARGEST_EXERCISE }, wizard, all] = await Promise.all([import('../../presenting/exercises/exercise.ts'), host(), exercises()])
+      const [{ LARGEST_EXERCISE }, wizard, all] = await Promise.all([
+        import('#node/practice/presenting/exercises/exercise.ts'),
+        host(),
+        exercises(),
+      ])
       return picked(wizard, askForFile, messages.files, LARGEST_EXERCISE, async ({ text }) => refusalIn(wizard, all.open(text)))
     },
     'exercises:sheet': async () => {

@@ -1,12 +1,12 @@
-import type { Reply } from '../../ipc/contract.ts'
-import type { DisplayText } from '../../machines/messages/message.ts'
-import type { Formatter } from '../../messages/formatter.ts'
-import { refusalIn } from '../../messages/refusal.ts'
-import type { OpenDialog, PickedFile } from '../../records/open-file.ts'
-import type { FileToSave, SaveDialog } from '../../records/save-file.ts'
+import type { Reply } from '#contract/contract.ts'
+import type { DisplayText } from '#machines/messages/message.ts'
+import type { Formatter } from '#messages/formatter.ts'
+import { refusalIn } from '#messages/refusal.ts'
+import type { OpenDialog, PickedFile } from '#node/records/open-file.ts'
+import type { FileToSave, SaveDialog } from '#node/records/save-file.ts'
 
 export async function saved(words: Pick<Formatter, 'text'>, file: FileToSave, ask: SaveDialog) {
-  const { saveFile } = await import('../../records/save-file.ts')
+  const { saveFile } = await import('#node/records/save-file.ts')
   return refusalIn(words, await saveFile(file, ask))
 }
 
@@ -18,7 +18,7 @@ export async function picked(
   largest: number,
   open: (file: PickedFile) => Promise<Reply>,
 ): Promise<Reply> {
-  const { openFile } = await import('../../records/open-file.ts')
+  const { openFile } = await import('#node/records/open-file.ts')
   const opened = await openFile(ask, { name: words.text(name), extension: 'json' }, largest)
   if (!opened.ok) return refusalIn(words, opened)
   return opened.picked === undefined ? { ok: true } : open(opened.picked)

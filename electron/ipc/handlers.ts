@@ -1,21 +1,21 @@
-import type { KeysHost } from '../../host/customer-managed-keys.ts'
-import type { TeamDesk } from '../../host/team-desk.ts'
-import { LARGEST_LOGO } from '../../ipc/brand.ts'
-import type { WayIn } from '../../ipc/channels.ts'
-import type { CallReply, LicenseText, Reply } from '../../ipc/contract.ts'
-import type { CaseStage } from '../../machines/engine/wizard/case-stages.ts'
-import { present } from '../../machines/present.ts'
-import { knownAs } from '../../machines/procedure/mail/mail.ts'
-import type { UpdateAct } from '../../machines/updates/update.ts'
-import { refusalIn } from '../../messages/refusal.ts'
-import type { SettingsChange } from '../../messages/settings.ts'
-import type { Exercises } from '../../presenting/exercises/exercises.ts'
-import type { Started } from '../../presenting/staging.ts'
-import type { BrandFile } from '../../records/brand/brand.ts'
-import type { OpenDialog } from '../../records/open-file.ts'
-import type { SaveDialog } from '../../records/save-file.ts'
-import type { TemplatesFile } from '../../records/templates/templates-file.ts'
-import type { Lazily } from '../../services/azure/lazily.ts'
+import { LARGEST_LOGO } from '#contract/brand.ts'
+import type { WayIn } from '#contract/channels.ts'
+import type { CallReply, LicenseText, Reply } from '#contract/contract.ts'
+import type { CaseStage } from '#machines/engine/wizard/case-stages.ts'
+import { present } from '#machines/present.ts'
+import { knownAs } from '#machines/procedure/mail/mail.ts'
+import type { UpdateAct } from '#machines/updates/update.ts'
+import { refusalIn } from '#messages/refusal.ts'
+import type { SettingsChange } from '#messages/settings.ts'
+import type { KeysHost } from '#node/host/customer-managed-keys.ts'
+import type { TeamDesk } from '#node/host/team-desk.ts'
+import type { Exercises } from '#node/practice/presenting/exercises/exercises.ts'
+import type { Started } from '#node/practice/presenting/staging.ts'
+import type { BrandFile } from '#node/records/brand/brand.ts'
+import type { OpenDialog } from '#node/records/open-file.ts'
+import type { SaveDialog } from '#node/records/save-file.ts'
+import type { TemplatesFile } from '#node/records/templates/templates-file.ts'
+import type { Lazily } from '#node/services/azure/lazily.ts'
 import { messages } from '../messages.ts'
 import type { Mark } from '../window/marks.ts'
 import { exerciseHandlers } from './exercise-handlers.ts'
@@ -68,7 +68,7 @@ export function createHandlers(host: () => Promise<CalledHost>, outside: Outside
       return refusalIn(wizard, await openLink(wanted, wizard.addressOf, outside.openExternal))
     },
     'mail:open': async ({ language, ...wanted }) => {
-      const [{ openMail }, { mainFormatter }] = await Promise.all([import('../window/open-mail.ts'), import('../../messages/main.ts')])
+      const [{ openMail }, { mainFormatter }] = await Promise.all([import('../window/open-mail.ts'), import('#messages/main.ts')])
       const wizard = await host()
       const formatter = language === undefined ? wizard.formatter() : await mainFormatter(language)
       return refusalIn(wizard, await openMail(wanted, knownAs(wizard.view()), formatter, outside.openExternal))
@@ -97,8 +97,8 @@ export function createHandlers(host: () => Promise<CalledHost>, outside: Outside
     },
     'customers:open': async () => {
       const [{ LARGEST_CUSTOMER_LIST }, { messages: words }, wizard] = await Promise.all([
-        import('../../records/customers/customer-list.ts'),
-        import('../../records/customers/messages.ts'),
+        import('#node/records/customers/customer-list.ts'),
+        import('#node/records/customers/messages.ts'),
         host(),
       ])
       return picked(wizard, outside.askForFile, words.files, LARGEST_CUSTOMER_LIST, (file) => wizard.openCustomerList(file))
@@ -147,8 +147,8 @@ export function createHandlers(host: () => Promise<CalledHost>, outside: Outside
     'brand:change': async (change) => changedBrand(await host(), await (await outside.brand()).change(change)),
     'brand:choose-logo': async () => {
       const [{ openBytes }, { brandMessages }, wizard, brand] = await Promise.all([
-        import('../../records/open-file.ts'),
-        import('../../records/brand/messages.ts'),
+        import('#node/records/open-file.ts'),
+        import('#node/records/brand/messages.ts'),
         host(),
         outside.brand(),
       ])
@@ -159,13 +159,13 @@ export function createHandlers(host: () => Promise<CalledHost>, outside: Outside
     },
     ...templateHandlers(host, outside),
     'hand-over:save': async (wanted) => {
-      const { saveFile } = await import('../../records/save-file.ts')
+      const { saveFile } = await import('#node/records/save-file.ts')
       return (await host()).handOver(wanted, (file) => saveFile(file, outside.askWhereToSave))
     },
     'hand-over:open': async () => {
       const [{ LARGEST_HAND_OVER }, { pickedFileMessages }, wizard] = await Promise.all([
-        import('../../records/handoff/hand-over-file.ts'),
-        import('../../records/messages.ts'),
+        import('#node/records/handoff/hand-over-file.ts'),
+        import('#node/records/messages.ts'),
         host(),
       ])
       return picked(wizard, outside.askForFile, pickedFileMessages.handOverFiles, LARGEST_HAND_OVER, (file) => wizard.openHandOver(file))
@@ -174,8 +174,8 @@ export function createHandlers(host: () => Promise<CalledHost>, outside: Outside
     'practice:start': async ({ scenario, at }) => refusalIn(await host(), await outside.startCase(scenario, at)),
     'recording:open': async () => {
       const [{ LARGEST_RECORDING }, { pickedFileMessages }, wizard] = await Promise.all([
-        import('../../services/first-contact/read-recording.ts'),
-        import('../../records/messages.ts'),
+        import('#node/services/first-contact/read-recording.ts'),
+        import('#node/records/messages.ts'),
         host(),
       ])
       return picked(wizard, outside.askForFile, pickedFileMessages.recordingFiles, LARGEST_RECORDING, ({ text }) =>

@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron'
-import { PUSH_VIEW } from '../../ipc/channels.ts'
-import { windowTitle } from '../../ipc/window-title.ts'
+import { PUSH_VIEW } from '#contract/channels.ts'
+import { windowTitle } from '#contract/window-title.ts'
 import type { SettableWizard } from '../first-page.ts'
 
 /** Pushes views and updates the window title. The page's own title is ignored: the practice marker comes from the main process. */

@@ -1,8 +1,8 @@
 import type { IpcMainInvokeEvent } from 'electron'
-import { CALL, GET_VIEW } from '../../ipc/channels.ts'
-import type { CallArgument, CallName, CallReply, Reply } from '../../ipc/contract.ts'
-import type { Message } from '../../machines/messages/message.ts'
-import { lazily } from '../../services/azure/lazily.ts'
+import { CALL, GET_VIEW } from '#contract/channels.ts'
+import type { CallArgument, CallName, CallReply, Reply } from '#contract/contract.ts'
+import type { Message } from '#machines/messages/message.ts'
+import { lazily } from '#node/services/azure/lazily.ts'
 import { startMessages } from '../messages.ts'
 
 /** Handlers of all calls. No result means done; refusals are values. */
@@ -36,7 +36,7 @@ const failure = (error: unknown): Message => startMessages.failed({ kind: error 
 const refused = (why: string): Reply => ({ ok: false, why })
 
 /** Building all schemas takes longer than showing the window: loaded with the first call. */
-const calls = lazily(async () => (await import('../../ipc/contract.ts')).CALLS)
+const calls = lazily(async () => (await import('#contract/contract.ts')).CALLS)
 
 /** Parses and dispatches; generic, so that argument and handler match. */
 async function answer<Name extends CallName>(
@@ -58,7 +58,7 @@ export function registerCalls({ registry, isTrusted, handlers, view, text, log }
   }
   // Without the wizard there is no language.
   const said = (message: Message): Promise<string> =>
-    text(message).catch(async () => (await import('../../messages/start.ts')).startFormatter.text(message))
+    text(message).catch(async () => (await import('#messages/start.ts')).startFormatter.text(message))
   const isOurs = (event: IpcMainInvokeEvent): boolean => {
     try {
       return isTrusted(event)

@@ -1,6 +1,6 @@
-import type { TeamDesk, TeamShown } from '../../host/team-desk.ts'
-import type { DisplayText } from '../../machines/messages/message.ts'
-import { refusalIn } from '../../messages/refusal.ts'
+import type { DisplayText } from '#machines/messages/message.ts'
+import { refusalIn } from '#messages/refusal.ts'
+import type { TeamDesk, TeamShown } from '#node/host/team-desk.ts'
 import type { CallHandlers } from './registrar.ts'
 
 type Texts = { readonly text: (text: DisplayText) => string }

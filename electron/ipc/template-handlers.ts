@@ -1,9 +1,9 @@
-import type { KeysHost } from '../../host/customer-managed-keys.ts'
-import type { CallReply } from '../../ipc/contract.ts'
-import { refusalIn } from '../../messages/refusal.ts'
-import type { OpenDialog } from '../../records/open-file.ts'
-import type { SaveDialog } from '../../records/save-file.ts'
-import type { TemplatesFile } from '../../records/templates/templates-file.ts'
+import type { CallReply } from '#contract/contract.ts'
+import { refusalIn } from '#messages/refusal.ts'
+import type { KeysHost } from '#node/host/customer-managed-keys.ts'
+import type { OpenDialog } from '#node/records/open-file.ts'
+import type { SaveDialog } from '#node/records/save-file.ts'
+import type { TemplatesFile } from '#node/records/templates/templates-file.ts'
 import type { CallHandlers } from './registrar.ts'
 
 interface Outside {
@@ -26,8 +26,8 @@ export const templateHandlers = (
   'templates:change': async (wanted) => told(await host(), await (await templates()).change(wanted)),
   'templates:save': async () => {
     const [{ saveFile }, { writeTemplates }, wizard, file] = await Promise.all([
-      import('../../records/save-file.ts'),
-      import('../../records/templates/templates-file.ts'),
+      import('#node/records/save-file.ts'),
+      import('#node/records/templates/templates-file.ts'),
       host(),
       templates(),
     ])
@@ -35,9 +35,9 @@ export const templateHandlers = (
   },
   'templates:open': async () => {
     const [{ openFile }, { LARGEST_TEMPLATES }, { templateMessages }, wizard, file] = await Promise.all([
-      import('../../records/open-file.ts'),
-      import('../../records/templates/templates-file.ts'),
-      import('../../records/templates/messages.ts'),
+      import('#node/records/open-file.ts'),
+      import('#node/records/templates/templates-file.ts'),
+      import('#node/records/templates/messages.ts'),
       host(),
       templates(),
     ])

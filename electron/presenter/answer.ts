@@ -1,6 +1,6 @@
-import { presenterAct } from '../../ipc/presenter.ts'
-import { type BackstageView, PRESENTER_DO, PRESENTER_GET } from '../../ipc/presenter-channels.ts'
-import type { Behind } from '../../presenting/behind.ts'
+import { presenterAct } from '#contract/presenter.ts'
+import { type BackstageView, PRESENTER_DO, PRESENTER_GET } from '#contract/presenter-channels.ts'
+import type { Behind } from '#node/practice/presenting/behind.ts'
 import type { InvokeRegistry } from '../ipc/registrar.ts'
 
 const STRANGER = 'The sender is not the trainer’s own page.'

@@ -1,12 +1,12 @@
-import type { DisplayText } from '../../machines/messages/message.ts'
-import { practiceCases } from '../../practice/gallery.ts'
-import { noteFileMessages as messages } from '../../presenting/notes.ts'
-import type { ChosenNotes, NotesDesk } from '../../presenting/notes-desk.ts'
-import { readSession, shippedMarkdown, shippedSession } from '../../presenting/session.ts'
-import { type KeptNotes, LARGEST_NOTES } from '../../records/notes-in-use.ts'
-import { type OpenDialog, openFile } from '../../records/open-file.ts'
-import type { ProfileFile } from '../../records/profile-file.ts'
-import { type SaveDialog, saveFile } from '../../records/save-file.ts'
+import type { DisplayText } from '#machines/messages/message.ts'
+import { practiceCases } from '#node/practice/gallery.ts'
+import { noteFileMessages as messages } from '#node/practice/presenting/notes.ts'
+import type { ChosenNotes, NotesDesk } from '#node/practice/presenting/notes-desk.ts'
+import { readSession, shippedMarkdown, shippedSession } from '#node/practice/presenting/session.ts'
+import { type KeptNotes, LARGEST_NOTES } from '#node/records/notes-in-use.ts'
+import { type OpenDialog, openFile } from '#node/records/open-file.ts'
+import type { ProfileFile } from '#node/records/profile-file.ts'
+import { type SaveDialog, saveFile } from '#node/records/save-file.ts'
 
 export interface NotesSurroundings {
   readonly text: (text: DisplayText) => string

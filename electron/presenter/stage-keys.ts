@@ -1,6 +1,6 @@
 import type { BrowserWindow, Event, Input } from 'electron'
-import { STAGE_KEYS } from '../../ipc/presenter-channels.ts'
-import type { Presenting } from '../../presenting/presenting.ts'
+import { STAGE_KEYS } from '#contract/presenter-channels.ts'
+import type { Presenting } from '#node/practice/presenting/presenting.ts'
 import { bringToFront } from '../window/main-window.ts'
 
 type StageKey = keyof typeof STAGE_KEYS

@@ -1,4 +1,4 @@
-import type { Settings, Theme } from '../../messages/settings.ts'
+import type { Settings, Theme } from '#messages/settings.ts'
 
 /** Used parts of Electron's `nativeTheme` and window. */
 export interface ThemeSource {

@@ -1,4 +1,4 @@
-import { type Command, PUSH_COMMAND } from '../../ipc/channels.ts'
+import { type Command, PUSH_COMMAND } from '#contract/channels.ts'
 
 export interface Asked {
   on(

@@ -1,6 +1,6 @@
-import type { CallArgument } from '../../ipc/contract.ts'
-import type { DisplayText } from '../../machines/messages/message.ts'
-import { sourceAddress } from '../../machines/procedure/links/links.ts'
+import type { CallArgument } from '#contract/contract.ts'
+import type { DisplayText } from '#machines/messages/message.ts'
+import { sourceAddress } from '#machines/procedure/links/links.ts'
 import { messages } from '../messages.ts'
 
 const refused = (why: DisplayText) => ({ ok: false, why }) as const

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { Command } from '../../ipc/channels.ts'
-import { DEFAULT_SETTINGS, type SettingsChange } from '../../messages/settings.ts'
-import type { WizardView } from '../../messages/view.ts'
+import type { Command } from '#contract/channels.ts'
+import { DEFAULT_SETTINGS, type SettingsChange } from '#messages/settings.ts'
+import type { WizardView } from '#messages/view.ts'
 import type { SettableWizard } from '../first-page.ts'
 import { menuTemplate } from './menu.ts'
 

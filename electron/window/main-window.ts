@@ -1,6 +1,6 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
-import { PRODUCT } from '../../ipc/window-title.ts'
-import { present } from '../../machines/present.ts'
+import { PRODUCT } from '#contract/window-title.ts'
+import { present } from '#machines/present.ts'
 import { APP_PAGE } from './app-address.ts'
 import { backgroundColor } from './appearance.ts'
 import { type Opening, SMALLEST } from './place.ts'

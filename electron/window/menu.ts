@@ -1,10 +1,10 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { Command } from '../../ipc/channels.ts'
-import { SHORTCUTS } from '../../ipc/shortcuts.ts'
-import { PRODUCT } from '../../ipc/window-title.ts'
-import type { DisplayText } from '../../machines/messages/message.ts'
-import { type Language, type LanguageChoice, nameOfLanguage } from '../../messages/languages.ts'
-import { DEFAULT_SETTINGS, type Settings, type SettingsChange, textSizeBeside } from '../../messages/settings.ts'
+import type { Command } from '#contract/channels.ts'
+import { SHORTCUTS } from '#contract/shortcuts.ts'
+import { PRODUCT } from '#contract/window-title.ts'
+import type { DisplayText } from '#machines/messages/message.ts'
+import { type Language, type LanguageChoice, nameOfLanguage } from '#messages/languages.ts'
+import { DEFAULT_SETTINGS, type Settings, type SettingsChange, textSizeBeside } from '#messages/settings.ts'
 import { startMessages } from '../messages.ts'
 
 export interface MenuSurroundings {

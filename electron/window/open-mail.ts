@@ -1,6 +1,6 @@
-import type { DisplayText } from '../../machines/messages/message.ts'
-import { type KnownAs, type MailTo, mailOf } from '../../machines/procedure/mail/mail.ts'
-import type { Formatter } from '../../messages/formatter.ts'
+import type { DisplayText } from '#machines/messages/message.ts'
+import { type KnownAs, type MailTo, mailOf } from '#machines/procedure/mail/mail.ts'
+import type { Formatter } from '#messages/formatter.ts'
 import { messages } from '../messages.ts'
 
 /** Windows' limit, documented at Electron's `shell.openExternal`. */

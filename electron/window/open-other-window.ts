@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { Reply } from '../../ipc/contract.ts'
-import type { DisplayText } from '../../machines/messages/message.ts'
+import type { Reply } from '#contract/contract.ts'
+import type { DisplayText } from '#machines/messages/message.ts'
 import { messages } from '../messages.ts'
 
 interface OtherStart {

@@ -1,5 +1,5 @@
-import type { ProfileFile } from '../../records/profile-file.ts'
-import type { WindowPlace } from '../../records/window-place.ts'
+import type { ProfileFile } from '#node/records/profile-file.ts'
+import type { WindowPlace } from '#node/records/window-place.ts'
 
 interface Size {
   readonly width: number

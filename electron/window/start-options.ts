@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod/mini'
-import { profileName } from '../../ipc/profile-name.ts'
-import type { DisplayText, Message } from '../../machines/messages/message.ts'
+import { profileName } from '#contract/profile-name.ts'
+import type { DisplayText, Message } from '#machines/messages/message.ts'
 import { startMessages } from '../messages.ts'
 
 const file = z.string().check(z.minLength(1), z.maxLength(4096))

@@ -11,9 +11,9 @@ import {
   type SignInField,
   signInProblems,
   tenantListOf,
-} from '../../machines/sign-in/draft.ts'
-import { FIRST_PARTY_CLIENT_ID } from '../../machines/sign-in/tenant.ts'
-import type { CloudView, StartView } from '../../messages/view.ts'
+} from '#machines/sign-in/draft.ts'
+import { FIRST_PARTY_CLIENT_ID } from '#machines/sign-in/tenant.ts'
+import type { CloudView, StartView } from '#messages/view.ts'
 import { settingsIn } from '../desktop/managed-settings.tsx'
 import { CHOICES_FORM } from '../frame/page-actions.ts'
 import { useFormatter, useWords } from '../language.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
-import { offeredWays } from '../../machines/sign-in/draft.ts'
-import type { ManagedView, StartView } from '../../messages/view.ts'
+import { offeredWays } from '#machines/sign-in/draft.ts'
+import type { ManagedView, StartView } from '#messages/view.ts'
 import { ManagedProblem } from '../desktop/managed-settings.tsx'
 import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
 import { CHOICES_FORM } from '../frame/page-actions.ts'

@@ -1,5 +1,5 @@
-import { API_PERMISSIONS, adminConsentAddress, registrationCommands, registrationLines } from '../../machines/sign-in/permissions.ts'
-import { validateClientId, validateTenant } from '../../machines/sign-in/tenant.ts'
+import { API_PERMISSIONS, adminConsentAddress, registrationCommands, registrationLines } from '#machines/sign-in/permissions.ts'
+import { validateClientId, validateTenant } from '#machines/sign-in/tenant.ts'
 import { useFormatter, useWords } from '../language.tsx'
 import { connect } from '../messages/connect.ts'
 import { Card } from '../primitives/card.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { About } from '../../ipc/contract.ts'
-import { PRODUCT } from '../../ipc/window-title.ts'
+import type { About } from '#contract/contract.ts'
+import { PRODUCT } from '#contract/window-title.ts'
 import { useWords } from '../language.tsx'
 import { desktop } from '../messages/desktop.ts'
 import { Callout } from '../primitives/callout.tsx'

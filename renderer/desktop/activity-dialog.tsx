@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { EngagementRow } from '../../messages/view.ts'
+import type { EngagementRow } from '#messages/view.ts'
 import { ownRuns, runningRows } from '../frame/running.ts'
 import { TypeBadge } from '../frame/type-badge.tsx'
 import { rowWords } from '../home/row-words.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Command } from '../../ipc/channels.ts'
+import type { Command } from '#contract/channels.ts'
 import type { Bridge } from '../bridge.ts'
 
 export interface Asked {

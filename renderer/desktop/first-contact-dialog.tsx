@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
-import type { FirstContactView } from '../../ipc/contract.ts'
+import type { FirstContactView } from '#contract/contract.ts'
 import { useWords } from '../language.tsx'
 import { firstContact } from '../messages/first-contact.ts'
 import { Callout } from '../primitives/callout.tsx'

@@ -1,4 +1,4 @@
-import { SHORTCUTS } from '../../ipc/shortcuts.ts'
+import { SHORTCUTS } from '#contract/shortcuts.ts'
 import type { Strings } from '../strings.ts'
 
 type Words = Strings['desktop']['shortcuts']

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { type FormEvent, useId, useState } from 'react'
-import { profileName } from '../../ipc/profile-name.ts'
+import { profileName } from '#contract/profile-name.ts'
 import { useWords } from '../language.tsx'
 import { desktop } from '../messages/desktop.ts'
 import { Callout } from '../primitives/callout.tsx'

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
-import { nameOfLanguage, OFFERED } from '../../messages/languages.ts'
-import { DEFAULT_SETTINGS, type Settings, type SettingsChange, TEXT_SIZES, THEMES } from '../../messages/settings.ts'
+import { nameOfLanguage, OFFERED } from '#messages/languages.ts'
+import { DEFAULT_SETTINGS, type Settings, type SettingsChange, TEXT_SIZES, THEMES } from '#messages/settings.ts'
 import { useWords } from '../language.tsx'
 import { desktop } from '../messages/desktop.ts'
 import { managed } from '../messages/managed.ts'

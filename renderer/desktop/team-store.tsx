@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { type ReactNode, useEffect, useId, useState } from 'react'
-import type { MovedView, TeamView } from '../../ipc/team-contract.ts'
+import type { MovedView, TeamView } from '#contract/team-contract.ts'
 import { useWords } from '../language.tsx'
 import { managed } from '../messages/managed.ts'
 import { team, teamStays } from '../messages/team.ts'

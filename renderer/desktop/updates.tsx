@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { type ReactNode, useState } from 'react'
-import type { UpdateAct, UpdateView } from '../../machines/updates/update.ts'
+import type { UpdateAct, UpdateView } from '#machines/updates/update.ts'
 import { useWords } from '../language.tsx'
 import { updates } from '../messages/updates.ts'
 import { Callout } from '../primitives/callout.tsx'

@@ -1,5 +1,5 @@
-import { nameOfLanguage, OFFERED, OFFERED_CHOICES } from '../../messages/languages.ts'
-import { DEFAULT_SETTINGS } from '../../messages/settings.ts'
+import { nameOfLanguage, OFFERED, OFFERED_CHOICES } from '#messages/languages.ts'
+import { DEFAULT_SETTINGS } from '#messages/settings.ts'
 import { useWords } from '../language.tsx'
 import { appBar } from '../messages/app-bar.ts'
 import { classNames } from '../primitives/class-names.ts'

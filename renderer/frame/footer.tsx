@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { StepView } from '../../messages/view.ts'
+import type { StepView } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { useWizard } from '../wizard-context.tsx'

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { GuideView, StepView } from '../../messages/view.ts'
+import type { GuideView, StepView } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Stack } from '../primitives/layout.tsx'

@@ -1,4 +1,4 @@
-import type { StepView } from '../../messages/view.ts'
+import type { StepView } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'

@@ -1,4 +1,4 @@
-import type { GuideView } from '../../messages/view.ts'
+import type { GuideView } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Details } from '../primitives/disclosure.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'

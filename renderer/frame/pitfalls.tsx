@@ -1,4 +1,4 @@
-import type { PitfallView } from '../../messages/view.ts'
+import type { PitfallView } from '#messages/view.ts'
 import { Details } from '../primitives/disclosure.tsx'
 import { Stack } from '../primitives/layout.tsx'
 import { Text } from '../primitives/text.tsx'

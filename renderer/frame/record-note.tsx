@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import type { RecordView } from '../../messages/view.ts'
+import type { RecordView } from '#messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Row, Spaced, Stack } from '../primitives/layout.tsx'

@@ -1,4 +1,4 @@
-import type { EngagementRow, StartView, WizardView } from '../../messages/view.ts'
+import type { EngagementRow, StartView, WizardView } from '#messages/view.ts'
 
 /** The last known customer list; this window changes no others while a tenant is open. */
 export type Board = Pick<StartView, 'engagements' | 'finished'>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { present } from '../../machines/present.ts'
-import type { SourceView } from '../../messages/view.ts'
+import { present } from '#machines/present.ts'
+import type { SourceView } from '#messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
 import { ExternalLink } from '../primitives/link-button.tsx'
 import { Note } from '../primitives/text.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { StageEntry, StepperEntry } from '../../messages/view.ts'
+import type { StageEntry, StepperEntry } from '#messages/view.ts'
 import { STATE_LOOKS } from '../key-map/looks.ts'
 import { useStrings } from '../language.tsx'
 import { classNames } from '../primitives/class-names.ts'

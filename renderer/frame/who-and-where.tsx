@@ -1,4 +1,4 @@
-import type { WhoView } from '../../messages/view.ts'
+import type { WhoView } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { BreakableName } from '../primitives/breakable-name.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'

@@ -1,5 +1,5 @@
-import { ownerOf } from '../../machines/procedure/owners/owners.ts'
-import type { OpenedView } from '../../messages/view.ts'
+import { ownerOf } from '#machines/procedure/owners/owners.ts'
+import type { OpenedView } from '#messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
 import { NotedRows } from '../pickers/noted-rows.tsx'
 import { Callout } from '../primitives/callout.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
-import { present } from '../../machines/present.ts'
-import type { StepId } from '../../machines/procedure/procedure.ts'
+import { present } from '#machines/present.ts'
+import type { StepId } from '#machines/procedure/procedure.ts'
 import { Row } from '../primitives/layout.tsx'
 import { useWizard } from '../wizard-context.tsx'
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { EngagementRow } from '../../messages/view.ts'
+import type { EngagementRow } from '#messages/view.ts'
 import { useWords } from '../language.tsx'
 import { customers } from '../messages/customers.ts'
 import { engagements } from '../messages/engagements.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { memo, type ReactNode, useId, useMemo, useState } from 'react'
-import type { EngagementRow } from '../../messages/view.ts'
+import type { EngagementRow } from '#messages/view.ts'
 import { TypeBadge } from '../frame/type-badge.tsx'
 import { useTimes, useWords } from '../language.tsx'
 import { customers } from '../messages/customers.ts'

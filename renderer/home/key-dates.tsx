@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { EngagementRow } from '../../messages/view.ts'
+import type { EngagementRow } from '#messages/view.ts'
 import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
 import { TypeBadge } from '../frame/type-badge.tsx'
 import { useFormatter, useTimes, useWords } from '../language.tsx'

@@ -1,5 +1,5 @@
-import { ownerOf } from '../../machines/procedure/owners/owners.ts'
-import type { EngagementRow } from '../../messages/view.ts'
+import { ownerOf } from '#machines/procedure/owners/owners.ts'
+import type { EngagementRow } from '#messages/view.ts'
 import type { GlyphName } from '../primitives/glyphs.ts'
 import type { Tone } from '../primitives/tones.tsx'
 import type { Strings } from '../strings.ts'

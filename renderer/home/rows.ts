@@ -1,7 +1,7 @@
-import { oncePer } from '../../machines/engine/once-per.ts'
-import { byNeed, type Placed } from '../../machines/engine/step/severity.ts'
-import { OWNERS, ownerOf } from '../../machines/procedure/owners/owners.ts'
-import type { EngagementRow, EngagementState } from '../../messages/view.ts'
+import { oncePer } from '#machines/engine/once-per.ts'
+import { byNeed, type Placed } from '#machines/engine/step/severity.ts'
+import { OWNERS, ownerOf } from '#machines/procedure/owners/owners.ts'
+import type { EngagementRow, EngagementState } from '#messages/view.ts'
 import { plain } from '../plain.ts'
 
 const DAY = 86_400_000

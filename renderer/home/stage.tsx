@@ -1,4 +1,4 @@
-import type { EngagementRow } from '../../messages/view.ts'
+import type { EngagementRow } from '#messages/view.ts'
 import { useWords } from '../language.tsx'
 import { engagements } from '../messages/engagements.ts'
 import { classNames } from '../primitives/class-names.ts'

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { OpenLink } from '../../ipc/contract.ts'
+import type { OpenLink } from '#contract/contract.ts'
 import { useWords } from '../language.tsx'
 import { start } from '../messages/start.ts'
 import { classNames } from '../primitives/class-names.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { CheckedMany } from '../../ipc/contract.ts'
+import type { CheckedMany } from '#contract/contract.ts'
 import { useWizard } from '../wizard-context.tsx'
 
 /** Poll interval in milliseconds. */

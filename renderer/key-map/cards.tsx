@@ -1,4 +1,4 @@
-import type { MapElementView } from '../../messages/view.ts'
+import type { MapElementView } from '#messages/view.ts'
 import { BreakableName } from '../primitives/breakable-name.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { Glyph } from '../primitives/glyph.tsx'

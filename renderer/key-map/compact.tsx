@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
-import type { KeyMapView } from '../../messages/view.ts'
+import type { KeyMapView } from '#messages/view.ts'
 import { classNames } from '../primitives/class-names.ts'
 import { toneClass } from '../primitives/tones.tsx'
 import styles from './compact.module.css'

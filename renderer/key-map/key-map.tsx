@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
-import type { KeyMapView, MapElementView } from '../../messages/view.ts'
+import type { KeyMapView, MapElementView } from '#messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
 import { useMediaQuery, WITHOUT_CARDS, WITHOUT_HEIGHT } from '../media-query.ts'
 import { classNames } from '../primitives/class-names.ts'

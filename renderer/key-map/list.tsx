@@ -1,4 +1,4 @@
-import type { MapElementView } from '../../messages/view.ts'
+import type { MapElementView } from '#messages/view.ts'
 import { Glyph } from '../primitives/glyph.tsx'
 import { Status } from '../primitives/status.tsx'
 import styles from './list.module.css'

@@ -1,4 +1,4 @@
-import type { MapElementView } from '../../messages/view.ts'
+import type { MapElementView } from '#messages/view.ts'
 import type { GlyphName } from '../primitives/glyphs.ts'
 import type { Tone } from '../primitives/tones.tsx'
 

@@ -1,4 +1,4 @@
-import type { MapElementView } from '../../messages/view.ts'
+import type { MapElementView } from '#messages/view.ts'
 import { Glyph } from '../primitives/glyph.tsx'
 import { KIND_GLYPHS, STATE_LOOKS } from './looks.ts'
 import styles from './row.module.css'

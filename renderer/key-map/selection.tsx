@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
-import { elementOf, elementOfPart, type MapElement } from '../../machines/procedure/key-map/elements.ts'
-import type { ActionView, FindingView } from '../../messages/view.ts'
+import { elementOf, elementOfPart, type MapElement } from '#machines/procedure/key-map/elements.ts'
+import type { ActionView, FindingView } from '#messages/view.ts'
 import { useWizard } from '../wizard-context.tsx'
 
 interface Selection {

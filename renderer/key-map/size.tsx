@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
-import type { WizardView } from '../../messages/view.ts'
+import type { WizardView } from '#messages/view.ts'
 import { useWizard } from '../wizard-context.tsx'
 
 const REMEMBERED = 'map-is-full'

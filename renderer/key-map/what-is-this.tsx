@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react'
-import type { MapElementView } from '../../messages/view.ts'
+import type { MapElementView } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'

@@ -1,4 +1,4 @@
-import { defineMessages } from '../../machines/messages/message.ts'
+import { defineMessages } from '#machines/messages/message.ts'
 
 /** Statements of documents come with the view. */
 export const coverage = {

@@ -1,5 +1,5 @@
-import { defineMessages } from '../../machines/messages/message.ts'
-import { OWNER_TITLES } from '../../machines/procedure/owners/owner-titles.ts'
+import { defineMessages } from '#machines/messages/message.ts'
+import { OWNER_TITLES } from '#machines/procedure/owners/owner-titles.ts'
 
 export const everyPage = {
   ...defineMessages('window', {

@@ -1,5 +1,5 @@
-import { defineMessages } from '../../machines/messages/message.ts'
-import { messages } from '../../machines/procedure/first-contact/messages.ts'
+import { defineMessages } from '#machines/messages/message.ts'
+import { messages } from '#machines/procedure/first-contact/messages.ts'
 
 const { differs, refused, settles, settlesWhat } = messages
 

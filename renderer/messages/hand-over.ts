@@ -1,4 +1,4 @@
-import { defineMessages } from '../../machines/messages/message.ts'
+import { defineMessages } from '#machines/messages/message.ts'
 
 export const handOver = defineMessages('window.handOver', {
   lead: 'Hand over a step as a file. It says what’s known, what’s requested, and why, without secrets. The recipient checks everything again with their own account.',

@@ -1,4 +1,4 @@
-import { defineMessages } from '../../machines/messages/message.ts'
+import { defineMessages } from '#machines/messages/message.ts'
 
 export const keyDatesOfAll = defineMessages('window.keyDatesOfAll', {
   heading: 'Key dates',

@@ -1,4 +1,4 @@
-import { defineMessages } from '../../machines/messages/message.ts'
+import { defineMessages } from '#machines/messages/message.ts'
 
 export const refused = defineMessages('window.refused', {
   heading: '{services, plural, one {Couldn’t access 1 service} other {Couldn’t access # services}}',

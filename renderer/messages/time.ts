@@ -1,4 +1,4 @@
-import { defineMessages } from '../../machines/messages/message.ts'
+import { defineMessages } from '#machines/messages/message.ts'
 
 /** Supplements Intl. */
 export const time = defineMessages('window.time', {

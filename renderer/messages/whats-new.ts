@@ -1,4 +1,4 @@
-import { defineMessages } from '../../machines/messages/message.ts'
+import { defineMessages } from '#machines/messages/message.ts'
 
 /**
  * Changes that users notice in each version. The release notes, the software center metadata and the winget manifests

@@ -1,5 +1,5 @@
-import { ownerOf } from '../../machines/procedure/owners/owners.ts'
-import type { ClosingView } from '../../messages/view.ts'
+import { ownerOf } from '#machines/procedure/owners/owners.ts'
+import type { ClosingView } from '#messages/view.ts'
 import { Sources } from '../frame/guide.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { Pitfalls } from '../frame/pitfalls.tsx'

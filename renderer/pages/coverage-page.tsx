@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { CoverageView } from '../../messages/view.ts'
+import type { CoverageView } from '#messages/view.ts'
 import { CoverageForm } from '../coverage/coverage-form.tsx'
 import { CoverageResult } from '../coverage/coverage-result.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { Reply } from '../../ipc/contract.ts'
-import type { StartView, WizardView } from '../../messages/view.ts'
+import type { Reply } from '#contract/contract.ts'
+import type { StartView, WizardView } from '#messages/view.ts'
 import type { Bridge } from '../bridge.ts'
 
 export type Door = 'home' | 'practise' | 'connect' | 'dates' | 'templates'

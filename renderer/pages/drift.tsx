@@ -1,5 +1,5 @@
-import { ownerOf } from '../../machines/procedure/owners/owners.ts'
-import type { DriftView } from '../../messages/view.ts'
+import { ownerOf } from '#machines/procedure/owners/owners.ts'
+import type { DriftView } from '#messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { DataCell, DataRow, DataTable } from '../primitives/data-table.tsx'

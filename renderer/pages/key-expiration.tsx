@@ -1,5 +1,5 @@
-import { DAY } from '../../machines/engine/durations.ts'
-import type { KeyDates } from '../../messages/view.ts'
+import { DAY } from '#machines/engine/durations.ts'
+import type { KeyDates } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Card } from '../primitives/card.tsx'
 import { classNames } from '../primitives/class-names.ts'

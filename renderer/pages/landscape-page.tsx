@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LandscapeView } from '../../messages/view.ts'
+import type { LandscapeView } from '#messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { Source } from '../frame/source.tsx'
 import { TypeBadge } from '../frame/type-badge.tsx'

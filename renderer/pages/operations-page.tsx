@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import type { OperationsView } from '../../messages/view.ts'
+import type { OperationsView } from '#messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useStrings, useTimes } from '../language.tsx'
 import { Card, CardItem } from '../primitives/card.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
-import { ownerOf } from '../../machines/procedure/owners/owners.ts'
-import type { PreparePart, PrepareView } from '../../messages/view.ts'
+import { ownerOf } from '#machines/procedure/owners/owners.ts'
+import type { PreparePart, PrepareView } from '#messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { FoldedTimeline } from '../home/timeline.tsx'
 import { STATE_LOOKS } from '../key-map/looks.ts'

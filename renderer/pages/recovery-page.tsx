@@ -1,4 +1,4 @@
-import type { RecoveryView } from '../../messages/view.ts'
+import type { RecoveryView } from '#messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useStrings, useTimes } from '../language.tsx'
 import { Card } from '../primitives/card.tsx'

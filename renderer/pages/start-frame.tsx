@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ProblemView } from '../../messages/view.ts'
+import type { ProblemView } from '#messages/view.ts'
 import { CustomCloudBanner } from '../frame/custom-cloud-banner.tsx'
 import { Notice } from '../frame/footer-frame.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'

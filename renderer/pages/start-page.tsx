@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import type { WayIn } from '../../ipc/channels.ts'
-import type { StartView } from '../../messages/view.ts'
+import type { WayIn } from '#contract/channels.ts'
+import type { StartView } from '#messages/view.ts'
 import { FirstRun } from '../home/first-run.tsx'
 import { useWords } from '../language.tsx'
 import { useLater } from '../later.ts'

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { severityOf } from '../../machines/engine/step/severity.ts'
-import type { FindingView, StepView } from '../../messages/view.ts'
+import { severityOf } from '#machines/engine/step/severity.ts'
+import type { FindingView, StepView } from '#messages/view.ts'
 import { MISSING_ID } from '../frame/footer.tsx'
 import { CHOICES_FORM, isEnd } from '../frame/page-actions.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'

@@ -1,4 +1,4 @@
-import { productionOf } from '../../ipc/window-title.ts'
+import { productionOf } from '#contract/window-title.ts'
 import { CustomCloudBanner } from '../frame/custom-cloud-banner.tsx'
 import { EmergencyLine, OtherPolicyLine } from '../frame/emergency.tsx'
 import { Footer } from '../frame/footer.tsx'

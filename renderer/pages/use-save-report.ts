@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ReportFormat } from '../../machines/engine/report-formats.ts'
+import type { ReportFormat } from '#machines/engine/report-formats.ts'
 import { useStrings } from '../language.tsx'
 import { writtenIn } from '../pickers/written-in.tsx'
 import { useWizard } from '../wizard-context.tsx'

@@ -1,4 +1,4 @@
-import type { WhatIfView } from '../../messages/view.ts'
+import type { WhatIfView } from '#messages/view.ts'
 import { Source } from '../frame/source.tsx'
 import { useStrings, useTimes } from '../language.tsx'
 import { DataCell, DataTable, FoldingRow } from '../primitives/data-table.tsx'

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
-import type { EnvironmentRow, StepPicture } from '../../messages/view.ts'
+import type { EnvironmentRow, StepPicture } from '#messages/view.ts'
 import { CHOICES_FORM } from '../frame/page-actions.ts'
 import { type TypeWord, useTypeWord } from '../frame/type-badge.tsx'
 import { ToHandOver } from '../hand-over/to-hand-over.tsx'

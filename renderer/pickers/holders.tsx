@@ -1,4 +1,4 @@
-import type { StepPicture } from '../../messages/view.ts'
+import type { StepPicture } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { DataCell, DataRow, DataTable } from '../primitives/data-table.tsx'
 import { Glyph } from '../primitives/glyph.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { NotedRow } from '../../messages/view.ts'
+import type { NotedRow } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Card } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'

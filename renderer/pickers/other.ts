@@ -1,4 +1,4 @@
-import type { OtherView } from '../../messages/view.ts'
+import type { OtherView } from '#messages/view.ts'
 import type { StateLook } from '../primitives/status.tsx'
 import { useWizard } from '../wizard-context.tsx'
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
-import { type FoundPerson, LONGEST_SEARCH } from '../../ipc/contract.ts'
-import { isGuid } from '../../machines/procedure/steps/policy/names.ts'
+import { type FoundPerson, LONGEST_SEARCH } from '#contract/contract.ts'
+import { isGuid } from '#machines/procedure/steps/policy/names.ts'
 import { useWizard } from '../wizard-context.tsx'
 
 export interface Found {

@@ -1,8 +1,8 @@
-import type { Message } from '../../machines/messages/message.ts'
-import { present } from '../../machines/present.ts'
-import type { PolicyChoices } from '../../machines/procedure/choices.ts'
-import { brokenRules } from '../../machines/procedure/steps/policy/names.ts'
-import type { PolicyForm } from '../../messages/view.ts'
+import type { Message } from '#machines/messages/message.ts'
+import { present } from '#machines/present.ts'
+import type { PolicyChoices } from '#machines/procedure/choices.ts'
+import { brokenRules } from '#machines/procedure/steps/policy/names.ts'
+import type { PolicyForm } from '#messages/view.ts'
 
 /** The person's edits, on top of the form's values: a new suggestion never overwrites an edit. */
 export type PolicyEdits = Partial<PolicyChoices> & {

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { PolicyRow, StepPicture } from '../../messages/view.ts'
+import type { PolicyRow, StepPicture } from '#messages/view.ts'
 import { CHOICES_FORM } from '../frame/page-actions.ts'
 import { useStrings } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import type { FindingView, StepPicture } from '../../messages/view.ts'
+import type { FindingView, StepPicture } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Card } from '../primitives/card.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { CheckedVaultName } from '../../ipc/contract.ts'
+import type { CheckedVaultName } from '#contract/contract.ts'
 import { useWizard } from '../wizard-context.tsx'
 
 /** Pause in typing before Azure is asked, in milliseconds. */

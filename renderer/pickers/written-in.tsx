@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { type Language, nameOfLanguage, OFFERED } from '../../messages/languages.ts'
+import { type Language, nameOfLanguage, OFFERED } from '#messages/languages.ts'
 import { useFormatter } from '../language.tsx'
 import { SelectField } from '../primitives/fields.tsx'
 

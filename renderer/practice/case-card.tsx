@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
-import type { PracticeCase } from '../../messages/view.ts'
+import type { PracticeCase } from '#messages/view.ts'
 import { useWords } from '../language.tsx'
 import { practiceCases } from '../messages/practice-cases.ts'
 import { classNames } from '../primitives/class-names.ts'

@@ -1,4 +1,4 @@
-import type { PracticeCase } from '../../messages/view.ts'
+import type { PracticeCase } from '#messages/view.ts'
 
 export const CASE_GROUPS = ['works', 'missing', 'breaks', 'later'] as const satisfies readonly PracticeCase['group'][]
 export type CaseGroup = (typeof CASE_GROUPS)[number]

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
-import type { ExercisesView } from '../../ipc/exercises.ts'
+import type { ExercisesView } from '#contract/exercises.ts'
 import { useWords } from '../language.tsx'
 import { exercises as exerciseWords } from '../messages/exercises.ts'
 import { Card } from '../primitives/card.tsx'

@@ -1,3 +1,3 @@
-import type { PresenterAct } from '../../ipc/presenter-channels.ts'
+import type { PresenterAct } from '#contract/presenter-channels.ts'
 
 export type Act = (act: PresenterAct) => void

@@ -1,5 +1,5 @@
 import { Button, Select } from '@fluentui/react-components'
-import { type PresenterView, SHIPPED_NOTES, type ShippedNotes } from '../../ipc/presenter-channels.ts'
+import { type PresenterView, SHIPPED_NOTES, type ShippedNotes } from '#contract/presenter-channels.ts'
 import { useWords } from '../language.tsx'
 import { presenter } from '../messages/presenter.ts'
 import { Row } from '../primitives/layout.tsx'

@@ -1,4 +1,4 @@
-import type { SessionNotes } from '../../ipc/presenter-channels.ts'
+import type { SessionNotes } from '#contract/presenter-channels.ts'
 
 const MINUTE = 60_000
 

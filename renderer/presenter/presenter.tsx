@@ -1,6 +1,6 @@
 import { Button, Select } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
-import { type PresenterView, STAGED_FAULTS, type StagedFault } from '../../ipc/presenter-channels.ts'
+import { type PresenterView, STAGED_FAULTS, type StagedFault } from '#contract/presenter-channels.ts'
 import { useTimes, useWords } from '../language.tsx'
 import { practice as practiceWords } from '../messages/frame.ts'
 import { practiceCases } from '../messages/practice-cases.ts'

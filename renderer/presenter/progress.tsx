@@ -1,4 +1,4 @@
-import type { PresenterView } from '../../ipc/presenter-channels.ts'
+import type { PresenterView } from '#contract/presenter-channels.ts'
 import { useWords } from '../language.tsx'
 import { presenter } from '../messages/presenter.ts'
 import { classNames } from '../primitives/class-names.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { Fragment, useEffect, useRef, useState } from 'react'
-import type { LoggedRequest } from '../../ipc/presenter-channels.ts'
+import type { LoggedRequest } from '#contract/presenter-channels.ts'
 import { useFormatter, useWords } from '../language.tsx'
 import { presenter } from '../messages/presenter.ts'
 import { Count, type StateLook, Status } from '../primitives/status.tsx'

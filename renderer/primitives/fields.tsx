@@ -1,6 +1,6 @@
 import { Field, Input, Select } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { present } from '../../machines/present.ts'
+import { present } from '#machines/present.ts'
 import styles from './fields.module.css'
 
 export interface Draft {

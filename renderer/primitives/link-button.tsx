@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { OpenLink } from '../../ipc/contract.ts'
+import type { OpenLink } from '#contract/contract.ts'
 import { useWords } from '../language.tsx'
 import { everyPage } from '../messages/every-page.ts'
 import { useWizard } from '../wizard-context.tsx'

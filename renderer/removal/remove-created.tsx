@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useCallback, useEffect, useState } from 'react'
-import type { RemovalView } from '../../ipc/contract.ts'
+import type { RemovalView } from '#contract/contract.ts'
 import { Source } from '../frame/source.tsx'
 import { useWords } from '../language.tsx'
 import { removal } from '../messages/removal.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
-import { PAGE_FORMATS } from '../../machines/engine/report-formats.ts'
-import { present } from '../../machines/present.ts'
+import { PAGE_FORMATS } from '#machines/engine/report-formats.ts'
+import { present } from '#machines/present.ts'
 import { useStrings } from '../language.tsx'
 import { useWrittenIn, WrittenInField, writtenIn } from '../pickers/written-in.tsx'
 import { Fold } from '../primitives/disclosure.tsx'

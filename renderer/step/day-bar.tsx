@@ -1,4 +1,4 @@
-import { DAY } from '../../machines/engine/durations.ts'
+import { DAY } from '#machines/engine/durations.ts'
 import { useStrings, useTimes } from '../language.tsx'
 import { fractionOf, NowMark, percent } from '../primitives/now-mark.tsx'
 import { Note } from '../primitives/text.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { FindingView } from '../../messages/view.ts'
+import type { FindingView } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
 import { Status } from '../primitives/status.tsx'

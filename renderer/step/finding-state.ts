@@ -1,5 +1,5 @@
-import { type Severity, severityOf } from '../../machines/engine/step/severity.ts'
-import type { FindingView } from '../../messages/view.ts'
+import { type Severity, severityOf } from '#machines/engine/step/severity.ts'
+import type { FindingView } from '#messages/view.ts'
 import type { StateLook } from '../primitives/status.tsx'
 import type { Strings } from '../strings.ts'
 

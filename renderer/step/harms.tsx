@@ -1,4 +1,4 @@
-import type { StepView } from '../../messages/view.ts'
+import type { StepView } from '#messages/view.ts'
 import { Card } from '../primitives/card.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { Glyph } from '../primitives/glyph.tsx'

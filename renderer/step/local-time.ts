@@ -1,4 +1,4 @@
-import { DAY, MINUTE } from '../../machines/engine/durations.ts'
+import { DAY, MINUTE } from '#machines/engine/durations.ts'
 
 export const localTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
 

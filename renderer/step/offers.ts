@@ -1,6 +1,6 @@
-import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
-import { present } from '../../machines/present.ts'
-import type { FindingView, WizardView } from '../../messages/view.ts'
+import type { WizardEvent } from '#machines/engine/wizard/events.ts'
+import { present } from '#machines/present.ts'
+import type { FindingView, WizardView } from '#messages/view.ts'
 
 type Offer = NonNullable<FindingView['offer']>
 

@@ -1,5 +1,5 @@
-import { ownerOf } from '../../machines/procedure/owners/owners.ts'
-import type { FindingView } from '../../messages/view.ts'
+import { ownerOf } from '#machines/procedure/owners/owners.ts'
+import type { FindingView } from '#messages/view.ts'
 import { useWords } from '../language.tsx'
 import { everyPage } from '../messages/every-page.ts'
 import { Glyph } from '../primitives/glyph.tsx'

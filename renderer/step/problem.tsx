@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ProblemView } from '../../messages/view.ts'
+import type { ProblemView } from '#messages/view.ts'
 import { Callout } from '../primitives/callout.tsx'
 import { Disclosure } from '../primitives/disclosure.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'

@@ -1,5 +1,5 @@
-import { present } from '../../machines/present.ts'
-import type { ProgressView, RetryView, StepView } from '../../messages/view.ts'
+import { present } from '#machines/present.ts'
+import type { ProgressView, RetryView, StepView } from '#messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
 import { Card, CardItem } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'

@@ -1,4 +1,4 @@
-import type { ReceiptView } from '../../messages/view.ts'
+import type { ReceiptView } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Card, CardItem } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'

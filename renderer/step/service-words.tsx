@@ -1,4 +1,4 @@
-import type { RefusalView } from '../../messages/view.ts'
+import type { RefusalView } from '#messages/view.ts'
 import { useWords } from '../language.tsx'
 import { everyPage } from '../messages/every-page.ts'
 import { CodeBlock } from '../primitives/code-block.tsx'

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import type { SignInAgainView } from '../../messages/view.ts'
+import type { SignInAgainView } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { useLater } from '../later.ts'
 import { Callout } from '../primitives/callout.tsx'

@@ -1,4 +1,4 @@
-import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
+import type { MaintenanceWindow } from '#machines/engine/step/maintenance-window.ts'
 import { useStrings, useTimes } from '../language.tsx'
 import { Text } from '../primitives/text.tsx'
 

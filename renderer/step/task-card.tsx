@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
-import { ownerOf } from '../../machines/procedure/owners/owners.ts'
-import type { StepView } from '../../messages/view.ts'
+import { ownerOf } from '#machines/procedure/owners/owners.ts'
+import type { StepView } from '#messages/view.ts'
 import { ActionButtons } from '../frame/action-buttons.tsx'
 import { useStrings } from '../language.tsx'
 import { Glyph } from '../primitives/glyph.tsx'

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { vaultOrigin } from '../../practice/addresses.ts'
+import { vaultOrigin } from '#node/practice/addresses.ts'
 import { azureCliMissing, rehearsing } from './azure-cli.ts'
 
 const VAULT = 'kv-contoso-cmk'

@@ -1,10 +1,10 @@
-import { createKeysHost } from '../../host/customer-managed-keys.ts'
-import { realTimers } from '../../practice/clock.ts'
-import { openPractice } from '../../practice/open.ts'
-import { seededRandom } from '../../practice/random.ts'
-import { scenarioByName } from '../../practice/scenarios.ts'
-import { policyId, type TenantState, vaultId } from '../../practice/state.ts'
-import { walk } from '../../presenting/walk/walk.ts'
+import { createKeysHost } from '#node/host/customer-managed-keys.ts'
+import { realTimers } from '#node/practice/clock.ts'
+import { openPractice } from '#node/practice/open.ts'
+import { walk } from '#node/practice/presenting/walk/walk.ts'
+import { seededRandom } from '#node/practice/random.ts'
+import { scenarioByName } from '#node/practice/scenarios.ts'
+import { policyId, type TenantState, vaultId } from '#node/practice/state.ts'
 
 /** What the wizard's own hands leave of a scenario: walked in process, to the end. */
 export async function byTheWizard(scenarioName: string): Promise<TenantState> {

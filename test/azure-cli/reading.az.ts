@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { storeOrigin, vaultOrigin } from '../../practice/addresses.ts'
-import { AUTOMATION, PEOPLE, SUBSCRIPTION, TENANT } from '../../practice/people.ts'
+import { storeOrigin, vaultOrigin } from '#node/practice/addresses.ts'
+import { AUTOMATION, PEOPLE, SUBSCRIPTION, TENANT } from '#node/practice/people.ts'
 import { azureCliMissing, rehearsing } from './azure-cli.ts'
 
 const GROUP = 'rg-contoso-cmk'

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { STEP_IDS } from '../../machines/procedure/procedure.ts'
-import { observe } from '../../machines/procedure/reading.ts'
+import { STEP_IDS } from '#machines/procedure/procedure.ts'
+import { observe } from '#machines/procedure/reading.ts'
 import { azureCliMissing, printScript, rehearsing, runScript, servicesOf } from './azure-cli.ts'
 import { byTheWizard, outcomeOf } from './outcome.ts'
 

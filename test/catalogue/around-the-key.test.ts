@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { CLOUDS } from '../../machines/cloud/cloud.ts'
-import { blocks } from '../../machines/engine/step/finding.ts'
-import { problemWith } from '../../machines/engine/step/problems.ts'
-import { actions } from '../../machines/procedure/actions/registry.ts'
-import { CATALOGUE } from '../../machines/procedure/catalog/entries.ts'
-import { observe } from '../../machines/procedure/reading.ts'
-import type { EnvironmentPayload, EnvironmentWish } from '../../practice/environment-payload.ts'
-import { PEOPLE, SUBSCRIPTION, type World } from '../../practice/world.ts'
+import { CLOUDS } from '#machines/cloud/cloud.ts'
+import { blocks } from '#machines/engine/step/finding.ts'
+import { problemWith } from '#machines/engine/step/problems.ts'
+import { actions } from '#machines/procedure/actions/registry.ts'
+import { CATALOGUE } from '#machines/procedure/catalog/entries.ts'
+import { observe } from '#machines/procedure/reading.ts'
+import type { EnvironmentPayload, EnvironmentWish } from '#node/practice/environment-payload.ts'
+import { PEOPLE, SUBSCRIPTION, type World } from '#node/practice/world.ts'
 import {
   amiss,
   and,

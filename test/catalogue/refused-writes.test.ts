@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../machines/engine/answer.ts'
-import { problemWith } from '../../machines/engine/step/problems.ts'
-import type { Action } from '../../machines/procedure/action.ts'
-import { actions } from '../../machines/procedure/actions/registry.ts'
-import { PEOPLE, SUBSCRIPTION, TENANT } from '../../practice/world.ts'
+import type { Answer } from '#machines/engine/answer.ts'
+import { problemWith } from '#machines/engine/step/problems.ts'
+import type { Action } from '#machines/procedure/action.ts'
+import { actions } from '#machines/procedure/actions/registry.ts'
+import { PEOPLE, SUBSCRIPTION, TENANT } from '#node/practice/world.ts'
 import {
   type Bench,
   benchOf,

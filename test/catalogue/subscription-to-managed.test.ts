@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { setRuntime } from '../../practice/settling.ts'
-import { PEOPLE, SUBSCRIPTION } from '../../practice/world.ts'
+import { setRuntime } from '#node/practice/settling.ts'
+import { PEOPLE, SUBSCRIPTION } from '#node/practice/world.ts'
 import {
   and,
   DAY,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { type Command, PUSH_COMMAND } from '../../ipc/channels.ts'
+import { type Command, PUSH_COMMAND } from '#contract/channels.ts'
 import { expect } from '../e2e/expect.ts'
 import { GUIDES, SIDE_PAGE_TITLES } from '../e2e/guides.ts'
 import { createProfile, launch, type Wizard } from '../e2e/launch.ts'

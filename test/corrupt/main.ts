@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { seededRandom } from '../../practice/random.ts'
+import { seededRandom } from '#node/practice/random.ts'
 import { ownDraws, placesOf, say } from '../long/share.ts'
 import { fixtureIn } from './fixture.ts'
 import { oneCase } from './one-case.ts'

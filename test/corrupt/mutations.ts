@@ -1,4 +1,4 @@
-import type { Random } from '../../practice/random.ts'
+import type { Random } from '#node/practice/random.ts'
 
 /** What is where the file was: other bytes, a folder, or nothing. */
 export type Mutated = { readonly kind: 'bytes'; readonly bytes: Buffer } | { readonly kind: 'folder' } | { readonly kind: 'gone' }

@@ -1,6 +1,6 @@
 import { it } from 'vitest'
-import { STAGE_TITLES } from '../../machines/engine/wizard/side-page-words.ts'
-import { coverageItem } from '../../machines/procedure/coverage/assess.ts'
+import { STAGE_TITLES } from '#machines/engine/wizard/side-page-words.ts'
+import { coverageItem } from '#machines/procedure/coverage/assess.ts'
 import { english } from '../english.ts'
 import { strings } from '../strings.ts'
 import { expect } from './expect.ts'

@@ -1,4 +1,4 @@
-import { type Command, PUSH_COMMAND } from '../../ipc/channels.ts'
+import { type Command, PUSH_COMMAND } from '#contract/channels.ts'
 import type { Wizard } from './launch.ts'
 
 /** What surrounds the window on a person's desk: its menu, the dialogs of the system, the clipboard, the keyring. */

@@ -1,4 +1,4 @@
-import type { ScenarioName } from '../../practice/scenario-titles.ts'
+import type { ScenarioName } from '#node/practice/scenario-titles.ts'
 import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
 import { GUIDES, SIDE_PAGE_TITLES } from './guides.ts'

@@ -1,6 +1,6 @@
-import { sidePageTitle } from '../../machines/engine/wizard/side-page-words.ts'
-import { SIDE_PAGES, type SidePage } from '../../machines/engine/wizard/side-pages.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
+import { sidePageTitle } from '#machines/engine/wizard/side-page-words.ts'
+import { SIDE_PAGES, type SidePage } from '#machines/engine/wizard/side-pages.ts'
+import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { english } from '../english.ts'
 import { GUIDES as OF_THE_STEPS } from '../guides.ts'
 

@@ -1,5 +1,5 @@
 import { expect as expectValue, it } from 'vitest'
-import { CALLS } from '../../ipc/contract.ts'
+import { CALLS } from '#contract/contract.ts'
 import { openWizard } from './launch.ts'
 
 /** Runs in the page: sends what none of its forms creates on every channel, and returns the distinct replies. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect as expectValue, it } from 'vitest'
-import { type Azurite, startAzurite } from '../records/team/azurite.ts'
+import { type Azurite, startAzurite } from '../node/records/team/azurite.ts'
 import { strings } from '../strings.ts'
 import { violations } from './accessibility.ts'
 import { expect } from './expect.ts'

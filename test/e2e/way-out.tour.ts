@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { expect as expectValue, it, onTestFinished } from 'vitest'
-import { CLOUDS } from '../../machines/cloud/cloud.ts'
+import { CLOUDS } from '#machines/cloud/cloud.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import { createProfile, endedWithTest, launch } from './launch.ts'

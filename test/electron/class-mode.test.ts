@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { readClass } from '../../electron/class-mode.ts'
-import { SHIPPED } from '../../presenting/exercises/shipped.ts'
+import { readClass } from '#electron/class-mode.ts'
+import { SHIPPED } from '#node/practice/presenting/exercises/shipped.ts'
 import { english } from '../english.ts'
 
 const OWN = {

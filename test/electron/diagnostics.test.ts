@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
-import { type DiagnosticSurroundings, diagnosticsOf, refusalToTell, watchRefusals } from '../../electron/diagnostics.ts'
-import { DEFAULT_SETTINGS } from '../../messages/settings.ts'
-import type { ProblemView, RefusalView, WizardView } from '../../messages/view.ts'
+import { type DiagnosticSurroundings, diagnosticsOf, refusalToTell, watchRefusals } from '#electron/diagnostics.ts'
+import { DEFAULT_SETTINGS } from '#messages/settings.ts'
+import type { ProblemView, RefusalView, WizardView } from '#messages/view.ts'
 import { allViews, startView, stepView } from '../renderer/views.ts'
 
 const TENANT = '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90'

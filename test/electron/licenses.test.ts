@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { licenseTexts } from '../../electron/licenses.ts'
+import { licenseTexts } from '#electron/licenses.ts'
 import { repositoryRoot } from '../../tools/location.mjs'
 import { testFolder } from '../folder.ts'
 

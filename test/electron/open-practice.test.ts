@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { openAtFirstStep } from '../../electron/open-practice.ts'
-import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
-import type { WizardView } from '../../messages/view.ts'
+import { openAtFirstStep } from '#electron/open-practice.ts'
+import type { WizardEvent } from '#machines/engine/wizard/events.ts'
+import type { WizardView } from '#messages/view.ts'
 
 function hostShowing(...pages: readonly Partial<WizardView>[]) {
   const sent: WizardEvent[] = []

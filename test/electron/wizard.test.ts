@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createWizard } from '../../electron/wizard.ts'
-import type { Managed } from '../../machines/managed/settings.ts'
-import { DEFAULT_SETTINGS } from '../../messages/settings.ts'
-import { settingsStore } from '../../records/settings.ts'
+import { createWizard } from '#electron/wizard.ts'
+import type { Managed } from '#machines/managed/settings.ts'
+import { DEFAULT_SETTINGS } from '#messages/settings.ts'
+import { settingsStore } from '#node/records/settings.ts'
 
 let userData: string
 

@@ -1,6 +1,6 @@
-import type { Action } from '../../machines/procedure/action.ts'
-import { NAMES } from '../../practice/scenario-parts.ts'
-import { actions, actionsFor, HOSTILE, inHsm, type Names, wholeProcedure } from '../scripts/samples.ts'
+import type { Action } from '#machines/procedure/action.ts'
+import { NAMES } from '#node/practice/scenario-parts.ts'
+import { actions, actionsFor, HOSTILE, inHsm, type Names, wholeProcedure } from '../node/exporters/samples.ts'
 import { type NamedPlan, practisedPlans } from './practised-plans.ts'
 
 const CHOSEN: readonly string[] = Object.values(NAMES)

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { writeScript } from '../../scripts/write-script.ts'
+import { writeScript } from '#node/exporters/write-script.ts'
 import { findProgram } from '../../tools/system.mjs'
 import { testFolder } from '../folder.ts'
-import { actions, context, inHsm, wholeProcedure } from '../scripts/samples.ts'
+import { actions, context, inHsm, wholeProcedure } from '../node/exporters/samples.ts'
 import { practisedPlans } from './practised-plans.ts'
 
 const shellcheck = findProgram('shellcheck')

@@ -1,5 +1,5 @@
-import { FAULTS } from '../../practice/faults.ts'
-import { LANDSCAPE_IDS } from '../../practice/landscape.ts'
+import { FAULTS } from '#node/practice/faults.ts'
+import { LANDSCAPE_IDS } from '#node/practice/landscape.ts'
 import { asked, ownOf, say } from '../long/share.ts'
 import { isOfAdding, isOfProtecting, type Way, wayOf } from './afterwards.ts'
 import { type Call, type Left, undisturbed, walkWith } from './one-case.ts'

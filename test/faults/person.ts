@@ -1,8 +1,8 @@
-import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
-import { OWNERS } from '../../machines/procedure/owners/owners.ts'
-import type { ProblemView, StepView, WizardView } from '../../messages/view.ts'
-import type { Scenario } from '../../practice/scenario.ts'
-import { type Answer, answerTo, blocking, type Manner, usual } from '../../presenting/walk/person.ts'
+import type { WizardEvent } from '#machines/engine/wizard/events.ts'
+import { OWNERS } from '#machines/procedure/owners/owners.ts'
+import type { ProblemView, StepView, WizardView } from '#messages/view.ts'
+import { type Answer, answerTo, blocking, type Manner, usual } from '#node/practice/presenting/walk/person.ts'
+import type { Scenario } from '#node/practice/scenario.ts'
 
 /** What the person read where the wizard did not continue automatically. */
 export type Told = Pick<ProblemView, 'title' | 'meaning' | 'remedy' | 'owner'>

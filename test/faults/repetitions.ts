@@ -1,5 +1,5 @@
-import type { HttpRequest, HttpResponse } from '../../practice/exchange.ts'
-import type { PracticeTenant } from '../../practice/tenant.ts'
+import type { HttpRequest, HttpResponse } from '#node/practice/exchange.ts'
+import type { PracticeTenant } from '#node/practice/tenant.ts'
 
 /** Has each request and its answer pass by `hear`, whose result is what the wizard gets. */
 export function overhear(

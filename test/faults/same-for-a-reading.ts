@@ -1,4 +1,4 @@
-import type { Fault } from '../../practice/faults.ts'
+import type { Fault } from '#node/practice/faults.ts'
 
 /** What a service carries out before an answer is lost matters where it changes something: of a reading each of these is as its other. */
 export const SAME_FOR_A_READING: ReadonlyMap<Fault, Fault> = new Map([

@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent } from 'electron'
-import { APP_ORIGIN } from '../../electron/window/app-address.ts'
-import type { Random } from '../../practice/random.ts'
+import { APP_ORIGIN } from '#electron/window/app-address.ts'
+import type { Random } from '#node/practice/random.ts'
 
 /** Contents of a window, as far as a rule asks for them. */
 interface Contents {

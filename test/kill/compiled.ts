@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Script } from 'node:vm'
-import { present } from '../../machines/present.ts'
+import { present } from '#machines/present.ts'
 
 /**
  * Runs a CommonJS bundle by what V8 compiled of it before: a process that lives for one walk would take a fifth of its time to compile

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
-import { readEngagement } from '../../records/engagement/engagement.ts'
-import type { Container } from '../../services/storage/container.ts'
+import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
+import { readEngagement } from '#node/records/engagement/engagement.ts'
+import type { Container } from '#node/services/storage/container.ts'
 
 /** The files of the one engagement as they are at this moment, by name; none where there is no engagement's folder yet. */
 export async function filesIn(folder: string): Promise<ReadonlyMap<string, string>> {

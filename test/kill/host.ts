@@ -3,16 +3,16 @@ import { createInterface } from 'node:readline'
 import type { TokenCredential } from '@azure/core-auth'
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline'
 import * as z from 'zod'
-import { createKeysHost } from '../../host/customer-managed-keys.ts'
-import { CLOUDS } from '../../machines/cloud/cloud.ts'
-import { createPracticeClock, type PracticeClock } from '../../practice/clock.ts'
-import { sitBefore } from '../../presenting/walk/person.ts'
-import { engagementStore } from '../../records/engagement/folder-store.ts'
-import { thisRun } from '../../records/engagement/this-run.ts'
-import { connectServices } from '../../services/azure/services.ts'
-import { keepingTokens } from '../../services/identity/kept-tokens.ts'
-import type { Identity } from '../../services/open-tenant.ts'
-import type { Container } from '../../services/storage/container.ts'
+import { CLOUDS } from '#machines/cloud/cloud.ts'
+import { createKeysHost } from '#node/host/customer-managed-keys.ts'
+import { createPracticeClock, type PracticeClock } from '#node/practice/clock.ts'
+import { sitBefore } from '#node/practice/presenting/walk/person.ts'
+import { engagementStore } from '#node/records/engagement/folder-store.ts'
+import { thisRun } from '#node/records/engagement/this-run.ts'
+import { connectServices } from '#node/services/azure/services.ts'
+import { keepingTokens } from '#node/services/identity/kept-tokens.ts'
+import type { Identity } from '#node/services/open-tenant.ts'
+import type { Container } from '#node/services/storage/container.ts'
 import { goingOn, wayOf } from '../faults/afterwards.ts'
 import { type Told, whoHasItFixed } from '../faults/person.ts'
 import { shapeOf } from '../faults/shape.ts'
@@ -93,8 +93,8 @@ function identityAt({ address }: Order, clock: PracticeClock, instants: Instants
 async function storeOfTheTeam(folder: string, at: NonNullable<Order['team']>, clock: PracticeClock, instants: Instants) {
   // Its client is large, and each process that is started loads what is named above.
   const [{ teamStore }, { containerAt }] = await Promise.all([
-    import('../../records/team/team-store.ts'),
-    import('../records/team/azurite.ts'),
+    import('#node/records/team/team-store.ts'),
+    import('../node/records/team/azurite.ts'),
   ])
   const store = teamStore({ container: watched(containerAt(at), instants), folder, holding: thisRun(), now: () => clock.now() })
   await store.connect()

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { PracticeTenant } from '../../practice/tenant.ts'
+import type { PracticeTenant } from '#node/practice/tenant.ts'
 
 /** What a walk left at the services, without what is drawn or passes: moments, and ids by the order in which they come. */
 export const left = z.object({

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod'
-import { present } from '../../machines/present.ts'
-import type { Scenario } from '../../practice/scenario.ts'
+import { present } from '#machines/present.ts'
+import type { Scenario } from '#node/practice/scenario.ts'
 import { shapeOf } from '../faults/shape.ts'
+import type { Azurite } from '../node/records/team/azurite.ts'
 import { falsehoods } from '../oracle/claims.ts'
 import { truthOf } from '../oracle/truth.ts'
-import type { Azurite } from '../records/team/azurite.ts'
 import { blobsIn, filesIn } from './folder.ts'
 import { type Instant, isOfTheTenant, place } from './instants.ts'
 import { left, leftIn } from './left.ts'
@@ -91,7 +91,7 @@ async function atADesk<Result>(
         survivor.process = walking.process
         return 'stopped'
       },
-      kept: async () => (team ? blobsIn((await import('../records/team/azurite.ts')).containerAt(team)) : filesIn(folder)),
+      kept: async () => (team ? blobsIn((await import('../node/records/team/azurite.ts')).containerAt(team)) : filesIn(folder)),
     })
   } finally {
     const over = started.filter((running) => running !== survivor.process)

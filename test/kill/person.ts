@@ -1,5 +1,5 @@
-import type { KeysHost } from '../../host/customer-managed-keys.ts'
-import { TENANT } from '../../practice/people.ts'
+import type { KeysHost } from '#node/host/customer-managed-keys.ts'
+import { TENANT } from '#node/practice/people.ts'
 import type { OwnWay } from '../faults/person.ts'
 import type { Said } from './walk.ts'
 

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { text } from 'node:stream/consumers'
 import * as z from 'zod'
-import { present } from '../../machines/present.ts'
-import { seededRandom } from '../../practice/random.ts'
+import { present } from '#machines/present.ts'
+import { seededRandom } from '#node/practice/random.ts'
 import { isOfAdding, isOfProtecting, wayOf } from '../faults/afterwards.ts'
 import { asked, ownOf, say } from '../long/share.ts'
 import { type Instant, instantsOf, isWrite } from './instants.ts'
@@ -19,7 +19,7 @@ const [, program = ''] = process.argv
 
 // A kill of a process takes nothing from the system's memory, so that no disk need be waited for where there is a folder in memory.
 const memory = '/dev/shm'
-const azurite = asked.store === 'team' ? await (await import('../records/team/azurite.ts')).startAzurite() : undefined
+const azurite = asked.store === 'team' ? await (await import('../node/records/team/azurite.ts')).startAzurite() : undefined
 const temporary = existsSync(memory) ? memory : tmpdir()
 
 /** Of the second and the third walk only where what comes after the four steps is written: the rest is as in the first. */

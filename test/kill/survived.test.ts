@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { verbatim } from '../../machines/messages/message.ts'
-import { describeAction } from '../../machines/procedure/action.ts'
-import { type Line, nextLine, writeLine } from '../../records/engagement/journal/chain.ts'
-import type { Entry } from '../../records/engagement/journal/entry.ts'
-import { contentWithoutSecrets } from '../../records/engagement/journal/journal.ts'
+import { verbatim } from '#machines/messages/message.ts'
+import { describeAction } from '#machines/procedure/action.ts'
+import { type Line, nextLine, writeLine } from '#node/records/engagement/journal/chain.ts'
+import type { Entry } from '#node/records/engagement/journal/entry.ts'
+import { contentWithoutSecrets } from '#node/records/engagement/journal/journal.ts'
 import { instantsOf, type Place } from './instants.ts'
 import { type Aftermath, complaintsAbout } from './survived.ts'
 
@@ -39,7 +39,7 @@ const written = { at: AT, method: 'PUT', origin: 'https://management.azure.com',
 const clean = { tenant: 'as it was', writes: [WRITE] }
 
 /** Killed while a group was made and half a line was in the journal; all as it must be. */
-const engagement = readFileSync(new URL('../records/engagement/golden/engagement-1.json', import.meta.url), 'utf8')
+const engagement = readFileSync(new URL('../node/records/engagement/golden/engagement-1.json', import.meta.url), 'utf8')
 const good: Aftermath = {
   before: new Map([
     ['engagement.json', engagement],

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { WizardView } from '../../messages/view.ts'
+import type { WizardView } from '#messages/view.ts'
 import { isView } from '../received-view.ts'
 import { instant } from './instants.ts'
 

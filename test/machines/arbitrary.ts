@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import type { Answer, LifecycleOperation } from '../../machines/engine/answer.ts'
-import type { EnterprisePolicy, Environment, IntegrationDetails } from '../../machines/procedure/services/services.ts'
-import type { EnvironmentFacts } from '../../machines/procedure/steps/environment/facts.ts'
-import type { IntegrationFacts } from '../../machines/procedure/steps/integration/facts.ts'
-import type { MembershipFacts } from '../../machines/procedure/steps/membership/facts.ts'
-import type { PolicyFacts } from '../../machines/procedure/steps/policy/facts.ts'
+import type { Answer, LifecycleOperation } from '#machines/engine/answer.ts'
+import type { EnterprisePolicy, Environment, IntegrationDetails } from '#machines/procedure/services/services.ts'
+import type { EnvironmentFacts } from '#machines/procedure/steps/environment/facts.ts'
+import type { IntegrationFacts } from '#machines/procedure/steps/integration/facts.ts'
+import type { MembershipFacts } from '#machines/procedure/steps/membership/facts.ts'
+import type { PolicyFacts } from '#machines/procedure/steps/policy/facts.ts'
 import {
   absent,
   assignment,

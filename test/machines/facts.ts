@@ -1,6 +1,6 @@
-import type { LifecycleOperation, Refusal, RefusalReason } from '../../machines/engine/answer.ts'
-import type { PolicyChoices } from '../../machines/procedure/choices.ts'
-import { AZURE_ROLES } from '../../machines/procedure/rights/roles.ts'
+import type { LifecycleOperation, Refusal, RefusalReason } from '#machines/engine/answer.ts'
+import type { PolicyChoices } from '#machines/procedure/choices.ts'
+import { AZURE_ROLES } from '#machines/procedure/rights/roles.ts'
 import type {
   ActionGroup,
   DiagnosticSetting,
@@ -14,11 +14,11 @@ import type {
   Subscription,
   Vault,
   VaultKey,
-} from '../../machines/procedure/services/services.ts'
-import type { EnvironmentFacts } from '../../machines/procedure/steps/environment/facts.ts'
-import type { IntegrationFacts } from '../../machines/procedure/steps/integration/facts.ts'
-import type { MembershipFacts } from '../../machines/procedure/steps/membership/facts.ts'
-import type { PolicyFacts } from '../../machines/procedure/steps/policy/facts.ts'
+} from '#machines/procedure/services/services.ts'
+import type { EnvironmentFacts } from '#machines/procedure/steps/environment/facts.ts'
+import type { IntegrationFacts } from '#machines/procedure/steps/integration/facts.ts'
+import type { MembershipFacts } from '#machines/procedure/steps/membership/facts.ts'
+import type { PolicyFacts } from '#machines/procedure/steps/policy/facts.ts'
 
 /** What every builder here makes is fit for a customer-managed key; a test overrides the one thing it is about. */
 

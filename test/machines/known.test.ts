@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { STEP_IDS } from '../../machines/procedure/procedure.ts'
-import { CONTRADICTIONS, type ContradictionId, contradictionOf } from '../../machines/procedure/sources/contradictions.ts'
-import { sourceOf } from '../../machines/procedure/sources/sources.ts'
-import { knownWait, WAITS, type WaitId } from '../../machines/procedure/waits.ts'
+import { STEP_IDS } from '#machines/procedure/procedure.ts'
+import { CONTRADICTIONS, type ContradictionId, contradictionOf } from '#machines/procedure/sources/contradictions.ts'
+import { sourceOf } from '#machines/procedure/sources/sources.ts'
+import { knownWait, WAITS, type WaitId } from '#machines/procedure/waits.ts'
 import { english } from '../english.ts'
 import { GUIDES } from '../guides.ts'
 

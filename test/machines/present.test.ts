@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, it } from 'vitest'
-import { present } from '../../machines/present.ts'
+import { present } from '#machines/present.ts'
 
 const maybe = (text: string): string | undefined => (text === '' ? undefined : text)
 

@@ -1,8 +1,8 @@
-import type { Finding } from '../../machines/engine/step/finding.ts'
-import type { Reading } from '../../machines/engine/step/proof.ts'
-import { initialContext, type WizardContext } from '../../machines/engine/wizard/context.ts'
-import { verbatim } from '../../machines/messages/message.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
+import type { Finding } from '#machines/engine/step/finding.ts'
+import type { Reading } from '#machines/engine/step/proof.ts'
+import { initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import { verbatim } from '#machines/messages/message.ts'
+import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { NOW } from './facts.ts'
 
 /** A finding that passes, of which only what a test says matters. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Refusal, RefusalReason } from '../../machines/engine/answer.ts'
-import { blocks, type Finding, type FindingStatus, judge, type Owner } from '../../machines/engine/step/finding.ts'
-import type { Check } from '../../machines/procedure/check.ts'
-import type { Formatted } from '../../messages/formatter.ts'
+import type { Refusal, RefusalReason } from '#machines/engine/answer.ts'
+import { blocks, type Finding, type FindingStatus, judge, type Owner } from '#machines/engine/step/finding.ts'
+import type { Check } from '#machines/procedure/check.ts'
+import type { Formatted } from '#messages/formatter.ts'
 import { english } from '../english.ts'
 import { NOW, REASONS, REFUSALS, refused } from './facts.ts'
 

@@ -1,4 +1,4 @@
-import type { Answer, LifecycleOperation } from '../../machines/engine/answer.ts'
+import type { Answer, LifecycleOperation } from '#machines/engine/answer.ts'
 import type {
   EnterprisePolicy,
   Environment,
@@ -6,7 +6,7 @@ import type {
   RoleAssignment,
   Vault,
   VaultKey,
-} from '../../machines/procedure/services/services.ts'
+} from '#machines/procedure/services/services.ts'
 import { absent, environment, iso, key, NOW, ok, policy, provider, subscription, vault } from './facts.ts'
 import { type Recording, servicesThat } from './procedure/services.ts'
 

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it } from 'vitest'
-import type { MessageValues } from '../../machines/messages/display-text.ts'
-import { defineMessages, type Message } from '../../machines/messages/message.ts'
-import { createFormatter } from '../../messages/formatter.ts'
+import type { MessageValues } from '#machines/messages/display-text.ts'
+import { defineMessages, type Message } from '#machines/messages/message.ts'
+import { createFormatter } from '#messages/formatter.ts'
 import { branchProblems } from '../../tools/message-branches.mjs'
 import {
   completeLanguages,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DATE, dateWriter, TIME } from '../../messages/dates.ts'
+import { DATE, dateWriter, TIME } from '#messages/dates.ts'
 
 const at = (day: number) => Date.UTC(2027, 11, day, 13, 2)
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { escapeHtml } from '../../messages/escape-html.ts'
+import { escapeHtml } from '#messages/escape-html.ts'
 
 it.each<[string, string, string]>([
   ['keeps what is joined to one emoji', 'Ada 👩\u200d🔧', 'Ada 👩\u200d🔧'],

@@ -1,8 +1,8 @@
 import { parse } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it, vi } from 'vitest'
-import { defineMessages, verbatim } from '../../machines/messages/message.ts'
-import { createFormatter, type MessageCatalog } from '../../messages/formatter.ts'
-import { OFFERED } from '../../messages/languages.ts'
+import { defineMessages, verbatim } from '#machines/messages/message.ts'
+import { createFormatter, type MessageCatalog } from '#messages/formatter.ts'
+import { OFFERED } from '#messages/languages.ts'
 import { slim } from '../../tools/messages.mjs'
 
 const TEXTS = {

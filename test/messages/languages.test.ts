@@ -9,7 +9,7 @@ import {
   nameOfLanguage,
   OFFERED,
   switchAfter,
-} from '../../messages/languages.ts'
+} from '#messages/languages.ts'
 
 describe('the language for what the system prefers', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { DisplayText } from '../../machines/messages/message.ts'
-import { verbatim } from '../../machines/messages/message.ts'
-import { sameText } from '../../machines/messages/same-text.ts'
+import type { DisplayText } from '#machines/messages/message.ts'
+import { verbatim } from '#machines/messages/message.ts'
+import { sameText } from '#machines/messages/same-text.ts'
 
 const role = (name: DisplayText, count = 1): DisplayText => ({ messageId: 'a.role', values: { name, count } })
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { HOUR } from '../../machines/engine/durations.ts'
-import { decide } from '../../machines/procedure/decide.ts'
-import { LANDSCAPE_IDS } from '../../practice/landscape.ts'
-import { confirmed } from '../../presenting/walk/person.ts'
+import { HOUR } from '#machines/engine/durations.ts'
+import { decide } from '#machines/procedure/decide.ts'
+import { LANDSCAPE_IDS } from '#node/practice/landscape.ts'
+import { confirmed } from '#node/practice/presenting/walk/person.ts'
 import { caseOf, leaping, walkedToItsEnd } from '../practised.ts'
 
 const TARGETS = [LANDSCAPE_IDS.test, LANDSCAPE_IDS.copy, LANDSCAPE_IDS.production, LANDSCAPE_IDS.train, LANDSCAPE_IDS.dev] as const

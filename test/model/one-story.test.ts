@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { StepView, WizardView } from '../../messages/view.ts'
+import type { StepView, WizardView } from '#messages/view.ts'
 import { caseOf, leaping, practised } from '../practised.ts'
 import { complaints } from './one-story.ts'
 

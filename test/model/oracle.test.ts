@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { StepView, WizardView } from '../../messages/view.ts'
+import type { StepView, WizardView } from '#messages/view.ts'
 import { falsehoods } from '../oracle/claims.ts'
 import { type Truth, truthOf } from '../oracle/truth.ts'
 import { caseOf, type Practised, walkedToItsEnd } from '../practised.ts'

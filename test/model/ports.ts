@@ -1,4 +1,4 @@
-import type { Ports } from '../../machines/engine/step/ports.ts'
+import type { Ports } from '#machines/engine/step/ports.ts'
 
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined)
 

@@ -1,7 +1,7 @@
-import { LOCAL_RIGHTS } from '../../machines/procedure/rights/local-roles.ts'
-import { localActionOf, mayLocally } from '../../practice/local-rbac.ts'
-import { administersPowerPlatform, matches, may, permissionFor, rolesAt } from '../../practice/rights.ts'
-import { same, type TenantState, type VaultState, vaultId } from '../../practice/state.ts'
+import { LOCAL_RIGHTS } from '#machines/procedure/rights/local-roles.ts'
+import { localActionOf, mayLocally } from '#node/practice/local-rbac.ts'
+import { administersPowerPlatform, matches, may, permissionFor, rolesAt } from '#node/practice/rights.ts'
+import { same, type TenantState, type VaultState, vaultId } from '#node/practice/state.ts'
 
 /** What the signed-in account is, and may do in the tenant at a moment: by the roles that it was given, and not by what a service lists. */
 export interface TrueAccount {

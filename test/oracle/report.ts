@@ -1,5 +1,5 @@
-import type { WriteRecord } from '../../practice/state.ts'
-import type { ShownFinding, Summary, Try } from '../../records/evidence/summary.ts'
+import type { WriteRecord } from '#node/practice/state.ts'
+import type { ShownFinding, Summary, Try } from '#node/records/evidence/summary.ts'
 import { english } from '../english.ts'
 import { type Claim, claim, isHeld, isLockedIn } from './claim.ts'
 import type { Truth } from './truth.ts'

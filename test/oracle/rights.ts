@@ -1,4 +1,4 @@
-import type { FindingView, StepView, WizardView } from '../../messages/view.ts'
+import type { FindingView, StepView, WizardView } from '#messages/view.ts'
 import type { TrueAccount, VaultPlace } from './account.ts'
 import { type Claim, claim, isHeld } from './claim.ts'
 

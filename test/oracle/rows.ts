@@ -1,5 +1,5 @@
-import type { EngagementRow } from '../../messages/view.ts'
-import { needingSomeone, uncheckedOf } from '../../renderer/home/rows.ts'
+import type { EngagementRow } from '#messages/view.ts'
+import { needingSomeone, uncheckedOf } from '#renderer/home/rows.ts'
 import { type Claim, claim, isHeld, isLost, runs } from './claim.ts'
 import type { Truth } from './truth.ts'
 

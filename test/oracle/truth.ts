@@ -1,10 +1,10 @@
-import { idKey } from '../../machines/engine/ids.ts'
-import { policyId } from '../../machines/procedure/ids.ts'
-import { endOf } from '../../practice/operations.ts'
-import { policyProperties } from '../../practice/services/enterprise-policies.ts'
-import { LINKED_AFTER } from '../../practice/settling.ts'
-import { groupId, vaultId as idOfVault, type OperationState, type PolicyState, same, type TenantState } from '../../practice/state.ts'
-import { vaultProblem } from '../../practice/vault-access.ts'
+import { idKey } from '#machines/engine/ids.ts'
+import { policyId } from '#machines/procedure/ids.ts'
+import { endOf } from '#node/practice/operations.ts'
+import { policyProperties } from '#node/practice/services/enterprise-policies.ts'
+import { LINKED_AFTER } from '#node/practice/settling.ts'
+import { groupId, vaultId as idOfVault, type OperationState, type PolicyState, same, type TenantState } from '#node/practice/state.ts'
+import { vaultProblem } from '#node/practice/vault-access.ts'
 import { accountIn, type TrueAccount } from './account.ts'
 
 /** A policy as the tenant has it, by its name. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { RawBridge } from '../../ipc/channels.ts'
-import type { WizardView } from '../../messages/view.ts'
-import { createBridge } from '../../renderer/bridge.ts'
+import type { RawBridge } from '#contract/channels.ts'
+import type { WizardView } from '#messages/view.ts'
+import { createBridge } from '#renderer/bridge.ts'
 import { english } from '../english.ts'
 import { startView } from './views.ts'
 

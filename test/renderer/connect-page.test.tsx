@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { ManagedSettings } from '../../machines/managed/settings.ts'
-import type { ReachableTenant } from '../../machines/sign-in/sign-in.ts'
-import type { WizardView } from '../../messages/view.ts'
+import type { ManagedSettings } from '#machines/managed/settings.ts'
+import type { ReachableTenant } from '#machines/sign-in/sign-in.ts'
+import type { WizardView } from '#messages/view.ts'
 import { refusal, signInView, startView } from './views.ts'
 import { copied, type Shown, sent, show } from './window.tsx'
 

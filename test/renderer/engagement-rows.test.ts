@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { EngagementRow, EngagementState } from '../../messages/view.ts'
-import { rowWords } from '../../renderer/home/row-words.ts'
+import type { EngagementRow, EngagementState } from '#messages/view.ts'
+import { rowWords } from '#renderer/home/row-words.ts'
 import {
   countedGroups,
   dayOfEncryption,
@@ -15,7 +15,7 @@ import {
   type Sort,
   sorted,
   type Wanted,
-} from '../../renderer/home/rows.ts'
+} from '#renderer/home/rows.ts'
 import { strings } from '../strings.ts'
 
 const DAY = 86_400_000

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
-import type { CheckedMany } from '../../ipc/contract.ts'
-import type { SignInRequest } from '../../machines/sign-in/sign-in.ts'
-import type { EngagementRow } from '../../messages/view.ts'
+import type { CheckedMany } from '#contract/contract.ts'
+import type { SignInRequest } from '#machines/sign-in/sign-in.ts'
+import type { EngagementRow } from '#messages/view.ts'
 import { homeView, NOW, customer as row, startView } from './views.ts'
 import { copied, primaryButtons, type Shown, show } from './window.tsx'
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { findIn, folded, occurrences } from '../../renderer/desktop/find.ts'
+import { findIn, folded, occurrences } from '#renderer/desktop/find.ts'
 import { highlights, marked } from './highlights.ts'
 import { stepView } from './views.ts'
 import { type Shown, show } from './window.tsx'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createTimes } from '../../renderer/format.ts'
+import { createTimes } from '#renderer/format.ts'
 import { strings, times } from '../strings.ts'
 
 const { countdown, duration, edition, moment, relative, stamp, stampRange } = times

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { WizardView } from '../../messages/view.ts'
-import { WITHOUT_CARDS, WITHOUT_HEIGHT, WITHOUT_RAIL } from '../../renderer/media-query.ts'
+import type { WizardView } from '#messages/view.ts'
+import { WITHOUT_CARDS, WITHOUT_HEIGHT, WITHOUT_RAIL } from '#renderer/media-query.ts'
 import { allViews, closingView, keyMapView, preflightView, startView, stepView } from './views.ts'
 import { copied, sent, show } from './window.tsx'
 

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import '../../renderer/home/key-dates.tsx'
-import { DAY } from '../../machines/engine/durations.ts'
-import type { EngagementRow } from '../../messages/view.ts'
-import { comingDates, monthsOf } from '../../renderer/home/coming-dates.ts'
+import '#renderer/home/key-dates.tsx'
+import { DAY } from '#machines/engine/durations.ts'
+import type { EngagementRow } from '#messages/view.ts'
+import { comingDates, monthsOf } from '#renderer/home/coming-dates.ts'
 import { customer, homeView, NOW } from './views.ts'
 import { show } from './window.tsx'
 

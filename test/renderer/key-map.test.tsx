@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { WITHOUT_CARDS, WITHOUT_HEIGHT } from '../../renderer/media-query.ts'
+import { WITHOUT_CARDS, WITHOUT_HEIGHT } from '#renderer/media-query.ts'
 import { change, fail, keyMapView, stepView } from './views.ts'
 import { sent, show } from './window.tsx'
 

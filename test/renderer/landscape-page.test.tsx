@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
-import type { LandscapeView, WizardView } from '../../messages/view.ts'
+import type { LandscapeView, WizardView } from '#messages/view.ts'
 import { evidenceView, NOW } from './views.ts'
 import { sent, show } from './window.tsx'
 

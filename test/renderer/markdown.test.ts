@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { blocksOf, piecesOf } from '../../renderer/desktop/markdown.ts'
+import { blocksOf, piecesOf } from '#renderer/desktop/markdown.ts'
 
 const docs = path.resolve(import.meta.dirname, '../../docs')
 

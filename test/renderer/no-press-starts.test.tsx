@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
-import { COMMANDS } from '../../ipc/channels.ts'
+import { COMMANDS } from '#contract/channels.ts'
 import { allViews, confirmingLinkView, stepView } from './views.ts'
 import { type Shown, sent, show } from './window.tsx'
 

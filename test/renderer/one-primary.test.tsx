@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { WizardView } from '../../messages/view.ts'
+import type { WizardView } from '#messages/view.ts'
 import { harmIsAsked, onePrimaryThatDoesSomething } from '../model/one-story.ts'
 import { allViews, confirmingLinkView } from './views.ts'
 import { primaryButtons, show } from './window.tsx'

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
-import { DAY } from '../../machines/engine/durations.ts'
-import type { DriftView, WizardView } from '../../messages/view.ts'
-import { showFinding } from '../../renderer/step/finding-id.ts'
-import { dayField } from '../../renderer/step/local-time.ts'
+import { DAY } from '#machines/engine/durations.ts'
+import type { DriftView, WizardView } from '#messages/view.ts'
+import { showFinding } from '#renderer/step/finding-id.ts'
+import { dayField } from '#renderer/step/local-time.ts'
 import { closingView, driftedView, inStep, keyMapView, nextPolicyView, operationsView, refusal, stepView } from './views.ts'
 import { primaryButtons, radios, sent, show } from './window.tsx'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { FindingView, WizardView } from '../../messages/view.ts'
-import { pageActions } from '../../renderer/frame/page-actions.ts'
-import { findingTitleId } from '../../renderer/step/finding-id.ts'
+import type { FindingView, WizardView } from '#messages/view.ts'
+import { pageActions } from '#renderer/frame/page-actions.ts'
+import { findingTitleId } from '#renderer/step/finding-id.ts'
 import { strings } from '../strings.ts'
 import { allViews, change, prepareView, stepView, toConfirm, warning } from './views.ts'
 

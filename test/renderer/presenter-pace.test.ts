@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { paceOf, timerText } from '../../renderer/presenter/pace.ts'
-import { lookOf, shortPath } from '../../renderer/presenter/requests.tsx'
+import { paceOf, timerText } from '#renderer/presenter/pace.ts'
+import { lookOf, shortPath } from '#renderer/presenter/requests.tsx'
 
 const MINUTE = 60_000
 const stageOf = (minutes: number) => ({ title: '', minutes, points: [] })

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { FindingView, StepPicture, WizardView } from '../../messages/view.ts'
+import type { FindingView, StepPicture, WizardView } from '#messages/view.ts'
 import { policyFormView, stepView, warning } from './views.ts'
 import { radios, sent, show } from './window.tsx'
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { RecordView, RecoveryView, WizardView } from '../../messages/view.ts'
+import type { RecordView, RecoveryView, WizardView } from '#messages/view.ts'
 import { NOW, startView } from './views.ts'
 import { sent, show } from './window.tsx'
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { RemovalView } from '../../ipc/contract.ts'
+import type { RemovalView } from '#contract/contract.ts'
 import { removalStrings as words } from '../strings.ts'
 import { confirmingLinkView, inStep, operationsView, policyFormView } from './views.ts'
 import { primaryButtons, type Shown, sent, show } from './window.tsx'

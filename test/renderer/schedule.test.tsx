@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { localTimeZone, momentIn, nextEvening } from '../../renderer/step/local-time.ts'
+import { localTimeZone, momentIn, nextEvening } from '#renderer/step/local-time.ts'
 import { strings } from '../strings.ts'
 import { closingView, confirmingLinkView, NOW, scheduledView, waitingView } from './views.ts'
 import { sent, show } from './window.tsx'

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest'
-import { spotOf } from '../../renderer/frame/spotlight.tsx'
+import { spotOf } from '#renderer/frame/spotlight.tsx'
 
 /** Each element says which share of the window it fills. */
 const areaOf = (element: Element): number => Number(element.getAttribute('data-area') ?? 1)

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { DAY, HOUR, MINUTE } from '../../machines/engine/durations.ts'
-import { definitions } from '../../machines/procedure/procedure.ts'
-import type { FindingView, StepView } from '../../messages/view.ts'
-import { ANSWERED, answerTo } from '../../renderer/step/answers.ts'
-import { dayField, startOfDayIn } from '../../renderer/step/local-time.ts'
+import { DAY, HOUR, MINUTE } from '#machines/engine/durations.ts'
+import { definitions } from '#machines/procedure/procedure.ts'
+import type { FindingView, StepView } from '#messages/view.ts'
+import { ANSWERED, answerTo } from '#renderer/step/answers.ts'
+import { dayField, startOfDayIn } from '#renderer/step/local-time.ts'
 import { strings } from '../strings.ts'
 import {
   applyingView,

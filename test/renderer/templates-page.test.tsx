@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import '../../renderer/home/templates-page.tsx'
-import { BUILT_IN, type Template } from '../../machines/procedure/templates/template.ts'
+import '#renderer/home/templates-page.tsx'
+import { BUILT_IN, type Template } from '#machines/procedure/templates/template.ts'
 import { customer, homeView } from './views.ts'
 import { type Shown, show } from './window.tsx'
 

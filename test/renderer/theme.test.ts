@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { darkTheme, lightTheme, themeIn } from '../../renderer/theme.ts'
+import { darkTheme, lightTheme, themeIn } from '#renderer/theme.ts'
 
 test('Japanese is drawn in the fonts that each system has for it, and no other language is', () => {
   const { fontFamilyBase, ...others } = themeIn(darkTheme, 'ja')

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { BUSY_REASONS, OFF_REASONS, UPDATE_REFUSALS, type UpdateView } from '../../machines/updates/update.ts'
-import { DEFAULT_SETTINGS } from '../../messages/settings.ts'
-import { updates as words } from '../../renderer/messages/updates.ts'
+import { BUSY_REASONS, OFF_REASONS, UPDATE_REFUSALS, type UpdateView } from '#machines/updates/update.ts'
+import { DEFAULT_SETTINGS } from '#messages/settings.ts'
+import { updates as words } from '#renderer/messages/updates.ts'
 import { english } from '../english.ts'
 import { startView, stepView } from './views.ts'
 import { type Shown, show } from './window.tsx'

@@ -1,19 +1,10 @@
 import { inject } from 'vitest'
-import { MINUTE } from '../../machines/engine/durations.ts'
-import type { CoverageItemId } from '../../machines/procedure/coverage/item-ids.ts'
-import { keyMap } from '../../machines/procedure/key-map/key-map.ts'
-import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
-import type {
-  ActionView,
-  EngagementRow,
-  FindingView,
-  PolicyForm,
-  ProblemView,
-  RefusalView,
-  StepView,
-  WizardView,
-} from '../../messages/view.ts'
-import { practiceCases } from '../../practice/gallery.ts'
+import { MINUTE } from '#machines/engine/durations.ts'
+import type { CoverageItemId } from '#machines/procedure/coverage/item-ids.ts'
+import { keyMap } from '#machines/procedure/key-map/key-map.ts'
+import type { SignInProgress } from '#machines/sign-in/sign-in.ts'
+import type { ActionView, EngagementRow, FindingView, PolicyForm, ProblemView, RefusalView, StepView, WizardView } from '#messages/view.ts'
+import { practiceCases } from '#node/practice/gallery.ts'
 import { english } from '../english.ts'
 
 /** Views as the machine makes them over the practice tenant, with changes by name for what a walk doesn’t come to. */

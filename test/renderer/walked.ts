@@ -1,11 +1,11 @@
 import type { TestProject } from 'vitest/node'
-import { HOUR } from '../../machines/engine/durations.ts'
-import type { CaseStage } from '../../machines/engine/wizard/case-stages.ts'
-import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
-import { decide } from '../../machines/procedure/decide.ts'
-import type { WizardView } from '../../messages/view.ts'
-import type { ScenarioName } from '../../practice/scenario-titles.ts'
-import { walk } from '../../presenting/walk/walk.ts'
+import { HOUR } from '#machines/engine/durations.ts'
+import type { CaseStage } from '#machines/engine/wizard/case-stages.ts'
+import type { WizardEvent } from '#machines/engine/wizard/events.ts'
+import { decide } from '#machines/procedure/decide.ts'
+import type { WizardView } from '#messages/view.ts'
+import { walk } from '#node/practice/presenting/walk/walk.ts'
+import type { ScenarioName } from '#node/practice/scenario-titles.ts'
 import { caseOf, leaping, practised } from '../practised.ts'
 
 type Met = (view: WizardView) => boolean

@@ -1,20 +1,20 @@
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { onTestFinished, vi } from 'vitest'
-import type { Command, RawBridge } from '../../ipc/channels.ts'
-import { type About, CALLS, type CallName, type CallReply, readReply } from '../../ipc/contract.ts'
-import type { WizardView } from '../../messages/view.ts'
-import { App } from '../../renderer/app.tsx'
-import { createBridge } from '../../renderer/bridge.ts'
-import { createLanguage } from '../../renderer/language.tsx'
-import { lightTheme } from '../../renderer/theme.ts'
+import type { Command, RawBridge } from '#contract/channels.ts'
+import { type About, CALLS, type CallName, type CallReply, readReply } from '#contract/contract.ts'
+import type { WizardView } from '#messages/view.ts'
+import { App } from '#renderer/app.tsx'
+import { createBridge } from '#renderer/bridge.ts'
+import { createLanguage } from '#renderer/language.tsx'
+import { lightTheme } from '#renderer/theme.ts'
 // Loaded with the test's file, so that no test waits for what is fetched later.
-import '../../renderer/connect/connect-page.tsx'
-import '../../renderer/desktop/desktop.tsx'
-import '../../renderer/home/engagements.tsx'
-import '../../renderer/practice/practice-page.tsx'
-import '../../renderer/pages/tenant-pages.tsx'
-import '../../renderer/pickers/person-field.tsx'
+import '#renderer/connect/connect-page.tsx'
+import '#renderer/desktop/desktop.tsx'
+import '#renderer/home/engagements.tsx'
+import '#renderer/practice/practice-page.tsx'
+import '#renderer/pages/tenant-pages.tsx'
+import '#renderer/pickers/person-field.tsx'
 import 'virtual:messages/window/de'
 import 'virtual:messages/window/en-XA'
 import 'virtual:messages/window/en-XB'
@@ -252,11 +252,11 @@ export const primaryButtons = (): readonly (string | null)[] =>
 /** Lets scripts that are loaded later arrive, and what they draw be drawn. */
 async function settle(): Promise<void> {
   await act(async () => {
-    await import('../../renderer/pages/tenant-pages.tsx')
-    await import('../../renderer/connect/connect-page.tsx')
-    await import('../../renderer/practice/practice-page.tsx')
-    await import('../../renderer/home/engagements.tsx')
-    await import('../../renderer/desktop/desktop.tsx')
+    await import('#renderer/pages/tenant-pages.tsx')
+    await import('#renderer/connect/connect-page.tsx')
+    await import('#renderer/practice/practice-page.tsx')
+    await import('#renderer/home/engagements.tsx')
+    await import('#renderer/desktop/desktop.tsx')
     await import('virtual:messages/window/en-XA')
     await import('virtual:messages/window/en-XB')
     await new Promise((resolve) => setTimeout(resolve))

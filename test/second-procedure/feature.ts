@@ -1,4 +1,4 @@
-import type { Answer } from '../../machines/engine/answer.ts'
+import type { Answer } from '#machines/engine/answer.ts'
 
 /** How the feature of the made-up service stands. */
 export interface Feature {

@@ -1,6 +1,6 @@
-import { apply } from '../../machines/engine/action.ts'
-import type { Ports } from '../../machines/engine/step/ports.ts'
-import { verbatim } from '../../machines/messages/message.ts'
+import { apply } from '#machines/engine/action.ts'
+import type { Ports } from '#machines/engine/step/ports.ts'
+import { verbatim } from '#machines/messages/message.ts'
 import { featureService } from './feature.ts'
 import { actions, observe } from './procedure.ts'
 

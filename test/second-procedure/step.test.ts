@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createActor, waitFor } from 'xstate'
-import { createStepMachine } from '../../machines/engine/step/machine.ts'
-import { isProved } from '../../machines/engine/step/proof.ts'
+import { createStepMachine } from '#machines/engine/step/machine.ts'
+import { isProved } from '#machines/engine/step/proof.ts'
 import { secondPorts } from './ports.ts'
 import { SECOND } from './procedure.ts'
 

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../practice/random.ts'
+import { seededRandom } from '#node/practice/random.ts'
 
 /** As long as the document says that it may take. */
 export const FOUR_DAYS = 4 * 86_400_000

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Blob, type Container, type ContainerRefused, isRefused } from '../../services/storage/container.ts'
-import type { Azurite } from '../records/team/azurite.ts'
-import type { MemoryContainer, Way } from '../records/team/memory-container.ts'
+import { type Blob, type Container, type ContainerRefused, isRefused } from '#node/services/storage/container.ts'
+import type { Azurite } from '../node/records/team/azurite.ts'
+import type { MemoryContainer, Way } from '../node/records/team/memory-container.ts'
 
 /** What a call gave, or what it was refused with. */
 type Outcome<Given> = { readonly given: Given } | { readonly refused: ContainerRefused }

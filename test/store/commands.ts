@@ -1,4 +1,4 @@
-import type { Random } from '../../practice/random.ts'
+import type { Random } from '#node/practice/random.ts'
 
 export const PEOPLE = ['ada', 'grace', 'lin'] as const
 export type Person = (typeof PEOPLE)[number]

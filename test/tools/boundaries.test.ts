@@ -4,12 +4,16 @@ import { testFolder } from '../folder.ts'
 
 /** What imports are held against: one file in each room, and packages that are looked up like real ones. */
 const HOUSE: Readonly<Record<string, string>> = {
-  'package.json': '{ "type": "module", "dependencies": { "xstate": "1", "zod": "1", "react-dom": "1", "electron": "1" } }',
+  'package.json': JSON.stringify({
+    type: 'module',
+    imports: { '#machines/*': './machines/*', '#node/*': './node/*', '#contract/*': './contract/*', '#renderer/*': './renderer/*' },
+    dependencies: { xstate: '1', zod: '1', 'react-dom': '1', electron: '1' },
+  }),
   'assets/icons/16x16.png': '',
   'machines/engine/step/plan.ts': 'export type Plan = string',
   'machines/procedure/procedure.ts': 'export const keys = 1',
-  'host/wizard-host.ts': 'export const host = 1',
-  'ipc/contract.ts': 'export type Calls = string',
+  'node/host/wizard-host.ts': 'export const host = 1',
+  'contract/contract.ts': 'export type Calls = string',
   'electron/ipc/registrar.ts': 'export type Registrar = string',
   'renderer/app.tsx': 'export const App = () => <p>Hello</p>',
   'tools/system.mjs': 'export const isRoot = true',
@@ -34,9 +38,9 @@ describe('an import that a rule allows', () => {
       'machines/engine/wizard/machine.ts': "import { setup } from 'xstate'\nimport type { Plan } from '../step/plan.ts'",
       'renderer/main.tsx': "import { hydrate } from 'react-dom'\nimport { App } from './app.tsx'\nexport const app = <App />",
       'renderer/page.tsx': "import type { Plan } from '../machines/engine/step/plan.ts'",
-      'renderer/bridge.ts': "import type { Calls } from '../ipc/contract.ts'",
-      'host/customer-managed-keys.ts': "export { keys } from '../machines/procedure/procedure.ts'",
-      'ipc/channels.ts': "import * as z from 'zod/mini'",
+      'renderer/bridge.ts': "import type { Calls } from '#contract/contract.ts'",
+      'node/host/customer-managed-keys.ts': "export { keys } from '#machines/procedure/procedure.ts'",
+      'contract/channels.ts': "import * as z from 'zod/mini'",
       'electron/main.ts': "import { app } from 'electron'\nimport path from 'node:path'\nimport { version } from '../package.json'",
       'electron/icon.ts': "import icon from '../assets/icons/16x16.png'",
       'test/window.ts': "import { isRoot } from '../tools/system.mjs'\nimport { App } from '../renderer/app.tsx'",
@@ -49,29 +53,29 @@ describe('an import that a rule forbids', () => {
   test.each([
     ['machines/engine/clock.ts', "import { z } from 'zod'", 'node_modules/zod/index.js'],
     ['machines/engine/clock.ts', "import { performance } from 'node:perf_hooks'", 'perf_hooks'],
-    ['machines/engine/clock.ts', "import type { Calls } from '../../ipc/contract.ts'", 'ipc/contract.ts'],
-    ['machines/engine/clock.ts', "export { host } from '../../host/wizard-host.ts'", 'host/wizard-host.ts'],
+    ['machines/engine/clock.ts', "import type { Calls } from '#contract/contract.ts'", 'contract/contract.ts'],
+    ['machines/engine/clock.ts', "export { host } from '#node/host/wizard-host.ts'", 'node/host/wizard-host.ts'],
     [
-      'records/report.ts',
-      "import { keys } from '../machines/procedure/procedure.ts'\nexport const report = keys",
+      'node/records/report.ts',
+      "import { keys } from '#machines/procedure/procedure.ts'\nexport const report = keys",
       'machines/procedure/procedure.ts',
     ],
     [
-      'host/product.ts',
-      "import { keys } from '../machines/procedure/procedure.ts'\nexport const product = keys",
+      'node/host/product.ts',
+      "import { keys } from '#machines/procedure/procedure.ts'\nexport const product = keys",
       'machines/procedure/procedure.ts',
     ],
     ['messages/formatter.ts', "export { keys } from '../machines/procedure/procedure.ts'", 'machines/procedure/procedure.ts'],
-    ['machines/engine/clock.ts', "export type * from '../../renderer/app.tsx'", 'renderer/app.tsx'],
-    ['machines/engine/clock.ts', "export const late = () => import('../../host/wizard-host.ts')", 'host/wizard-host.ts'],
+    ['machines/engine/clock.ts', "export type * from '#renderer/app.tsx'", 'renderer/app.tsx'],
+    ['machines/engine/clock.ts', "export const late = () => import('#node/host/wizard-host.ts')", 'node/host/wizard-host.ts'],
     ['renderer/main.tsx', "import { z } from 'zod'", 'node_modules/zod/index.js'],
     ['renderer/main.tsx', "import fs from 'fs'", 'fs'],
-    ['renderer/main.tsx', "import '../host/wizard-host.ts'\nexport const page = <p />", 'host/wizard-host.ts'],
+    ['renderer/main.tsx', "import '../node/host/wizard-host.ts'\nexport const page = <p />", 'node/host/wizard-host.ts'],
     ['renderer/bridge.ts', "export type R = import('../electron/ipc/registrar.ts').Registrar", 'electron/ipc/registrar.ts'],
     ['renderer/bridge.ts', "export function on(r: import('../electron/ipc/registrar.ts').Registrar[]) {}", 'electron/ipc/registrar.ts'],
     ['electron/main.ts', "import { App } from '../renderer/app.tsx'", 'renderer/app.tsx'],
     ['electron/main.ts', "import { isRoot } from '../tools/system.mjs'", 'tools/system.mjs'],
-    ['ipc/contract.ts', "import { ipcMain } from 'electron'", 'node_modules/electron/index.js'],
+    ['contract/contract.ts', "import { ipcMain } from 'electron'", 'node_modules/electron/index.js'],
     ['tools/build.mjs', "import '../machines/engine/step/plan.ts'", 'machines/engine/step/plan.ts'],
   ])('from %s is reported: %s', async (file, source, named) => {
     const found = await violationsWith({ [file]: source })
@@ -101,7 +105,7 @@ describe('the picture of the rooms', () => {
     const root = houseWith({ 'electron/main.ts': "import type { Plan } from '../machines/engine/step/plan.ts'" })
     const picture = await pictureOf(await readImports(root), root)
     const nodes = new Map([...picture.matchAll(/^(\w+)\["(.+)"\]$/gm)].map(([, id, name]) => [id, name]))
-    expect([...nodes.values()].toSorted()).toEqual(['electron', 'engine', 'host', 'ipc', 'procedure', 'renderer'])
+    expect([...nodes.values()].toSorted()).toEqual(['contract', 'electron', 'engine', 'node', 'procedure', 'renderer'])
     const arrows = [...picture.matchAll(/^(\w+)-->(\w+)$/gm)].map(([, from, to]) => `${nodes.get(from)} → ${nodes.get(to)}`)
     expect(arrows).toEqual(['electron → engine'])
   })

@@ -28,11 +28,13 @@ test('every dependency is pinned exactly', () => {
 
 test('a step or an operation, which is loaded by its name, is imported by no other file', () => {
   const folder = path.join(repositoryRoot, 'machines')
+  const placeOf = (file: string, source: string) =>
+    source.startsWith('#') ? path.relative('machines', source.slice(1)) : path.join(path.dirname(file), source)
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
   const imports = files.flatMap((file) =>
-    [...readFileSync(path.join(folder, file), 'utf8').matchAll(/^import (?!type )[^;]*? from '(\.[^']+)'$/gm)].map(([, source = '']) => [
+    [...readFileSync(path.join(folder, file), 'utf8').matchAll(/^import (?!type )[^;]*? from '([.#][^']+)'$/gm)].map(([, source = '']) => [
       file,
-      path.join(path.dirname(file), source),
+      placeOf(file, source),
     ]),
   )
   const loadedByName = /^procedure[\\/](?:steps|operations)[\\/][^\\/]+[\\/](?:step|operation)\.ts$/

@@ -28,14 +28,14 @@ function modulesOf(imports: Readonly<Record<string, Imports>>) {
 
 test('what opening a tenant loads is together, but for what main may load before', () => {
   const { tenant, shared } = modulesOf({
-    'electron/main.ts': { at: ['ipc/contract.ts'], later: ['electron/wizard.ts', 'electron/about.ts'] },
-    'ipc/contract.ts': {},
+    'electron/main.ts': { at: ['contract/contract.ts'], later: ['electron/wizard.ts', 'electron/about.ts'] },
+    'contract/contract.ts': {},
     'electron/wizard.ts': { later: ['electron/electron-host.ts', 'records/store.ts'] },
     'electron/about.ts': { at: ['machines/links.ts'] },
     'records/store.ts': { at: ['machines/schema.ts'] },
     'machines/schema.ts': {},
     'machines/links.ts': {},
-    'electron/electron-host.ts': { at: ['machines/schema.ts', 'machines/links.ts', 'machines/wizard.ts', 'ipc/contract.ts'] },
+    'electron/electron-host.ts': { at: ['machines/schema.ts', 'machines/links.ts', 'machines/wizard.ts', 'contract/contract.ts'] },
     'machines/wizard.ts': { later: ['machines/operation.ts'] },
     'machines/operation.ts': {},
   }).groups()
@@ -47,31 +47,31 @@ test('the practice tenant is by itself, and what it needs of other rooms is with
   const { tenant, practice } = modulesOf({
     'electron/main.ts': { later: ['practice/titles.ts', 'electron/electron-host.ts'] },
     'practice/titles.ts': {},
-    'electron/electron-host.ts': { at: ['practice/clock.ts'], later: ['practice/open.ts'] },
-    'practice/clock.ts': {},
-    'practice/open.ts': { at: ['practice/clock.ts', 'practice/titles.ts', 'practice/state.ts', 'machines/facts.ts'] },
-    'practice/state.ts': {},
+    'electron/electron-host.ts': { at: ['node/practice/clock.ts'], later: ['node/practice/open.ts'] },
+    'node/practice/clock.ts': {},
+    'node/practice/open.ts': { at: ['node/practice/clock.ts', 'practice/titles.ts', 'node/practice/state.ts', 'machines/facts.ts'] },
+    'node/practice/state.ts': {},
     'machines/facts.ts': {},
   }).groups()
-  expect(tenant).toEqual(['electron/electron-host.ts', 'machines/facts.ts', 'practice/clock.ts'])
-  expect(practice).toEqual(['practice/open.ts', 'practice/state.ts'])
+  expect(tenant).toEqual(['electron/electron-host.ts', 'machines/facts.ts', 'node/practice/clock.ts'])
+  expect(practice).toEqual(['node/practice/open.ts', 'node/practice/state.ts'])
 })
 
 test('what is loaded before a tenant is together by its moment, and is there once', () => {
   const { start, calls, listing, shared } = modulesOf({
-    'electron/main.ts': { at: ['machines/message.ts'], later: ['electron/wizard.ts', 'ipc/contract.ts', 'electron/electron-host.ts'] },
+    'electron/main.ts': { at: ['machines/message.ts'], later: ['electron/wizard.ts', 'contract/contract.ts', 'electron/electron-host.ts'] },
     'machines/message.ts': {},
-    'electron/wizard.ts': { at: ['machines/message.ts', 'machines/cloud.ts'], later: ['records/engagement/folder-store.ts'] },
+    'electron/wizard.ts': { at: ['machines/message.ts', 'machines/cloud.ts'], later: ['node/records/engagement/folder-store.ts'] },
     'machines/cloud.ts': {},
-    'ipc/contract.ts': { at: ['machines/cloud.ts', 'machines/links.ts'] },
+    'contract/contract.ts': { at: ['machines/cloud.ts', 'machines/links.ts'] },
     'machines/links.ts': {},
-    'records/engagement/folder-store.ts': { at: ['machines/links.ts', 'records/durable.ts'] },
+    'node/records/engagement/folder-store.ts': { at: ['machines/links.ts', 'records/durable.ts'] },
     'records/durable.ts': {},
     'electron/electron-host.ts': { at: ['records/durable.ts'] },
   }).groups()
   expect(start).toEqual(['electron/wizard.ts', 'machines/cloud.ts'])
-  expect(calls).toEqual(['ipc/contract.ts', 'machines/links.ts'])
-  expect(listing).toEqual(['records/engagement/folder-store.ts', 'records/durable.ts'])
+  expect(calls).toEqual(['contract/contract.ts', 'machines/links.ts'])
+  expect(listing).toEqual(['node/records/engagement/folder-store.ts', 'records/durable.ts'])
   expect(shared).toEqual([])
 })
 
@@ -93,8 +93,15 @@ test('what pages of a tenant have in common with those of the start is by itself
 
 test('all groups are closed, whatever imports what: each imports only what is in the entry or in a group before it', () => {
   const others = ['a', 'b', 'c', 'd', 'e'].map((name) => `machines/${name}.ts`)
-  const files = [...others, 'practice/x.ts', 'practice/y.ts', 'electron/wizard.ts', 'ipc/contract.ts', 'records/engagement/folder-store.ts']
-  const roots = ['electron/main.ts', 'electron/electron-host.ts', 'practice/open.ts']
+  const files = [
+    ...others,
+    'practice/x.ts',
+    'practice/y.ts',
+    'electron/wizard.ts',
+    'contract/contract.ts',
+    'node/records/engagement/folder-store.ts',
+  ]
+  const roots = ['electron/main.ts', 'electron/electron-host.ts', 'node/practice/open.ts']
   const imports = fc.record(
     Object.fromEntries(
       [...roots, ...files].map((file) => [

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { LARGEST_PACKAGE, packCommandLine } from '../../tools/command-line-package.mjs'
 import { runNpm } from '../../tools/npm.mjs'
-import { buildProgram } from '../cli/cmk-wizard/program.ts'
+import { buildProgram } from '../node/cli/cmk-wizard/program.ts'
 
 /*
  * The archive that `npm run package -- --cli` makes, installed into an empty folder without a network: the registry is a port that no one

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LANGUAGES } from '../../messages/languages.ts'
+import { LANGUAGES } from '#messages/languages.ts'
 import { notesOf, releaseNotes } from '../../tools/release-notes.mjs'
 import { strings } from '../strings.ts'
 

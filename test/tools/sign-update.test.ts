@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { publisherKey } from '#node/services/updates/envelope.ts'
+import { readRelease } from '#node/services/updates/release.ts'
 import { version } from '../../package.json'
-import { publisherKey } from '../../services/updates/envelope.ts'
-import { readRelease } from '../../services/updates/release.ts'
 import { signUpdate } from '../../tools/sign-update.mjs'
 import { testFolder } from '../folder.ts'
-import { ownKey, ownPublicKey } from '../services/updates/signing.ts'
+import { ownKey, ownPublicKey } from '../node/services/updates/signing.ts'
 
 const pem = String(ownKey.export({ type: 'pkcs8', format: 'pem' }))
 

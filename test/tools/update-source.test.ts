@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { parsePublisher, updateSource } from '../../services/updates/source.ts'
+import { parsePublisher, updateSource } from '#node/services/updates/source.ts'
 import afterPack from '../../tools/after-pack.mjs'
 import { updateSourceFile } from '../../tools/update-source.mjs'
 import { testFolder } from '../folder.ts'
-import { ownPublicKey } from '../services/updates/signing.ts'
+import { ownPublicKey } from '../node/services/updates/signing.ts'
 
 const KEY = { CMK_WIZARD_UPDATE_PUBLIC_KEY: ownPublicKey }
 const FEED = { CMK_WIZARD_UPDATE_FEED: 'https://releases.example/wizard' }

@@ -44,7 +44,7 @@ describe('npm run test:windows', () => {
     expect(files.filter((file) => !existsSync(path.join(repositoryRoot, file)))).toEqual([])
     expect(new Set(files).size).toBe(files.length)
     expect(files).toContain('test/windows/verbs.win.ts')
-    expect(files).toContain('test/records/engagement/store.test.ts')
+    expect(files).toContain('test/node/records/engagement/store.test.ts')
   })
 
   it('names a file as Windows does', () => {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { repositoryRoot } from '../../tools/location.mjs'
 import { testFolder } from '../folder.ts'
 
-/** A built program, run as a person does: each walk of a scenario is also made inside of a test, by test/cli/demo/scenarios.test.ts. */
+/** A built program, run as a person does: each walk of a scenario is also made inside of a test, by test/node/cli/demo/scenarios.test.ts. */
 const run = (program: string, ...words: readonly string[]) =>
   spawnSync(process.execPath, [path.join(repositoryRoot, 'out', program, 'index.js'), ...words], { encoding: 'utf8', cwd: tmpdir() })
 

@@ -3,7 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { repositoryRoot } from '../../tools/location.mjs'
-import { endsWithTheFile, inFolder } from '../cli/cmk-wizard/program.ts'
+import { endsWithTheFile, inFolder } from '../node/cli/cmk-wizard/program.ts'
 
 endsWithTheFile()
 

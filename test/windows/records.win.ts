@@ -3,14 +3,14 @@ import { chmod, mkdir, open, readdir, readFile, writeFile } from 'node:fs/promis
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { verbatim } from '../../machines/messages/message.ts'
-import { readKept, writeDurably } from '../../records/engagement/durable-file.ts'
-import { openJournalFile } from '../../records/engagement/journal/journal-file.ts'
-import { isHeld, type Lock, takeLock } from '../../records/engagement/lock.ts'
-import { thisRun } from '../../records/engagement/this-run.ts'
-import { filesIn } from '../../services/identity/sealed-files.ts'
-import { keptCase, openRecordIn, storeIn } from '../cli/cmk-wizard/kept-record.ts'
+import { verbatim } from '#machines/messages/message.ts'
+import { readKept, writeDurably } from '#node/records/engagement/durable-file.ts'
+import { openJournalFile } from '#node/records/engagement/journal/journal-file.ts'
+import { isHeld, type Lock, takeLock } from '#node/records/engagement/lock.ts'
+import { thisRun } from '#node/records/engagement/this-run.ts'
+import { filesIn } from '#node/services/identity/sealed-files.ts'
 import { testFolder } from '../folder.ts'
+import { keptCase, openRecordIn, storeIn } from '../node/cli/cmk-wizard/kept-record.ts'
 
 /** libuv's UV_FS_O_EXLOCK, which only Windows has: the file is shared with no one, as virus scanners open it. */
 const SHARED_WITH_NONE = 0x10000000

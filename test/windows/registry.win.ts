@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { POLICY_KEY } from '../../services/managed/places.ts'
-import { readManaged } from '../../services/managed/read.ts'
-import { endsWithTheFile, runApart, SECRET } from '../cli/cmk-wizard/program.ts'
+import { POLICY_KEY } from '#node/services/managed/places.ts'
+import { readManaged } from '#node/services/managed/read.ts'
+import { endsWithTheFile, runApart, SECRET } from '../node/cli/cmk-wizard/program.ts'
 
 endsWithTheFile()
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { VERBS, type Verb } from '../../cli/cmk-wizard/grammar.ts'
-import { AUTOMATION } from '../../practice/people.ts'
-import { keepRecord, readCase } from '../cli/cmk-wizard/kept-record.ts'
-import { endsWithTheFile, inFolder, runApart, SECRET, type Served, serve, written } from '../cli/cmk-wizard/program.ts'
+import { VERBS, type Verb } from '#node/cli/cmk-wizard/grammar.ts'
+import { AUTOMATION } from '#node/practice/people.ts'
+import { keepRecord, readCase } from '../node/cli/cmk-wizard/kept-record.ts'
+import { endsWithTheFile, inFolder, runApart, SECRET, type Served, serve, written } from '../node/cli/cmk-wizard/program.ts'
 
 endsWithTheFile()
 
-/** Each verb by the built program, in a process of its own: what each answers is the subject of test/cli/cmk-wizard. */
+/** Each verb by the built program, in a process of its own: what each answers is the subject of test/node/cli/cmk-wizard. */
 
 // As the tests that start no process: on a busy machine each takes seconds.
 vi.setConfig({ testTimeout: 60_000 })

@@ -74,7 +74,7 @@ export async function measureWindow(rowsFile) {
     const view = await page.evaluate(() => Reflect.get(globalThis, 'wizard').getView())
     view.revision += 1
     view.step.picture.environments = rows
-    // As main does it itself. The channel's name is ipc/channels.ts'.
+    // As main does it itself. The channel's name is contract/channels.ts'.
     const sentAt = await app.evaluate(({ BrowserWindow }, pushed) => {
       const at = Date.now()
       BrowserWindow.getAllWindows()[0]?.webContents.send('wizard:view', pushed)

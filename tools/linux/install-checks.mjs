@@ -14,7 +14,7 @@ import { packageName } from './facts.mjs'
 /** @typedef {{ readonly work: string, readonly packageOf: (kind: Kind) => string, readonly olderOf: (kind: Kind) => string }} Given */
 
 /** An environment of the app, as an earlier version saved it, and what its page must show. */
-const ENVIRONMENT = 'test/records/engagement/golden/engagement-5.json'
+const ENVIRONMENT = 'test/node/records/engagement/golden/engagement-5.json'
 const SHOWN = 'Contoso Production'
 
 /**

@@ -104,7 +104,7 @@ export function packageChecks({ work, first, again }) {
   const ownInstaller = {
     name: 'the app installs by dpkg and rpm, asks once, and doesn’t call installed what they refuse',
     run: async () => {
-      const { passed, failed, skipped } = await runVitest(['--project', 'unit', 'test/services/updates/linux-install.test.ts'])
+      const { passed, failed, skipped } = await runVitest(['--project', 'unit', 'test/node/services/updates/linux-install.test.ts'])
       if (failed > 0 || passed === 0) throw new Error('Its tests have failed: see above.')
       if (skipped > 0) throw new CannotBeChecked('dpkg, rpm or rpmbuild is missing and cannot be installed from here.')
     },

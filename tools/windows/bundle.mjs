@@ -40,7 +40,7 @@ export async function bundleTests(files, folder) {
     logLevel: 'warn',
     plugins: [messagesPlugin(), packagesPlugin(), asOnWindows()],
     resolve: {
-      alias: [{ find: /^open$/, replacement: path.join(repositoryRoot, 'services', 'identity', 'system-browser.ts') }],
+      alias: [{ find: /^open$/, replacement: path.join(repositoryRoot, 'node', 'services', 'identity', 'system-browser.ts') }],
     },
     ssr: { noExternal: true, target: 'node', external: ['vitest', 'vite', 'azurite', 'node-ical'] },
     build: {

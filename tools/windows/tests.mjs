@@ -5,29 +5,29 @@ import { repositoryRoot } from '../location.mjs'
 
 /** Folders and files; the longest first, so that no process is left with one of them at the end. */
 const PLACES = [
-  'test/cli/demo/scenarios.test.ts',
-  'test/records/engagement/',
-  'test/cli/cmk-wizard/',
+  'test/node/cli/demo/scenarios.test.ts',
+  'test/node/records/engagement/',
+  'test/node/cli/cmk-wizard/',
   'test/windows/',
   ...['byte-order-mark', 'names-for-windows', 'open-file', 'save-file', 'settings', 'temporary-profile', 'window-place'].map(
-    (name) => `test/records/${name}.test.ts`,
+    (name) => `test/node/records/${name}.test.ts`,
   ),
-  'test/records/calendar/',
-  'test/records/customers/',
-  'test/records/handoff/hand-over-file.test.ts',
-  'test/records/templates/',
-  ...['cloud-file', 'keeping', 'remembered', 'tools'].map((name) => `test/services/identity/${name}.test.ts`),
-  'test/services/managed/',
-  'test/services/updates/installer.test.ts',
+  'test/node/records/calendar/',
+  'test/node/records/customers/',
+  'test/node/records/handoff/hand-over-file.test.ts',
+  'test/node/records/templates/',
+  ...['cloud-file', 'keeping', 'remembered', 'tools'].map((name) => `test/node/services/identity/${name}.test.ts`),
+  'test/node/services/managed/',
+  'test/node/services/updates/installer.test.ts',
 ]
 
 /** Their subject is another system, how Vite parses, or time: these walk over HTTPS for long. */
 const NOT_FOR_WINDOWS = [
   ...['answers-kept', 'fallen-step', 'landscape', 'listed-work', 'scheduled', 'sign-in-again'].map(
-    (name) => `test/records/engagement/${name}.test.ts`,
+    (name) => `test/node/records/engagement/${name}.test.ts`,
   ),
-  'test/services/managed/read.test.ts',
-  'test/services/managed/templates.test.ts',
+  'test/node/services/managed/read.test.ts',
+  'test/node/services/managed/templates.test.ts',
 ]
 
 /** Change what all on this Windows share. */

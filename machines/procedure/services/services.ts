@@ -11,7 +11,7 @@ export type * from './content-services.ts'
 export type * from './key-store-services.ts'
 
 /**
- * The ports to outside services, as typed functions without HTTP, tokens or SDKs. `services/azure` implements them; the practice tenant
+ * The ports to outside services, as typed functions without HTTP, tokens or SDKs. `node/services/azure` implements them; the practice tenant
  * answers the same clients. A port never throws for a service's answer: a refusal is a value (`Refusal`) with the service's text verbatim.
  * Only defects throw.
  */

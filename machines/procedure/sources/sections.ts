@@ -1,6 +1,6 @@
 import type { SourceId } from './source-ids.ts'
 
-/* Written by `npm run check -- facts --write` from `cli/facts/register`: not to be edited. */
+/* Written by `npm run check -- facts --write` from `node/cli/facts/register`: not to be edited. */
 
 // biome-ignore format: one line each
 /** Under which heading its document says what a check goes by. */

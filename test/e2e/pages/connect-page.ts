@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import type { SignInWay } from '../../../machines/sign-in/sign-in.ts'
+import type { SignInWay } from '#machines/sign-in/sign-in.ts'
 import { strings } from '../../strings.ts'
 
 const words = strings.connect

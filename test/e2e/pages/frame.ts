@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { STAGE_TITLES } from '../../../machines/engine/wizard/side-page-words.ts'
+import { STAGE_TITLES } from '#machines/engine/wizard/side-page-words.ts'
 import { english } from '../../english.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
-import { STAGE_TITLES } from '../../../machines/engine/wizard/side-page-words.ts'
-import type { OperationId } from '../../../machines/procedure/procedure.ts'
+import { STAGE_TITLES } from '#machines/engine/wizard/side-page-words.ts'
+import type { OperationId } from '#machines/procedure/procedure.ts'
 import { english } from '../../english.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'

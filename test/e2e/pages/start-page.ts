@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import { practiceCases } from '../../../practice/gallery.ts'
-import type { ScenarioName } from '../../../practice/scenario-titles.ts'
+import { practiceCases } from '#node/practice/gallery.ts'
+import type { ScenarioName } from '#node/practice/scenario-titles.ts'
 import { english } from '../../english.ts'
 import { barStrings, customerStrings, strings } from '../../strings.ts'
 import { either, wholly } from '../patterns.ts'

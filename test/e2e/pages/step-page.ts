@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import type { Owner } from '../../../machines/engine/step/finding.ts'
-import { ownerOf } from '../../../machines/procedure/owners/owners.ts'
+import type { Owner } from '#machines/engine/step/finding.ts'
+import { ownerOf } from '#machines/procedure/owners/owners.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 

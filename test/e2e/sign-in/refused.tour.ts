@@ -1,5 +1,5 @@
 import { describe, expect as expectValue, it, onTestFinished } from 'vitest'
-import { AUTOMATION } from '../../../practice/people.ts'
+import { AUTOMATION } from '#node/practice/people.ts'
 import { expect } from '../expect.ts'
 import { choose, chromiumMissing, openChromium, PersonAtBrowser } from './browser.ts'
 import { cloudOfFile } from './cloud-of-file.ts'

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, it, onTestFinished } from 'vitest'
-import { PEOPLE } from '../../../practice/people.ts'
+import { PEOPLE } from '#node/practice/people.ts'
 import { strings } from '../../strings.ts'
 import { violations } from '../accessibility.ts'
 import { expect } from '../expect.ts'

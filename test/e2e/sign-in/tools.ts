@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { ORIGINS } from '../../../practice/addresses.ts'
+import { ORIGINS } from '#node/practice/addresses.ts'
 import { findProgram } from '../../../tools/system.mjs'
 import type { ServedCloud } from './served-cloud.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect as expectValue, it, onTestFinished } from 'vitest'
-import { PEOPLE } from '../../../practice/people.ts'
+import { PEOPLE } from '#node/practice/people.ts'
 import { testFolder } from '../../folder.ts'
 import { strings } from '../../strings.ts'
 import { picking } from '../desk.ts'

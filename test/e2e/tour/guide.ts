@@ -1,4 +1,4 @@
-import type { ScenarioName } from '../../../practice/scenario-titles.ts'
+import type { ScenarioName } from '#node/practice/scenario-titles.ts'
 import type { Wizard } from '../launch.ts'
 import type { Frame } from '../pages/frame.ts'
 import { Story } from '../story.ts'

@@ -1,4 +1,4 @@
-import { OFFERED } from '../../../messages/languages.ts'
+import { OFFERED } from '#messages/languages.ts'
 import { expect } from '../expect.ts'
 import type { Wizard } from '../launch.ts'
 import { drawn } from '../window-size.ts'

@@ -1,6 +1,6 @@
 import accentedCatalog from 'virtual:messages/all/en-XA'
-import { createFormatter, type Formatter } from '../../../messages/formatter.ts'
-import { stringsIn } from '../../../renderer/strings.ts'
+import { createFormatter, type Formatter } from '#messages/formatter.ts'
+import { stringsIn } from '#renderer/strings.ts'
 import { english } from '../../english.ts'
 import { strings } from '../../strings.ts'
 

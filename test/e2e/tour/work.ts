@@ -1,6 +1,6 @@
-import { messages } from '../../../machines/procedure/steps/policy/vault-messages.ts'
-import type { Formatter } from '../../../messages/formatter.ts'
-import type { EngagementRow } from '../../../messages/view.ts'
+import { messages } from '#machines/procedure/steps/policy/vault-messages.ts'
+import type { Formatter } from '#messages/formatter.ts'
+import type { EngagementRow } from '#messages/view.ts'
 
 const ID = '0a2f4b8e-1111-4222-8333-444455556666'
 const DAY = 86_400_000

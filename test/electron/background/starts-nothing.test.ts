@@ -1,8 +1,8 @@
 import { BrowserWindow } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { stayInBackground } from '../../../electron/background/background.ts'
-import { electronDesk } from '../../../electron/background/electron-desk.ts'
-import type { WizardView } from '../../../messages/view.ts'
+import { stayInBackground } from '#electron/background/background.ts'
+import { electronDesk } from '#electron/background/electron-desk.ts'
+import type { WizardView } from '#messages/view.ts'
 import { english } from '../../english.ts'
 import { waitingView } from '../../renderer/views.ts'
 
@@ -10,7 +10,7 @@ import { waitingView } from '../../renderer/views.ts'
 type Controls = Map<string, () => void>
 const desktop = vi.hoisted(() => ({ controls: new Map() as Controls, answers: [] as number[], done: [] as string[] }))
 
-vi.mock('../../../electron/background/tray-host.ts', () => ({ hasTray: async () => true }))
+vi.mock('#electron/background/tray-host.ts', () => ({ hasTray: async () => true }))
 vi.mock('electron', () => {
   const { controls, answers, done } = desktop
   class Tray {

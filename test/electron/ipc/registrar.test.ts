@@ -1,10 +1,10 @@
 import type { IpcMainInvokeEvent } from 'electron'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { type CallHandlers, type InvokeRegistry, registerCalls } from '../../../electron/ipc/registrar.ts'
-import { CALL, GET_VIEW } from '../../../ipc/channels.ts'
-import { CALLS, type CallName, readReply } from '../../../ipc/contract.ts'
-import type { Message } from '../../../machines/messages/message.ts'
+import { CALL, GET_VIEW } from '#contract/channels.ts'
+import { CALLS, type CallName, readReply } from '#contract/contract.ts'
+import { type CallHandlers, type InvokeRegistry, registerCalls } from '#electron/ipc/registrar.ts'
+import type { Message } from '#machines/messages/message.ts'
 import { english } from '../../english.ts'
 
 const OWN = { sender: { id: 1 } } as IpcMainInvokeEvent

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isOwnPage } from '../../../electron/ipc/sender.ts'
+import { isOwnPage } from '#electron/ipc/sender.ts'
 
 const own = { id: 7 }
 const top = { parent: null, origin: 'app://wizard' }

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { answerPresenter } from '../../../electron/presenter/answer.ts'
-import type { PresenterView } from '../../../ipc/presenter-channels.ts'
+import type { PresenterView } from '#contract/presenter-channels.ts'
+import { answerPresenter } from '#electron/presenter/answer.ts'
 
 interface Asked {
   readonly own: () => boolean

@@ -1,6 +1,6 @@
 import type { Input } from 'electron'
 import { expect, it } from 'vitest'
-import { stageKey } from '../../../electron/presenter/stage-keys.ts'
+import { stageKey } from '#electron/presenter/stage-keys.ts'
 
 const none = { alt: false, control: false, meta: false, shift: false, isAutoRepeat: false }
 const pressed = (key: string, more: Partial<Input> = {}): Input => ({ ...none, type: 'keyDown', key, ...more }) as Input

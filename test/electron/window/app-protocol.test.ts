@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type AppResponse, appRequestHandler, serveApp, servedFile } from '../../../electron/window/app-protocol.ts'
+import { type AppResponse, appRequestHandler, serveApp, servedFile } from '#electron/window/app-protocol.ts'
 
 describe('which file an address names', () => {
   it('serves the page for the bare origin', () => {

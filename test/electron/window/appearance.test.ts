@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { keepAppearance, type ThemeSource } from '../../../electron/window/appearance.ts'
-import { DEFAULT_SETTINGS } from '../../../messages/settings.ts'
+import { keepAppearance, type ThemeSource } from '#electron/window/appearance.ts'
+import { DEFAULT_SETTINGS } from '#messages/settings.ts'
 
 /** A window whose page can be loaded again, and what it was given. */
 function situation() {

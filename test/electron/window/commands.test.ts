@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { expect, it } from 'vitest'
-import { commandsOf } from '../../../electron/window/commands.ts'
-import type { Command } from '../../../ipc/channels.ts'
+import type { Command } from '#contract/channels.ts'
+import { commandsOf } from '#electron/window/commands.ts'
 
 function menu() {
   const shown: Command[] = []

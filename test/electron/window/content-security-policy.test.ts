@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { contentSecurityPolicy } from '../../../electron/window/app-protocol.ts'
+import { contentSecurityPolicy } from '#electron/window/app-protocol.ts'
 
 it('allows own scripts, own and nonced styles, own images and fonts, and nothing else', () => {
   expect(contentSecurityPolicy('abc').split('; ')).toEqual([

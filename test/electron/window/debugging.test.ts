@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { REFUSED_SWITCHES, refuseDebugging } from '../../../electron/window/debugging.ts'
+import { REFUSED_SWITCHES, refuseDebugging } from '#electron/window/debugging.ts'
 
 /** What is taken back where all is asked for, but what is not `asked`. */
 function removed({ packaged = true, asked = REFUSED_SWITCHES as readonly string[], files = [] as readonly string[] }): readonly string[] {

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
-import { openLink } from '../../../electron/window/external-links.ts'
-import { CALLS } from '../../../ipc/contract.ts'
-import { LINK_IDS } from '../../../machines/procedure/links/link-ids.ts'
-import { type LinkContext, linkAddress, linkOf } from '../../../machines/procedure/links/links.ts'
-import type { SourceId } from '../../../machines/procedure/sources/source-ids.ts'
-import { SOURCES } from '../../../machines/procedure/sources/sources.ts'
+import { CALLS } from '#contract/contract.ts'
+import { openLink } from '#electron/window/external-links.ts'
+import { LINK_IDS } from '#machines/procedure/links/link-ids.ts'
+import { type LinkContext, linkAddress, linkOf } from '#machines/procedure/links/links.ts'
+import type { SourceId } from '#machines/procedure/sources/source-ids.ts'
+import { SOURCES } from '#machines/procedure/sources/sources.ts'
 import { english } from '../../english.ts'
 
 const context: LinkContext = {

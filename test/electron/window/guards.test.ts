@@ -1,6 +1,6 @@
 import type { Session, WebContents } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { denyNavigation, denyNetwork, denyPermissions, denySpellChecking, isOwnAddress } from '../../../electron/window/guards.ts'
+import { denyNavigation, denyNetwork, denyPermissions, denySpellChecking, isOwnAddress } from '#electron/window/guards.ts'
 
 describe('permissions', () => {
   it('are denied whether the page asks or only checks', () => {

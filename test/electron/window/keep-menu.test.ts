@@ -1,9 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { expect, it, vi } from 'vitest'
-import { keepMenu } from '../../../electron/window/keep-menu.ts'
-import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '../../../messages/settings.ts'
-import { startFormatter } from '../../../messages/start.ts'
-import type { WizardView } from '../../../messages/view.ts'
+import { keepMenu } from '#electron/window/keep-menu.ts'
+import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '#messages/settings.ts'
+import { startFormatter } from '#messages/start.ts'
+import type { WizardView } from '#messages/view.ts'
 import { startView } from '../../renderer/views.ts'
 import { until } from '../../until.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { reloadAfterCrash, showWhenPainted, windowOptions } from '../../../electron/window/main-window.ts'
+import { reloadAfterCrash, showWhenPainted, windowOptions } from '#electron/window/main-window.ts'
 
 const surroundings = { preload: '/app/preload.cjs', dark: false, opening: { width: 1200, height: 800, maximized: false }, packaged: true }
 

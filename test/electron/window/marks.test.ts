@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createMarks } from '../../../electron/window/marks.ts'
+import { createMarks } from '#electron/window/marks.ts'
 
 it('writes one JSON line for each mark, and only for its first time', () => {
   const lines: string[] = []

@@ -1,10 +1,10 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { type MenuSurroundings, menuTemplate } from '../../../electron/window/menu.ts'
-import { COMMANDS } from '../../../ipc/channels.ts'
-import { LANGUAGES } from '../../../messages/languages.ts'
-import { DEFAULT_SETTINGS, type Settings, TEXT_SIZES } from '../../../messages/settings.ts'
-import { startFormatter, startFormatterIn } from '../../../messages/start.ts'
+import { COMMANDS } from '#contract/channels.ts'
+import { type MenuSurroundings, menuTemplate } from '#electron/window/menu.ts'
+import { LANGUAGES } from '#messages/languages.ts'
+import { DEFAULT_SETTINGS, type Settings, TEXT_SIZES } from '#messages/settings.ts'
+import { startFormatter, startFormatterIn } from '#messages/start.ts'
 
 const surroundings: MenuSurroundings = {
   platform: 'linux',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openMail } from '../../../electron/window/open-mail.ts'
+import { openMail } from '#electron/window/open-mail.ts'
 import { english } from '../../english.ts'
 
 const START = Date.UTC(2026, 10, 28, 20, 0)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { otherWindow } from '../../../electron/window/open-other-window.ts'
-import { readStartOptions } from '../../../electron/window/start-options.ts'
-import { profileName } from '../../../ipc/profile-name.ts'
+import { profileName } from '#contract/profile-name.ts'
+import { otherWindow } from '#electron/window/open-other-window.ts'
+import { readStartOptions } from '#electron/window/start-options.ts'
 
 const running = (argv: readonly string[], environment = {}) => ({ execPath: '/opt/app', argv: ['/opt/app', ...argv], environment })
 

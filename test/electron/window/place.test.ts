@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { type Area, keepPlace, openingOf } from '../../../electron/window/place.ts'
-import type { WindowPlace } from '../../../records/window-place.ts'
+import { type Area, keepPlace, openingOf } from '#electron/window/place.ts'
+import type { WindowPlace } from '#node/records/window-place.ts'
 
 const PRIMARY: Area = { x: 0, y: 25, width: 1920, height: 1015 }
 const LEFT: Area = { x: -1280, y: 0, width: 1280, height: 720 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import * as startOptions from '../../../electron/window/start-options.ts'
+import * as startOptions from '#electron/window/start-options.ts'
 import { english } from '../../english.ts'
 
 const readStartOptions = (...given: Parameters<typeof startOptions.readStartOptions>) =>

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Agent, createServer, request } from 'node:https'
-import { createLoopbackCertificates } from '../../../practice/certificates.ts'
-import type { Container } from '../../../services/storage/container.ts'
-import { type Azurite, containerAt } from '../../records/team/azurite.ts'
+import { createLoopbackCertificates } from '#node/practice/certificates.ts'
+import type { Container } from '#node/services/storage/container.ts'
+import { type Azurite, containerAt } from '../../node/records/team/azurite.ts'
 
 /**
  * What can go wrong with one request to the team's store. `after`: the service carried it out, and the answer is lost or says otherwise.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CLOUDS, type Cloud, doubtsOf } from '../../../machines/cloud/cloud.ts'
+import { CLOUDS, type Cloud, doubtsOf } from '#machines/cloud/cloud.ts'
 import { english } from '../../english.ts'
 
 describe.each<[string, Cloud]>(Object.entries(CLOUDS))('the cloud %s', (id, cloud) => {

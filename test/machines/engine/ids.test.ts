@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
-const ROOMS = ['machines', 'services', 'records', 'host', 'cli']
+const ROOMS = ['machines', 'node/services', 'node/records', 'node/host', 'node/cli']
 
 /** The ID of something that services name: their answers spell one ID in changing ways. */
 const NAME =

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { oncePer } from '../../../machines/engine/once-per.ts'
+import { oncePer } from '#machines/engine/once-per.ts'
 
 const pair = oncePer((subject: { readonly name: string }, other: unknown) => ({ subject, other }))
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { refusedByPolicy } from '../../../machines/managed/refused.ts'
-import type { ManagedSettings } from '../../../machines/managed/settings.ts'
+import { refusedByPolicy } from '#machines/managed/refused.ts'
+import type { ManagedSettings } from '#machines/managed/settings.ts'
 import { english } from '../../english.ts'
 
 const FILE = '/etc/policy.json'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type ManagedSettings, teamStoreOf, updatesOf } from '../../../machines/managed/settings.ts'
+import { type ManagedSettings, teamStoreOf, updatesOf } from '#machines/managed/settings.ts'
 
 const managed = (settings: ManagedSettings) => ({ source: '/etc/policy.json', settings, authorities: [] })
 const problem = { title: { verbatim: 't' }, meaning: { verbatim: 'm' }, remedy: { verbatim: 'r' }, owner: 'you' }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inOneLine, isEntered } from '../../../machines/messages/one-line.ts'
+import { inOneLine, isEntered } from '#machines/messages/one-line.ts'
 
 describe('a name on one line', () => {
   it.each<readonly [string, string, string]>([

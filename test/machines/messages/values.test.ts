@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defineMessages } from '../../../machines/messages/message.ts'
+import { defineMessages } from '#machines/messages/message.ts'
 
 const messages = defineMessages('test', {
   plain: 'Nothing to fill.',

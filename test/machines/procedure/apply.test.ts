@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Action, type ActionKind, describeAction, wishOf } from '../../../machines/procedure/action.ts'
-import { ALL_ACTIONS, actions } from '../../../machines/procedure/actions/registry.ts'
-import { apply } from '../../../machines/procedure/apply.ts'
+import { type Action, type ActionKind, describeAction, wishOf } from '#machines/procedure/action.ts'
+import { ALL_ACTIONS, actions } from '#machines/procedure/actions/registry.ts'
+import { apply } from '#machines/procedure/apply.ts'
 import {
   absent,
   encrypted,

@@ -9,7 +9,7 @@ import {
   regionInGeography,
   regionTitle,
   sameGeography,
-} from '../../../machines/procedure/geography.ts'
+} from '#machines/procedure/geography.ts'
 
 it('calls every region by its name, and leaves an unknown code as it is', () => {
   const named = GEOGRAPHIES.flatMap(({ regions }) => regions).map((code) => [code, regionTitle(code)] as const)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { comparePolicies, parseResourceId, policyId, sameId, vaultId } from '../../../machines/procedure/ids.ts'
+import { comparePolicies, parseResourceId, policyId, sameId, vaultId } from '#machines/procedure/ids.ts'
 import { OTHER_POLICY_ID, OTHER_SYSTEM_ID, POLICY_ID, SUBSCRIPTION, SYSTEM_ID, VAULT_ID } from '../facts.ts'
 
 describe('ids of resources', () => {

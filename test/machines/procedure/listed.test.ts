@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { DAY } from '../../../machines/engine/durations.ts'
-import { initialContext, type WizardContext } from '../../../machines/engine/wizard/context.ts'
-import { verbatim } from '../../../machines/messages/message.ts'
-import { carryingThings, type ShownThings } from '../../../machines/procedure/key-map/shown.ts'
-import { listedOf } from '../../../machines/procedure/listed.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
+import { DAY } from '#machines/engine/durations.ts'
+import { initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import { verbatim } from '#machines/messages/message.ts'
+import { carryingThings, type ShownThings } from '#machines/procedure/key-map/shown.ts'
+import { listedOf } from '#machines/procedure/listed.ts'
+import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
 

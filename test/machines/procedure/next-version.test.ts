@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DAY } from '../../../machines/engine/durations.ts'
-import { nextVersion, rotateFrom } from '../../../machines/procedure/next-version.ts'
+import { DAY } from '#machines/engine/durations.ts'
+import { nextVersion, rotateFrom } from '#machines/procedure/next-version.ts'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
 const days = (at: number | undefined) => (at === undefined ? undefined : (at - NOW) / DAY)

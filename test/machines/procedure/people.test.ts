@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { RefusalReason } from '../../../machines/engine/answer.ts'
-import { identified } from '../../../machines/procedure/people/identified.ts'
-import { nameOfPerson } from '../../../machines/procedure/people/name.ts'
-import { foundPeople, searchPeople } from '../../../machines/procedure/people/people.ts'
+import type { RefusalReason } from '#machines/engine/answer.ts'
+import { identified } from '#machines/procedure/people/identified.ts'
+import { nameOfPerson } from '#machines/procedure/people/name.ts'
+import { foundPeople, searchPeople } from '#machines/procedure/people/people.ts'
 import { english } from '../../english.ts'
 import { servicesThat } from './services.ts'
 

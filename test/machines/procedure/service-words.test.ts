@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { verbatim } from '../../../machines/messages/message.ts'
-import { messages, serviceWord, serviceWordOr } from '../../../machines/procedure/service-words.ts'
-import german from '../../../messages/de.json'
+import { verbatim } from '#machines/messages/message.ts'
+import { messages, serviceWord, serviceWordOr } from '#machines/procedure/service-words.ts'
+import german from '#messages/de.json'
 import { english } from '../../english.ts'
 
 describe('a state that a service names', () => {

@@ -1,11 +1,11 @@
-import type { Answer } from '../../../machines/engine/answer.ts'
+import type { Answer } from '#machines/engine/answer.ts'
 import type {
   AzureService,
   DataverseService,
   DirectoryService,
   PowerPlatformService,
   Services,
-} from '../../../machines/procedure/services/services.ts'
+} from '#machines/procedure/services/services.ts'
 import { absent, account, ok } from '../facts.ts'
 
 type Ports = PowerPlatformService & DataverseService & AzureService & DirectoryService

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Message } from '../../../machines/messages/message.ts'
-import { validateTagName, validateTags, validateTagValue } from '../../../machines/procedure/tag-rules.ts'
+import type { Message } from '#machines/messages/message.ts'
+import { validateTagName, validateTags, validateTagValue } from '#machines/procedure/tag-rules.ts'
 import { english } from '../../english.ts'
 
 const said = (message: Message | undefined) => (message ? english.text(message) : 'fine')

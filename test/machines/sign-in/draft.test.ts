@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { verbatim } from '../../../machines/messages/message.ts'
-import {
-  draftOf,
-  fieldsOf,
-  offeredWays,
-  requestOf,
-  type SignInDraft,
-  signInProblems,
-  tenantListOf,
-} from '../../../machines/sign-in/draft.ts'
-import { SIGN_IN_WAYS } from '../../../machines/sign-in/sign-in.ts'
+import { verbatim } from '#machines/messages/message.ts'
+import { draftOf, fieldsOf, offeredWays, requestOf, type SignInDraft, signInProblems, tenantListOf } from '#machines/sign-in/draft.ts'
+import { SIGN_IN_WAYS } from '#machines/sign-in/sign-in.ts'
 import { english } from '../../english.ts'
 
 const CLIENT = '11111111-2222-4333-8444-555555555555'

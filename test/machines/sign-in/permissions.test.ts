@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { CLOUDS } from '../../../machines/cloud/cloud.ts'
+import { CLOUDS } from '#machines/cloud/cloud.ts'
 import {
   API_PERMISSIONS,
   adminConsentAddress,
   REDIRECT_URI,
   registrationCommands,
   registrationLines,
-} from '../../../machines/sign-in/permissions.ts'
-import { isGuid } from '../../../machines/sign-in/tenant.ts'
+} from '#machines/sign-in/permissions.ts'
+import { isGuid } from '#machines/sign-in/tenant.ts'
 import { english } from '../../english.ts'
 
 describe('the app registration', () => {

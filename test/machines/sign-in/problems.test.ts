@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Refusal } from '../../../machines/engine/answer.ts'
-import { readingOf } from '../../../machines/procedure/refusals.ts'
-import { codeIn, KNOWN_CODES, readingOfCode } from '../../../machines/sign-in/codes.ts'
-import { canAskAgain, concernsOneService, problemOfAudience, problemOfSignIn } from '../../../machines/sign-in/problems.ts'
+import type { Refusal } from '#machines/engine/answer.ts'
+import { readingOf } from '#machines/procedure/refusals.ts'
+import { codeIn, KNOWN_CODES, readingOfCode } from '#machines/sign-in/codes.ts'
+import { canAskAgain, concernsOneService, problemOfAudience, problemOfSignIn } from '#machines/sign-in/problems.ts'
 import { english } from '../../english.ts'
 
 const refused = (more: Partial<Refusal>): Refusal => ({ reason: 'unauthenticated', request: 'POST /token', message: 'The words.', ...more })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { verbatim } from '../../../machines/messages/message.ts'
-import { FIRST_PARTY_CLIENT_ID, validateClientId, validateTenant } from '../../../machines/sign-in/tenant.ts'
+import { verbatim } from '#machines/messages/message.ts'
+import { FIRST_PARTY_CLIENT_ID, validateClientId, validateTenant } from '#machines/sign-in/tenant.ts'
 import { english } from '../../english.ts'
 
 describe('the name of a tenant', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { detailOfTenant, isOffered, matchingTenants, nameOfTenant, offeredTenants } from '../../../machines/sign-in/tenants.ts'
+import { detailOfTenant, isOffered, matchingTenants, nameOfTenant, offeredTenants } from '#machines/sign-in/tenants.ts'
 
 const CONTOSO = { id: '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90', name: 'Contoso', domain: 'contoso.example' }
 const FABRIKAM = { id: '0e7c4b95-3d81-4a26-b5f0-92d8c6a1e734', name: 'fabrikam', domain: 'fabrikam.example' }

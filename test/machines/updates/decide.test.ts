@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Decision, decide, type Situation } from '../../../machines/updates/decide.ts'
-import { BUSY_REASONS, OFF_REASONS, type ReadRelease, type Release, UPDATE_REFUSALS } from '../../../machines/updates/update.ts'
+import { type Decision, decide, type Situation } from '#machines/updates/decide.ts'
+import { BUSY_REASONS, OFF_REASONS, type ReadRelease, type Release, UPDATE_REFUSALS } from '#machines/updates/update.ts'
 
 const NOW = Date.UTC(2027, 0, 15)
 const deb = { kind: 'deb', arch: 'x64', file: 'wizard_1.1.0_amd64.deb', size: 3, sha512: 'abc' } as const

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareVersions, isVersion } from '../../../machines/updates/version.ts'
+import { compareVersions, isVersion } from '#machines/updates/version.ts'
 
 const IN_ORDER = ['0.2.0', '0.9.10', '0.10.0', '1.0.0-beta.2', '1.0.0-beta.10', '1.0.0', '1.0.1-beta.1', '1.0.1', '10.0.0']
 

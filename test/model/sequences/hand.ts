@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Reading } from '../../../machines/engine/step/proof.ts'
-import { actionKey } from '../../../machines/procedure/action.ts'
-import type { Choices } from '../../../machines/procedure/choices.ts'
-import type { Fault } from '../../../practice/faults.ts'
-import type { openPractice } from '../../../practice/open.ts'
-import type { WriteRecord } from '../../../practice/state.ts'
-import type { OpenTenant } from '../../../services/open-tenant.ts'
-import { createPorts, type OpenPorts } from '../../../services/ports.ts'
+import type { Reading } from '#machines/engine/step/proof.ts'
+import { actionKey } from '#machines/procedure/action.ts'
+import type { Choices } from '#machines/procedure/choices.ts'
+import type { Fault } from '#node/practice/faults.ts'
+import type { openPractice } from '#node/practice/open.ts'
+import type { WriteRecord } from '#node/practice/state.ts'
+import type { OpenTenant } from '#node/services/open-tenant.ts'
+import { createPorts, type OpenPorts } from '#node/services/ports.ts'
 
 export type PracticeOpen = ReturnType<typeof openPractice>
 

@@ -1,8 +1,8 @@
-import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
-import { type Engagement, newEngagement, readEngagement, writeEngagement } from '../../../records/engagement/engagement.ts'
-import { verifyChain } from '../../../records/engagement/journal/chain.ts'
-import { type Journal, memoryJournal } from '../../../records/engagement/journal/journal.ts'
-import type { EngagementStore, Listed } from '../../../records/engagement/store.ts'
+import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
+import { type Engagement, newEngagement, readEngagement, writeEngagement } from '#node/records/engagement/engagement.ts'
+import { verifyChain } from '#node/records/engagement/journal/chain.ts'
+import { type Journal, memoryJournal } from '#node/records/engagement/journal/journal.ts'
+import type { EngagementStore, Listed } from '#node/records/engagement/store.ts'
 import { START } from '../../leaping-time.ts'
 
 /** A disk in memory: what is read from it was written as text, as on a real one. @param now as lines of the journal bear it */

@@ -1,9 +1,9 @@
-import { MINUTE } from '../../../machines/engine/durations.ts'
-import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
-import { decide } from '../../../machines/procedure/decide.ts'
-import { brokenRules } from '../../../machines/procedure/steps/policy/names.ts'
-import type { FindingView, StepView, WizardView } from '../../../messages/view.ts'
-import { confirmed } from '../../../presenting/walk/person.ts'
+import { MINUTE } from '#machines/engine/durations.ts'
+import type { WizardEvent } from '#machines/engine/wizard/events.ts'
+import { decide } from '#machines/procedure/decide.ts'
+import { brokenRules } from '#machines/procedure/steps/policy/names.ts'
+import type { FindingView, StepView, WizardView } from '#messages/view.ts'
+import { confirmed } from '#node/practice/presenting/walk/person.ts'
 
 type Can = (type: WizardView['can'][number]) => boolean
 type MayDecide = (kind: string) => boolean

@@ -1,5 +1,5 @@
-import { oneOf, optional, type Stored, text } from '../../../engine/stored.ts'
-import { defineMessages, verbatim } from '../../../messages/message.ts'
+import { oneOf, optional, type Stored, text } from '#machines/engine/stored.ts'
+import { defineMessages, verbatim } from '#machines/messages/message.ts'
 import { readStore } from '../../key-store.ts'
 import { anotherVersion } from '../another-version.ts'
 import type { Definition } from '../definition.ts'

@@ -1,5 +1,5 @@
-import { oneOf, type Stored, text } from '../../../engine/stored.ts'
-import { verbatim } from '../../../messages/message.ts'
+import { oneOf, type Stored, text } from '#machines/engine/stored.ts'
+import { verbatim } from '#machines/messages/message.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
 import { actionMessages } from '../messages.ts'

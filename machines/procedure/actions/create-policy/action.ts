@@ -1,5 +1,5 @@
-import { record, type Stored, text } from '../../../engine/stored.ts'
-import { defineMessages, verbatim } from '../../../messages/message.ts'
+import { record, type Stored, text } from '#machines/engine/stored.ts'
+import { defineMessages, verbatim } from '#machines/messages/message.ts'
 import { policyPlace } from '../../geography.ts'
 import { policyId } from '../../ids.ts'
 import { storedTags, tagFields, tagWords } from '../../tags.ts'

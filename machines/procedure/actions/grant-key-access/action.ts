@@ -1,5 +1,5 @@
-import { oneOf, optional, type Stored, type StoredAs, text, time } from '../../../engine/stored.ts'
-import { defineMessages, verbatim } from '../../../messages/message.ts'
+import { oneOf, optional, type Stored, type StoredAs, text, time } from '#machines/engine/stored.ts'
+import { defineMessages, verbatim } from '#machines/messages/message.ts'
 import { readStore, storeId } from '../../key-store.ts'
 import { KEY_PERMISSIONS, missingKeyPermissions } from '../../rights/key-permissions.ts'
 import { ALL_KEYS, LOCAL_ROLES, LOCAL_ROLES_THAT_WRAP } from '../../rights/local-roles.ts'

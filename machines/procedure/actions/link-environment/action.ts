@@ -1,5 +1,5 @@
-import { oneOf, optional, type Stored } from '../../../engine/stored.ts'
-import { defineMessages } from '../../../messages/message.ts'
+import { oneOf, optional, type Stored } from '#machines/engine/stored.ts'
+import { defineMessages } from '#machines/messages/message.ts'
 import { isKeyOperation } from '../../steps/environment/facts.ts'
 import { isLinkedTo, otherPolicy } from '../../steps/membership/link.ts'
 import { ENCRYPTION_TAKES_UP_TO, WAITS } from '../../waits.ts'

@@ -1,5 +1,5 @@
-import { oneOf, optional, type Stored, type StoredAs, text, time } from '../../../engine/stored.ts'
-import { defineMessages, verbatim } from '../../../messages/message.ts'
+import { oneOf, optional, type Stored, type StoredAs, text, time } from '#machines/engine/stored.ts'
+import { defineMessages, verbatim } from '#machines/messages/message.ts'
 import { readStore } from '../../key-store.ts'
 import { PICKED_UP_IN } from '../../waits.ts'
 import { anotherVersion } from '../another-version.ts'

@@ -1,5 +1,5 @@
-import { oneOf, optional, type Stored, text } from '../../../engine/stored.ts'
-import { verbatim } from '../../../messages/message.ts'
+import { oneOf, optional, type Stored, text } from '#machines/engine/stored.ts'
+import { verbatim } from '#machines/messages/message.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
 import { storeId } from '../../key-store.ts'
 import type { Definition } from '../definition.ts'

@@ -1,5 +1,5 @@
-import { type Stored, text } from '../../../engine/stored.ts'
-import { defineMessages, verbatim } from '../../../messages/message.ts'
+import { type Stored, text } from '#machines/engine/stored.ts'
+import { defineMessages, verbatim } from '#machines/messages/message.ts'
 import type { Definition } from '../definition.ts'
 import { created, keyId } from '../fields.ts'
 import { actionMessages } from '../messages.ts'

@@ -1,5 +1,5 @@
-import { number, optional, type Stored, text } from '../../../engine/stored.ts'
-import { defineMessages, verbatim } from '../../../messages/message.ts'
+import { number, optional, type Stored, text } from '#machines/engine/stored.ts'
+import { defineMessages, verbatim } from '#machines/messages/message.ts'
 import { vaultId } from '../../ids.ts'
 import type { Definition } from '../definition.ts'
 import { turned } from '../fields.ts'

@@ -1,5 +1,5 @@
-import type { Observation } from '../../../engine/step/finding.ts'
-import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Observation } from '#machines/engine/step/finding.ts'
+import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { Check } from '../../check.ts'
 import { environmentChecks } from '../../steps/environment/checks.ts'
 import { integrationChecks } from '../../steps/integration/checks.ts'

@@ -1,5 +1,5 @@
-import type { DecisionDefinition } from '../../../engine/decisions.ts'
-import { sameId } from '../../../engine/ids.ts'
+import type { DecisionDefinition } from '#machines/engine/decisions.ts'
+import { sameId } from '#machines/engine/ids.ts'
 import { validateEnvironmentId } from '../../steps/policy/names.ts'
 import { eachOther } from './each.ts'
 

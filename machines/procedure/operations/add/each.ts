@@ -1,4 +1,4 @@
-import type { OperationOutline } from '../../../engine/procedure.ts'
+import type { OperationOutline } from '#machines/engine/procedure.ts'
 import type { Choices } from '../../choices.ts'
 import { isPicture, type TargetRow } from '../../picture.ts'
 

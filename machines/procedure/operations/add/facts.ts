@@ -1,5 +1,5 @@
-import { valueIn } from '../../../engine/step/refusals.ts'
-import { present } from '../../../present.ts'
+import { valueIn } from '#machines/engine/step/refusals.ts'
+import { present } from '#machines/present.ts'
 import type { Pending } from '../../action.ts'
 import type { Choices } from '../../choices.ts'
 import { readLandscape } from '../../landscape/reading.ts'

@@ -1,5 +1,5 @@
-import { refusalOf, valueIn } from '../../../engine/step/refusals.ts'
-import { verbatim } from '../../../messages/message.ts'
+import { refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
+import { verbatim } from '#machines/messages/message.ts'
 import { geographyOf } from '../../geography.ts'
 import { messages as landscapeMessages } from '../../landscape/messages.ts'
 import { shownKey } from '../../landscape/shown-key.ts'

@@ -1,5 +1,5 @@
-import { valueIn } from '../../../engine/step/refusals.ts'
-import { present } from '../../../present.ts'
+import { valueIn } from '#machines/engine/step/refusals.ts'
+import { present } from '#machines/present.ts'
 import type { Action } from '../../action.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
 import { storeOf, storePlace } from '../../key-store.ts'

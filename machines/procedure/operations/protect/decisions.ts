@@ -1,5 +1,5 @@
-import type { DecisionDefinition } from '../../../engine/decisions.ts'
-import { present } from '../../../present.ts'
+import type { DecisionDefinition } from '#machines/engine/decisions.ts'
+import { present } from '#machines/present.ts'
 import { LOCKABLE, type Lockable } from '../../actions/create-lock/lock.ts'
 import { isEmail, MOST_EMAILS, sameEmail } from '../../actions/mail-alerts/action-group.ts'
 import type { Choices } from '../../choices.ts'

@@ -1,5 +1,5 @@
-import { valueIn } from '../../../engine/step/refusals.ts'
-import { present } from '../../../present.ts'
+import { valueIn } from '#machines/engine/step/refusals.ts'
+import { present } from '#machines/present.ts'
 import { type Lockable, type LockedKind, lockScope } from '../../actions/create-lock/lock.ts'
 import type { Choices } from '../../choices.ts'
 import { parseResourceId, resourceGroupId } from '../../ids.ts'

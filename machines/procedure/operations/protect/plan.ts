@@ -1,4 +1,4 @@
-import { valueIn } from '../../../engine/step/refusals.ts'
+import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { Action } from '../../action.ts'
 import { forbidsDeleting } from '../../actions/create-lock/lock.ts'
 import { parseResourceId, sameId } from '../../ids.ts'

@@ -1,4 +1,4 @@
-import { present } from '../../../present.ts'
+import { present } from '#machines/present.ts'
 import type { Proposing } from '../operation.ts'
 import type { ProposedFacts } from './protection.ts'
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../engine/answer.ts'
+import type { Answer } from '#machines/engine/answer.ts'
 import type { Lockable, LockedKind } from '../../actions/create-lock/lock.ts'
 import type {
   DiagnosticSetting,

@@ -1,4 +1,4 @@
-import type { Message } from '../../../messages/message.ts'
+import type { Message } from '#machines/messages/message.ts'
 import type { Environment } from '../../services/services.ts'
 import { messages } from './messages.ts'
 

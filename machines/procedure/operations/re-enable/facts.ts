@@ -1,5 +1,5 @@
-import { valueIn } from '../../../engine/step/refusals.ts'
-import { present } from '../../../present.ts'
+import { valueIn } from '#machines/engine/step/refusals.ts'
+import { present } from '#machines/present.ts'
 import { isLocked as isEnvironmentLocked } from '../../steps/membership/link.ts'
 import { type KeyLossReading, keyLosses } from '../../steps/policy/key-loss.ts'
 import type { OperationFacts } from '../facts.ts'

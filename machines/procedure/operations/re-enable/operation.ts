@@ -1,5 +1,5 @@
-import type { ShownChange } from '../../../engine/step/proof.ts'
-import { valueIn } from '../../../engine/step/refusals.ts'
+import type { ShownChange } from '#machines/engine/step/proof.ts'
+import { valueIn } from '#machines/engine/step/refusals.ts'
 import { asShown } from '../as-shown.ts'
 import { grantOf } from '../change/plan.ts'
 import { type OperationFacts, observeOperation } from '../facts.ts'

@@ -1,4 +1,4 @@
-import { type DisplayText, verbatim } from '../../../messages/message.ts'
+import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { openHsmToTrusted, recoverHsm } from '../../rights/commands.ts'
 import { messages as ofHsm } from '../../steps/policy/hsm-messages.ts'
 import type { KeyLoss } from '../../steps/policy/key-loss.ts'

@@ -1,5 +1,5 @@
-import type { LifecycleOperation } from '../../../engine/answer.ts'
-import { valueIn } from '../../../engine/step/refusals.ts'
+import type { LifecycleOperation } from '#machines/engine/answer.ts'
+import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { Pending } from '../../action.ts'
 import { holdingPolicy } from '../../steps/membership/link.ts'
 import { KEPT_FOR } from '../../waits.ts'

@@ -1,4 +1,4 @@
-import { valueIn } from '../../../engine/step/refusals.ts'
+import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { Action } from '../../action.ts'
 import { isLinkedTo } from '../../steps/membership/link.ts'
 import type { OperationFacts } from '../facts.ts'

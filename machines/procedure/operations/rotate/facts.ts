@@ -1,4 +1,4 @@
-import { valueIn } from '../../../engine/step/refusals.ts'
+import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { Pending } from '../../action.ts'
 import type { KeyVersion, VaultKey } from '../../services/services.ts'
 import { isLinkedTo } from '../../steps/membership/link.ts'

@@ -1,4 +1,4 @@
-import { valueIn } from '../../../engine/step/refusals.ts'
+import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { Action } from '../../action.ts'
 import { storeOf, storePlace } from '../../key-store.ts'
 import type { OperationFacts } from '../facts.ts'

@@ -1,4 +1,4 @@
-import type { Observation } from '../../../engine/step/finding.ts'
+import type { Observation } from '#machines/engine/step/finding.ts'
 import type { Check } from '../../check.ts'
 import type { PolicyChoices } from '../../choices.ts'
 import { parseResourceId, policyId, sameId } from '../../ids.ts'

@@ -1,5 +1,5 @@
-import type { Answer, LifecycleOperation } from '../../../engine/answer.ts'
-import { present } from '../../../present.ts'
+import type { Answer, LifecycleOperation } from '#machines/engine/answer.ts'
+import { present } from '#machines/present.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import type { Environment, Services } from '../../services/services.ts'
 

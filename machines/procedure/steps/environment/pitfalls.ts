@@ -1,4 +1,4 @@
-import { defineMessages } from '../../../messages/message.ts'
+import { defineMessages } from '#machines/messages/message.ts'
 import type { Pitfall } from '../../guide.ts'
 
 const messages = defineMessages('environment.pitfall', {

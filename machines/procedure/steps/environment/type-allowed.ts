@@ -1,4 +1,4 @@
-import type { Observation } from '../../../engine/step/finding.ts'
+import type { Observation } from '#machines/engine/step/finding.ts'
 import type { Check } from '../../check.ts'
 import { isTypeAllowed } from '../../landscape/members.ts'
 import { serviceWord } from '../../service-words.ts'

@@ -1,5 +1,5 @@
-import { type Cloud, doubtsOf } from '../../../cloud/cloud.ts'
-import { sentences } from '../../../messages/sentences.ts'
+import { type Cloud, doubtsOf } from '#machines/cloud/cloud.ts'
+import { sentences } from '#machines/messages/sentences.ts'
 import type { Check } from '../../check.ts'
 import { messages } from './messages.ts'
 

@@ -1,4 +1,4 @@
-import type { DecisionDefinition } from '../../../engine/decisions.ts'
+import type { DecisionDefinition } from '#machines/engine/decisions.ts'
 import type { Choices } from '../../choices.ts'
 import { PARTNER_RELATIONSHIP } from './partner-relationship.ts'
 

@@ -1,4 +1,4 @@
-import { defineMessages } from '../../../messages/message.ts'
+import { defineMessages } from '#machines/messages/message.ts'
 
 export const messages = defineMessages('integration', {
   setUp1: 'In Lifecycle Services, open the environment’s details page (Full details).',

@@ -1,4 +1,4 @@
-import { recordIn, type WizardContext } from '../../../engine/wizard/context.ts'
+import { recordIn, type WizardContext } from '#machines/engine/wizard/context.ts'
 import type { Choices } from '../../choices.ts'
 import { PARTNER_RELATIONSHIP } from './partner-relationship.ts'
 

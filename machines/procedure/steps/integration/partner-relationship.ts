@@ -1,4 +1,4 @@
-import { DAY } from '../../../engine/durations.ts'
+import { DAY } from '#machines/engine/durations.ts'
 
 export const PARTNER_RELATIONSHIP = 'partner-relationship'
 

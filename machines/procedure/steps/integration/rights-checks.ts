@@ -1,5 +1,5 @@
-import type { Answer } from '../../../engine/answer.ts'
-import { isAbsent, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
+import type { Answer } from '#machines/engine/answer.ts'
+import { isAbsent, refusedForAnotherReason, valueIn } from '#machines/engine/step/refusals.ts'
 import type { Check } from '../../check.ts'
 import { judgeAdministrator, judgeSight } from '../../rights/directory-roles.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'

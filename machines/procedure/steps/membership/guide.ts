@@ -1,4 +1,4 @@
-import { defineMessages } from '../../../messages/message.ts'
+import { defineMessages } from '#machines/messages/message.ts'
 import { CHOOSE_POLICY } from '../../choosing.ts'
 import type { Guide } from '../../guide.ts'
 import { WAITS } from '../../waits.ts'

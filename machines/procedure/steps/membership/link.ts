@@ -1,4 +1,4 @@
-import { DAY } from '../../../engine/durations.ts'
+import { DAY } from '#machines/engine/durations.ts'
 import { comparePolicies, type PolicyIds } from '../../ids.ts'
 import type { Environment, LinkedPolicy } from '../../services/services.ts'
 

@@ -1,4 +1,4 @@
-import { valueIn } from '../../../engine/step/refusals.ts'
+import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { Check } from '../../check.ts'
 import type { MembershipFacts } from './facts.ts'
 import { managing } from './managing.ts'

@@ -1,4 +1,4 @@
-import { valueIn } from '../../../engine/step/refusals.ts'
+import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { Action } from '../../action.ts'
 import { hasEarlierKey } from '../earlier-key.ts'
 import { lastTry, linkUnderway, type MembershipFacts } from './facts.ts'

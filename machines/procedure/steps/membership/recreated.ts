@@ -1,5 +1,5 @@
-import type { Observation } from '../../../engine/step/finding.ts'
-import { type DisplayText, verbatim } from '../../../messages/message.ts'
+import type { Observation } from '#machines/engine/step/finding.ts'
+import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import type { Check } from '../../check.ts'
 import type { PolicyIds } from '../../ids.ts'
 import type { EnterprisePolicy, Environment } from '../../services/services.ts'

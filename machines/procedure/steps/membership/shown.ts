@@ -1,5 +1,5 @@
-import type { ShownChange } from '../../../engine/step/proof.ts'
-import { valueIn } from '../../../engine/step/refusals.ts'
+import type { ShownChange } from '#machines/engine/step/proof.ts'
+import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { Action } from '../../action.ts'
 import { linkUnderway, type MembershipFacts, newestKeyOperation } from './facts.ts'
 import { isLinkedTo } from './link.ts'

@@ -1,4 +1,4 @@
-import type { DecisionDefinition } from '../../../engine/decisions.ts'
+import type { DecisionDefinition } from '#machines/engine/decisions.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { validateTags } from '../../tag-rules.ts'
 import { brokenRules, validateSubscriptionId } from './names.ts'

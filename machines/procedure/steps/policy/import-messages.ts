@@ -1,4 +1,4 @@
-import { defineMessages } from '../../../messages/message.ts'
+import { defineMessages } from '#machines/messages/message.ts'
 
 export const messages = defineMessages('policy.import', {
   tier: {

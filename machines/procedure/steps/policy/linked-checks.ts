@@ -1,5 +1,5 @@
-import { valueIn } from '../../../engine/step/refusals.ts'
-import { verbatim } from '../../../messages/message.ts'
+import { valueIn } from '#machines/engine/step/refusals.ts'
+import { verbatim } from '#machines/messages/message.ts'
 import type { Check } from '../../check.ts'
 import { parseResourceId, policyId, sameId } from '../../ids.ts'
 import { holdingPolicy } from '../membership/link.ts'

@@ -1,4 +1,4 @@
-import { defineMessages, type Message } from '../../../messages/message.ts'
+import { defineMessages, type Message } from '#machines/messages/message.ts'
 
 const messages = defineMessages('policy.moment', {
   day: '{at, date, day}',

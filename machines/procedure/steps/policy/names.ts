@@ -1,4 +1,4 @@
-import { defineMessages, type Message } from '../../../messages/message.ts'
+import { defineMessages, type Message } from '#machines/messages/message.ts'
 
 /**
  * Naming rules of the services: each returns the broken rule as a message, or undefined.

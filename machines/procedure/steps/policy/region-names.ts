@@ -1,5 +1,5 @@
-import { type Names, nameIn } from '../../../engine/action.ts'
-import { valueIn } from '../../../engine/step/refusals.ts'
+import { type Names, nameIn } from '#machines/engine/action.ts'
+import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { PolicyFacts } from './facts.ts'
 
 /** Azure's region names by code; unlisted ones stay codes. */

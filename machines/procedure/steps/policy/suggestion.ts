@@ -1,5 +1,5 @@
-import { valueIn } from '../../../engine/step/refusals.ts'
-import { present } from '../../../present.ts'
+import { valueIn } from '#machines/engine/step/refusals.ts'
+import { present } from '#machines/present.ts'
 import type { PolicyChoices } from '../../choices.ts'
 import { geographyOf, regionInGeography, sameGeography } from '../../geography.ts'
 import { parseResourceId, sameId } from '../../ids.ts'

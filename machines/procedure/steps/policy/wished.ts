@@ -1,5 +1,5 @@
-import type { Answer } from '../../../engine/answer.ts'
-import { present } from '../../../present.ts'
+import type { Answer } from '#machines/engine/answer.ts'
+import { present } from '#machines/present.ts'
 import { type LockedKind, lockScope } from '../../actions/create-lock/lock.ts'
 import type { PolicyChoices, Protection } from '../../choices.ts'
 import { storeId } from '../../key-store.ts'

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Baseline, Change, ReviewWish } from '../../../../machines/engine/drift/baseline.ts'
-import { LONGEST_SNOOZE, mayReview, openChanges, reviewed, snoozeOf } from '../../../../machines/engine/drift/review.ts'
-import { DAY } from '../../../../machines/engine/durations.ts'
-import { initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
-import { verbatim } from '../../../../machines/messages/message.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
+import type { Baseline, Change, ReviewWish } from '#machines/engine/drift/baseline.ts'
+import { LONGEST_SNOOZE, mayReview, openChanges, reviewed, snoozeOf } from '#machines/engine/drift/review.ts'
+import { DAY } from '#machines/engine/durations.ts'
+import { initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import { verbatim } from '#machines/messages/message.ts'
+import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { account } from '../../facts.ts'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')

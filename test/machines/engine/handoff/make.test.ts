@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { handOverOf } from '../../../../machines/engine/handoff/make.ts'
-import { initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
-import { verbatim } from '../../../../machines/messages/message.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
+import { handOverOf } from '#machines/engine/handoff/make.ts'
+import { initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import { verbatim } from '#machines/messages/message.ts'
+import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 
 const account = {
   objectId: 'a',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { newerOf, overtaken, touched } from '../../../../machines/engine/ledger/ledger.ts'
-import { affects, placeIn, placeOf } from '../../../../machines/engine/ledger/place.ts'
-import type { Reading } from '../../../../machines/engine/step/proof.ts'
-import { verbatim } from '../../../../machines/messages/message.ts'
+import { newerOf, overtaken, touched } from '#machines/engine/ledger/ledger.ts'
+import { affects, placeIn, placeOf } from '#machines/engine/ledger/place.ts'
+import type { Reading } from '#machines/engine/step/proof.ts'
+import { verbatim } from '#machines/messages/message.ts'
 
 const SUBSCRIPTION = '/subscriptions/11AA'
 const GROUP = `${SUBSCRIPTION}/resourceGroups/rg`

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createGate } from '../../../../machines/engine/many/gate.ts'
-import { type ManyOptions, type ManyProgress, runMany } from '../../../../machines/engine/many/run-many.ts'
-import { createPracticeClock, type PracticeClock, realTimers } from '../../../../practice/clock.ts'
+import { createGate } from '#machines/engine/many/gate.ts'
+import { type ManyOptions, type ManyProgress, runMany } from '#machines/engine/many/run-many.ts'
+import { createPracticeClock, type PracticeClock, realTimers } from '#node/practice/clock.ts'
 
 const START = Date.parse('2026-11-26T09:00:00Z')
 const clock = (): PracticeClock =>

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Attestation, blocks, type FindingStatus, judge, type Observation } from '../../../../machines/engine/step/finding.ts'
-import { verbatim } from '../../../../machines/messages/message.ts'
-import type { Check } from '../../../../machines/procedure/check.ts'
-import { english } from '../../../english.ts'
+import { type Attestation, blocks, type FindingStatus, judge, type Observation } from '#machines/engine/step/finding.ts'
+import { verbatim } from '#machines/messages/message.ts'
+import type { Check } from '#machines/procedure/check.ts'
+import { english } from '#test/english.ts'
 import { NOW } from '../../facts.ts'
 
 type Facts = Readonly<Record<string, Observation>>

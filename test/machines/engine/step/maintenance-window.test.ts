@@ -4,10 +4,10 @@ import {
   type MaintenanceWindow,
   timeNeeded,
   windowProblem as windowProblemAsData,
-} from '../../../../machines/engine/step/maintenance-window.ts'
-import { actions } from '../../../../machines/procedure/actions/registry.ts'
-import { windowInWords } from '../../../../records/evidence/version-1.ts'
-import { inEnglish } from '../../../english.ts'
+} from '#machines/engine/step/maintenance-window.ts'
+import { actions } from '#machines/procedure/actions/registry.ts'
+import { windowInWords } from '#node/records/evidence/version-1.ts'
+import { inEnglish } from '#test/english.ts'
 import { ACTIONS } from '../../procedure/actions/every.ts'
 
 const windowProblem = inEnglish(windowProblemAsData)

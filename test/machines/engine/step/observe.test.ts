@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Action } from '../../../../machines/engine/action.ts'
-import type { Answer } from '../../../../machines/engine/answer.ts'
-import { isProved, type Reading } from '../../../../machines/engine/step/proof.ts'
-import { apply } from '../../../../machines/procedure/apply.ts'
-import type { Choices } from '../../../../machines/procedure/choices.ts'
-import { STEP_IDS, type StepId } from '../../../../machines/procedure/procedure.ts'
-import { observe } from '../../../../machines/procedure/reading.ts'
-import type { Vault, VaultKey, VaultName } from '../../../../machines/procedure/services/services.ts'
+import type { Action } from '#machines/engine/action.ts'
+import type { Answer } from '#machines/engine/answer.ts'
+import { isProved, type Reading } from '#machines/engine/step/proof.ts'
+import { apply } from '#machines/procedure/apply.ts'
+import type { Choices } from '#machines/procedure/choices.ts'
+import { STEP_IDS, type StepId } from '#machines/procedure/procedure.ts'
+import { observe } from '#machines/procedure/reading.ts'
+import type { Vault, VaultKey, VaultName } from '#machines/procedure/services/services.ts'
 import {
   ADMINISTRATOR,
   absent,

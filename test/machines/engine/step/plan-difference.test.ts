@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { differenceInWords as differenceInWordsAsData, planDifference } from '../../../../machines/engine/step/plan-difference.ts'
-import type { Action } from '../../../../machines/procedure/action.ts'
-import { fieldChanges } from '../../../../machines/procedure/action.ts'
-import { actions } from '../../../../machines/procedure/actions/registry.ts'
-import { inEnglish } from '../../../english.ts'
+import { differenceInWords as differenceInWordsAsData, planDifference } from '#machines/engine/step/plan-difference.ts'
+import type { Action } from '#machines/procedure/action.ts'
+import { fieldChanges } from '#machines/procedure/action.ts'
+import { actions } from '#machines/procedure/actions/registry.ts'
+import { inEnglish } from '#test/english.ts'
 import { ACTIONS } from '../../procedure/actions/every.ts'
 
 const differenceInWords = inEnglish(differenceInWordsAsData)

@@ -1,27 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Refusal, RefusalReason } from '../../../../machines/engine/answer.ts'
-import type { Finding, Owner } from '../../../../machines/engine/step/finding.ts'
+import type { Refusal, RefusalReason } from '#machines/engine/answer.ts'
+import type { Finding, Owner } from '#machines/engine/step/finding.ts'
 import {
   defect as defectAsData,
   MOST_ATTEMPTS,
   notSeenYet as notSeenYetAsData,
   pauseBeforeRetry,
   problemWith as problemWithAsData,
-} from '../../../../machines/engine/step/problems.ts'
-import type { Reading } from '../../../../machines/engine/step/proof.ts'
+} from '#machines/engine/step/problems.ts'
+import type { Reading } from '#machines/engine/step/proof.ts'
 import {
   inItsOwnWords as inItsOwnWordsAsData,
   isAbsent,
   refusalOf,
   refusedForAnotherReason,
   valueIn,
-} from '../../../../machines/engine/step/refusals.ts'
-import { verbatim } from '../../../../machines/messages/message.ts'
-import { type Action, type ActionKind, describeAction, wishOf } from '../../../../machines/procedure/action.ts'
-import { actions } from '../../../../machines/procedure/actions/registry.ts'
-import { couldNotRead as couldNotReadAsData, readingOf as readingOfAsData } from '../../../../machines/procedure/refusals.ts'
-import { inEnglish } from '../../../english.ts'
+} from '#machines/engine/step/refusals.ts'
+import { verbatim } from '#machines/messages/message.ts'
+import { type Action, type ActionKind, describeAction, wishOf } from '#machines/procedure/action.ts'
+import { actions } from '#machines/procedure/actions/registry.ts'
+import { couldNotRead as couldNotReadAsData, readingOf as readingOfAsData } from '#machines/procedure/refusals.ts'
+import { inEnglish } from '#test/english.ts'
 import { absent, HOUR, ok, REASONS, REFUSALS, refused, without } from '../../facts.ts'
 import { ACTIONS } from '../../procedure/actions/every.ts'
 import { finding, reading } from '../../readings.ts'

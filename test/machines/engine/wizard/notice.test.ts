@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type Notice, watchForNotice } from '../../../../machines/engine/wizard/notice.ts'
-import { SERVICE_OWNERS } from '../../../../machines/procedure/owners/owners.ts'
-import type { Formatted } from '../../../../messages/formatter.ts'
-import type { OtherView, WizardView } from '../../../../messages/view.ts'
-import { english } from '../../../english.ts'
-import { applyingView, fail, refusal, stepView, waitingView } from '../../../renderer/views.ts'
+import { type Notice, watchForNotice } from '#machines/engine/wizard/notice.ts'
+import { SERVICE_OWNERS } from '#machines/procedure/owners/owners.ts'
+import type { Formatted } from '#messages/formatter.ts'
+import type { OtherView, WizardView } from '#messages/view.ts'
+import { english } from '#test/english.ts'
+import { applyingView, fail, refusal, stepView, waitingView } from '#test/renderer/views.ts'
 
 const at = (phase: 'reading' | 'reviewing', part: Parameters<typeof stepView>[0] = {}) =>
   stepView({ id: 'membership', findings: [], plan: [], phase, ...part })

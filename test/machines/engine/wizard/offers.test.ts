@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import type { WizardEvent } from '../../../../machines/engine/wizard/events.ts'
-import type { WizardSnapshot } from '../../../../machines/engine/wizard/machine.ts'
-import { acceptedEvents } from '../../../../machines/engine/wizard/offers.ts'
-import { SIDE_PAGES } from '../../../../machines/engine/wizard/side-pages.ts'
-import { whyStaying } from '../../../../machines/engine/wizard/staying.ts'
-import { secondPorts } from '../../../second-procedure/ports.ts'
-import { openWindow } from '../../../second-procedure/window.ts'
+import type { WizardEvent } from '#machines/engine/wizard/events.ts'
+import type { WizardSnapshot } from '#machines/engine/wizard/machine.ts'
+import { acceptedEvents } from '#machines/engine/wizard/offers.ts'
+import { SIDE_PAGES } from '#machines/engine/wizard/side-pages.ts'
+import { whyStaying } from '#machines/engine/wizard/staying.ts'
+import { secondPorts } from '#test/second-procedure/ports.ts'
+import { openWindow } from '#test/second-procedure/window.ts'
 
 const GOING: readonly WizardEvent[] = [
   ...SIDE_PAGES.map((page) => ({ type: 'GO_TO_PAGE', page }) as const),

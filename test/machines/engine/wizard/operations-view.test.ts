@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
-import { operationsView } from '../../../../machines/engine/wizard/operations-view.ts'
-import { CUSTOMER_MANAGED_KEYS, STEP_IDS, type StepId } from '../../../../machines/procedure/procedure.ts'
+import { initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import { operationsView } from '#machines/engine/wizard/operations-view.ts'
+import { CUSTOMER_MANAGED_KEYS, STEP_IDS, type StepId } from '#machines/procedure/procedure.ts'
 import { reading } from '../../readings.ts'
 
 const read = (stepId: StepId, more: object = {}) => ({

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { resetRun } from '../../../../machines/engine/step/context.ts'
-import { choosing, initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
-import { notingOthers } from '../../../../machines/engine/wizard/others.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
+import { resetRun } from '#machines/engine/step/context.ts'
+import { choosing, initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import { notingOthers } from '#machines/engine/wizard/others.ts'
+import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 
 it('what was followed of one environment is let go of with another choice, also while it is being read once more', () => {
   const initial = initialContext(CUSTOMER_MANAGED_KEYS)

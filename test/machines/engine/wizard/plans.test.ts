@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Reading } from '../../../../machines/engine/step/proof.ts'
-import type { WizardContext } from '../../../../machines/engine/wizard/context.ts'
-import { plansAfter, wholePlanOf } from '../../../../machines/engine/wizard/plans.ts'
-import type { Action } from '../../../../machines/procedure/action.ts'
-import type { StepId } from '../../../../machines/procedure/procedure.ts'
+import type { Reading } from '#machines/engine/step/proof.ts'
+import type { WizardContext } from '#machines/engine/wizard/context.ts'
+import { plansAfter, wholePlanOf } from '#machines/engine/wizard/plans.ts'
+import type { Action } from '#machines/procedure/action.ts'
+import type { StepId } from '#machines/procedure/procedure.ts'
 import { reading, context as wizard } from '../../readings.ts'
 
 const register: Action = { kind: 'register-provider', subscriptionId: 's' }

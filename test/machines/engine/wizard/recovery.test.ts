@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { attestationOf, attested, initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
-import { captureBaseline, restored } from '../../../../machines/engine/wizard/recovery.ts'
-import type { Remembered } from '../../../../machines/engine/wizard/remembered.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
+import { attestationOf, attested, initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import { captureBaseline, restored } from '#machines/engine/wizard/recovery.ts'
+import type { Remembered } from '#machines/engine/wizard/remembered.ts'
+import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 
 const remembered = (reached: string): Remembered => ({
   savedAt: 0,

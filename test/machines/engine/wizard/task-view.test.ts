@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { resetRun } from '../../../../machines/engine/step/context.ts'
-import type { FindingStatus } from '../../../../machines/engine/step/finding.ts'
-import { taskView } from '../../../../machines/engine/wizard/task-view.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
-import { english } from '../../../english.ts'
+import { resetRun } from '#machines/engine/step/context.ts'
+import type { FindingStatus } from '#machines/engine/step/finding.ts'
+import { taskView } from '#machines/engine/wizard/task-view.ts'
+import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
+import { english } from '#test/english.ts'
 import { finding, reading } from '../../readings.ts'
 
 const said = (proved: boolean, ...of: readonly FindingStatus[]): string => {

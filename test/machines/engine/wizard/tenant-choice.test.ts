@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { ListedTenants, Ports } from '../../../../machines/engine/step/ports.ts'
-import { verbatim } from '../../../../machines/messages/message.ts'
-import type { ReachableTenant } from '../../../../machines/sign-in/sign-in.ts'
-import { secondPorts } from '../../../second-procedure/ports.ts'
-import { openWindow } from '../../../second-procedure/window.ts'
+import type { ListedTenants, Ports } from '#machines/engine/step/ports.ts'
+import { verbatim } from '#machines/messages/message.ts'
+import type { ReachableTenant } from '#machines/sign-in/sign-in.ts'
+import { secondPorts } from '#test/second-procedure/ports.ts'
+import { openWindow } from '#test/second-procedure/window.ts'
 
 const CONTOSO: ReachableTenant = { id: '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90', name: 'Contoso', domain: 'contoso.example' }
 const FABRIKAM: ReachableTenant = { id: '0e7c4b95-3d81-4a26-b5f0-92d8c6a1e734', name: 'Fabrikam' }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { initialContext, pageIsOpen, stepIsOpen, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
-import { countsOn, stepper } from '../../../../machines/engine/wizard/stages.ts'
-import type { StepRecord } from '../../../../machines/engine/wizard/step-record.ts'
-import { isWriting, scheduledStart, underwayIn, wayToUnderway } from '../../../../machines/engine/wizard/underway.ts'
-import type { Pending } from '../../../../machines/procedure/action.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
-import { english } from '../../../english.ts'
+import { initialContext, pageIsOpen, stepIsOpen, type WizardContext } from '#machines/engine/wizard/context.ts'
+import { countsOn, stepper } from '#machines/engine/wizard/stages.ts'
+import type { StepRecord } from '#machines/engine/wizard/step-record.ts'
+import { isWriting, scheduledStart, underwayIn, wayToUnderway } from '#machines/engine/wizard/underway.ts'
+import type { Pending } from '#machines/procedure/action.ts'
+import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
+import { english } from '#test/english.ts'
 import { finding, reading } from '../../readings.ts'
 
 const pending: Pending = { kind: 'operation', purpose: 'link', environmentId: 'e', operation: {}, since: 0 }

@@ -1,5 +1,5 @@
-import type { AlertNearExpiry } from '../../../../machines/procedure/actions/alert-near-expiry/action.ts'
-import { NEAR_EXPIRY_ALERT_NAME } from '../../../../machines/procedure/actions/alert-near-expiry/near-expiry.ts'
+import type { AlertNearExpiry } from '#machines/procedure/actions/alert-near-expiry/action.ts'
+import { NEAR_EXPIRY_ALERT_NAME } from '#machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { ACTION_GROUP_ID, nearExpiryAlert, VAULT_ID } from '../../facts.ts'
 import { type Case, leaves, writes } from './case.ts'
 import { ofVault, type Things } from './sample.ts'

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { ALL_ACTIONS } from '../../../../machines/procedure/actions/registry.ts'
+import { ALL_ACTIONS } from '#machines/procedure/actions/registry.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..')
-const ROOMS = ['cli', 'electron', 'host', 'ipc', 'machines', 'messages', 'practice', 'records', 'renderer', 'scripts', 'services']
+const ROOMS = ['contract', 'electron', 'machines', 'messages', 'node', 'renderer']
 
 const MAY_NAME_IT = [
   // Written in a language, or what languages share of it.
-  /^scripts\/(?:azure-cli|powershell|terraform|templates)\//,
-  /^scripts\/requests\.ts$/,
+  /^node\/exporters\/(?:azure-cli|powershell|terraform|templates)\//,
+  /^node\/exporters\/requests\.ts$/,
   // Planned, or named as what resolves a finding.
   /^machines\/procedure\/(?:steps|operations)\//,
   // What it made is removed in another way than what the next one made.
@@ -17,7 +17,7 @@ const MAY_NAME_IT = [
   // What each rests on, generated from the register; and the one removal that the map calls without a limit.
   /^machines\/procedure\/(?:sources\/sections|key-map\/key-map)\.ts$/,
   // A decision has the name of the action that it asks for.
-  /^(?:ipc\/contract|machines\/procedure\/decisions)\.ts$/,
+  /^(?:contract\/contract|machines\/procedure\/decisions)\.ts$/,
 ]
 
 const files = ROOMS.flatMap((room) =>

@@ -1,4 +1,4 @@
-import type { CreateKey } from '../../../../machines/procedure/actions/create-key/action.ts'
+import type { CreateKey } from '#machines/procedure/actions/create-key/action.ts'
 import { absent, hsm, key, vault } from '../../facts.ts'
 import { type Case, leaves, writes } from './case.ts'
 import { ofVault, type Things } from './sample.ts'

@@ -1,5 +1,5 @@
-import type { CreateLock } from '../../../../machines/procedure/actions/create-lock/action.ts'
-import { LOCK_NAME, LOCK_NOTES } from '../../../../machines/procedure/actions/create-lock/lock.ts'
+import type { CreateLock } from '#machines/procedure/actions/create-lock/action.ts'
+import { LOCK_NAME, LOCK_NOTES } from '#machines/procedure/actions/create-lock/lock.ts'
 import { lock, VAULT_ID } from '../../facts.ts'
 import { type Case, groupId, leaves, writes } from './case.ts'
 import type { Things } from './sample.ts'

@@ -1,5 +1,5 @@
-import type { CreatePolicy } from '../../../../machines/procedure/actions/create-policy/action.ts'
-import { vaultId } from '../../../../machines/procedure/ids.ts'
+import type { CreatePolicy } from '#machines/procedure/actions/create-policy/action.ts'
+import { vaultId } from '#machines/procedure/ids.ts'
 import { absent, POLICY_ID, policy, SUBSCRIPTION, VAULT_ID } from '../../facts.ts'
 import { type Case, GROUP, leaves, writes } from './case.ts'
 import { SAMPLE, type Things } from './sample.ts'

@@ -1,4 +1,4 @@
-import type { CreateResourceGroup } from '../../../../machines/procedure/actions/create-resource-group/action.ts'
+import type { CreateResourceGroup } from '#machines/procedure/actions/create-resource-group/action.ts'
 import { absent, SUBSCRIPTION } from '../../facts.ts'
 import { type Case, GROUP, groupId, leaves, writes } from './case.ts'
 import { SAMPLE, type Things } from './sample.ts'

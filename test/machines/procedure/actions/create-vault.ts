@@ -1,4 +1,4 @@
-import type { CreateVault } from '../../../../machines/procedure/actions/create-vault/action.ts'
+import type { CreateVault } from '#machines/procedure/actions/create-vault/action.ts'
 import { absent, SUBSCRIPTION, TENANT, VAULT_ID, vault } from '../../facts.ts'
 import { type Case, GROUP, leaves, writes } from './case.ts'
 import { SAMPLE, type Things } from './sample.ts'

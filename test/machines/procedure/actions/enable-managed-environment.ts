@@ -1,4 +1,4 @@
-import type { EnableManagedEnvironment } from '../../../../machines/procedure/actions/enable-managed-environment/action.ts'
+import type { EnableManagedEnvironment } from '#machines/procedure/actions/enable-managed-environment/action.ts'
 import { ENVIRONMENT, environment } from '../../facts.ts'
 import { accepted, type Case, followed, leaves, writes } from './case.ts'
 import type { Things } from './sample.ts'

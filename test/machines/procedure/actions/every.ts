@@ -1,6 +1,6 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-import type { Action, ActionKind } from '../../../../machines/procedure/action.ts'
-import { ALL_ACTIONS } from '../../../../machines/procedure/actions/registry.ts'
+import type { Action, ActionKind } from '#machines/procedure/action.ts'
+import { ALL_ACTIONS } from '#machines/procedure/actions/registry.ts'
 import type { Case } from './case.ts'
 import { CONTOSO, NAMES, type Names, sampleOf, type Things } from './sample.ts'
 

@@ -1,5 +1,5 @@
-import type { GrantReader } from '../../../../machines/procedure/actions/grant-reader/action.ts'
-import { AZURE_ROLES } from '../../../../machines/procedure/rights/roles.ts'
+import type { GrantReader } from '#machines/procedure/actions/grant-reader/action.ts'
+import { AZURE_ROLES } from '#machines/procedure/rights/roles.ts'
 import { ADMINISTRATOR, POLICY_ID, readerAssignment, SUBSCRIPTION } from '../../facts.ts'
 import { type Case, groupId, leaves, writes } from './case.ts'
 import { ofPolicy, type Things } from './sample.ts'

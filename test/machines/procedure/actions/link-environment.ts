@@ -1,5 +1,5 @@
-import type { LinkEnvironment } from '../../../../machines/procedure/actions/link-environment/action.ts'
-import { policyId } from '../../../../machines/procedure/ids.ts'
+import type { LinkEnvironment } from '#machines/procedure/actions/link-environment/action.ts'
+import { policyId } from '#machines/procedure/ids.ts'
 import { ENVIRONMENT, encrypted, environment, POLICY_ID, SYSTEM_ID } from '../../facts.ts'
 import { accepted, type Case, followed, leaves, linkId, writes } from './case.ts'
 import { SAMPLE, type Things } from './sample.ts'

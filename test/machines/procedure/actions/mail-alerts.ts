@@ -1,4 +1,4 @@
-import type { MailAlerts } from '../../../../machines/procedure/actions/mail-alerts/action.ts'
+import type { MailAlerts } from '#machines/procedure/actions/mail-alerts/action.ts'
 import { ACTION_GROUP_ID, absent, actionGroup, SUBSCRIPTION } from '../../facts.ts'
 import { type Case, GROUP, leaves, writes } from './case.ts'
 import { SAMPLE, type Things } from './sample.ts'

@@ -1,4 +1,4 @@
-import type { RegisterProvider } from '../../../../machines/procedure/actions/register-provider/action.ts'
+import type { RegisterProvider } from '#machines/procedure/actions/register-provider/action.ts'
 import { NOW, provider, SUBSCRIPTION } from '../../facts.ts'
 import { type Case, leaves, writes } from './case.ts'
 import type { Things } from './sample.ts'

@@ -1,4 +1,4 @@
-import type { RotateKey } from '../../../../machines/procedure/actions/rotate-key/action.ts'
+import type { RotateKey } from '#machines/procedure/actions/rotate-key/action.ts'
 import { DAY, key, NOW, SUBSCRIPTION, vault } from '../../facts.ts'
 import { type Case, GROUP, leaves, writes } from './case.ts'
 import { ofVault, type Things } from './sample.ts'

@@ -1,5 +1,5 @@
-import type { SendAuditLog } from '../../../../machines/procedure/actions/send-audit-log/action.ts'
-import { AUDIT_LOG_NAME } from '../../../../machines/procedure/actions/send-audit-log/audit-log.ts'
+import type { SendAuditLog } from '#machines/procedure/actions/send-audit-log/action.ts'
+import { AUDIT_LOG_NAME } from '#machines/procedure/actions/send-audit-log/audit-log.ts'
 import { diagnosticSetting, SUBSCRIPTION, VAULT_ID, WORKSPACE_ID } from '../../facts.ts'
 import { type Case, GROUP, leaves, writes } from './case.ts'
 import { ofVault, SAMPLE, type Things } from './sample.ts'

@@ -1,5 +1,5 @@
-import type { SetRotationPolicy } from '../../../../machines/procedure/actions/set-rotation-policy/action.ts'
-import { ROTATION_POLICY } from '../../../../machines/procedure/actions/set-rotation-policy/rotation-policy.ts'
+import type { SetRotationPolicy } from '#machines/procedure/actions/set-rotation-policy/action.ts'
+import { ROTATION_POLICY } from '#machines/procedure/actions/set-rotation-policy/rotation-policy.ts'
 import { vault } from '../../facts.ts'
 import { type Case, leaves, writes } from './case.ts'
 import { ofVault, type Things } from './sample.ts'

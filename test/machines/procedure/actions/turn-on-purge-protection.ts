@@ -1,4 +1,4 @@
-import type { TurnOnPurgeProtection } from '../../../../machines/procedure/actions/turn-on-purge-protection/action.ts'
+import type { TurnOnPurgeProtection } from '#machines/procedure/actions/turn-on-purge-protection/action.ts'
 import { SUBSCRIPTION, VAULT_ID, vault } from '../../facts.ts'
 import { type Case, GROUP, leaves, writes } from './case.ts'
 import { SAMPLE, type Things } from './sample.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type CalendarFacts, calendarOf } from '../../../../machines/procedure/calendar/calendar.ts'
-import { english } from '../../../english.ts'
+import { type CalendarFacts, calendarOf } from '#machines/procedure/calendar/calendar.ts'
+import { english } from '#test/english.ts'
 import { DAY, ENVIRONMENT, HOUR, NOW } from '../../facts.ts'
 
 const facts = (over: Partial<CalendarFacts> = {}): CalendarFacts => ({

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import {
-  answered,
-  assess,
-  type CoverageAnswers,
-  coverageItem,
-  normalise,
-  openGaps,
-} from '../../../../machines/procedure/coverage/assess.ts'
-import { COVERAGE_GROUPS } from '../../../../machines/procedure/coverage/item.ts'
-import { COVERAGE_ITEM_IDS, type CoverageItemId } from '../../../../machines/procedure/coverage/item-ids.ts'
-import { english } from '../../../english.ts'
+import { answered, assess, type CoverageAnswers, coverageItem, normalise, openGaps } from '#machines/procedure/coverage/assess.ts'
+import { COVERAGE_GROUPS } from '#machines/procedure/coverage/item.ts'
+import { COVERAGE_ITEM_IDS, type CoverageItemId } from '#machines/procedure/coverage/item-ids.ts'
+import { english } from '#test/english.ts'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 const using = (...answers: readonly CoverageItemId[]): CoverageAnswers => ({ answers, by: 'ada', at: NOW, acknowledged: [] })

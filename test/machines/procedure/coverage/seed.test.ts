@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { coverageItem } from '../../../../machines/procedure/coverage/assess.ts'
-import { COVERAGE_ITEM_IDS } from '../../../../machines/procedure/coverage/item-ids.ts'
+import { coverageItem } from '#machines/procedure/coverage/assess.ts'
+import { COVERAGE_ITEM_IDS } from '#machines/procedure/coverage/item-ids.ts'
 
 /*
  * The article as it was handed over, beside the repository. Its tables read word for word like those of the edition of

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Member } from '../../../../machines/procedure/landscape/members.ts'
-import { groupsOf, membersAt, type Pair, pairOf, REASON_SOURCES, reasonsBetween } from '../../../../machines/procedure/landscape/pairs.ts'
-import { SOURCE_IDS } from '../../../../machines/procedure/sources/source-ids.ts'
+import type { Member } from '#machines/procedure/landscape/members.ts'
+import { groupsOf, membersAt, type Pair, pairOf, REASON_SOURCES, reasonsBetween } from '#machines/procedure/landscape/pairs.ts'
+import { SOURCE_IDS } from '#machines/procedure/sources/source-ids.ts'
 
 const policy = (name: string, keyId?: string): Member['key'] => ({
   kind: 'policy',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { pairOf } from '../../../../machines/procedure/landscape/pairs.ts'
-import { readLandscape } from '../../../../machines/procedure/landscape/reading.ts'
-import type { EnterprisePolicy } from '../../../../machines/procedure/services/services.ts'
+import { pairOf } from '#machines/procedure/landscape/pairs.ts'
+import { readLandscape } from '#machines/procedure/landscape/reading.ts'
+import type { EnterprisePolicy } from '#machines/procedure/services/services.ts'
 import {
   absent,
   ENVIRONMENT,

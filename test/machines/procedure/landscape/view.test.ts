@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { LandscapeView, WizardView } from '../../../../messages/view.ts'
-import { FIRST_SANDBOX_ID } from '../../../../practice/landscape.ts'
-import { caseOf, leaping, practised } from '../../../practised.ts'
+import type { LandscapeView, WizardView } from '#messages/view.ts'
+import { FIRST_SANDBOX_ID } from '#node/practice/landscape.ts'
+import { caseOf, leaping, practised } from '#test/practised.ts'
 
 async function landscapeOf(scenario: string, environmentId?: string): Promise<{ landscape: LandscapeView; view: WizardView }> {
   const { host, until, writes } = practised(leaping(caseOf(scenario)))

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CLOUDS } from '../../../../machines/cloud/cloud.ts'
-import { LINK_IDS } from '../../../../machines/procedure/links/link-ids.ts'
-import { LINK_TITLES, type LinkContext, linkAddress, sourceAddress } from '../../../../machines/procedure/links/links.ts'
-import type { SourceId } from '../../../../machines/procedure/sources/source-ids.ts'
-import { SOURCES, sourceOf } from '../../../../machines/procedure/sources/sources.ts'
-import { english } from '../../../english.ts'
+import { CLOUDS } from '#machines/cloud/cloud.ts'
+import { LINK_IDS } from '#machines/procedure/links/link-ids.ts'
+import { LINK_TITLES, type LinkContext, linkAddress, sourceAddress } from '#machines/procedure/links/links.ts'
+import type { SourceId } from '#machines/procedure/sources/source-ids.ts'
+import { SOURCES, sourceOf } from '#machines/procedure/sources/sources.ts'
+import { english } from '#test/english.ts'
 import { ENVIRONMENT, POLICY_ID, SUBSCRIPTION, TENANT, VAULT_ID } from '../../facts.ts'
 
 const { portals } = CLOUDS.commercial

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { blockingFindings, isProved } from '../../../../machines/engine/step/proof.ts'
-import type { Landscape } from '../../../../machines/procedure/landscape/landscape.ts'
-import { memberOf } from '../../../../machines/procedure/landscape/members.ts'
-import { chooseAddition } from '../../../../machines/procedure/operations/add/decisions.ts'
-import { add } from '../../../../machines/procedure/operations/add/operation.ts'
-import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
-import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
-import type { Environment } from '../../../../machines/procedure/services/services.ts'
-import { english } from '../../../english.ts'
+import { blockingFindings, isProved } from '#machines/engine/step/proof.ts'
+import type { Landscape } from '#machines/procedure/landscape/landscape.ts'
+import { memberOf } from '#machines/procedure/landscape/members.ts'
+import { chooseAddition } from '#machines/procedure/operations/add/decisions.ts'
+import { add } from '#machines/procedure/operations/add/operation.ts'
+import type { OperationFacts } from '#machines/procedure/operations/facts.ts'
+import { readOperation } from '#machines/procedure/operations/reading.ts'
+import type { Environment } from '#machines/procedure/services/services.ts'
+import { english } from '#test/english.ts'
 import {
   account,
   encrypted,

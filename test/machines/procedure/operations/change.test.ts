@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { blockingFindings, isProved } from '../../../../machines/engine/step/proof.ts'
-import { changeChecks } from '../../../../machines/procedure/operations/change/checks.ts'
-import { change } from '../../../../machines/procedure/operations/change/operation.ts'
-import { planChange } from '../../../../machines/procedure/operations/change/plan.ts'
-import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
-import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
-import { momentOf } from '../../../../machines/procedure/steps/policy/moments.ts'
-import { english } from '../../../english.ts'
+import { blockingFindings, isProved } from '#machines/engine/step/proof.ts'
+import { changeChecks } from '#machines/procedure/operations/change/checks.ts'
+import { change } from '#machines/procedure/operations/change/operation.ts'
+import { planChange } from '#machines/procedure/operations/change/plan.ts'
+import type { OperationFacts } from '#machines/procedure/operations/facts.ts'
+import { readOperation } from '#machines/procedure/operations/reading.ts'
+import { momentOf } from '#machines/procedure/steps/policy/moments.ts'
+import { english } from '#test/english.ts'
 import {
   absent,
   account,

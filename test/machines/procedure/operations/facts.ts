@@ -1,5 +1,5 @@
-import type { KeyMaterial, OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
-import type { KeyVersion } from '../../../../machines/procedure/services/services.ts'
+import type { KeyMaterial, OperationFacts } from '#machines/procedure/operations/facts.ts'
+import type { KeyVersion } from '#machines/procedure/services/services.ts'
 import { account, assignment, DAY, encrypted, key, NOW, ok, operation, policy, vault } from '../../facts.ts'
 import type { Said } from '../services.ts'
 

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { isProved } from '../../../../machines/engine/step/proof.ts'
-import { present } from '../../../../machines/present.ts'
-import { LOCKABLE, type Lockable } from '../../../../machines/procedure/actions/create-lock/lock.ts'
-import type { Choices } from '../../../../machines/procedure/choices.ts'
-import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
-import { type AlertFacts, suggestedEmails } from '../../../../machines/procedure/operations/protect/alerts.ts'
-import { protectChecks } from '../../../../machines/procedure/operations/protect/checks.ts'
-import { wishAuditLog, wishLock, wishMail, wishRotation } from '../../../../machines/procedure/operations/protect/decisions.ts'
-import { observeProtection } from '../../../../machines/procedure/operations/protect/facts.ts'
-import { protect } from '../../../../machines/procedure/operations/protect/operation.ts'
-import { planProtection } from '../../../../machines/procedure/operations/protect/plan.ts'
+import { isProved } from '#machines/engine/step/proof.ts'
+import { present } from '#machines/present.ts'
+import { LOCKABLE, type Lockable } from '#machines/procedure/actions/create-lock/lock.ts'
+import type { Choices } from '#machines/procedure/choices.ts'
+import type { OperationFacts } from '#machines/procedure/operations/facts.ts'
+import { type AlertFacts, suggestedEmails } from '#machines/procedure/operations/protect/alerts.ts'
+import { protectChecks } from '#machines/procedure/operations/protect/checks.ts'
+import { wishAuditLog, wishLock, wishMail, wishRotation } from '#machines/procedure/operations/protect/decisions.ts'
+import { observeProtection } from '#machines/procedure/operations/protect/facts.ts'
+import { protect } from '#machines/procedure/operations/protect/operation.ts'
+import { planProtection } from '#machines/procedure/operations/protect/plan.ts'
 import type {
   AuditLogFacts,
   GroupFacts,
   HolderFacts,
   LockFacts,
   ProtectionFacts,
-} from '../../../../machines/procedure/operations/protect/protection.ts'
-import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
-import type { Permission, Person } from '../../../../machines/procedure/services/services.ts'
-import { english } from '../../../english.ts'
+} from '#machines/procedure/operations/protect/protection.ts'
+import { readOperation } from '#machines/procedure/operations/reading.ts'
+import type { Permission, Person } from '#machines/procedure/services/services.ts'
+import { english } from '#test/english.ts'
 import {
   ACTION_GROUP_ID,
   ADMINISTRATOR,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { blockingFindings, isProved } from '../../../../machines/engine/step/proof.ts'
-import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
-import { reEnableChecks } from '../../../../machines/procedure/operations/re-enable/checks.ts'
-import { reEnable } from '../../../../machines/procedure/operations/re-enable/operation.ts'
-import { planReEnabling } from '../../../../machines/procedure/operations/re-enable/plan.ts'
-import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
+import { blockingFindings, isProved } from '#machines/engine/step/proof.ts'
+import type { OperationFacts } from '#machines/procedure/operations/facts.ts'
+import { reEnableChecks } from '#machines/procedure/operations/re-enable/checks.ts'
+import { reEnable } from '#machines/procedure/operations/re-enable/operation.ts'
+import { planReEnabling } from '#machines/procedure/operations/re-enable/plan.ts'
+import { readOperation } from '#machines/procedure/operations/reading.ts'
 import {
   absent,
   account,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { isProved } from '../../../../machines/engine/step/proof.ts'
-import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
-import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
-import { revertChecks } from '../../../../machines/procedure/operations/revert/checks.ts'
-import { revert } from '../../../../machines/procedure/operations/revert/operation.ts'
-import { planRevert } from '../../../../machines/procedure/operations/revert/plan.ts'
+import { isProved } from '#machines/engine/step/proof.ts'
+import type { OperationFacts } from '#machines/procedure/operations/facts.ts'
+import { readOperation } from '#machines/procedure/operations/reading.ts'
+import { revertChecks } from '#machines/procedure/operations/revert/checks.ts'
+import { revert } from '#machines/procedure/operations/revert/operation.ts'
+import { planRevert } from '#machines/procedure/operations/revert/plan.ts'
 import {
   absent,
   account,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { isProved } from '../../../../machines/engine/step/proof.ts'
-import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
-import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
-import { rotateChecks } from '../../../../machines/procedure/operations/rotate/checks.ts'
-import { rotate } from '../../../../machines/procedure/operations/rotate/operation.ts'
-import { planRotation } from '../../../../machines/procedure/operations/rotate/plan.ts'
+import { isProved } from '#machines/engine/step/proof.ts'
+import type { OperationFacts } from '#machines/procedure/operations/facts.ts'
+import { readOperation } from '#machines/procedure/operations/reading.ts'
+import { rotateChecks } from '#machines/procedure/operations/rotate/checks.ts'
+import { rotate } from '#machines/procedure/operations/rotate/operation.ts'
+import { planRotation } from '#machines/procedure/operations/rotate/plan.ts'
 import {
   absent,
   DAY,

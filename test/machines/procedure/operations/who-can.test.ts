@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Holder, type RolesAt, type WhoCanFacts, whoCan } from '../../../../machines/procedure/operations/protect/who-can.ts'
-import type { Lock, Permission, RoleDefinition, RoleHolder } from '../../../../machines/procedure/services/services.ts'
+import { type Holder, type RolesAt, type WhoCanFacts, whoCan } from '#machines/procedure/operations/protect/who-can.ts'
+import type { Lock, Permission, RoleDefinition, RoleHolder } from '#machines/procedure/services/services.ts'
 import { ADMINISTRATOR, IDENTITY, POLICY_ID, SUBSCRIPTION, VAULT_ID, vault } from '../../facts.ts'
 
 const PEOPLE = { kim: ADMINISTRATOR, carl: 'f629bc37-80a4-4fdb-a152-6d7e8f90a1b2', group: '0a1b2c3d-0000-4000-8000-000000000001' }

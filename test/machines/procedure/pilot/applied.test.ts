@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Message } from '../../../../machines/messages/message.ts'
-import type { PolicyChoices, Protection } from '../../../../machines/procedure/choices.ts'
-import { apply, type Target } from '../../../../machines/procedure/pilot/applied.ts'
-import { type Pilot, patternOf, sharedBy } from '../../../../machines/procedure/pilot/proposal.ts'
-import { validateVaultName } from '../../../../machines/procedure/steps/policy/names.ts'
-import { type About, BUILT_IN, type Template } from '../../../../machines/procedure/templates/template.ts'
-import { english } from '../../../english.ts'
+import type { Message } from '#machines/messages/message.ts'
+import type { PolicyChoices, Protection } from '#machines/procedure/choices.ts'
+import { apply, type Target } from '#machines/procedure/pilot/applied.ts'
+import { type Pilot, patternOf, sharedBy } from '#machines/procedure/pilot/proposal.ts'
+import { validateVaultName } from '#machines/procedure/steps/policy/names.ts'
+import { type About, BUILT_IN, type Template } from '#machines/procedure/templates/template.ts'
+import { english } from '#test/english.ts'
 
 const AT = Date.parse('2026-11-27T09:00:00Z')
 const ABOUT: About = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { removalOf } from '../../../../machines/procedure/removal/decide.ts'
-import type { Created, RemovalFacts } from '../../../../machines/procedure/removal/removal.ts'
-import { english } from '../../../english.ts'
+import { removalOf } from '#machines/procedure/removal/decide.ts'
+import type { Created, RemovalFacts } from '#machines/procedure/removal/removal.ts'
+import { english } from '#test/english.ts'
 import {
   ACTION_GROUP_ID,
   DAY,

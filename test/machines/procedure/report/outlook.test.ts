@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Cause } from '../../../../machines/engine/step/finding.ts'
-import { verbatim } from '../../../../machines/messages/message.ts'
-import { outlook } from '../../../../machines/procedure/report/outlook.ts'
-import { english } from '../../../english.ts'
+import type { Cause } from '#machines/engine/step/finding.ts'
+import { verbatim } from '#machines/messages/message.ts'
+import { outlook } from '#machines/procedure/report/outlook.ts'
+import { english } from '#test/english.ts'
 
 const REACHED = { key: 'key-within-reach', status: 'pass', title: verbatim('The key is within reach'), seen: verbatim('all read') } as const
 const LOCKED = { key: 'protect-lock-vault', status: 'warning', title: verbatim('No lock on the vault'), seen: verbatim('none') } as const

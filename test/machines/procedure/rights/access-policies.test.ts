@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { verbatim } from '../../../../machines/messages/message.ts'
-import { addKeyPermissions, judgeKeyPermissions } from '../../../../machines/procedure/rights/access-policies.ts'
-import type { Place } from '../../../../machines/procedure/rights/places.ts'
-import { english } from '../../../english.ts'
+import { verbatim } from '#machines/messages/message.ts'
+import { addKeyPermissions, judgeKeyPermissions } from '#machines/procedure/rights/access-policies.ts'
+import type { Place } from '#machines/procedure/rights/places.ts'
+import { english } from '#test/english.ts'
 import { ADMINISTRATOR, IDENTITY, REFUSALS, refused, SUBSCRIPTION, VAULT_ID, vault } from '../../facts.ts'
 import { CONTRIBUTOR, may, READER } from './roles.ts'
 

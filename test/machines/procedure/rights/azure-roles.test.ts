@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { ASKED_FOR, rolesThatGive, rolesThatMayGive } from '../../../../machines/procedure/rights/azure-roles.ts'
-import { GIVES_ROLES, gives, type Right } from '../../../../machines/procedure/rights/permissions.ts'
-import { AZURE_ROLES } from '../../../../machines/procedure/rights/roles.ts'
-import { ROLES } from '../../../../practice/rights.ts'
+import { ASKED_FOR, rolesThatGive, rolesThatMayGive } from '#machines/procedure/rights/azure-roles.ts'
+import { GIVES_ROLES, gives, type Right } from '#machines/procedure/rights/permissions.ts'
+import { AZURE_ROLES } from '#machines/procedure/rights/roles.ts'
+import { ROLES } from '#node/practice/rights.ts'
 
 const manage = (action: string): Right => ({ plane: 'management', action })
 const REGISTER = manage('Microsoft.PowerPlatform/register/action')

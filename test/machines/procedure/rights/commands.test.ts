@@ -4,14 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  createGroup,
-  giveDirectoryRole,
-  giveRole,
-  quoted,
-  registerWith,
-  setKeyPermissions,
-} from '../../../../machines/procedure/rights/commands.ts'
+import { createGroup, giveDirectoryRole, giveRole, quoted, registerWith, setKeyPermissions } from '#machines/procedure/rights/commands.ts'
 
 const BASH = '/bin/bash'
 const withBash = describe.skipIf(!existsSync(BASH))

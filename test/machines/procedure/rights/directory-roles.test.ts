@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { verbatim } from '../../../../machines/messages/message.ts'
-import { administratorRolesOf, judgeAdministrator, rightsInPowerPlatform } from '../../../../machines/procedure/rights/directory-roles.ts'
-import { english } from '../../../english.ts'
+import { verbatim } from '#machines/messages/message.ts'
+import { administratorRolesOf, judgeAdministrator, rightsInPowerPlatform } from '#machines/procedure/rights/directory-roles.ts'
+import { english } from '#test/english.ts'
 import { ADMINISTRATOR, absent, account, environment, ok, REFUSALS, refused } from '../../facts.ts'
 
 const POWER_PLATFORM = '11648597-926c-4cf3-9c36-bcebb0ba8dcc'

@@ -1,14 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  allows,
-  allowsAll,
-  covers,
-  decisionOf,
-  gives,
-  looksLikeContributor,
-  type Right,
-} from '../../../../machines/procedure/rights/permissions.ts'
+import { allows, allowsAll, covers, decisionOf, gives, looksLikeContributor, type Right } from '#machines/procedure/rights/permissions.ts'
 import { ACCESS_ADMINISTRATOR, CONDITION, CONTRIBUTOR, CRYPTO_OFFICER, OWNER, READER, role } from './roles.ts'
 
 const manage = (action: string): Right => ({ plane: 'management', action })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { GIVES_ROLES } from '../../../../machines/procedure/rights/permissions.ts'
-import { judgeRights, nearestOf, type Place, type Places } from '../../../../machines/procedure/rights/places.ts'
+import { GIVES_ROLES } from '#machines/procedure/rights/permissions.ts'
+import { judgeRights, nearestOf, type Place, type Places } from '#machines/procedure/rights/places.ts'
 import { absent, REFUSALS, refused } from '../../facts.ts'
 import { ACCESS_ADMINISTRATOR, CONDITION, CONTRIBUTOR, may, OWNER } from './roles.ts'
 

@@ -1,4 +1,4 @@
-import type { Permission } from '../../../../machines/procedure/services/services.ts'
+import type { Permission } from '#machines/procedure/services/services.ts'
 import { ok } from '../../facts.ts'
 
 /** What Azure says of one role. */

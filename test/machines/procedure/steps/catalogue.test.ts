@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { partsOf } from '../../../../machines/engine/wizard/parts.ts'
-import type { Check } from '../../../../machines/procedure/check.ts'
-import { LINK_IDS } from '../../../../machines/procedure/links/link-ids.ts'
-import { CUSTOMER_MANAGED_KEYS, definitions, OPERATION_IDS, type SequenceId, STEP_IDS } from '../../../../machines/procedure/procedure.ts'
-import { SOURCES } from '../../../../machines/procedure/sources/sources.ts'
-import { integrationChecks } from '../../../../machines/procedure/steps/integration/checks.ts'
-import { english } from '../../../english.ts'
-import { GUIDES } from '../../../guides.ts'
+import { partsOf } from '#machines/engine/wizard/parts.ts'
+import type { Check } from '#machines/procedure/check.ts'
+import { LINK_IDS } from '#machines/procedure/links/link-ids.ts'
+import { CUSTOMER_MANAGED_KEYS, definitions, OPERATION_IDS, type SequenceId, STEP_IDS } from '#machines/procedure/procedure.ts'
+import { SOURCES } from '#machines/procedure/sources/sources.ts'
+import { integrationChecks } from '#machines/procedure/steps/integration/checks.ts'
+import { english } from '#test/english.ts'
+import { GUIDES } from '#test/guides.ts'
 
 type Entry = Omit<Check<never>, 'judge'>
 const SEQUENCES: readonly SequenceId[] = [...STEP_IDS, ...OPERATION_IDS]

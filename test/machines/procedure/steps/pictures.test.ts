@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Reading } from '../../../../machines/procedure/observing.ts'
-import { readEnvironment } from '../../../../machines/procedure/steps/environment/step.ts'
-import { readIntegration } from '../../../../machines/procedure/steps/integration/step.ts'
-import { readMembership } from '../../../../machines/procedure/steps/membership/step.ts'
-import { readPolicy } from '../../../../machines/procedure/steps/policy/step.ts'
-import { suggestPolicy } from '../../../../machines/procedure/steps/policy/suggestion.ts'
-import type { Formatted } from '../../../../messages/formatter.ts'
-import { english } from '../../../english.ts'
+import type { Reading } from '#machines/procedure/observing.ts'
+import { readEnvironment } from '#machines/procedure/steps/environment/step.ts'
+import { readIntegration } from '#machines/procedure/steps/integration/step.ts'
+import { readMembership } from '#machines/procedure/steps/membership/step.ts'
+import { readPolicy } from '#machines/procedure/steps/policy/step.ts'
+import { suggestPolicy } from '#machines/procedure/steps/policy/suggestion.ts'
+import type { Formatted } from '#messages/formatter.ts'
+import { english } from '#test/english.ts'
 import {
   ADMINISTRATOR,
   absent,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readKeyIn } from '../../../../machines/procedure/steps/reading-keys.ts'
+import { readKeyIn } from '#machines/procedure/steps/reading-keys.ts'
 import { absent, key, ok, REASONS, REFUSALS, refused } from '../../facts.ts'
 import { servicesThat } from '../services.ts'
 

@@ -9,8 +9,8 @@ import {
   tagsFor,
   unknownVariable,
   wordOf,
-} from '../../../../machines/procedure/templates/template.ts'
-import { english } from '../../../english.ts'
+} from '#machines/procedure/templates/template.ts'
+import { english } from '#test/english.ts'
 
 const ABOUT: About = {
   ...{ tenantId: 'tenant-1', customer: 'Contoso Deutschland GmbH', environment: 'Contoso Prod', type: 'Production' },

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { judge } from '../../../../../machines/engine/step/finding.ts'
-import type { Environment } from '../../../../../machines/procedure/services/services.ts'
-import { environmentChecks, operationInTheWay } from '../../../../../machines/procedure/steps/environment/checks.ts'
-import {
-  type EnvironmentFacts,
-  firstLabel,
-  isKeyOperation,
-  namesDiffer,
-} from '../../../../../machines/procedure/steps/environment/facts.ts'
-import { english } from '../../../../english.ts'
+import { judge } from '#machines/engine/step/finding.ts'
+import type { Environment } from '#machines/procedure/services/services.ts'
+import { environmentChecks, operationInTheWay } from '#machines/procedure/steps/environment/checks.ts'
+import { type EnvironmentFacts, firstLabel, isKeyOperation, namesDiffer } from '#machines/procedure/steps/environment/facts.ts'
+import { english } from '#test/english.ts'
 import {
   absent,
   encrypted,
@@ -27,8 +22,8 @@ import {
   refused,
   runningOperation,
   without,
-} from '../../../facts.ts'
-import { type Rows, row, walkRefusedReads, walkRows } from '../../../rows.ts'
+} from '#test/machines/facts.ts'
+import { type Rows, row, walkRefusedReads, walkRows } from '#test/machines/rows.ts'
 
 const of = (over: Partial<Environment>): EnvironmentFacts => environmentFacts({ environment: ok(environment(over)) })
 const nothingChosen: EnvironmentFacts = {}

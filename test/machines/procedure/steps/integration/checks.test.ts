@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../../../../machines/engine/answer.ts'
-import { blocks, judge } from '../../../../../machines/engine/step/finding.ts'
-import type { Environment, IntegrationDetails } from '../../../../../machines/procedure/services/services.ts'
-import { integrationChecks } from '../../../../../machines/procedure/steps/integration/checks.ts'
-import type { IntegrationFacts } from '../../../../../machines/procedure/steps/integration/facts.ts'
-import { readIntegration } from '../../../../../machines/procedure/steps/integration/step.ts'
-import { english } from '../../../../english.ts'
+import type { Answer } from '#machines/engine/answer.ts'
+import { blocks, judge } from '#machines/engine/step/finding.ts'
+import type { Environment, IntegrationDetails } from '#machines/procedure/services/services.ts'
+import { integrationChecks } from '#machines/procedure/steps/integration/checks.ts'
+import type { IntegrationFacts } from '#machines/procedure/steps/integration/facts.ts'
+import { readIntegration } from '#machines/procedure/steps/integration/step.ts'
+import { english } from '#test/english.ts'
 import {
   absent,
   environment,
@@ -18,8 +18,8 @@ import {
   refused,
   SUBSCRIPTION,
   without,
-} from '../../../facts.ts'
-import { findingOf, type Rows, row, walkRefusedReads, walkRows } from '../../../rows.ts'
+} from '#test/machines/facts.ts'
+import { findingOf, type Rows, row, walkRefusedReads, walkRows } from '#test/machines/rows.ts'
 
 const withoutDataverse: Environment = without(environment(), 'dataverse')
 const withoutApp: Environment = without(environment(), 'financeAndOperations')

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { CLOUDS } from '../../../../../machines/cloud/cloud.ts'
-import { blocks, judge } from '../../../../../machines/engine/step/finding.ts'
-import { cloudCheck } from '../../../../../machines/procedure/steps/integration/cloud-check.ts'
-import { english } from '../../../../english.ts'
+import { CLOUDS } from '#machines/cloud/cloud.ts'
+import { blocks, judge } from '#machines/engine/step/finding.ts'
+import { cloudCheck } from '#machines/procedure/steps/integration/cloud-check.ts'
+import { english } from '#test/english.ts'
 
 const findingOf = (cloud: (typeof CLOUDS)[keyof typeof CLOUDS]) => judge([cloudCheck], { cloud }, 0)[0]
 

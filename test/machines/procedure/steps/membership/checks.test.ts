@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { LifecycleOperation } from '../../../../../machines/engine/answer.ts'
-import { judge } from '../../../../../machines/engine/step/finding.ts'
-import { ACCESS_SPREADS_IN, AZURE_ROLES } from '../../../../../machines/procedure/rights/roles.ts'
-import type { EnterprisePolicy, Environment, RoleAssignment } from '../../../../../machines/procedure/services/services.ts'
-import { membershipChecks } from '../../../../../machines/procedure/steps/membership/checks.ts'
-import type { MembershipFacts } from '../../../../../machines/procedure/steps/membership/facts.ts'
-import { managing } from '../../../../../machines/procedure/steps/membership/managing.ts'
-import { readMembership } from '../../../../../machines/procedure/steps/membership/step.ts'
-import { english } from '../../../../english.ts'
+import type { LifecycleOperation } from '#machines/engine/answer.ts'
+import { judge } from '#machines/engine/step/finding.ts'
+import { ACCESS_SPREADS_IN, AZURE_ROLES } from '#machines/procedure/rights/roles.ts'
+import type { EnterprisePolicy, Environment, RoleAssignment } from '#machines/procedure/services/services.ts'
+import { membershipChecks } from '#machines/procedure/steps/membership/checks.ts'
+import type { MembershipFacts } from '#machines/procedure/steps/membership/facts.ts'
+import { managing } from '#machines/procedure/steps/membership/managing.ts'
+import { readMembership } from '#machines/procedure/steps/membership/step.ts'
+import { english } from '#test/english.ts'
 import {
   absent,
   assignment,
@@ -29,8 +29,8 @@ import {
   runningOperation,
   SYSTEM_ID,
   without,
-} from '../../../facts.ts'
-import { findingOf, type Rows, row, walkRefusedReads, walkRows } from '../../../rows.ts'
+} from '#test/machines/facts.ts'
+import { findingOf, type Rows, row, walkRefusedReads, walkRows } from '#test/machines/rows.ts'
 import { linkRows } from './link-rows.ts'
 
 const nothingChosen: MembershipFacts = {}

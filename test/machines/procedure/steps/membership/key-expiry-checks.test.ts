@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { blockingFindings } from '../../../../../machines/engine/step/proof.ts'
-import type { KeyRotation, Vault, VaultKey } from '../../../../../machines/procedure/services/services.ts'
-import type { MembershipFacts } from '../../../../../machines/procedure/steps/membership/facts.ts'
-import { keyExpiryChecks } from '../../../../../machines/procedure/steps/membership/key-expiry-checks.ts'
-import { readMembership } from '../../../../../machines/procedure/steps/membership/step.ts'
-import { KEY_MUST_LAST } from '../../../../../machines/procedure/steps/policy/key-expiry.ts'
-import { momentOf } from '../../../../../machines/procedure/steps/policy/moments.ts'
-import { english } from '../../../../english.ts'
+import { blockingFindings } from '#machines/engine/step/proof.ts'
+import type { KeyRotation, Vault, VaultKey } from '#machines/procedure/services/services.ts'
+import type { MembershipFacts } from '#machines/procedure/steps/membership/facts.ts'
+import { keyExpiryChecks } from '#machines/procedure/steps/membership/key-expiry-checks.ts'
+import { readMembership } from '#machines/procedure/steps/membership/step.ts'
+import { KEY_MUST_LAST } from '#machines/procedure/steps/policy/key-expiry.ts'
+import { momentOf } from '#machines/procedure/steps/policy/moments.ts'
+import { english } from '#test/english.ts'
 import {
   absent,
   DAY,
@@ -21,8 +21,8 @@ import {
   REFUSALS,
   refused,
   vault,
-} from '../../../facts.ts'
-import { findingOf, type Rows, row, walkRefusedReads, walkRows } from '../../../rows.ts'
+} from '#test/machines/facts.ts'
+import { findingOf, type Rows, row, walkRefusedReads, walkRows } from '#test/machines/rows.ts'
 
 /** As a person reads it. */
 const moment = (at: number): string => english.text(momentOf(at))

@@ -1,6 +1,6 @@
-import type { LifecycleOperation } from '../../../../../machines/engine/answer.ts'
-import type { Environment } from '../../../../../machines/procedure/services/services.ts'
-import type { MembershipFacts } from '../../../../../machines/procedure/steps/membership/facts.ts'
+import type { LifecycleOperation } from '#machines/engine/answer.ts'
+import type { Environment } from '#machines/procedure/services/services.ts'
+import type { MembershipFacts } from '#machines/procedure/steps/membership/facts.ts'
 import {
   absent,
   encrypted,
@@ -14,8 +14,8 @@ import {
   POLICY_ID,
   runningOperation,
   without,
-} from '../../../facts.ts'
-import { type Rows, row } from '../../../rows.ts'
+} from '#test/machines/facts.ts'
+import { type Rows, row } from '#test/machines/rows.ts'
 
 const unread = membershipFacts({ environment: absent })
 const of = (over: Partial<Environment>): MembershipFacts => membershipFacts({ environment: ok(environment(over)) })

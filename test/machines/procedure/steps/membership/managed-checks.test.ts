@@ -1,9 +1,9 @@
 import { describe } from 'vitest'
-import type { Environment } from '../../../../../machines/procedure/services/services.ts'
-import type { MembershipFacts } from '../../../../../machines/procedure/steps/membership/facts.ts'
-import { managedChecks } from '../../../../../machines/procedure/steps/membership/managed-checks.ts'
-import { absent, environment, membershipFacts, ok, without } from '../../../facts.ts'
-import { type Rows, row, walkRows } from '../../../rows.ts'
+import type { Environment } from '#machines/procedure/services/services.ts'
+import type { MembershipFacts } from '#machines/procedure/steps/membership/facts.ts'
+import { managedChecks } from '#machines/procedure/steps/membership/managed-checks.ts'
+import { absent, environment, membershipFacts, ok, without } from '#test/machines/facts.ts'
+import { type Rows, row, walkRows } from '#test/machines/rows.ts'
 
 const of = (over: Partial<Environment>): MembershipFacts => membershipFacts({ environment: ok(environment(over)) })
 const unread = membershipFacts({ environment: absent })

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { LifecycleOperation } from '../../../../../machines/engine/answer.ts'
-import { blocks, judge } from '../../../../../machines/engine/step/finding.ts'
-import { isPlanned } from '../../../../../machines/engine/step/proof.ts'
-import type { Environment } from '../../../../../machines/procedure/services/services.ts'
-import { membershipChecks } from '../../../../../machines/procedure/steps/membership/checks.ts'
-import { linkUnderway, type MembershipFacts } from '../../../../../machines/procedure/steps/membership/facts.ts'
-import { isLinkedTo } from '../../../../../machines/procedure/steps/membership/link.ts'
-import { planMembership } from '../../../../../machines/procedure/steps/membership/plan.ts'
-import { anyMembershipFacts } from '../../../arbitrary.ts'
+import type { LifecycleOperation } from '#machines/engine/answer.ts'
+import { blocks, judge } from '#machines/engine/step/finding.ts'
+import { isPlanned } from '#machines/engine/step/proof.ts'
+import type { Environment } from '#machines/procedure/services/services.ts'
+import { membershipChecks } from '#machines/procedure/steps/membership/checks.ts'
+import { linkUnderway, type MembershipFacts } from '#machines/procedure/steps/membership/facts.ts'
+import { isLinkedTo } from '#machines/procedure/steps/membership/link.ts'
+import { planMembership } from '#machines/procedure/steps/membership/plan.ts'
+import { anyMembershipFacts } from '#test/machines/arbitrary.ts'
 import {
   absent,
   ENVIRONMENT,
@@ -30,7 +30,7 @@ import {
   runningOperation,
   SYSTEM_ID,
   without,
-} from '../../../facts.ts'
+} from '#test/machines/facts.ts'
 
 const facts = (over: Partial<Environment>, ...operations: readonly LifecycleOperation[]): MembershipFacts =>
   membershipFacts({ environment: ok(environment(over)), operations: ok(operations) })

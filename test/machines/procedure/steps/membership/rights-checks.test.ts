@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { judge } from '../../../../../machines/engine/step/finding.ts'
-import type { MembershipFacts } from '../../../../../machines/procedure/steps/membership/facts.ts'
-import { membershipRightsChecks } from '../../../../../machines/procedure/steps/membership/rights-checks.ts'
-import { account, encryptedFacts, environment, membershipFacts, NOW, ok, operation, runningOperation } from '../../../facts.ts'
-import { type Rows, row, walkRows } from '../../../rows.ts'
+import { judge } from '#machines/engine/step/finding.ts'
+import type { MembershipFacts } from '#machines/procedure/steps/membership/facts.ts'
+import { membershipRightsChecks } from '#machines/procedure/steps/membership/rights-checks.ts'
+import { account, encryptedFacts, environment, membershipFacts, NOW, ok, operation, runningOperation } from '#test/machines/facts.ts'
+import { type Rows, row, walkRows } from '#test/machines/rows.ts'
 
 const POWER_PLATFORM = '11648597-926c-4cf3-9c36-bcebb0ba8dcc'
 const administrator = { ...account, directoryRoles: [POWER_PLATFORM] }

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { CLOUDS } from '../../../../../machines/cloud/cloud.ts'
-import { REFUSAL_REASONS } from '../../../../../machines/engine/answer.ts'
-import { baselineOf, driftOf } from '../../../../../machines/engine/drift/baseline.ts'
-import { present } from '../../../../../machines/present.ts'
-import { isPicture } from '../../../../../machines/procedure/picture.ts'
-import type { Proposal } from '../../../../../machines/procedure/pilot/proposal.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../../machines/procedure/procedure.ts'
-import type { RoleAssignment } from '../../../../../machines/procedure/services/services.ts'
-import { policy } from '../../../../../machines/procedure/steps/policy/step.ts'
-import { BUILT_IN } from '../../../../../machines/procedure/templates/template.ts'
-import { english } from '../../../../english.ts'
+import { CLOUDS } from '#machines/cloud/cloud.ts'
+import { REFUSAL_REASONS } from '#machines/engine/answer.ts'
+import { baselineOf, driftOf } from '#machines/engine/drift/baseline.ts'
+import { present } from '#machines/present.ts'
+import { isPicture } from '#machines/procedure/picture.ts'
+import type { Proposal } from '#machines/procedure/pilot/proposal.ts'
+import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
+import type { RoleAssignment } from '#machines/procedure/services/services.ts'
+import { policy } from '#machines/procedure/steps/policy/step.ts'
+import { BUILT_IN } from '#machines/procedure/templates/template.ts'
+import { english } from '#test/english.ts'
 import {
   account,
   ENVIRONMENT,
@@ -26,7 +26,7 @@ import {
   subscription,
   vault,
   without,
-} from '../../../facts.ts'
+} from '#test/machines/facts.ts'
 import { OWNER } from '../../rights/roles.ts'
 import { servicesThat } from '../../services.ts'
 

@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { baselineOf, driftOf } from '../../../../../machines/engine/drift/baseline.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../../machines/procedure/procedure.ts'
-import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
-import { readPolicy } from '../../../../../machines/procedure/steps/policy/step.ts'
-import { english } from '../../../../english.ts'
-import { account, assignment, DAY, encrypted, key, NOW, ok, policyChoices, policyFacts, readerAssignment, vault } from '../../../facts.ts'
+import { baselineOf, driftOf } from '#machines/engine/drift/baseline.ts'
+import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
+import type { PolicyFacts } from '#machines/procedure/steps/policy/facts.ts'
+import { readPolicy } from '#machines/procedure/steps/policy/step.ts'
+import { english } from '#test/english.ts'
+import {
+  account,
+  assignment,
+  DAY,
+  encrypted,
+  key,
+  NOW,
+  ok,
+  policyChoices,
+  policyFacts,
+  readerAssignment,
+  vault,
+} from '#test/machines/facts.ts'
 
 const ROTATING = { rotates: true, rotateBeforeExpiry: 'P60D' }
 const fenced = (ipRules: number, bypass = 'AzureServices') => ({

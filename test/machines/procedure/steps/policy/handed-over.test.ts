@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { CLOUDS } from '../../../../../machines/cloud/cloud.ts'
-import type { HandoffClaims } from '../../../../../machines/procedure/choices.ts'
-import { isPicture } from '../../../../../machines/procedure/picture.ts'
-import { policy } from '../../../../../machines/procedure/steps/policy/step.ts'
-import { account, ENVIRONMENT, environment, NOW, ok, provider, REFUSALS, refused, subscription, without } from '../../../facts.ts'
+import { CLOUDS } from '#machines/cloud/cloud.ts'
+import type { HandoffClaims } from '#machines/procedure/choices.ts'
+import { isPicture } from '#machines/procedure/picture.ts'
+import { policy } from '#machines/procedure/steps/policy/step.ts'
+import { account, ENVIRONMENT, environment, NOW, ok, provider, REFUSALS, refused, subscription, without } from '#test/machines/facts.ts'
 import { servicesThat } from '../../services.ts'
 
 const GRACE = { id: 'b2e5d8f3-4c60-4b97-8d1e-2f3a4b5c6d7e', displayName: 'Grace Okafor', userName: 'grace@contoso.example' }

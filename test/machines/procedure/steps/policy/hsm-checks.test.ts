@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { LOCAL_RIGHTS, LOCAL_ROLES } from '../../../../../machines/procedure/rights/local-roles.ts'
-import type { Permission, Vault } from '../../../../../machines/procedure/services/services.ts'
-import { policyStepChecks } from '../../../../../machines/procedure/steps/policy/checks.ts'
-import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
-import { hsmChecks } from '../../../../../machines/procedure/steps/policy/hsm-checks.ts'
-import { planPolicy } from '../../../../../machines/procedure/steps/policy/plan.ts'
+import { LOCAL_RIGHTS, LOCAL_ROLES } from '#machines/procedure/rights/local-roles.ts'
+import type { Permission, Vault } from '#machines/procedure/services/services.ts'
+import { policyStepChecks } from '#machines/procedure/steps/policy/checks.ts'
+import type { PolicyFacts } from '#machines/procedure/steps/policy/facts.ts'
+import { hsmChecks } from '#machines/procedure/steps/policy/hsm-checks.ts'
+import { planPolicy } from '#machines/procedure/steps/policy/plan.ts'
 import {
   absent,
   assignment,
@@ -20,8 +20,8 @@ import {
   REFUSALS,
   refused,
   without,
-} from '../../../facts.ts'
-import { findingOf, type Rows, row, walkRows } from '../../../rows.ts'
+} from '#test/machines/facts.ts'
+import { findingOf, type Rows, row, walkRows } from '#test/machines/rows.ts'
 
 const choices = policyChoices({ vaultName: 'hsm-contoso', keyStore: 'managed-hsm' })
 const localRole = assignment({ roleId: LOCAL_ROLES['crypto-service-encryption-user'], scope: '/keys' })

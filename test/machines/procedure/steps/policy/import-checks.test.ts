@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { PolicyChoices } from '../../../../../machines/procedure/choices.ts'
-import type { VaultKey } from '../../../../../machines/procedure/services/services.ts'
-import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
-import { importChecks } from '../../../../../machines/procedure/steps/policy/import-checks.ts'
-import { planPolicy } from '../../../../../machines/procedure/steps/policy/plan.ts'
-import { absent, key, ok, policyChoices, policyFacts, REFUSALS, refused, untouchedPolicyFacts, vault } from '../../../facts.ts'
-import { findingOf, type Rows, row, walkRows } from '../../../rows.ts'
+import type { PolicyChoices } from '#machines/procedure/choices.ts'
+import type { VaultKey } from '#machines/procedure/services/services.ts'
+import type { PolicyFacts } from '#machines/procedure/steps/policy/facts.ts'
+import { importChecks } from '#machines/procedure/steps/policy/import-checks.ts'
+import { planPolicy } from '#machines/procedure/steps/policy/plan.ts'
+import { absent, key, ok, policyChoices, policyFacts, REFUSALS, refused, untouchedPolicyFacts, vault } from '#test/machines/facts.ts'
+import { findingOf, type Rows, row, walkRows } from '#test/machines/rows.ts'
 
 const choices: PolicyChoices = policyChoices({ keyIsImported: true })
 const importing = (over: Partial<PolicyFacts> = {}): PolicyFacts =>

@@ -1,12 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import type { KeyRotation, VaultKey } from '../../../../../machines/procedure/services/services.ts'
-import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
-import { keyChecks } from '../../../../../machines/procedure/steps/policy/key-checks.ts'
-import { KEY_MUST_LAST } from '../../../../../machines/procedure/steps/policy/key-expiry.ts'
-import { dayOf, momentOf } from '../../../../../machines/procedure/steps/policy/moments.ts'
-import { english } from '../../../../english.ts'
-import { absent, DAY, encrypted, key, NOW, ok, policyChoices, policyFacts, REFUSALS, refused, vault, without } from '../../../facts.ts'
-import { findingOf, type Rows, row, walkRefusedReads, walkRows } from '../../../rows.ts'
+import type { KeyRotation, VaultKey } from '#machines/procedure/services/services.ts'
+import type { PolicyFacts } from '#machines/procedure/steps/policy/facts.ts'
+import { keyChecks } from '#machines/procedure/steps/policy/key-checks.ts'
+import { KEY_MUST_LAST } from '#machines/procedure/steps/policy/key-expiry.ts'
+import { dayOf, momentOf } from '#machines/procedure/steps/policy/moments.ts'
+import { english } from '#test/english.ts'
+import {
+  absent,
+  DAY,
+  encrypted,
+  key,
+  NOW,
+  ok,
+  policyChoices,
+  policyFacts,
+  REFUSALS,
+  refused,
+  vault,
+  without,
+} from '#test/machines/facts.ts'
+import { findingOf, type Rows, row, walkRefusedReads, walkRows } from '#test/machines/rows.ts'
 
 /** As a person reads it. */
 const OUTSIDE = { ...REFUSALS.forbidden, code: 'ForbiddenByConnection' }

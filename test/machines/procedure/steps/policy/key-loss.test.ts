@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { KeyVersion, Vault } from '../../../../../machines/procedure/services/services.ts'
-import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
-import { isInUse } from '../../../../../machines/procedure/steps/policy/facts.ts'
-import { KEY_LOSSES, type KeyLoss, keyLosses } from '../../../../../machines/procedure/steps/policy/key-loss.ts'
-import { keyLossChecks } from '../../../../../machines/procedure/steps/policy/key-loss-checks.ts'
-import { momentOf } from '../../../../../machines/procedure/steps/policy/moments.ts'
-import { english } from '../../../../english.ts'
-import { anyPolicyFacts } from '../../../arbitrary.ts'
+import type { KeyVersion, Vault } from '#machines/procedure/services/services.ts'
+import type { PolicyFacts } from '#machines/procedure/steps/policy/facts.ts'
+import { isInUse } from '#machines/procedure/steps/policy/facts.ts'
+import { KEY_LOSSES, type KeyLoss, keyLosses } from '#machines/procedure/steps/policy/key-loss.ts'
+import { keyLossChecks } from '#machines/procedure/steps/policy/key-loss-checks.ts'
+import { momentOf } from '#machines/procedure/steps/policy/moments.ts'
+import { english } from '#test/english.ts'
+import { anyPolicyFacts } from '#test/machines/arbitrary.ts'
 import {
   absent,
   assignment,
@@ -25,8 +25,8 @@ import {
   refused,
   vault,
   without,
-} from '../../../facts.ts'
-import { findingOf, type Rows, row, walkRows } from '../../../rows.ts'
+} from '#test/machines/facts.ts'
+import { findingOf, type Rows, row, walkRows } from '#test/machines/rows.ts'
 
 /** As a person reads it. */
 const moment = (at: number): string => english.text(momentOf(at))

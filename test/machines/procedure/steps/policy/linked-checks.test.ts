@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { judge } from '../../../../../machines/engine/step/finding.ts'
-import { policyStepChecks } from '../../../../../machines/procedure/steps/policy/checks.ts'
-import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
-import { linkedChecks } from '../../../../../machines/procedure/steps/policy/linked-checks.ts'
-import { planPolicy } from '../../../../../machines/procedure/steps/policy/plan.ts'
+import { judge } from '#machines/engine/step/finding.ts'
+import { policyStepChecks } from '#machines/procedure/steps/policy/checks.ts'
+import type { PolicyFacts } from '#machines/procedure/steps/policy/facts.ts'
+import { linkedChecks } from '#machines/procedure/steps/policy/linked-checks.ts'
+import { planPolicy } from '#machines/procedure/steps/policy/plan.ts'
 import {
   ENVIRONMENT,
   encrypted,
@@ -15,8 +15,8 @@ import {
   policyChoices,
   policyFacts,
   SYSTEM_ID,
-} from '../../../facts.ts'
-import { type Rows, row, walkRows } from '../../../rows.ts'
+} from '#test/machines/facts.ts'
+import { type Rows, row, walkRows } from '#test/machines/rows.ts'
 
 const inEarlier = ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
 const inOther = ok(encrypted({ encryptionPolicy: { id: OTHER_POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))

@@ -13,9 +13,9 @@ import {
   validateSubscriptionId,
   validateTenantId,
   validateVaultName,
-} from '../../../../../machines/procedure/steps/policy/names.ts'
-import { english } from '../../../../english.ts'
-import { ADMINISTRATOR, ENVIRONMENT, policyChoices, TENANT } from '../../../facts.ts'
+} from '#machines/procedure/steps/policy/names.ts'
+import { english } from '#test/english.ts'
+import { ADMINISTRATOR, ENVIRONMENT, policyChoices, TENANT } from '#test/machines/facts.ts'
 
 /** Each service's rule: what it takes, and what it refuses with the words the person reads. */
 interface Rule {

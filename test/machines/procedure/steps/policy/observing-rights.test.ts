@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { PolicyChoices } from '../../../../../machines/procedure/choices.ts'
-import type { AzureService, Services } from '../../../../../machines/procedure/services/services.ts'
-import { observePolicy } from '../../../../../machines/procedure/steps/policy/facts.ts'
-import { account, ENVIRONMENT, policyChoices, REFUSALS, refused, SUBSCRIPTION } from '../../../facts.ts'
+import type { PolicyChoices } from '#machines/procedure/choices.ts'
+import type { AzureService, Services } from '#machines/procedure/services/services.ts'
+import { observePolicy } from '#machines/procedure/steps/policy/facts.ts'
+import { account, ENVIRONMENT, policyChoices, REFUSALS, refused, SUBSCRIPTION } from '#test/machines/facts.ts'
 
 const REFUSED = refused(REFUSALS.unavailable)
 const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-contoso-cmk`

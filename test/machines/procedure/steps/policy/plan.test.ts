@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { judge } from '../../../../../machines/engine/step/finding.ts'
-import { isPlanned } from '../../../../../machines/engine/step/proof.ts'
-import { isAbsent } from '../../../../../machines/engine/step/refusals.ts'
-import type { Action, ActionKind } from '../../../../../machines/procedure/action.ts'
-import { AZURE_ROLES } from '../../../../../machines/procedure/rights/roles.ts'
-import { policyStepChecks } from '../../../../../machines/procedure/steps/policy/checks.ts'
-import { isInUse, type PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
-import { planPolicy } from '../../../../../machines/procedure/steps/policy/plan.ts'
-import { anyPolicyFacts } from '../../../arbitrary.ts'
+import { judge } from '#machines/engine/step/finding.ts'
+import { isPlanned } from '#machines/engine/step/proof.ts'
+import { isAbsent } from '#machines/engine/step/refusals.ts'
+import type { Action, ActionKind } from '#machines/procedure/action.ts'
+import { AZURE_ROLES } from '#machines/procedure/rights/roles.ts'
+import { policyStepChecks } from '#machines/procedure/steps/policy/checks.ts'
+import { isInUse, type PolicyFacts } from '#machines/procedure/steps/policy/facts.ts'
+import { planPolicy } from '#machines/procedure/steps/policy/plan.ts'
+import { anyPolicyFacts } from '#test/machines/arbitrary.ts'
 import {
   ADMINISTRATOR,
   absent,
@@ -30,7 +30,7 @@ import {
   VAULT_ID,
   vault,
   without,
-} from '../../../facts.ts'
+} from '#test/machines/facts.ts'
 
 const choices = { policy: policyChoices() }
 const kinds = (facts: PolicyFacts, turnOnPurgeProtection = false): readonly ActionKind[] =>

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import {
-  ACCESS_SPREADS_IN,
-  AZURE_ROLES,
-  ROLES_THAT_READ,
-  ROLES_THAT_WRAP,
-  roleName,
-} from '../../../../../machines/procedure/rights/roles.ts'
-import type { EnterprisePolicy, Environment, RoleAssignment, Vault } from '../../../../../machines/procedure/services/services.ts'
-import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
-import { policyChecks } from '../../../../../machines/procedure/steps/policy/policy-checks.ts'
+import { ACCESS_SPREADS_IN, AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP, roleName } from '#machines/procedure/rights/roles.ts'
+import type { EnterprisePolicy, Environment, RoleAssignment, Vault } from '#machines/procedure/services/services.ts'
+import type { PolicyFacts } from '#machines/procedure/steps/policy/facts.ts'
+import { policyChecks } from '#machines/procedure/steps/policy/policy-checks.ts'
 import {
   absent,
   assignment,
@@ -29,8 +23,8 @@ import {
   VAULT_ID,
   vault,
   without,
-} from '../../../facts.ts'
-import { findingOf, type Rows, row, walkRefusedReads, walkRows } from '../../../rows.ts'
+} from '#test/machines/facts.ts'
+import { findingOf, type Rows, row, walkRefusedReads, walkRows } from '#test/machines/rows.ts'
 
 const of = (over: Partial<EnterprisePolicy>): PolicyFacts => policyFacts({ policy: ok(policy(over)) })
 const fixedTo = (version: { readonly enabled: boolean; readonly expires?: number }): PolicyFacts =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { PrivateEndpointConnection, Vault } from '../../../../../machines/procedure/services/services.ts'
-import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
-import { privateVaultChecks, privateZoneOf } from '../../../../../machines/procedure/steps/policy/private-vault-checks.ts'
-import { absent, ok, policyFacts, REASONS, REFUSALS, refused, vault } from '../../../facts.ts'
-import { findingOf, type Rows, row, walkRows } from '../../../rows.ts'
+import type { PrivateEndpointConnection, Vault } from '#machines/procedure/services/services.ts'
+import type { PolicyFacts } from '#machines/procedure/steps/policy/facts.ts'
+import { privateVaultChecks, privateZoneOf } from '#machines/procedure/steps/policy/private-vault-checks.ts'
+import { absent, ok, policyFacts, REASONS, REFUSALS, refused, vault } from '#test/machines/facts.ts'
+import { findingOf, type Rows, row, walkRows } from '#test/machines/rows.ts'
 
 const ZONE = 'privatelink.vaultcore.azure.net'
 

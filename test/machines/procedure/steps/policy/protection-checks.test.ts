@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Protection } from '../../../../../machines/procedure/choices.ts'
-import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
-import { protectionChecks } from '../../../../../machines/procedure/steps/policy/protection-checks.ts'
-import {
-  readWished,
-  readWishedLocks,
-  type WishedLock,
-  type WishedProtection,
-} from '../../../../../machines/procedure/steps/policy/wished.ts'
+import type { Protection } from '#machines/procedure/choices.ts'
+import type { PolicyFacts } from '#machines/procedure/steps/policy/facts.ts'
+import { protectionChecks } from '#machines/procedure/steps/policy/protection-checks.ts'
+import { readWished, readWishedLocks, type WishedLock, type WishedProtection } from '#machines/procedure/steps/policy/wished.ts'
 import {
   ACTION_GROUP_ID,
   actionGroup,
@@ -22,8 +17,8 @@ import {
   refused,
   VAULT_ID,
   WORKSPACE_ID,
-} from '../../../facts.ts'
-import { type Rows, row, walkRows } from '../../../rows.ts'
+} from '#test/machines/facts.ts'
+import { type Rows, row, walkRows } from '#test/machines/rows.ts'
 import { servicesThat } from '../../services.ts'
 
 const wished = (over: Partial<WishedLock> = {}): WishedLock => ({

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { judge } from '../../../../../machines/engine/step/finding.ts'
-import { AZURE_ROLES } from '../../../../../machines/procedure/rights/roles.ts'
-import type { Permission } from '../../../../../machines/procedure/services/services.ts'
-import { policyStepChecks } from '../../../../../machines/procedure/steps/policy/checks.ts'
-import type { PolicyFacts, PolicyPermissions } from '../../../../../machines/procedure/steps/policy/facts.ts'
-import { policyRightsChecks } from '../../../../../machines/procedure/steps/policy/rights-checks.ts'
-import { english } from '../../../../english.ts'
+import { judge } from '#machines/engine/step/finding.ts'
+import { AZURE_ROLES } from '#machines/procedure/rights/roles.ts'
+import type { Permission } from '#machines/procedure/services/services.ts'
+import { policyStepChecks } from '#machines/procedure/steps/policy/checks.ts'
+import type { PolicyFacts, PolicyPermissions } from '#machines/procedure/steps/policy/facts.ts'
+import { policyRightsChecks } from '#machines/procedure/steps/policy/rights-checks.ts'
+import { english } from '#test/english.ts'
 import {
   ADMINISTRATOR,
   absent,
@@ -26,8 +26,8 @@ import {
   VAULT_ID,
   vault,
   without,
-} from '../../../facts.ts'
-import { findingOf, type Rows, row, walkRows } from '../../../rows.ts'
+} from '#test/machines/facts.ts'
+import { findingOf, type Rows, row, walkRows } from '#test/machines/rows.ts'
 import { ACCESS_ADMINISTRATOR, CONDITION, CONTRIBUTOR, CRYPTO_OFFICER, OWNER, READER } from '../../rights/roles.ts'
 
 /** The same roles everywhere: given on the subscription. */

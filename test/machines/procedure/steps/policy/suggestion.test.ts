@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Proposal } from '../../../../../machines/procedure/pilot/proposal.ts'
-import { brokenRules } from '../../../../../machines/procedure/steps/policy/names.ts'
-import { newNames, suggestPolicy } from '../../../../../machines/procedure/steps/policy/suggestion.ts'
-import { BUILT_IN, type Template } from '../../../../../machines/procedure/templates/template.ts'
+import type { Proposal } from '#machines/procedure/pilot/proposal.ts'
+import { brokenRules } from '#machines/procedure/steps/policy/names.ts'
+import { newNames, suggestPolicy } from '#machines/procedure/steps/policy/suggestion.ts'
+import { BUILT_IN, type Template } from '#machines/procedure/templates/template.ts'
 import {
   ADMINISTRATOR,
   absent,
@@ -21,7 +21,7 @@ import {
   untouchedPolicyFacts,
   VAULT_ID,
   without,
-} from '../../../facts.ts'
+} from '#test/machines/facts.ts'
 
 const OTHER_SUBSCRIPTION = '11111111-2222-4333-8444-555555555555'
 const listed = (id: string) => ({ id, name: id.split('/').at(-1) ?? '', location: 'eastus' })

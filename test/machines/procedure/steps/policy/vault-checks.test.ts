@@ -1,11 +1,11 @@
 import { describe, expect } from 'vitest'
-import type { Vault, VaultName } from '../../../../../machines/procedure/services/services.ts'
-import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
-import { momentOf } from '../../../../../machines/procedure/steps/policy/moments.ts'
-import { vaultChecks } from '../../../../../machines/procedure/steps/policy/vault-checks.ts'
-import { english } from '../../../../english.ts'
-import { absent, DAY, encrypted, environment, NOW, ok, policyFacts, REFUSALS, refused, vault, without } from '../../../facts.ts'
-import { type Rows, row, walkRefusedReads, walkRows } from '../../../rows.ts'
+import type { Vault, VaultName } from '#machines/procedure/services/services.ts'
+import type { PolicyFacts } from '#machines/procedure/steps/policy/facts.ts'
+import { momentOf } from '#machines/procedure/steps/policy/moments.ts'
+import { vaultChecks } from '#machines/procedure/steps/policy/vault-checks.ts'
+import { english } from '#test/english.ts'
+import { absent, DAY, encrypted, environment, NOW, ok, policyFacts, REFUSALS, refused, vault, without } from '#test/machines/facts.ts'
+import { type Rows, row, walkRefusedReads, walkRows } from '#test/machines/rows.ts'
 
 /** As a person reads it. */
 const moment = (at: number): string => english.text(momentOf(at))

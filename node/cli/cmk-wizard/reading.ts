@@ -1,0 +1,126 @@
+import { describeAction } from '#machines/engine/action.ts'
+import { driftOf } from '#machines/engine/drift/baseline.ts'
+import { countingSnooze } from '#machines/engine/drift/review.ts'
+import type { Procedure } from '#machines/engine/procedure.ts'
+import { type Attestation, blocks } from '#machines/engine/step/finding.ts'
+import { isPlanned, isProved, type Reading } from '#machines/engine/step/proof.ts'
+import { foreseeing } from '#machines/engine/wizard/foreseeing.ts'
+import { readEverything } from '#machines/engine/wizard/preflight.ts'
+import { onceEach } from '#machines/engine/wizard/preflight-view.ts'
+import { present } from '#machines/present.ts'
+import { isAction } from '#machines/procedure/action.ts'
+import type { Choices } from '#machines/procedure/choices.ts'
+import { ownerOf } from '#machines/procedure/owners/owners.ts'
+import { CUSTOMER_MANAGED_KEYS, STEP_IDS } from '#machines/procedure/procedure.ts'
+import type { Formatter } from '#messages/formatter.ts'
+import type { Engagement } from '../../records/engagement/engagement.ts'
+import type { OpenTenant } from '../../services/open-tenant.ts'
+import { observeIn } from '../../services/ports.ts'
+import { detailsOf } from './details.ts'
+import type { Checked, ComparedEnvironment, Finding } from './results.ts'
+
+/** An environment's current state, as on the page of all steps. */
+export interface Read {
+  readonly readings: readonly Reading[]
+  readonly attestations: readonly Attestation[]
+}
+
+/** Reads all steps, with the record's choices and confirmations. Changes nothing. */
+export async function readAll(open: OpenTenant, choices: Choices, record: Engagement | undefined, signal: AbortSignal): Promise<Read> {
+  const now = (): number => open.clock.now()
+  const observe: Parameters<typeof readEverything>[1]['observe'] = (...asked) => observeIn(open, now, ...asked)
+  const { readings } = await readEverything(CUSTOMER_MANAGED_KEYS, { observe }, choices, STEP_IDS, undefined, signal)
+  return { readings, attestations: record?.attestations ?? [] }
+}
+
+/** No usable answer. A missing right is a finding instead, because someone can grant it. */
+const UNREAD: readonly string[] = ['unavailable', 'unreadable', 'throttled', 'unauthenticated']
+
+const isUnread = ({ refusal, status }: Reading['findings'][number]): boolean =>
+  status !== 'pass' && refusal !== undefined && UNREAD.includes(refusal.reason)
+
+export const checkedAt = (readings: readonly Reading[]): number => Math.min(...readings.map(({ readAt }) => readAt))
+
+export function environmentOf(id: string, readings: readonly Reading[], known: { readonly name?: string; readonly type?: string } = {}) {
+  const name = readings.find(({ environment }) => environment !== undefined)?.environment?.displayName
+  return { id, name: name ?? known.name ?? id, ...present({ type: known.type }) }
+}
+
+export function checkedOf(formatter: Formatter, { readings, attestations }: Read): Omit<Checked, 'id' | 'name' | 'type'> {
+  const foreseen = foreseeing(readings)
+  const all = foreseen.flatMap((reading) => reading.findings.map((finding) => ({ finding, reading })))
+  const findings = onceEach(all.map(({ finding, reading }) => ({ ...finding, reading })))
+  return {
+    state: stateOf(foreseen, attestations),
+    checkedAt: checkedAt(readings),
+    findings: findings.map(({ reading, ...finding }) => findingOf(formatter, finding, reading, attestations)),
+    changes: changesOf(formatter, foreseen),
+  }
+}
+
+function findingOf(
+  formatter: Formatter,
+  finding: Reading['findings'][number],
+  { stepId, plan }: Reading,
+  attestations: readonly Attestation[],
+): Finding {
+  const { key, id, status, title, seen, remedy, owner, refusal } = finding
+  const { text } = formatter
+  return {
+    ...{ step: stepId, key, id, status },
+    planned: status !== 'pass' && isPlanned(finding, plan),
+    confirmed: status === 'unknown' && !blocks(finding, attestations),
+    ...{ title: text(title), found: text(seen), remedy: text(remedy), owner: ownerOf(owner) },
+    ...(refusal ? { details: detailsOf(formatter, refusal) } : {}),
+  }
+}
+
+function stateOf(readings: readonly Reading[], attestations: readonly Attestation[]): Checked['state'] {
+  const open = readings.flatMap(({ findings, plan }) => findings.filter((each) => blocks(each, attestations) && !isPlanned(each, plan)))
+  if (open.some(isUnread)) return 'not-read'
+  if (open.some(({ status, refusal }) => status === 'fail' || refusal !== undefined)) return 'action-required'
+  if (readings.some(({ underway }) => underway !== undefined)) return 'running'
+  if (open.length > 0) return 'to-confirm'
+  return readings.every((reading) => isProved(reading, attestations)) ? 'in-order' : 'changes-planned'
+}
+
+const { actions }: Procedure = CUSTOMER_MANAGED_KEYS
+
+function changesOf({ text }: Formatter, readings: readonly Reading[]): Checked['changes'] {
+  return readings.flatMap(({ stepId: step, plan, names }) =>
+    plan.map((action) => {
+      const { title, resource, usersCutOff, reversible } = describeAction(actions, action, names)
+      return { step, kind: action.kind, title: text(title), resource: text(resource), usersCutOff, reversible }
+    }),
+  )
+}
+
+export const planOf = ({ readings }: Read) => foreseeing(readings).flatMap(({ plan }) => plan.filter(isAction))
+
+/**
+ * Differences from the baseline, except accepted and snoozed ones. Unreadable values don't count.
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ */
+export function driftSince(
+  { text }: Formatter,
+  record: Engagement | undefined,
+  { readings, attestations }: Read,
+  now: number,
+): Omit<ComparedEnvironment, 'id' | 'name' | 'type'> {
+  const baseline = record?.end
+  if (!baseline) return { state: 'no-baseline', changes: [] }
+  const all = driftOf(CUSTOMER_MANAGED_KEYS, baseline, readings, attestations)
+  const compared = { procedure: CUSTOMER_MANAGED_KEYS, atEnd: baseline, drift: { at: now, changes: all } }
+  const changes = all.map((change) => ({ ...change, until: countingSnooze(compared, change, now)?.until }))
+  const unread = readings.some(({ findings }) => findings.some(isUnread))
+  const counts = changes.some(({ turn, until }) => turn !== 'better' && until === undefined)
+  return {
+    state: unread ? 'not-read' : counts ? 'changed' : 'unchanged',
+    checkedAt: checkedAt(readings),
+    baselineAt: baseline.at,
+    changes: changes.map(({ step, key, what, was, is, turn, owner, remedy, until }) => ({
+      ...{ step, key, was: text(was), is: text(is), turn, owner: ownerOf(owner) },
+      ...present({ what: what && text(what), remedy: remedy && text(remedy), snoozedUntil: until }),
+    })),
+  }
+}

@@ -1,0 +1,110 @@
+import { readdir } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { present } from '#machines/present.ts'
+import { sameId } from '#machines/procedure/ids.ts'
+import { LISTED_AS } from '#machines/procedure/listed-as.ts'
+import type { Formatter } from '#messages/formatter.ts'
+import type { Engagement } from '../../records/engagement/engagement.ts'
+import { FILE, isRemoved, JOURNAL, listEngagements } from '../../records/engagement/folder-store.ts'
+import { rowOf } from '../../records/engagement/listing.ts'
+import { engagementId, isEngagementId, type Listed, type Place } from '../../records/engagement/store.ts'
+import { copyFolder, teamConfigFile } from '../../records/team/config.ts'
+import { currentFile, currentLog } from '../../records/team/names.ts'
+import type { Command } from './command.ts'
+import { messages } from './messages.ts'
+import type { Recorded } from './results.ts'
+import type { Variables } from './targets.ts'
+
+const APP = 'CMK Enablement Wizard'
+
+function appData(variables: Variables, platform: NodeJS.Platform): string {
+  if (platform === 'win32') return variables['APPDATA'] ?? path.join(homedir(), 'AppData', 'Roaming')
+  if (platform === 'darwin') return path.join(homedir(), 'Library', 'Application Support')
+  return variables['XDG_CONFIG_HOME'] || path.join(variables['HOME'] ?? homedir(), '.config')
+}
+
+export type Placed = Listed & { readonly folder: string }
+
+export interface Records {
+  readonly folder: string
+  readonly all: readonly Placed[]
+}
+
+/** For a downloaded team store, in which an immutability policy makes each save a separate file. */
+const fileIn = async (folder: string): Promise<string> => currentFile(await filesIn(folder))?.name ?? FILE
+
+/** The current log, for the same reason. */
+export const logIn = async (folder: string): Promise<string> => path.join(folder, currentLog(await filesIn(folder))?.name ?? JOURNAL)
+
+const filesIn = async (folder: string) => (await readdir(folder).catch(() => [])).map((name) => ({ name }))
+
+async function listIn(folder: string): Promise<readonly Placed[]> {
+  const listed = await listEngagements(folder, { fileIn })
+  const known = new Set(listed.map(({ id }) => id))
+  const others = (await filesIn(folder)).flatMap(({ name }) => (isEngagementId(name) && !isRemoved(name) && !known.has(name) ? [name] : []))
+  const logs = await Promise.all(others.map(async (id) => (currentLog(await filesIn(path.join(folder, id))) ? [id] : [])))
+  return [...listed, ...logs.flat().map((id): Listed => ({ id, ok: false, why: messages.noFile }))].map((each) => ({ ...each, folder }))
+}
+
+/**
+ * Reads the records of the named folder, otherwise of the app on this computer and its copy of the team's store. Never
+ * writes, and doesn't disturb an open wizard.
+ */
+export async function readRecords(command: Command, variables: Variables): Promise<Records> {
+  const named = command.value('folder')
+  if (named !== undefined) return { folder: named, all: await listIn(named) }
+  const profile = path.join(appData(variables, process.platform), APP)
+  const folder = path.join(profile, 'engagements')
+  const { address } = await teamConfigFile(profile).read()
+  const [own, shared] = await Promise.all([listIn(folder), address === undefined ? [] : listIn(copyFolder(profile, address))])
+  return { folder, all: [...shared, ...own.filter(({ id }) => !shared.some((each) => each.id === id))] }
+}
+
+export const recordOf = (records: readonly Listed[], { tenantId, environmentId }: Place): Engagement | undefined =>
+  engagementsIn(records).find(
+    ({ engagement: { tenant, environment } }) => sameId(tenant.id, tenantId) && sameId(environment.id, environmentId),
+  )?.engagement
+
+export type Unreadable = Listed & { readonly ok: false }
+
+const isUnreadable = (each: Listed): each is Unreadable => !each.ok
+
+/** Unreadable records of an environment, by folder name. Other names may be of any environment. */
+export const unreadableOf = (records: readonly Listed[], place: Place): readonly Unreadable[] =>
+  records.filter(isUnreadable).filter(({ id }) => !isEngagementId(id) || id === engagementId(place))
+
+export const unreadableIn = (records: readonly Listed[], tenantId: string): readonly Unreadable[] => {
+  const [tenant] = engagementId({ tenantId, environmentId: tenantId }).split('_')
+  return records.filter(isUnreadable).filter(({ id }) => !isEngagementId(id) || id.startsWith(`${tenant}_`))
+}
+
+export const engagementsIn = <Each extends Listed>(records: readonly Each[]): readonly (Each & { readonly ok: true })[] =>
+  records.filter((each): each is Each & { readonly ok: true } => each.ok)
+
+export function recordedOf({ text }: Formatter, listed: Listed): Recorded {
+  const {
+    customer,
+    tenantId,
+    environment: name,
+    environmentId: id,
+    environmentType: type,
+    checkedAt,
+    savedAt,
+    steps,
+    state,
+  } = rowOf(LISTED_AS, listed)
+  const why = 'why' in state ? text(state.why) : undefined
+  return {
+    record: listed.id,
+    ...{ customer, tenantId, state: state.kind, steps: [...steps] },
+    ...(listed.ok ? { environment: { id, name: name === '' ? id : name, ...present({ type }) }, savedAt } : {}),
+    ...present({ why, checkedAt, baselineAt: listed.ok ? listed.engagement.end?.at : undefined }),
+  }
+}
+
+/** Practice and recordings have no records. */
+export async function recordsFor(command: Command, variables: Variables): Promise<Records> {
+  const isSimulated = command.has('practice') || command.has('recording')
+  return isSimulated && !command.has('folder') ? { folder: '', all: [] } : readRecords(command, variables)
+}

@@ -1,0 +1,40 @@
+import type { Clock } from '#machines/engine/clock.ts'
+import type { Managed } from '#machines/managed/settings.ts'
+import type { DisplayText } from '#machines/messages/message.ts'
+import type { Formatter } from '#messages/formatter.ts'
+import type { StartFiles } from '../../services/identity/start-files.ts'
+import type { Command } from './command.ts'
+import type { OpeningOptions } from './opening.ts'
+import type { Paint, Stream } from './output.ts'
+import type { ResultDocument } from './results.ts'
+import type { Variables } from './targets.ts'
+
+export interface Surroundings {
+  readonly variables: Variables
+  readonly out: Stream
+  readonly err: Stream
+  readonly now: () => number
+  readonly signal: AbortSignal
+  /** Aborts the signal with `TimeIsOver` after milliseconds. */
+  readonly endIn: (milliseconds: number) => void
+  /** Organization's policy; read only for a sign-in. */
+  readonly managed: () => Promise<Managed | undefined>
+  readonly confirm?: (question: string) => Promise<boolean>
+  readonly identity?: NonNullable<OpeningOptions['identity']>
+  readonly clock?: Clock
+}
+
+export interface Running extends Surroundings {
+  readonly command: Command
+  readonly formatter: Formatter
+  readonly paint: Paint
+  readonly files: StartFiles
+  readonly progress: (line: string) => void
+}
+
+export type Outcome =
+  | { readonly result: ResultOf; readonly lines: readonly string[]; readonly raw?: string }
+  | { readonly refused: readonly DisplayText[] }
+
+type WithoutFrame<Of> = Of extends ResultDocument ? Omit<Of, 'format' | 'version' | 'wizard' | 'language' | 'at'> : never
+export type ResultOf = WithoutFrame<ResultDocument>

@@ -1,0 +1,221 @@
+import { messages as drift } from '#machines/engine/drift/messages.ts'
+import type { Message } from '#machines/messages/message.ts'
+import { OWNER_TITLES } from '#machines/procedure/owners/owner-titles.ts'
+import { DATE, dateWriter, TIME } from '#messages/dates.ts'
+import type { Formatter } from '#messages/formatter.ts'
+import { reportMessages } from '../../records/evidence/messages.ts'
+import { messages as demo, toldMessages } from '../demo/messages.ts'
+import { messages } from './messages.ts'
+import { type Color, type Paint, visible } from './output.ts'
+import type {
+  Checked,
+  ComparedEnvironment,
+  CustomerResult,
+  ExitCode,
+  Finding,
+  Listed,
+  Planned,
+  ProblemResult,
+  Recorded,
+} from './results.ts'
+
+/** Signs are always accompanied by a word. */
+export interface Telling {
+  readonly formatter: Formatter
+  readonly paint: Paint
+}
+
+const LOOKS = {
+  pass: ['✓', 'good'],
+  warning: ['!', 'warn'],
+  fail: ['✕', 'bad'],
+  unknown: ['?', 'warn'],
+} as const satisfies Readonly<Record<Finding['status'], readonly [string, Color]>>
+
+const WORST_FIRST: readonly Finding['status'][] = ['fail', 'unknown', 'warning', 'pass']
+
+const STATES = {
+  'in-order': ['inOrder', 'good'],
+  running: ['running', 'good'],
+  'to-confirm': ['toConfirm', 'warn'],
+  'changes-planned': ['changesPlanned', 'warn'],
+  'action-required': ['actionRequired', 'bad'],
+  'not-read': ['notRead', 'bad'],
+  canceled: ['canceled', 'warn'],
+  unchanged: ['unchanged', 'good'],
+  changed: ['changed', 'bad'],
+  'no-baseline': ['noBaseline', 'weak'],
+} as const satisfies Readonly<Record<(Checked | ComparedEnvironment)['state'], readonly [string, Color]>>
+
+const INDENT = '    '
+
+const camel = (kind: string): string => kind.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+
+export const momentIn = ({ locale }: Formatter, at: number): string =>
+  dateWriter(locale, { ...DATE, ...TIME, timeZone: 'UTC', timeZoneName: 'short' })(at)
+
+const titled = ({ paint }: Telling, { id, name, type }: { readonly id: string; readonly name: string; readonly type?: string }): string =>
+  [
+    paint('strong', visible(name)),
+    ...(type === undefined ? [] : [`(${visible(type)})`]),
+    ...(id === name || id === '' ? [] : [paint('weak', visible(id))]),
+  ].join(' ')
+
+type State = (Checked | ComparedEnvironment)['state']
+
+export const stateText = ({ text }: Formatter, state: State): string => text(messages.result({ state: STATES[state][0] }))
+
+const stateLine = ({ formatter, paint }: Telling, state: State): string => paint(STATES[state][1], stateText(formatter, state))
+
+const detailLines = (text: Formatter['text'], details: string | undefined): readonly string[] =>
+  details === undefined ? [] : [`${INDENT}${text(toldMessages.words({ words: visible(details) }))}`]
+
+export const problemLines = (
+  { formatter: { text }, paint }: Telling,
+  { title, meaning, remedy, details }: ProblemResult,
+): readonly string[] => [
+  `  ${paint('bad', '✕')} ${visible(title)}`,
+  ...(meaning === '' ? [] : [`${INDENT}${visible(meaning)}`]),
+  ...(remedy === '' ? [] : [`${INDENT}${text(messages.remedy({ remedy: visible(remedy) }))}`]),
+  ...detailLines(text, details),
+]
+
+export function customerLines<Each>(
+  telling: Telling,
+  result: CustomerResult<Each>,
+  linesOf: (each: Each) => readonly string[],
+): readonly string[] {
+  const { customer, account, practice, problem, canceled, environments } = result
+  const { formatter, paint } = telling
+  return [
+    [paint('strong', visible(customer)), ...(account === undefined ? [] : [paint('weak', visible(account))])].join(' · '),
+    ...(practice ? [formatter.text(demo.practice)] : []),
+    ...(problem ? problemLines(telling, problem) : []),
+    ...(canceled ? [`  ${paint('warn', '!')} ${formatter.text(messages.canceled)}`] : []),
+    ...environments.flatMap((each) => ['', ...linesOf(each)]),
+  ]
+}
+
+export const listedLines =
+  (telling: Telling) =>
+  ({ location, financeAndOperationsUrl, url, ...place }: Listed): readonly string[] => [
+    `${titled(telling, place)} ${visible(location)}`,
+    ...[financeAndOperationsUrl ?? url].flatMap((address) => (address === undefined ? [] : [`${INDENT}${visible(address)}`])),
+  ]
+
+const STATUS_WORDS = {
+  pass: reportMessages.pass,
+  warning: reportMessages.warning,
+  fail: reportMessages.fail,
+  unknown: reportMessages.unknown,
+} as const satisfies Readonly<Record<Finding['status'], Message>>
+
+function findingLines(
+  { formatter: { text }, paint }: Telling,
+  { status, id, title, found, remedy, owner, details }: Finding,
+): readonly string[] {
+  const [mark, color] = LOOKS[status]
+  return [
+    `  ${paint(color, mark)} ${id} ${text(STATUS_WORDS[status])}: ${visible(title)}`,
+    `${INDENT}${text(toldMessages.seen({ seen: visible(found) }))}`,
+    `${INDENT}${text(toldMessages.owner({ owner: OWNER_TITLES[owner] }))}`,
+    `${INDENT}${text(messages.remedy({ remedy: visible(remedy) }))}`,
+    ...detailLines(text, details),
+  ]
+}
+
+export const checkedLines =
+  (telling: Telling) =>
+  ({ state, findings, changes, problem, ...place }: Checked): readonly string[] => {
+    const { text } = telling.formatter
+    const open = findings.filter(({ status, planned, confirmed }) => status !== 'pass' && !planned && !confirmed)
+    const inOrder = [...open].sort((one, other) => WORST_FIRST.indexOf(one.status) - WORST_FIRST.indexOf(other.status))
+    const passed = findings.filter(({ status }) => status === 'pass').length
+    return [
+      `${titled(telling, place)}: ${stateLine(telling, state)}`,
+      ...(problem ? problemLines(telling, problem) : []),
+      ...inOrder.flatMap((finding) => findingLines(telling, finding)),
+      ...(passed === 0 ? [] : [`  ${telling.paint('good', '✓')} ${text(messages.passed({ count: passed }))}`]),
+      ...(changes.length === 0 ? [] : [`  ${text(demo.changes({ count: changes.length }))}`]),
+    ]
+  }
+
+export const plannedLines =
+  (telling: Telling) =>
+  (planned: Planned): readonly string[] => [
+    ...checkedLines(telling)(planned),
+    ...planned.changes.map(({ title, resource }) => `${INDENT}- ${visible(title)} ${telling.paint('weak', visible(resource))}`),
+  ]
+
+export const comparedLines =
+  (telling: Telling) =>
+  ({ state, baselineAt, changes, problem, ...place }: ComparedEnvironment): readonly string[] => {
+    const { formatter, paint } = telling
+    return [
+      `${titled(telling, place)}: ${stateLine(telling, state)}`,
+      ...(baselineAt === undefined ? [] : [`  ${paint('weak', momentIn(formatter, baselineAt))}`]),
+      ...(problem ? problemLines(telling, problem) : []),
+      ...(state === 'unchanged' && changes.length === 0 ? [`  ${formatter.text(drift.unchanged)}`] : []),
+      ...changes.flatMap((change) => changeLines(telling, change)),
+    ]
+  }
+
+function changeLines({ formatter, paint }: Telling, change: ComparedEnvironment['changes'][number]): readonly string[] {
+  const { what, was, is, turn, owner, remedy, key, snoozedUntil } = change
+  const name = visible(what ?? key)
+  if (snoozedUntil !== undefined)
+    return [
+      `  ${paint('weak', `· ${name}`)}: ${formatter.text(reportMessages.reviewSnoozed({ until: momentIn(formatter, snoozedUntil) }))}`,
+    ]
+  const seen = [messages.was({ was: visible(was) }), messages.is({ is: visible(is) })].map((each) => `${INDENT}${formatter.text(each)}`)
+  if (turn === 'better') return [`  ${paint('good', '✓')} ${name}`, ...seen]
+  return [
+    `  ${paint('bad', '✕')} ${name}`,
+    ...seen,
+    `${INDENT}${formatter.text(toldMessages.owner({ owner: OWNER_TITLES[owner] }))}`,
+    ...(remedy === undefined ? [] : [`${INDENT}${formatter.text(messages.remedy({ remedy: visible(remedy) }))}`]),
+  ]
+}
+
+export const recordedLines =
+  (telling: Telling) =>
+  ({ customer, environment, record, state, why, checkedAt }: Recorded): readonly string[] => {
+    const { formatter, paint } = telling
+    const name = environment ? `${titled(telling, environment)}${customer === '' ? '' : ` · ${visible(customer)}`}` : visible(record)
+    return [
+      `${name}: ${paint('strong', formatter.text(messages.status({ state: camel(state) })))}`,
+      ...(why === undefined ? [] : [`${INDENT}${visible(why)}`]),
+      ...(checkedAt === undefined ? [] : [`${INDENT}${paint('weak', momentIn(formatter, checkedAt))}`]),
+    ]
+  }
+
+function counted<Ended extends string>(
+  { text }: Formatter,
+  customers: readonly CustomerResult<{ readonly state: Ended }>[],
+  codes: Readonly<Record<Ended, ExitCode>>,
+): string {
+  const states = customers.flatMap(({ environments }) => environments.map(({ state }) => state))
+  const isWithout = (state: Ended): boolean => state === 'no-baseline'
+  const of = (code: ExitCode): number => states.filter((state) => !isWithout(state) && codes[state] === code).length
+  const ended = { count: states.length, inOrder: of(0), findings: of(1), unread: of(3), canceled: of(130) }
+  const closed = customers.filter(({ environments }) => environments.length === 0).length
+  return text(messages.total({ ...ended, without: states.filter(isWithout).length, customers: closed }))
+}
+
+export const totalLine = <Ended extends string>(
+  { formatter, paint }: Telling,
+  customers: readonly CustomerResult<{ readonly state: Ended }>[],
+  codes: Readonly<Record<Ended, ExitCode>>,
+): string => paint('strong', counted(formatter, customers, codes))
+
+/** One line per customer, for long lists. */
+export function summaryLine<Ended extends string>(
+  { formatter }: Telling,
+  result: CustomerResult<{ readonly state: Ended }>,
+  codes: Readonly<Record<Ended, ExitCode>>,
+): string {
+  const { customer, canceled, problem, environments } = result
+  const isListed = environments.length > 0 && !problem
+  const summary = isListed ? counted(formatter, [result], codes) : canceled ? messages.canceled : visible(problem?.title ?? '')
+  return formatter.text(messages.ofCustomer({ customer: visible(customer), summary }))
+}

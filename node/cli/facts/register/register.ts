@@ -1,0 +1,16 @@
+import type { SourceId } from '#machines/procedure/sources/source-ids.ts'
+import type english from '#messages/translating/en.json'
+
+/** Compiles only if the catalog contains it. */
+export type MessageId = keyof typeof english
+
+/** By heading; `''` for text above the first. */
+type Sections = Readonly<Record<string, readonly MessageId[]>>
+
+export interface Facts {
+  readonly documents: { readonly [Document in SourceId]?: Sections }
+  /** Undocumented conclusions or advice of the wizard. */
+  readonly conclusions: readonly MessageId[]
+  /** Sentences about the wizard itself or the tenant's data. */
+  readonly ofTheWizard: readonly MessageId[]
+}

@@ -1,0 +1,66 @@
+import type { CodedSource } from './coded-sources.ts'
+import type { Facts } from './register/register.ts'
+
+/** Parts of a change's description that a person decides by: duration, downtime, rollback. */
+const DECIDES = /\.(?:undo|takes|waitRange|after|why|offline|dependent|lasting|keep|back|noCancel)(?:[A-Z]\w*)?$/
+
+interface Place {
+  readonly document: string
+  readonly heading: string
+  readonly ids: readonly string[]
+}
+
+const placesIn = (register: readonly Facts[]): readonly Place[] =>
+  register.flatMap(({ documents }) =>
+    Object.entries(documents).flatMap(([document, sections]) =>
+      Object.entries(sections).map(([heading, ids]) => ({ document, heading, ids })),
+    ),
+  )
+
+function headingsOfChecks(places: readonly Place[], coded: readonly CodedSource[]): readonly (readonly [string, string])[] {
+  return coded.flatMap(({ ids, document, where }) => {
+    const key = /^check (.+)$/.exec(where)?.[1]
+    if (key === undefined) return []
+    const heading = ids.flatMap((id) => places.filter((each) => each.document === document && each.ids.includes(id)))[0]?.heading
+    return heading ? [[key, heading] as const] : []
+  })
+}
+
+const camel = (kind: string): string => kind.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+function placesOfAction(places: readonly Place[], kind: string): readonly (readonly [string, string])[] {
+  const isOf = (id: string) => id.startsWith(`action.${camel(kind)}.`) && DECIDES.test(id)
+  const isReason = (id: string) => id === `scripts.reason.${camel(kind)}`
+  const found = places.filter(({ ids }) => ids.some((id) => isOf(id) || isReason(id)))
+  return found.map(({ document, heading }) => [document, heading])
+}
+
+const quoted = (text: string): string => (text.includes("'") ? JSON.stringify(text) : `'${text}'`)
+const keyOf = (name: string): string => (/^[a-z]+$/.test(name) ? name : quoted(name))
+
+/** The part of the register that the rules read, as a module. */
+export function asModule(register: readonly Facts[], coded: readonly CodedSource[], kinds: readonly string[]): string {
+  const places = placesIn(register)
+  const headings = new Map(headingsOfChecks(places, coded))
+  return [
+    "import type { SourceId } from './source-ids.ts'",
+    '',
+    '/* Written by `npm run check -- facts --write` from `node/cli/facts/register`: not to be edited. */',
+    '',
+    '// biome-ignore format: one line each',
+    '/** Under which heading its document says what a check goes by. */',
+    'export const HEADINGS_OF_CHECKS: Readonly<Record<string, string>> = {',
+    ...[...headings].toSorted(([a], [b]) => a.localeCompare(b, 'en')).map(([key, heading]) => `  ${keyOf(key)}: ${quoted(heading)},`),
+    '}',
+    '',
+    '// biome-ignore format: one line each',
+    '/** Where the documents say how long a change takes, whom it takes offline, and what leads back. */',
+    'export const PLACES_OF_ACTIONS: Readonly<Record<string, readonly (readonly [SourceId, string])[]>> = {',
+    ...kinds.toSorted().flatMap((kind) => {
+      const found = placesOfAction(places, kind).map(([document, heading]) => `[${quoted(document)}, ${quoted(heading)}]`)
+      return found.length === 0 ? [] : [`  ${keyOf(kind)}: [${[...new Set(found)].join(', ')}],`]
+    }),
+    '}',
+    '',
+  ].join('\n')
+}

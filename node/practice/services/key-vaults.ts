@@ -1,0 +1,364 @@
+import * as z from 'zod'
+import { DAY } from '#machines/engine/durations.ts'
+import { present } from '#machines/present.ts'
+import { vaultOrigin } from '../addresses.ts'
+import { hasAnyRole, may } from '../rights.ts'
+import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
+import { type AccessPolicy, same, type TenantState, type VaultState, vaultId } from '../state.ts'
+import { deletedVault, deletedVaultRoutes } from './deleted-vaults.ts'
+import { connectionJson } from './private-endpoints.ts'
+import {
+  groupOf,
+  page,
+  RESOURCES_PAGE,
+  requireRegistered,
+  requireRight,
+  requireUnlocked,
+  resourceNotFound,
+  subscriptionOf,
+} from './resource-scope.ts'
+
+/** Microsoft.KeyVault management plane: vaults and deleted vaults. */
+
+const TYPE = 'Microsoft.KeyVault/vaults'
+
+/** Time in `RegisteringDns`, in milliseconds. */
+const REGISTERING_DNS = 5_000
+
+const accessPolicy = z.looseObject({
+  tenantId: z.string(),
+  objectId: z.string(),
+  permissions: z.looseObject({
+    keys: z.array(z.string()).optional(),
+    secrets: z.array(z.string()).optional(),
+    certificates: z.array(z.string()).optional(),
+    storage: z.array(z.string()).optional(),
+  }),
+})
+
+const networkAcls = z.looseObject({
+  bypass: z.string().optional(),
+  defaultAction: z.string().optional(),
+  ipRules: z.array(z.looseObject({ value: z.string() })).optional(),
+  virtualNetworkRules: z.array(z.looseObject({ id: z.string() })).optional(),
+})
+
+const settings = z.looseObject({
+  tenantId: z.string().optional(),
+  sku: z.looseObject({ family: z.string().optional(), name: z.enum(['standard', 'premium']) }).optional(),
+  accessPolicies: z.array(accessPolicy).optional(),
+  enableSoftDelete: z.boolean().nullish(),
+  softDeleteRetentionInDays: z.number().int().nullish(),
+  enablePurgeProtection: z.boolean().nullish(),
+  enableRbacAuthorization: z.boolean().nullish(),
+  networkAcls: networkAcls.nullish(),
+  publicNetworkAccess: z.string().nullish(),
+  createMode: z.string().nullish(),
+})
+
+type Settings = z.infer<typeof settings>
+
+const putBody = z.looseObject({ location: z.string(), tags: z.record(z.string(), z.string()).optional(), properties: settings })
+const patchBody = z.looseObject({ tags: z.record(z.string(), z.string()).optional(), properties: settings.optional() })
+const accessPoliciesBody = z.looseObject({ properties: z.looseObject({ accessPolicies: z.array(accessPolicy) }) })
+const nameBody = z.looseObject({ name: z.string(), type: z.string() })
+
+async function vaultJson(vault: VaultState, { addresses }: Practice) {
+  return {
+    id: vaultId(vault),
+    name: vault.name,
+    type: TYPE,
+    location: vault.location,
+    tags: vault.tags,
+    properties: {
+      sku: { family: 'A', name: vault.sku },
+      tenantId: vault.tenantId,
+      accessPolicies: vault.accessPolicies,
+      enabledForDeployment: false,
+      ...present({ networkAcls: vault.networkAcls }),
+      enableSoftDelete: vault.enableSoftDelete,
+      softDeleteRetentionInDays: vault.softDeleteRetentionInDays,
+      enableRbacAuthorization: vault.enableRbacAuthorization,
+      // Purge protection is sent as true or not at all.
+      ...(vault.enablePurgeProtection ? { enablePurgeProtection: true } : {}),
+      vaultUri: `${await addresses.served(vaultOrigin(vault.name))}/`,
+      provisioningState: vault.provisioningState,
+      ...(vault.publicNetworkAccess ? { publicNetworkAccess: vault.publicNetworkAccess } : {}),
+      ...(vault.privateEndpoints ? { privateEndpointConnections: vault.privateEndpoints.map((each) => connectionJson(vault, each)) } : {}),
+    },
+  }
+}
+
+function find(call: AuthenticatedCall, practice: Practice): VaultState | undefined {
+  const group = groupOf(call, practice)
+  return practice.state.vaults.find(
+    (entry) =>
+      !entry.managedHsm &&
+      same(entry.subscriptionId, group.subscriptionId) &&
+      same(entry.resourceGroup, group.name) &&
+      same(entry.name, call.part('name')),
+  )
+}
+
+export function existingVault(call: AuthenticatedCall, practice: Practice): VaultState {
+  const vault = find(call, practice)
+  if (!vault) throw resourceNotFound(TYPE, call.part('name'), call.part('group'))
+  return vault
+}
+
+const idOf = (call: AuthenticatedCall): string =>
+  vaultId({ subscriptionId: call.part('subscription'), resourceGroup: call.part('group'), name: call.part('name') })
+
+const badRequest = (message: string): ServiceRefusal => new ServiceRefusal(400, 'BadRequest', message)
+
+/** Names are unique in the whole cloud, and deleted vaults keep theirs. */
+function nameProblem(state: TenantState, name: string): { code: string; reason: string; message: string } | undefined {
+  if (!/^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i.test(name)) {
+    const message = `The vault name '${name}' is invalid. A vault's name must be between 3-24 alphanumeric characters. The name must begin with a letter, end with a letter or digit, and not contain consecutive hyphens.`
+    return { code: 'VaultNameNotValid', reason: 'AccountNameInvalid', message }
+  }
+  if (state.deletedVaults.some(({ vault }) => same(vault.name, name))) {
+    const message = `A vault with the same name already exists in deleted state. You need to either recover or purge existing key vault.`
+    return { code: 'ConflictError', reason: 'AlreadyExists', message }
+  }
+  if (state.vaults.some((vault) => same(vault.name, name))) {
+    return {
+      code: 'VaultAlreadyExists',
+      reason: 'AlreadyExists',
+      message: `The vault name '${name}' is already in use. Vault names are globally unique so it is possible that the name is already taken.`,
+    }
+  }
+  return undefined
+}
+
+/** Rejects irreversible settings first. */
+function requireLawful(wanted: Settings, current: VaultState | undefined): void {
+  if (wanted.enablePurgeProtection === false) {
+    throw badRequest(
+      'The property "enablePurgeProtection" cannot be set to false. Enabling the purge protection for a vault is an irreversible action.',
+    )
+  }
+  if (wanted.enableSoftDelete === false)
+    throw badRequest(
+      'The property "enableSoftDelete" cannot be set to false. Enabling the soft delete for a vault is an irreversible action.',
+    )
+  const days = wanted.softDeleteRetentionInDays
+  if (typeof days === 'number' && (days < 7 || days > 90))
+    throw badRequest(`The property "softDeleteRetentionInDays" must be between 7 and 90, but is ${days}.`)
+  if (typeof days === 'number' && current && days !== current.softDeleteRetentionInDays) {
+    throw badRequest(`The property "softDeleteRetentionInDays" has been set already and it can't be modified.`)
+  }
+}
+
+const cleanPolicies = (policies: NonNullable<Settings['accessPolicies']>): AccessPolicy[] =>
+  policies.map(({ tenantId, objectId, permissions: { keys, secrets, certificates, storage } }) => ({
+    tenantId,
+    objectId,
+    permissions: {
+      ...present({ keys, secrets, certificates, storage }),
+    },
+  }))
+
+/** Azure Policy applies before the resource provider. */
+function requireAllowed({ state }: Practice, name: string, wanted: Settings): void {
+  const closed = same(wanted.publicNetworkAccess ?? '', 'Disabled') || same(wanted.networkAcls?.defaultAction, 'Deny')
+  if (!state.behaviour.deniesOpenVaults || closed) return
+  throw new ServiceRefusal(
+    403,
+    'RequestDisallowedByPolicy',
+    `Resource '${name}' was disallowed by policy. Policy identifiers: '[{"policyAssignment":{"name":"Key vaults should have firewall enabled"}}]'.`,
+  )
+}
+
+function applySettings(vault: VaultState, wanted: Settings): void {
+  if (wanted.sku) vault.sku = wanted.sku.name
+  if (wanted.tenantId) vault.tenantId = wanted.tenantId
+  if (wanted.accessPolicies) vault.accessPolicies = cleanPolicies(wanted.accessPolicies)
+  if (wanted.enableSoftDelete) vault.enableSoftDelete = true
+  if (wanted.enablePurgeProtection) vault.enablePurgeProtection = true
+  if (typeof wanted.enableRbacAuthorization === 'boolean') vault.enableRbacAuthorization = wanted.enableRbacAuthorization
+  if (wanted.publicNetworkAccess) vault.publicNetworkAccess = wanted.publicNetworkAccess
+  if (wanted.networkAcls) {
+    vault.networkAcls = {
+      bypass: wanted.networkAcls.bypass ?? 'AzureServices',
+      defaultAction: wanted.networkAcls.defaultAction ?? 'Allow',
+      ipRules: wanted.networkAcls.ipRules ?? [],
+      virtualNetworkRules: wanted.networkAcls.virtualNetworkRules ?? [],
+    }
+  }
+}
+
+async function put(call: AuthenticatedCall, practice: Practice) {
+  const { state, clock } = practice
+  const subscription = subscriptionOf(call, practice)
+  requireRight(call, practice, `${TYPE}/write`, idOf(call))
+  requireRegistered(subscription, 'Microsoft.KeyVault')
+  const group = groupOf(call, practice)
+  const body = bodyOf(call, putBody)
+  const vault = find(call, practice)
+  if (!vault && same(body.properties.createMode ?? '', 'recover')) return recover(call, practice)
+  requireLawful(body.properties, vault)
+  if (vault) {
+    applySettings(vault, body.properties)
+    vault.tags = body.tags ?? {}
+    return json(200, await vaultJson(vault, practice))
+  }
+  const name = call.part('name')
+  requireAllowed(practice, name, body.properties)
+  const problem = nameProblem(state, name)
+  if (problem) throw new ServiceRefusal(problem.reason === 'AccountNameInvalid' ? 400 : 409, problem.code, problem.message)
+  if (!body.properties.tenantId || !body.properties.sku)
+    throw badRequest("The parameters 'properties.tenantId' and 'properties.sku' are required.")
+  const created: VaultState = {
+    subscriptionId: subscription.id,
+    resourceGroup: group.name,
+    name,
+    location: body.location.toLowerCase().replaceAll(' ', ''),
+    tags: body.tags ?? {},
+    tenantId: body.properties.tenantId,
+    sku: body.properties.sku.name,
+    enableSoftDelete: true,
+    softDeleteRetentionInDays: body.properties.softDeleteRetentionInDays ?? 90,
+    enablePurgeProtection: false,
+    enableRbacAuthorization: false,
+    accessPolicies: [],
+    provisioningState: 'RegisteringDns',
+    readyAt: clock.now() + REGISTERING_DNS,
+  }
+  applySettings(created, body.properties)
+  state.vaults.push(created)
+  return json(200, await vaultJson(created, practice))
+}
+
+async function recover(call: AuthenticatedCall, practice: Practice) {
+  const { state, clock } = practice
+  const deleted = deletedVault(call, practice)
+  state.deletedVaults.splice(state.deletedVaults.indexOf(deleted), 1)
+  const vault: VaultState = { ...deleted.vault, provisioningState: 'RegisteringDns', readyAt: clock.now() + REGISTERING_DNS }
+  state.vaults.push(vault)
+  return json(200, await vaultJson(vault, practice))
+}
+
+async function patch(call: AuthenticatedCall, practice: Practice) {
+  subscriptionOf(call, practice)
+  requireRight(call, practice, `${TYPE}/write`, idOf(call))
+  const vault = existingVault(call, practice)
+  const body = bodyOf(call, patchBody)
+  if (body.properties) {
+    requireLawful(body.properties, vault)
+    applySettings(vault, body.properties)
+  }
+  vault.tags = body.tags ?? vault.tags
+  return json(200, await vaultJson(vault, practice))
+}
+
+async function read(call: AuthenticatedCall, practice: Practice) {
+  subscriptionOf(call, practice)
+  requireRight(call, practice, `${TYPE}/read`, idOf(call))
+  return json(200, await vaultJson(existingVault(call, practice), practice))
+}
+
+/** Keeps name and keys, loses role assignments. */
+function remove(call: AuthenticatedCall, practice: Practice) {
+  const { state, clock } = practice
+  subscriptionOf(call, practice)
+  requireRight(call, practice, `${TYPE}/delete`, idOf(call))
+  const vault = find(call, practice)
+  if (!vault) return empty(204)
+  requireUnlocked(practice, vaultId(vault))
+  const at = clock.now()
+  state.vaults.splice(state.vaults.indexOf(vault), 1)
+  state.deletedVaults.push({ vault, deletedAt: at, scheduledPurgeAt: at + vault.softDeleteRetentionInDays * DAY })
+  const id = vaultId(vault).toLowerCase()
+  const kept = state.roleAssignments.filter(({ scope }) => !`${scope.toLowerCase()}/`.startsWith(`${id}/`))
+  state.roleAssignments.splice(0, state.roleAssignments.length, ...kept)
+  return empty(200)
+}
+
+async function list(call: AuthenticatedCall, practice: Practice, group?: string) {
+  const subscription = subscriptionOf(call, practice)
+  const { state } = practice
+  const scope = group === undefined ? `/subscriptions/${subscription.id}` : `/subscriptions/${subscription.id}/resourceGroups/${group}`
+  if (!hasAnyRole(state, call.caller.objectId, scope)) requireRight(call, practice, `${TYPE}/read`, scope)
+  const found = state.vaults.filter(
+    (vault) =>
+      !vault.managedHsm &&
+      same(vault.subscriptionId, subscription.id) &&
+      (group === undefined || same(vault.resourceGroup, group)) &&
+      may(state, call.caller.objectId, `${TYPE}/read`, vaultId(vault)),
+  )
+  return json(200, page(call, await Promise.all(found.map((vault) => vaultJson(vault, practice))), RESOURCES_PAGE))
+}
+
+async function changeAccessPolicies(call: AuthenticatedCall, practice: Practice) {
+  subscriptionOf(call, practice)
+  requireRight(call, practice, `${TYPE}/accessPolicies/write`, idOf(call))
+  const vault = existingVault(call, practice)
+  const given = cleanPolicies(bodyOf(call, accessPoliciesBody).properties.accessPolicies)
+  const others = vault.accessPolicies.filter((policy) => !given.some((entry) => same(entry.objectId, policy.objectId)))
+  switch (call.part('how').toLowerCase()) {
+    case 'replace':
+      vault.accessPolicies = given
+      break
+    case 'remove':
+      vault.accessPolicies = others
+      break
+    case 'add':
+      vault.accessPolicies = [
+        ...others,
+        ...given.map((policy) =>
+          merged(
+            vault.accessPolicies.find((entry) => same(entry.objectId, policy.objectId)),
+            policy,
+          ),
+        ),
+      ]
+      break
+    default:
+      throw badRequest(`The operation kind '${call.part('how')}' is none of add, replace and remove.`)
+  }
+  return json(200, {
+    id: `${vaultId(vault)}/accessPolicies/`,
+    type: `${TYPE}/accessPolicies`,
+    name: '',
+    location: vault.location,
+    properties: { accessPolicies: vault.accessPolicies },
+  })
+}
+
+function merged(before: AccessPolicy | undefined, added: AccessPolicy): AccessPolicy {
+  if (!before) return added
+  const union = (a: string[] = [], b: string[] = []) => [...a, ...b.filter((word) => !a.some((had) => same(had, word)))]
+  const { keys, secrets, certificates, storage } = before.permissions
+  const more = added.permissions
+  return {
+    ...added,
+    permissions: {
+      keys: union(keys, more.keys),
+      secrets: union(secrets, more.secrets),
+      certificates: union(certificates, more.certificates),
+      storage: union(storage, more.storage),
+    },
+  }
+}
+
+function checkName(call: AuthenticatedCall, practice: Practice) {
+  requireRegistered(subscriptionOf(call, practice), 'Microsoft.KeyVault')
+  const problem = nameProblem(practice.state, bodyOf(call, nameBody).name)
+  return json(200, problem ? { nameAvailable: false, reason: problem.reason, message: problem.message } : { nameAvailable: true })
+}
+
+const IN_SUBSCRIPTION = '/subscriptions/:subscription/providers/Microsoft.KeyVault'
+const IN_GROUP = '/subscriptions/:subscription/resourceGroups/:group/providers/Microsoft.KeyVault/vaults'
+
+export const keyVaultRoutes: readonly Route[] = [
+  route('GET', `${IN_SUBSCRIPTION}/vaults`, (call, practice) => list(call, practice)),
+  route('POST', `${IN_SUBSCRIPTION}/checkNameAvailability`, checkName),
+  ...deletedVaultRoutes,
+  route('GET', IN_GROUP, (call, practice) => list(call, practice, groupOf(call, practice).name)),
+  route('GET', `${IN_GROUP}/:name`, read),
+  route('PUT', `${IN_GROUP}/:name`, put),
+  route('PATCH', `${IN_GROUP}/:name`, patch),
+  route('DELETE', `${IN_GROUP}/:name`, remove),
+  route('PUT', `${IN_GROUP}/:name/accessPolicies/:how`, changeAccessPolicies),
+]

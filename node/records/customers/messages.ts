@@ -1,0 +1,12 @@
+import { defineMessages } from '#machines/messages/message.ts'
+
+export const messages = defineMessages('records.customers', {
+  files: 'Customer list',
+  notJson: '{file} isn’t a customer list: it isn’t complete JSON.',
+  noVersion: '{file} isn’t a customer list: it has no version.',
+  newer: '{file} is of version {version}. This version of the wizard knows {known}. Update the wizard to open it.',
+  otherAt: '{file} isn’t a valid customer list: see {place}.',
+  twice: '{file} has tenant {tenant} twice.',
+  damaged: 'Couldn’t read your customer list. Its names and groups aren’t shown. Changing one keeps the old file as {file}.',
+  notSaved: 'Couldn’t save the customer list ({error}).',
+})

@@ -1,0 +1,105 @@
+import { open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { DisplayText } from '#machines/messages/message.ts'
+import { moveFile, onceReleased, removeFile } from '../../services/released-files.ts'
+import { fileMessages as messages } from './messages.ts'
+
+/** Name prefix of removed engagements. */
+export const REMOVED = 'removed-'
+
+export const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT')
+
+export const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code
+
+/** Content of a file, or why it wasn't read. */
+export type Kept = { readonly ok: true; readonly bytes: Buffer } | { readonly ok: false; readonly why: DisplayText }
+
+/**
+ * Reads a file of this program, which another program may have replaced.
+ * Decision 0082: what is damaged is renamed and kept.
+ * @param largest limit in bytes
+ * @returns undefined if missing
+ */
+export async function readKept(file: string, largest: number): Promise<Kept | undefined> {
+  try {
+    const found = await stat(file)
+    if (!found.isFile()) return { ok: false, why: messages.notAFile }
+    if (found.size > largest) return { ok: false, why: messages.tooLarge({ size: found.size }) }
+    return { ok: true, bytes: await onceReleased(() => readFile(file)) }
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
+/**
+ * Atomic against power loss: written beside, synced, renamed, and the folder synced.
+ * Decision 0209: not write-file-atomic, which leaves the folder and puts handlers on signals.
+ */
+export async function writeDurably(file: string, content: string | Uint8Array): Promise<void> {
+  const unfinished = unfinishedOf(file)
+  try {
+    const handle = await open(unfinished, 'w', 0o600)
+    try {
+      await handle.writeFile(content)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await moveFile(unfinished, file)
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => undefined)
+    throw error
+  }
+  await syncFolder(path.dirname(file))
+}
+
+const UNFINISHED = '.unfinished'
+let written = 0
+
+/** Unique across processes, so that parallel writes don't take each other's file. */
+function unfinishedOf(file: string): string {
+  written += 1
+  return `${file}.${process.pid}-${written}${UNFINISHED}`
+}
+
+/** Removes leftovers of killed writes. Requires the folder's lock. */
+export async function removeUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) if (name.endsWith(UNFINISHED)) await removeFile(path.join(folder, name))
+}
+
+/** Windows can't open a folder for syncing, and syncs renames itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A free name beside the file that sorts by time. @param at milliseconds since 1970-01-01T00:00:00Z */
+export function asideOf(file: string, why: string, at: number): string {
+  const { dir, name, ext } = path.parse(file)
+  return path.join(dir, `${name}.${why}-${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}${ext}`)
+}
+
+/** Renames a folder out of all lists. @param at milliseconds since 1970-01-01T00:00:00Z */
+export async function setFolderAside(folder: string, at: number): Promise<void> {
+  const { dir, base } = path.parse(folder)
+  for (let free = at; ; free++) {
+    const aside = path.join(dir, `${REMOVED}${free}-${base}`)
+    // Renaming onto an empty folder would replace it.
+    if (await isFree(aside)) return moveFile(folder, aside)
+  }
+}
+
+const isFree = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => false,
+    (error: unknown) => {
+      if (isMissing(error)) return true
+      throw error
+    },
+  )

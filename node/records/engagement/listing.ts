@@ -1,0 +1,250 @@
+import type { Pending } from '#machines/engine/action.ts'
+import { sameId } from '#machines/engine/ids.ts'
+import type { Finding } from '#machines/engine/step/finding.ts'
+import type { EngagementDate, EngagementRow, EngagementState, FinishedRun, StartView, UnderWay } from '#machines/engine/wizard/view.ts'
+import { present } from '#machines/present.ts'
+import { type Check, withCheck } from '../customers/check.ts'
+import type { KeptCustomers } from '../customers/customers-file.ts'
+import { notStarted, rowOfNotStarted } from '../customers/directory.ts'
+import type { Engagement, EngagementStep } from './engagement.ts'
+import type { Listed } from './store.ts'
+
+/** Small, because the first page needs it before the procedure is loaded. */
+export interface ListedAs {
+  /** Running work for the environment, if the list has words for it. */
+  underWay(pending: Pending, environmentId: string): UnderWay | undefined
+  environmentOf?(pending: Pending): string | undefined
+  /** Choices exist that can be applied to others. */
+  hasChosen?(choices: Engagement['choices']): boolean
+  /** The services show the procedure's result. */
+  isInEffect(findings: readonly Pick<Finding, 'key' | 'status'>[]): boolean
+  /** Start of the period for a manual rotation. @param renewsAt the policy's renewal */
+  rotateFrom?(key: { readonly expires: number; readonly renewsAt?: number | undefined }): number | undefined
+  /** Step that requires a usable key. */
+  readonly keyStep?: string
+  deletionOf?(lock: {
+    readonly type: string | undefined
+    readonly keyExpires: number | undefined
+    readonly readAt: number
+  }): EngagementRow['deletion']
+}
+
+function withDeletion(as: ListedAs, row: EngagementRow): EngagementRow {
+  const { state, environmentType: type, keyExpires, checkedAt: readAt = row.savedAt, dates = [] } = row
+  const deletion = state.kind === 'locked' ? as.deletionOf?.({ type, keyExpires, readAt }) : undefined
+  if (!deletion) return row
+  const { at } = deletion
+  return { ...row, deletion, ...(at === undefined ? {} : { dates: inOrder([...dates, { kind: 'deleted', at }]) }) }
+}
+
+export function boardOf(
+  as: ListedAs,
+  listed: readonly Listed[],
+  { customers, checks = {}, directories = [], problem }: KeptCustomers,
+): Pick<StartView, 'engagements' | 'finished' | 'customersProblem'> {
+  const own = new Map(customers.map((each) => [each.tenantId.toLowerCase(), each]))
+  const begun = new Set(listed.map(({ id }) => id))
+  const waits = waitsForOthers(as, listed)
+  const rows = [
+    ...listed.map((each) => rowOf(as, each, checks[each.id])),
+    ...notStarted(directories, begun).map((each) =>
+      withDeletion(as, { ...rowOfNotStarted(each, checks[each.id]), ...ofKey(as, checks[each.id]?.keyExpires) }),
+    ),
+  ].map((row) => withWait(row, waits.get(placeOf(row))))
+  const engagements = rows.map((row) => {
+    const kept = own.get(row.tenantId.toLowerCase())
+    if (!kept) return row
+    const { name, groups } = kept
+    return {
+      ...row,
+      ...(name === undefined ? {} : { customer: name, tenantName: row.customer }),
+      ...(groups.length > 0 ? { groups } : {}),
+    }
+  })
+  return { engagements, ...finishedOf(as, listed, rows), ...(problem ? { customersProblem: problem } : {}) }
+}
+
+const placeOf = ({ tenantId, environmentId }: { readonly tenantId: string; readonly environmentId: string }): string =>
+  `${tenantId} ${environmentId}`.toLowerCase()
+
+/** Work for other environments: several can be added from one engagement. */
+function waitsForOthers(as: ListedAs, listed: readonly Listed[]): ReadonlyMap<string, EngagementState> {
+  return new Map(
+    listed.flatMap((each) => {
+      if (!each.ok) return []
+      const { tenant, environment, operations } = each.engagement
+      return Object.values(operations).flatMap(({ pending }) => {
+        const environmentId = pending && as.environmentOf?.(pending)
+        if (pending === undefined || environmentId === undefined || sameId(environmentId, environment.id)) return []
+        const kind = as.underWay(pending, environmentId)
+        if (kind === undefined) return []
+        return [[placeOf({ tenantId: tenant.id, environmentId }), { kind, since: pending.since }]]
+      })
+    }),
+  )
+}
+
+/** No one reads further back. */
+const MOST_FINISHED = 20
+
+/** Finished work by receipts, wherever it was started. */
+function finishedOf(as: ListedAs, listed: readonly Listed[], rows: readonly EngagementRow[]): Pick<StartView, 'finished'> {
+  const ids = new Map(rows.map((row) => [placeOf(row), row.id]))
+  const finished = listed.flatMap((each) => {
+    if (!each.ok) return []
+    const { tenant, environment, steps, operations } = each.engagement
+    const receipts = [...Object.values(steps), ...Object.values(operations)].flatMap((part) => part.receipts)
+    return receipts.flatMap(({ at, pending, ended }): readonly FinishedRun[] => {
+      if (pending === undefined || ended === undefined) return []
+      const environmentId = as.environmentOf?.(pending) ?? environment.id
+      const kind = as.underWay(pending, environmentId)
+      const id = ids.get(placeOf({ tenantId: tenant.id, environmentId })) ?? each.id
+      return kind === undefined ? [] : [{ id, kind, startedAt: at, ...(ended === 'failed' ? { failed: true } : {}) }]
+    })
+  })
+  if (finished.length === 0) return {}
+  return { finished: finished.toSorted((a, b) => b.startedAt - a.startedAt).slice(0, MOST_FINISHED) }
+}
+
+/** A possible write since the last reading, without a followed operation. */
+const isInterrupted = ({ readAt = 0, receipts, sent = [], pending, applying }: EngagementStep): boolean =>
+  pending === undefined && (applying === true || sent.length > 0 || receipts.some(({ written, at }) => written && at > readAt))
+
+const QUIET: readonly EngagementState['kind'][] = ['not-started', 'open', 'ready', 'linked']
+
+const withWait = (row: EngagementRow, wait: EngagementState | undefined): EngagementRow =>
+  wait && QUIET.includes(row.state.kind) ? { ...row, state: wait } : row
+
+export function rowOf(as: ListedAs, listed: Listed, check?: Check): EngagementRow {
+  const { inTeam, held, note } = listed
+  return {
+    ...withDeletion(as, ownRow(as, listed, check)),
+    ...present({ inTeam, note, held: held && { user: held.user, host: held.host } }),
+  }
+}
+
+function ownRow(as: ListedAs, listed: Listed, check: Check | undefined): EngagementRow {
+  if (!listed.ok) {
+    const unknown = { customer: '', environment: '', environmentId: '', tenantId: '', cloud: '', account: '', savedAt: 0, steps: [] }
+    return { id: listed.id, ...unknown, state: { kind: 'closed', why: listed.why } }
+  }
+  const engagement = withCheck(listed.engagement, check)
+  const { tenant, environment, cloud, account, savedAt, keyExpires } = engagement
+  const inEffect = engagement === listed.engagement ? as.isInEffect(findingsOf(engagement)) : check?.inEffect === true
+  return {
+    id: listed.id,
+    customer: tenant.name,
+    environment: environment.displayName ?? '',
+    environmentId: environment.id,
+    tenantId: tenant.id,
+    ...present({ environmentType: environment.type }),
+    cloud: cloud.name,
+    account: account.userName,
+    savedAt,
+    ...checkedAt(engagement),
+    ...ofKey(as, keyExpires, engagement.rotation),
+    ...datesOf(engagement),
+    steps: stepsOf(engagement),
+    state: stateOf(as, engagement, inEffect, listed.held !== undefined),
+    ...(as.hasChosen?.(engagement.choices) ? { hasChosen: true } : {}),
+  }
+}
+
+function ofKey(as: ListedAs, expires?: number, rotation?: Engagement['rotation']): Pick<EngagementRow, 'keyExpires' | 'rotateFrom'> {
+  if (expires === undefined) return {}
+  return {
+    keyExpires: expires,
+    ...present({ rotateFrom: as.rotateFrom?.({ expires, renewsAt: rotation?.byPolicy ? rotation.at : undefined }) }),
+  }
+}
+
+const findingsOf = ({ steps }: Engagement) => Object.values(steps).flatMap(({ findings }) => findings)
+
+/** Whether the row quotes a finding, whose texts load only with an open tenant. */
+export const quotesFinding = (listed: Listed): boolean =>
+  listed.ok &&
+  (Object.values(listed.engagement.steps).some(({ asks }) => asks) ||
+    datesOf(listed.engagement).dates?.some(({ what }) => what !== undefined) === true)
+
+/** Upcoming dates, as last read. A snooze ends with a newer change. */
+function datesOf({ keyExpires, rotation, accessEnds, end }: Engagement): Pick<EngagementRow, 'dates'> {
+  const reviews = end?.reviews ?? []
+  const snoozed = reviews.filter(
+    (review, index) => !reviews.some((later, place) => place > index && later.step === review.step && later.key === review.key),
+  )
+  const dates: readonly EngagementDate[] = [
+    ...(keyExpires === undefined ? [] : [{ kind: 'expires' as const, at: keyExpires }]),
+    ...(rotation ? [{ kind: rotation.byPolicy ? ('renews' as const) : ('rotate' as const), at: rotation.at }] : []),
+    ...(accessEnds === undefined ? [] : [{ kind: 'access-ends' as const, at: accessEnds }]),
+    ...snoozed.flatMap(({ answer, until, what }) =>
+      answer === 'snoozed' && until !== undefined ? [{ kind: 'comes-back' as const, at: until, what }] : [],
+    ),
+  ]
+  return dates.length === 0 ? {} : { dates: inOrder(dates) }
+}
+
+const inOrder = (dates: readonly EngagementDate[]): readonly EngagementDate[] => dates.toSorted((a, b) => a.at - b.at)
+
+type Steps = Engagement['steps']
+
+const firstOpen = (steps: Steps): number => Object.values(steps).findIndex((step) => !isVerified(step))
+
+const isVerified = ({ proved, asks }: EngagementStep): boolean => proved && asks === undefined
+
+/** If all are verified, the last step is the end, as on the closing page. */
+function checkedAt({ steps }: Engagement): Pick<EngagementRow, 'checkedAt'> {
+  const times = Object.values(steps).flatMap(({ readAt }) => readAt ?? [])
+  if (times.length === 0) return {}
+  return { checkedAt: (firstOpen(steps) === -1 ? Object.values(steps).at(-1)?.readAt : undefined) ?? Math.max(...times) }
+}
+
+function stepsOf({ steps }: Engagement): EngagementRow['steps'] {
+  const current = firstOpen(steps)
+  return Object.values(steps).map((step, index) => {
+    if (isVerified(step)) return 'verified'
+    // A running operation has not failed.
+    if (step.asks?.state === 'action-required' && !step.pending) return 'action-required'
+    return index === current ? 'current' : 'open'
+  })
+}
+
+const isUnderWay = (each: {
+  readonly kind: UnderWay | undefined
+  readonly since: number
+}): each is { readonly kind: UnderWay; readonly since: number } => each.kind !== undefined
+
+/** Worst first: action needed, running, ready to continue. */
+function stateOf(
+  as: ListedAs,
+  { environment, steps, operations, locked }: Engagement,
+  inEffect: boolean,
+  isHeld: boolean,
+): EngagementState {
+  const inOrder = Object.values(steps)
+  const asking = inOrder.flatMap(({ asks, pending }, index) => (asks && !pending ? [{ asks, step: index + 1 }] : []))
+  const first = (state: 'action-required' | 'confirm' | 'not-checked') => {
+    const found = asking.find(({ asks }) => asks.state === state)
+    return found && ({ kind: state, step: found.step, count: found.asks.count, why: found.asks.title, owner: found.asks.owner } as const)
+  }
+  const action = first('action-required')
+  if (locked) {
+    const ofKey = steps[as.keyStep ?? '']
+    return { ...action, kind: 'locked', ...(ofKey && isVerified(ofKey) ? { keyWorks: true } : {}) }
+  }
+  const asked = action ?? first('confirm')
+  if (asked) return asked
+  const pending = [...inOrder, ...Object.values(operations)].flatMap((each) => each.pending ?? [])
+  const followed = pending.map((each) => ({ kind: as.underWay(each, environment.id), since: each.since })).find(isUnderWay)
+  if (followed) return followed
+  const scheduled = [...inOrder, ...Object.values(operations)].find(({ schedule }) => schedule !== undefined)?.schedule
+  if (scheduled) return { kind: 'scheduled', at: scheduled.window.from }
+  const interrupted = inOrder.findIndex(isInterrupted)
+  const planned = inOrder[interrupted]?.planned ?? 0
+  if (planned > 0 && !isHeld) return { kind: 'interrupted', step: interrupted + 1, planned }
+  const unread = first('not-checked')
+  if (unread) return unread
+  const open = firstOpen(steps)
+  if (open === -1) return { kind: inEffect ? 'encrypted' : 'linked' }
+  const left = inOrder[open]?.planned ?? 0
+  return left > 0 ? { kind: 'ready', step: open + 1, planned: left } : { kind: 'open', step: open + 1 }
+}

@@ -1,0 +1,147 @@
+import { open } from 'node:fs/promises'
+import * as z from 'zod/mini'
+import type { DeepReadonly } from '#machines/engine/same-type.ts'
+import { moveFile, onceReleased, removeFile } from '../../services/released-files.ts'
+import { asideOf, hasCode, readKept } from './durable-file.ts'
+
+const holder = z.strictObject({
+  /** A takeover names the lock that was shown. */
+  id: z.string(),
+  user: z.string(),
+  host: z.string(),
+  processId: z.int(),
+  /** Start of the process in the system's format; absent if unknown. */
+  started: z.exactOptional(z.string()),
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  since: z.number(),
+})
+export type Holder = DeepReadonly<z.infer<typeof holder>>
+
+/** Of a lock's file, in bytes. */
+const LARGEST = 10_000
+
+export interface Holding {
+  readonly user: string
+  readonly host: string
+  readonly processId: number
+  readonly isRunning: (processId: number) => boolean
+  /** Start of a running process, if known: numbers are reused. */
+  readonly startOf?: (processId: number) => string | undefined
+  readonly newId: () => string
+}
+
+/**
+ * Another run's lock. `gone`: its process ended on this host; `elsewhere`: another host, not verifiable; `here`:
+ * active; `unreadable`: damaged file; `released`: it took over from this run and has since released the lock.
+ */
+export interface Held {
+  readonly state: 'here' | 'gone' | 'elsewhere' | 'unreadable' | 'released'
+  readonly holder?: Holder
+}
+
+export interface Lock {
+  readonly holder: Holder
+  /** Ended process whose lock was taken over. */
+  readonly insteadOf?: Holder
+  /** Run that took over from this one, if any. */
+  takenOver(): Promise<Held | undefined>
+  release(): Promise<void>
+}
+
+/** Takes the lock, or reports its holder. The lock of a process known to have ended is taken over; any other only on request. */
+export async function takeLock(file: string, holding: Holding, now: number): Promise<Lock | Held> {
+  const taken = await tryLock(file, holding, now)
+  if (!isHeld(taken) || taken.state !== 'gone') return taken
+  await breakLock(file, taken.holder?.id, now)
+  const again = await tryLock(file, holding, now)
+  return isHeld(again) || taken.holder === undefined ? again : { ...again, insteadOf: taken.holder }
+}
+
+/** @param now milliseconds since 1970-01-01T00:00:00Z */
+export function holderOf({ newId, user, host, processId, startOf }: Holding, now: number): Holder {
+  const started = startOf?.(processId)
+  return { id: newId(), user, host, processId, ...(started === undefined ? {} : { started }), since: now }
+}
+
+async function tryLock(file: string, holding: Holding, now: number): Promise<Lock | Held> {
+  const mine = holderOf(holding, now)
+  try {
+    const handle = await onceReleased(() => open(file, 'wx', 0o600))
+    try {
+      await handle.writeFile(JSON.stringify(mine))
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error
+    return readHeld(file, holding)
+  }
+  return {
+    holder: mine,
+    async takenOver() {
+      const present = await readHolder(file)
+      if (present?.id === mine.id) return undefined
+      return (await isThere(file)) ? readHeld(file, holding) : { state: 'released' }
+    },
+    async release() {
+      const present = await readHolder(file)
+      if (present?.id === mine.id) await removeFile(file)
+    },
+  }
+}
+
+/**
+ * Removes another run's lock on request.
+ * @param id of the lock that was shown; a newer one stays
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ */
+export async function breakLock(file: string, id: string | undefined, now: number): Promise<boolean> {
+  const present = await readHolder(file)
+  if (present?.id !== id) return false
+  if (!(await isThere(file))) return true
+  // A foreign file is kept.
+  if (present) await removeFile(file)
+  else await moveFile(file, asideOf(file, 'unreadable', now))
+  return true
+}
+
+export async function holderAtWork(file: string, holding: Holding): Promise<Holder | undefined> {
+  const { state, holder } = await readHeld(file, holding)
+  return state === 'gone' ? undefined : holder
+}
+
+const isThere = async (file: string): Promise<boolean> => (await readKept(file, LARGEST)) !== undefined
+
+const readHeld = async (file: string, holding: Holding): Promise<Held> => heldBy(await readHolder(file), holding)
+
+/** @param present undefined if unreadable */
+export function heldBy(present: Holder | undefined, holding: Holding): Held {
+  if (!present) return { state: 'unreadable' }
+  if (present.host !== holding.host) return { state: 'elsewhere', holder: present }
+  return { state: isAtWork(present, holding) ? 'here' : 'gone', holder: present }
+}
+
+/** A reused process number doesn't identify the holder. */
+function isAtWork({ processId, started }: Holder, { isRunning, startOf }: Holding): boolean {
+  if (!isRunning(processId)) return false
+  const present = startOf?.(processId)
+  return started === undefined || present === undefined || started === present
+}
+
+async function readHolder(file: string): Promise<Holder | undefined> {
+  const kept = await readKept(file, LARGEST)
+  if (!kept?.ok) return undefined
+  return holderIn(kept.bytes.toString('utf8'))
+}
+
+/** Undefined for foreign content. */
+export function holderIn(text: string): Holder | undefined {
+  try {
+    return holder.parse(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}
+
+export const isHeld = (lock: Lock | Held): lock is Held => 'state' in lock

@@ -1,0 +1,165 @@
+import { type Actions, knowsAction, knowsPending } from '#machines/engine/action.ts'
+import { operationIds, type Procedure, stepIds } from '#machines/engine/procedure.ts'
+import type { SequenceId, StepId } from '#machines/engine/step/finding.ts'
+import type { SentChange } from '#machines/engine/step/sent.ts'
+import { recordIn, stepIsProved, type WizardContext } from '#machines/engine/wizard/context.ts'
+import type { Remembered } from '#machines/engine/wizard/remembered.ts'
+import { type Asks, askedOf } from '#machines/engine/wizard/step-asks.ts'
+import type { StepRecord } from '#machines/engine/wizard/step-record.ts'
+import type { DisplayText } from '#machines/messages/message.ts'
+import { present } from '#machines/present.ts'
+import { type Engagement, type EngagementStep, NEVER_READ } from './engagement.ts'
+import type { ContentOf, Recorded } from './journal/entry.ts'
+import { recoveredMessages } from './messages.ts'
+
+/** List data beyond the steps; absent if unread. */
+export type Listed = (context: WizardContext) => {
+  readonly type?: string
+  readonly locked?: boolean
+  /** `never`: read, without an end. */
+  readonly keyExpires?: number | 'never'
+  /** Next version of the key, by policy or person. */
+  readonly rotation?: { readonly at: number; readonly byPolicy: boolean } | 'never'
+  /** End of the organization's access to the tenant. */
+  readonly accessEnds?: number
+}
+
+export function engagementOf(saved: Engagement, context: WizardContext, listed: Listed): Engagement {
+  const { locked: was, keyExpires: ended, rotation: due, accessEnds: left, ...before } = saved
+  const ids = stepIds(context.procedure)
+  const displayName = ids.map((step) => recordIn(context, step).reading?.environment?.displayName).find((name) => name !== undefined)
+  const { type, locked = was, keyExpires = ended, rotation = due, accessEnds = left } = listed(context)
+  return {
+    ...before,
+    environment: {
+      ...saved.environment,
+      ...present({ displayName, type }),
+    },
+    ...(locked ? { locked: true } : {}),
+    ...(typeof keyExpires === 'number' ? { keyExpires } : {}),
+    ...(typeof rotation === 'object' ? { rotation } : {}),
+    ...present({ accessEnds }),
+    reached: context.lastStep,
+    choices: context.choices,
+    attestations: context.attestations,
+    ...present({ end: context.atEnd }),
+    steps: Object.fromEntries(ids.map((step) => [step, stepOf(step, saved, context)])),
+    operations: operationsOf(context),
+  }
+}
+
+/** Whether the procedure knows all pending work: the file may be another procedure's. */
+export const isOf = (actions: Actions, { steps, operations }: Pick<Engagement, 'steps' | 'operations'>): boolean =>
+  [...Object.values(steps), ...Object.values(operations)].every(
+    ({ pending, sent = [], schedule }) =>
+      (!pending || knowsPending(actions, pending)) &&
+      [...sent.map(({ action }) => action), ...(schedule?.plan ?? [])].every((action) => knowsAction(actions, action)),
+  )
+
+const unscheduled = <Done extends Partial<Pick<EngagementStep, 'schedule'>>>(all: Readonly<Record<string, Done>>) =>
+  Object.fromEntries(Object.entries(all).map(([id, { schedule: _, ...done }]) => [id, done]))
+
+/** Without schedules: another wizard has it open. */
+export const withoutSchedules = (engagement: Engagement): Engagement => ({
+  ...engagement,
+  steps: unscheduled(engagement.steps),
+  operations: unscheduled(engagement.operations),
+})
+
+/** Without schedules that ended by the journal: the file may be older, or a save may have failed. @param lines of the journal, in order */
+export function withoutEndedSchedules(engagement: Engagement, lines: readonly Recorded[]): Engagement {
+  const starts = new Map<string, number | undefined>()
+  for (const { kind, content } of lines) {
+    if (kind === 'schedule') starts.set(content.step, content.state === 'set' ? content.start : undefined)
+    if (kind === 'apply-started' && starts.has(content.step)) starts.set(content.step, undefined)
+  }
+  const stillSet = <Done extends Partial<Pick<EngagementStep, 'schedule'>>>(all: Readonly<Record<string, Done>>) =>
+    Object.fromEntries(
+      Object.entries(all).map(([id, { schedule, ...done }]) => [
+        id,
+        schedule && (!starts.has(id) || starts.get(id) === schedule.window.from) ? { ...done, schedule } : done,
+      ]),
+    )
+  return { ...engagement, steps: stillSet(engagement.steps), operations: stillSet(engagement.operations) }
+}
+
+/** Parts of work that can't be observed. */
+const carriedOut = ({
+  pending,
+  receipts,
+  window,
+  schedule,
+  sent,
+  phase,
+}: StepRecord): Pick<EngagementStep, 'receipts' | 'pending' | 'window' | 'schedule' | 'sent' | 'applying'> => ({
+  receipts,
+  ...present({ pending, window, schedule }),
+  ...(sent && sent.length > 0 ? { sent } : {}),
+  ...(phase === 'applying' ? { applying: true } : {}),
+})
+
+/** Operations with work; viewed ones leave nothing. */
+const operationsOf = (context: WizardContext): Engagement['operations'] =>
+  Object.fromEntries(
+    Object.entries(context.operations).flatMap(([id, record]) =>
+      record.pending || record.window || record.schedule || record.sent?.length || record.receipts.length > 0
+        ? [[id, carriedOut(record)]]
+        : [],
+    ),
+  )
+
+function stepOf(step: StepId, saved: Engagement, context: WizardContext): EngagementStep {
+  const { reading } = recordIn(context, step)
+  const { pending: _, window: __, schedule: ___, sent: ____, applying: _____, ...before } = saved.steps[step] ?? NEVER_READ
+  const done = carriedOut(recordIn(context, step))
+  if (!reading) return { ...before, ...done }
+  const asks = askedOf(reading, context.attestations)
+  return {
+    readAt: reading.readAt,
+    proved: stepIsProved(context, step),
+    findings: reading.findings.map(({ key, id, status, title, seen }) => ({ key, id, status, title, seen })),
+    planned: reading.plan.length,
+    ...(asks && 'findings' in asks ? { asks: summaryOf(asks) } : {}),
+    ...done,
+  }
+}
+
+const summaryOf = ({ state, findings }: Extract<Asks, { findings: unknown }>): NonNullable<EngagementStep['asks']> => ({
+  state,
+  count: findings.length,
+  title: findings[0].title,
+  owner: findings[0].owner,
+})
+
+/** State restored on opening. @param unanswered changes begun by a run that ended before recording an answer */
+export function remembered(
+  procedure: Procedure,
+  engagement: Engagement,
+  recovered: readonly ContentOf<'recovered'>[],
+  unanswered: readonly (SentChange & { readonly step: SequenceId })[] = [],
+): Remembered {
+  const { savedAt, account, reached, choices, attestations, steps, operations, end } = engagement
+  const withSent = <Done extends { readonly sent?: readonly SentChange[] }>(id: SequenceId, done: Done): Done => {
+    const begun = unanswered.filter(({ step }) => step === id).map(({ step: _, ...each }) => each)
+    return begun.length === 0 ? done : { ...done, sent: [...(done.sent ?? []), ...begun] }
+  }
+  return {
+    savedAt,
+    account: account.userName,
+    reached,
+    choices,
+    attestations,
+    steps: Object.fromEntries(stepIds(procedure).map((step) => [step, withSent(step, steps[step] ?? NEVER_READ)])),
+    operations: Object.fromEntries(
+      [...new Set([...operationIds(procedure), ...Object.keys(operations)])].flatMap((id) => {
+        const known = operations[id] ?? (unanswered.some(({ step }) => step === id) ? { receipts: [] } : undefined)
+        return known ? [[id, withSent(id, known)]] : []
+      }),
+    ),
+    ...present({ end }),
+    recovered: recovered.map(sentence),
+  }
+}
+
+export const sentence = ({ detail, keptAs }: ContentOf<'recovered'>): DisplayText =>
+  keptAs === undefined ? detail : recoveredMessages.keptAs({ detail, file: keptAs })

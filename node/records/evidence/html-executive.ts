@@ -1,0 +1,52 @@
+import type { ExecutiveFacts } from '#machines/engine/procedure.ts'
+import { sameText } from '#machines/messages/same-text.ts'
+import { present } from '#machines/present.ts'
+import { type About, type Formatted, table } from './html-text.ts'
+import { reportMessages as messages } from './messages.ts'
+import type { Report } from './report.ts'
+import type { Summary } from './summary.ts'
+
+function factsOf({ steps, attested, acknowledged }: Summary): ExecutiveFacts {
+  const last = steps.at(-1)
+  const isVerified = steps.length > 0 && steps.every(({ proved }) => proved !== undefined)
+  const made = (last?.actions ?? []).flatMap(({ tries }) =>
+    tries.flatMap(({ ended, endedAt }) => (ended === 'written' ? (endedAt ?? []) : [])),
+  )
+  return {
+    findings: steps
+      .flatMap(({ after }) => after?.findings ?? [])
+      .map(({ key, status, title, seen, endsAt }) => ({
+        ...{ key, status, title, seen },
+        ...present({ endsAt }),
+        isConfirmed: status === 'unknown' && attested.some((each) => sameText(each.title, title)),
+      })),
+    ...(isVerified ? { verifiedAt: Math.max(...steps.map(({ proved }) => proved?.at ?? 0)) } : {}),
+    ...present({ doneAt: made.at(-1) }),
+    acknowledged: acknowledged.map(({ title }) => title),
+  }
+}
+
+/** Executive page; empty if the procedure has none. */
+export function executivePage(t: Formatted, { words }: About, { summary }: Report): string {
+  const told = words.executive?.(factsOf(summary))
+  if (!told) return ''
+  const { opened } = summary
+  const { state, verdict, facts, notReached, toDo } = told
+  const where = opened
+    ? `<p class="where">${t(messages.nameAndId({ name: opened.environment.displayName ?? messages.unnamed, id: opened.tenant.name }))}</p>`
+    : ''
+  const list = facts.map(({ term, value }) => `<dt>${t(term)}</dt><dd>${t(value)}</dd>`).join('')
+  const gaps =
+    notReached.list.length === 0
+      ? `<p>${t(notReached.none)}</p>`
+      : `<ul>${notReached.list.map((gap) => `<li>${t(gap)}</li>`).join('')}</ul>`
+  const rows = toDo.map(({ until, what, text }) => [
+    t(until ?? messages.soon),
+    `<strong>${t(what)}</strong>${text === undefined ? '' : `<br>${t(text)}`}`,
+  ])
+  return `<section class="executive"><h1>${t(messages.executive)}</h1>${where}<p class="verdict ${state}">${t(verdict)}</p><dl>${list}</dl><h2>${t(notReached.heading)}</h2>${gaps}${
+    rows.length === 0
+      ? `<h2>${t(messages.toDo)}</h2><p>${t(messages.nothingToDo)}</p>`
+      : table(t, messages.toDo, [[messages.until, 18], messages.what], rows)
+  }</section>`
+}

@@ -1,0 +1,57 @@
+import { present } from '#machines/present.ts'
+import { type EngagementStore, engagementId, type Listed } from '../engagement/store.ts'
+import { teamMessages as messages } from './messages.ts'
+
+const savedAt = (each: Listed): number => (each.ok ? each.engagement.savedAt : 0)
+
+/** @param here in the folder of this computer @param there in the team's store */
+export function joinedLists(here: readonly Listed[], there: readonly Listed[]): readonly Listed[] {
+  const ids = new Set(there.map(({ id }) => id))
+  const own = new Set(here.map(({ id }) => id))
+  const shared = there.map((each) => {
+    const note = each.note ?? (own.has(each.id) ? messages.alsoHere : undefined)
+    return { ...each, inTeam: true as const, ...present({ note }) }
+  })
+  return [...shared, ...here.filter(({ id }) => !ids.has(id))].sort((a, b) => savedAt(b) - savedAt(a))
+}
+
+/**
+ * The folder on this computer and the team's store as one. What is in the store is opened there. What is in the folder stays there until it
+ * is moved. What is new begins in the store where there is one.
+ * @param team gives the store that is set up; nothing where there is none
+ */
+export function sharedStore(folder: EngagementStore, team: () => Promise<EngagementStore | undefined>): EngagementStore {
+  const isIn = async (store: EngagementStore, id: string): Promise<boolean> => (await store.list()).some((each) => each.id === id)
+  async function holderOf(id: string): Promise<EngagementStore> {
+    const shared = await team()
+    if (!shared) return folder
+    return !(await isIn(folder, id)) || (await isIn(shared, id)) ? shared : folder
+  }
+  let lacking: EngagementStore | undefined
+  return {
+    lacks: () => lacking?.lacks?.(),
+    async list() {
+      const shared = await team()
+      lacking = shared
+      const [here, there] = await Promise.all([folder.list(), shared?.list() ?? []])
+      return joinedLists(here, there)
+    },
+    journal: async (id) => (await holderOf(id)).journal(id),
+    open: async (place, whose, procedure) => (await holderOf(engagementId(place))).open(place, whose, procedure),
+    breakLock: async (place, lockId) => (await holderOf(engagementId(place))).breakLock(place, lockId),
+    remove: async (id) => (await holderOf(id)).remove(id),
+    // A person who works alone has the reports where they saved them.
+    async reports(id) {
+      const shared = await team()
+      return shared && (await isIn(shared, id)) ? shared.reports(id) : []
+    },
+    async report(id, name) {
+      const shared = await team()
+      return shared && (await isIn(shared, id)) ? shared.report(id, name) : undefined
+    },
+    async keepReport(id, report) {
+      const shared = await team()
+      return shared && (await isIn(shared, id)) ? shared.keepReport(id, report) : undefined
+    },
+  }
+}

@@ -1,0 +1,530 @@
+import { mkdir, readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import type { DisplayText } from '#machines/messages/message.ts'
+import { present } from '#machines/present.ts'
+import { type Blob, type Container, isRefused, type Protection } from '../../services/storage/container.ts'
+import { isMissing, REMOVED, readKept, setFolderAside } from '../engagement/durable-file.ts'
+import { LARGEST_ENGAGEMENT } from '../engagement/engagement.ts'
+import { JOURNAL, listEngagements, openIn, type Taken } from '../engagement/folder-store.ts'
+import { LARGEST_JOURNAL, readJournalFile, verifyJournal } from '../engagement/journal/journal-file.ts'
+import { type Held, type Holding, isHeld } from '../engagement/lock.ts'
+import { fileMessages } from '../engagement/messages.ts'
+import { isReportName, type KeptReport, keepUnder, keptReports, LARGEST_REPORT, type ReportToKeep } from '../engagement/reports.ts'
+import { type EngagementStore, engagementId, isEngagementId, type Listed, NoAnswer, type Opening } from '../engagement/store.ts'
+import { branchOf } from './branch.ts'
+import { breakLeaseOf, heldOf, Lease } from './lease.ts'
+import {
+  compareCopy,
+  compareFile,
+  isFileBack,
+  isLogGone,
+  mayWaitIn,
+  readCopyState,
+  sha256,
+  syncCopy,
+  writeCopyState,
+} from './local-copy.ts'
+import { markerOf, repairMarker } from './marker.ts'
+import { teamMessages as messages } from './messages.ts'
+import { currentFile, keptBeside, logInUse, logsInOrder } from './names.ts'
+import { keepPrevious } from './previous-copy.ts'
+import { isRemovedOf, lastRemovalOf, takeOff } from './removal.ts'
+import { TeamUpstream } from './upstream.ts'
+import { teamWords } from './words.ts'
+
+/** A third of a lease: two renewals can fail before it ends. In milliseconds. */
+const RENEW_EVERY = 20_000
+
+/** How many files are brought at once. */
+const AT_ONCE = 8
+
+export interface TeamStoreOptions {
+  readonly container: Container
+  /** What this computer has of the store: read where the store can't be reached. Another one for each store. */
+  readonly folder: string
+  readonly holding: Holding
+  /** Of this computer, milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: () => number
+  /** Milliseconds that no change of the clock moves. */
+  readonly monotonic?: () => number
+  /** Calls until it is ended. */
+  readonly every?: (milliseconds: number, work: () => unknown) => () => void
+  /** Called where a list that was waited for too long has come. */
+  readonly changed?: () => void
+  /** Resolves after a time. */
+  readonly pause?: (milliseconds: number) => Promise<unknown>
+}
+
+/** Why an environment stays where it is. `protected`: it was copied, and a policy keeps it in the store as well. */
+export type WhyItStays = 'open' | 'there' | 'damaged' | 'waiting' | 'protected'
+
+/** What the store has of an environment. */
+export interface TakenOut {
+  readonly journal: Buffer
+  readonly file?: Buffer
+  /** Files that the journal says are kept, by their names. */
+  readonly beside: ReadonlyMap<string, Buffer>
+}
+
+/** @returns why it isn't taken */
+export type Receive = (taken: TakenOut) => Promise<WhyItStays | undefined>
+
+/** It can't be taken off the list now. */
+export class Stays extends Error {
+  override readonly name = 'Stays'
+  constructor(readonly because: WhyItStays) {
+    super(`It stays: ${because}`)
+  }
+}
+
+/**
+ * The blobs of an environment, with its file as only who has the lease now can replace it: an earlier holder that doesn't know yet that it lost
+ * the lease expects the file as it was. A policy that protects the file from being changed protects it from that as well.
+ */
+async function fenced(container: Container, id: string): Promise<readonly Blob[]> {
+  for (;;) {
+    const blobs = await container.list(`${id}/`)
+    const file = currentFile(blobs)
+    if (!file) return blobs
+    try {
+      const etag = await container.describe(file.name, file.metadata, { etag: file.etag })
+      return blobs.map((blob) => (blob === file ? { ...blob, etag } : blob))
+    } catch (error) {
+      if (isRefused(error, 'immutable')) return blobs
+      if (!isRefused(error, 'changed', 'missing')) throw error
+    }
+  }
+}
+
+/** A list while it is brought. */
+interface Reading {
+  readonly held: Map<string, Held>
+  readonly tooLarge: Listed[]
+  readonly notes: Map<string, DisplayText>
+  total: number
+  read: number
+  readonly done: Promise<void>
+}
+
+/** Engagements in a container of the team's own storage account. */
+export interface TeamStore extends EngagementStore {
+  /** Looks whether the container can be used, and marks an empty one as a team's store. Rejects with why it can't. */
+  connect(): Promise<Protection>
+  /** Looks whether the store can be used, and writes nothing. Rejects with why it can't. */
+  look(): Promise<Protection>
+  /** Makes a container usable again whose mark is gone or another, because the person asked for it. */
+  repair(): Promise<void>
+  /** Takes an environment off the store under its lease, with what waits on this computer. @returns why it stays */
+  takeOut(id: string, receive: Receive): Promise<WhyItStays | undefined>
+}
+
+function everyInterval(milliseconds: number, work: () => unknown): () => void {
+  const timer = setInterval(work, milliseconds)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+export function teamStore(options: TeamStoreOptions): TeamStore {
+  return new BlobStore(options)
+}
+
+class BlobStore implements TeamStore {
+  readonly #options: Required<TeamStoreOptions>
+  #checked: Promise<void> | undefined
+  #listing: Reading | undefined
+  #nextListing: Reading | undefined
+  #lacks: DisplayText | undefined
+  /** What this run has open: its files here are its own. */
+  readonly #open = new Set<string>()
+  /** Files that are being brought. */
+  readonly #bringing = new Map<string, Promise<void>>()
+
+  constructor(options: TeamStoreOptions) {
+    this.#options = {
+      ...{ monotonic: () => performance.now(), every: everyInterval, changed: () => undefined, pause: pauseFor },
+      ...options,
+    }
+  }
+
+  async connect(): Promise<Protection> {
+    const { container, folder } = this.#options
+    const protection = await container.protection()
+    await markerOf(container, folder, { mayMake: true })
+    return protection
+  }
+
+  async look(): Promise<Protection> {
+    const protection = await this.#options.container.protection()
+    this.#checked = undefined
+    await this.#check()
+    return protection
+  }
+
+  async repair(): Promise<void> {
+    const { container, folder, now } = this.#options
+    await repairMarker(container, folder, now())
+    this.#checked = undefined
+  }
+
+  /** Once for each run: the container at this address may be another by now. */
+  #check(): Promise<void> {
+    const { container, folder } = this.#options
+    this.#checked ??= markerOf(container, folder, { mayMake: false }).catch((error: unknown) => {
+      this.#checked = undefined
+      throw error
+    })
+    return this.#checked
+  }
+
+  async list(): Promise<readonly Listed[]> {
+    const { folder, pause } = this.#options
+    this.#nextListing ??= this.#read(this.#listing)
+    const reading = this.#nextListing
+    const came = await Promise.race([reading.done.then(() => 'done' as const), pause(LIST_WITHIN).then(() => 'late' as const)]).catch(
+      (error: unknown) => ({ error }),
+    )
+    // A list that comes too late for this one is there for the next.
+    if (came === 'late') void reading.done.then(this.#options.changed, () => undefined)
+    if (typeof came === 'object') console.error('The team store could not be listed:', came.error)
+    this.#lacks = lackOf(came, this.#listing ?? reading)
+    const listed = await listEngagements(folder)
+    const shown = [...listed.filter(({ id }) => !reading.tooLarge.some((each) => each.id === id)), ...reading.tooLarge]
+    return Promise.all(
+      shown.map(async (each) => {
+        const holder = reading.held.get(each.id)
+        const note = came === 'done' ? reading.notes.get(each.id) : await this.#mayWait(each.id)
+        return { ...each, ...present({ note, held: holder && holder.state !== 'gone' ? holder.holder : undefined }) }
+      }),
+    )
+  }
+
+  lacks(): DisplayText | undefined {
+    return this.#lacks
+  }
+
+  /** One at a time. @param before that is under way: it may have passed by what came to the store since it began */
+  #read(before: Reading | undefined): Reading {
+    const bring = async (): Promise<void> => {
+      await before?.done.catch(() => undefined)
+      this.#listing = reading
+      this.#nextListing = undefined
+      await this.#bring(reading).finally(() => {
+        if (this.#listing === reading) this.#listing = undefined
+      })
+    }
+    const reading: Reading = { held: new Map(), tooLarge: [], notes: new Map(), total: 0, read: 0, done: Promise.resolve().then(bring) }
+    return reading
+  }
+
+  /** Brings the files that are others than here, and who has which environment. */
+  async #bring(reading: Reading): Promise<void> {
+    const { container, holding } = this.#options
+    await this.#check()
+    const found = byEnvironment(await container.list(''))
+    reading.total = found.size
+    const work = [...found].map(([id, blobs]) => async () => {
+      const holder = logsInOrder(blobs)
+        .map((log) => heldOf(log, holding))
+        .findLast((held) => held !== undefined)
+      if (holder) reading.held.set(id, holder)
+      const file = currentFile(blobs)
+      if (file && file.size > LARGEST_ENGAGEMENT) reading.tooLarge.push({ id, ok: false, why: fileMessages.tooLarge({ size: file.size }) })
+      else if (file) await this.#bringFile(id, file, blobs)
+      reading.read += 1
+    })
+    await Promise.all(Array.from({ length: AT_ONCE }, () => inTurns(work)))
+    await this.#noteWhatWaits(reading.notes, found)
+  }
+
+  async #bringFile(id: string, file: Blob, blobs: readonly Blob[]): Promise<void> {
+    const bringing = (this.#bringing.get(id) ?? Promise.resolve()).then(() => this.#bringFileNow(id, file, blobs))
+    const settled = bringing.catch(() => undefined)
+    this.#bringing.set(id, settled)
+    await bringing.finally(() => {
+      if (this.#bringing.get(id) === settled) this.#bringing.delete(id)
+    })
+  }
+
+  async #bringFileNow(id: string, file: Blob, blobs: readonly Blob[]): Promise<void> {
+    // Who has it open here writes what counts.
+    if (this.#open.has(id)) return
+    const folder = this.#at(id)
+    const known = await readCopyState(folder)
+    if (known?.etag === file.etag) return
+    const { container, now } = this.#options
+    const compared = await compareFile({ container, folder, now }, blobs, known)
+    // What was saved here and not yet sent, or was lost there since, is for who opens it.
+    if (compared.isUnsaved || compared.state.etag === undefined || this.#open.has(id)) return
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await compared.write()
+    const log = logsInOrder(blobs).at(-1)
+    const nothing = { log: log?.name ?? '', createdAt: log?.createdAt ?? 0, synced: 0, digest: sha256('') }
+    await writeCopyState(folder, { ...(known ?? nothing), ...compared.state })
+  }
+
+  /**
+   * Says of each copy what of it isn't in the store. One that was taken off the list with all that is here is kept under another name here as
+   * well; any other stays on the list.
+   */
+  async #noteWhatWaits(notes: Map<string, DisplayText>, found: ReadonlyMap<string, readonly Blob[]>): Promise<void> {
+    const { container, now, folder } = this.#options
+    let removed: Promise<readonly Blob[]> | undefined
+    for (const id of await copiesIn(folder)) {
+      const blobs = found.get(id) ?? []
+      const own = this.#at(id)
+      const there = currentFile(blobs)
+      if (this.#open.has(id) || (there && !(await mayDiffer(own, blobs, there)))) continue
+      const { journal, file } = await compareCopy({ container, folder: own, now }, blobs, await logInUse(container, blobs))
+      if (this.#open.has(id)) continue
+      const lines = journal.count
+      if (there) {
+        if (lines === 0 && file.recovered.length > 0) notes.set(id, messages.otherThere)
+        else if (lines > 0 || file.isUnsaved) notes.set(id, messages.waitsHere({ lines }))
+        continue
+      }
+      if (journal.isOver) {
+        await setFolderAside(own, now())
+        continue
+      }
+      removed ??= container.list(REMOVED)
+      const by = await lastRemovalOf(
+        container,
+        (await removed).filter(({ name }) => isRemovedOf(id, name)),
+      )
+      // Begun without the store, and never in it.
+      const isNew = !file.isGone && blobs.length === 0 && !by
+      notes.set(id, by ? messages.takenOff({ user: by.user, host: by.host, lines }) : isNew ? messages.waitsHere({ lines }) : messages.gone)
+    }
+  }
+
+  /** Without the store: what this computer doesn't know to be there. */
+  async #mayWait(id: string): Promise<DisplayText | undefined> {
+    const waits = isEngagementId(id) && !this.#open.has(id) ? await mayWaitIn(this.#at(id)) : undefined
+    return waits && messages.mayWait({ lines: waits.lines })
+  }
+
+  async journal(id: string) {
+    const { container } = this.#options
+    if (!isEngagementId(id)) return verifyJournal(Buffer.alloc(0))
+    try {
+      await this.#check()
+      const log = await logInUse(container, await container.list(`${id}/`))
+      const there = log && (await container.read(log.name, 0, LARGEST_JOURNAL))
+      return await verifyJournal(there?.bytes ?? Buffer.alloc(0))
+    } catch (error) {
+      if (!isRefused(error)) throw error
+      return readJournalFile(path.join(this.#at(id), JOURNAL))
+    }
+  }
+
+  async open(...[place, whose, procedure]: Parameters<EngagementStore['open']>): Promise<Opening> {
+    const { now, folder } = this.#options
+    const id = engagementId(place)
+    try {
+      await this.#check()
+      return await openIn(this.#at(id), whose, procedure, now, () => this.#take(id).catch(asNoAnswer))
+    } catch (error) {
+      const cause = error instanceof NoAnswer ? error.cause : error
+      const found = (await listEngagements(folder)).find((each) => each.id === id)
+      const why = teamWords(cause)
+      return found?.ok
+        ? { ok: false, why: messages.onlyRead({ why }), found: found.engagement }
+        : { ok: false, why: messages.notBegun({ why }) }
+    }
+  }
+
+  async #take(id: string): Promise<Held | (Taken & { readonly upstream: TeamUpstream; readonly lease: Lease })> {
+    const { container, holding, now, monotonic, every } = this.#options
+    const folder = this.#at(id)
+    const blobs = await container.list(`${id}/`)
+    const lease = await Lease.take(container, id, blobs, holding, now(), monotonic)
+    if (isHeld(lease)) {
+      const file = currentFile(blobs)
+      if (file) await this.#bringFile(id, file, blobs)
+      return lease
+    }
+    const letGo = (): void => void this.#open.delete(id)
+    this.#open.add(id)
+    try {
+      await this.#bringing.get(id)
+      const present = await fenced(container, id)
+      const log = await logInUse(container, present)
+      if (log?.name !== lease.log) {
+        // Another one was begun since it was listed, or this one was deleted by hand.
+        await lease.release()
+        letGo()
+        return await this.#take(id)
+      }
+      const synced = await syncCopy({ container, folder, now }, present, log)
+      if (synced.unsaved === undefined) await keepPrevious(container, id, folder, present, now)
+      const file = currentFile(present)
+      const upstream = new TeamUpstream(id, { container, folder, lease, synced, now, ...(file ? { file } : {}) })
+      const tick = async (): Promise<void> => {
+        await lease.renew().catch(() => undefined)
+        if (upstream.isWaiting) await upstream.flush()
+      }
+      const end = every(RENEW_EVERY, tick)
+      return {
+        ...{ holder: lease.holder, lease, upstream, takenOver: () => lease.takenOver() },
+        ...(lease.insteadOf ? { insteadOf: lease.insteadOf } : {}),
+        async release() {
+          end()
+          await upstream.flush()
+          await rememberWhatIsThere(folder, upstream, log).finally(letGo)
+          await lease.release()
+        },
+      }
+    } catch (error) {
+      letGo()
+      await lease.release()
+      throw error
+    }
+  }
+
+  async breakLock(...[place, lockId]: Parameters<EngagementStore['breakLock']>): Promise<boolean> {
+    const { container } = this.#options
+    return breakLeaseOf(container, await container.list(`${engagementId(place)}/`), lockId)
+  }
+
+  async remove(id: string): Promise<void> {
+    const { container, now } = this.#options
+    if (!isEngagementId(id)) return
+    await this.#check()
+    const present = await container.list(`${id}/`)
+    if (present.length > 0 || this.#open.has(id)) {
+      const stays = await this.takeOut(id, async () => undefined)
+      if (stays) throw new Stays(stays)
+      return
+    }
+    await setFolderAside(this.#at(id), now()).catch((error: unknown) => {
+      if (!isMissing(error)) throw error
+    })
+  }
+
+  async takeOut(id: string, receive: Receive): Promise<WhyItStays | undefined> {
+    const { container, now, holding } = this.#options
+    // It writes into this folder, whoever has the lease.
+    if (this.#open.has(id)) return 'open'
+    const folder = this.#at(id)
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const taken = await this.#take(id)
+    if (isHeld(taken)) return 'open'
+    const { lease, upstream } = taken
+    try {
+      await upstream.flush()
+      if (upstream.isWaiting) return 'waiting'
+      const found = await container.list(`${id}/`)
+      const file = currentFile(found)
+      const journal = await container.read(lease.log, 0, LARGEST_JOURNAL)
+      const content = file && (await container.read(file.name, 0, LARGEST_ENGAGEMENT))
+      const beside = new Map<string, Buffer>()
+      for (const { name } of keptBeside(found)) {
+        const kept = await container.read(name, 0, LARGEST_ENGAGEMENT)
+        if (kept) beside.set(name.slice(id.length + 1), kept.bytes)
+      }
+      const refused = await receive({ journal: journal?.bytes ?? Buffer.alloc(0), beside, ...present({ file: content?.bytes }) })
+      if (refused) return refused
+      const { policy, legalHold } = await container.protection()
+      if (policy || legalHold) return 'protected'
+      const { user, host } = holding
+      await takeOff(container, id, lease, { user, host, at: now() })
+      await setFolderAside(folder, now())
+      return undefined
+    } finally {
+      await taken.release()
+    }
+  }
+
+  async reports(id: string): Promise<readonly KeptReport[]> {
+    if (!isEngagementId(id)) return []
+    await this.#check()
+    const blobs = await this.#options.container.list(`${id}/`)
+    return keptReports(blobs.map(({ name, size }) => ({ name: name.slice(id.length + 1), size })))
+  }
+
+  async report(id: string, name: string): Promise<Uint8Array | undefined> {
+    if (!isEngagementId(id) || !isReportName(name)) return undefined
+    await this.#check()
+    return (await this.#options.container.read(`${id}/${name}`, 0, LARGEST_REPORT))?.bytes
+  }
+
+  async keepReport(id: string, report: ReportToKeep): Promise<KeptReport | undefined> {
+    const { container, now } = this.#options
+    if (!isEngagementId(id)) return undefined
+    await this.#check()
+    return keepUnder(report, now(), (name, content) => putOnce(container, `${id}/${name}`, content))
+  }
+
+  #at(id: string): string {
+    return path.join(this.#options.folder, id)
+  }
+}
+
+/** @returns false where another blob has that name; one that an answer was lost of is there as it was given */
+export async function putOnce(container: Container, name: string, content: Buffer): Promise<boolean> {
+  try {
+    await container.put(name, content)
+    return true
+  } catch (error) {
+    if (!isRefused(error, 'changed', 'immutable')) throw error
+    return (await container.read(name, 0, LARGEST_REPORT))?.bytes.equals(content) === true
+  }
+}
+
+/** How long a list waits for the store: then it shows what is here. In milliseconds. */
+const LIST_WITHIN = 5_000
+
+const pauseFor = (milliseconds: number): Promise<unknown> => setTimeout(milliseconds, undefined, { ref: false })
+
+function lackOf(came: 'done' | 'late' | { readonly error: unknown }, { read, total }: Reading): DisplayText | undefined {
+  if (came === 'done') return undefined
+  return came === 'late' ? messages.stillReading({ read, total }) : messages.notListed({ why: teamWords(came.error) })
+}
+
+function asNoAnswer(error: unknown): never {
+  if (isRefused(error)) throw new NoAnswer(error)
+  throw error
+}
+
+/** Whether a copy can have what the store hasn't: it waits here, or the log or the file that it was in is gone. */
+async function mayDiffer(copy: string, blobs: readonly Blob[], file: Blob): Promise<boolean> {
+  if (await mayWaitIn(copy)) return true
+  const known = await readCopyState(copy)
+  return known !== undefined && (isLogGone(known, blobs) || isFileBack(known, file) || branchOf(file) !== known.branch)
+}
+
+/** The environments of which there is a copy. */
+async function copiesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
+  })
+  return names.filter(isEngagementId)
+}
+
+async function inTurns(work: (() => Promise<void>)[]): Promise<void> {
+  for (let next = work.shift(); next; next = work.shift()) await next()
+}
+
+/** What is foreign in the container is passed over. */
+function byEnvironment(blobs: readonly Blob[]): ReadonlyMap<string, readonly Blob[]> {
+  const found = new Map<string, Blob[]>()
+  for (const blob of blobs) {
+    const id = blob.name.slice(0, Math.max(0, blob.name.indexOf('/')))
+    if (isEngagementId(id)) found.set(id, [...(found.get(id) ?? []), blob])
+  }
+  return found
+}
+
+/** So that the next opening brings only what is new. */
+async function rememberWhatIsThere(folder: string, upstream: TeamUpstream, first: Blob): Promise<void> {
+  const { log, size, ...file } = upstream.known
+  const kept = await readKept(path.join(folder, JOURNAL), LARGEST_JOURNAL)
+  // A log that was begun meanwhile is brought whole the next time.
+  if (log !== first.name || !kept?.ok || kept.bytes.length < size) return
+  await writeCopyState(folder, {
+    ...{ log, createdAt: first.createdAt, synced: size, digest: sha256(kept.bytes.subarray(0, size)) },
+    ...present(file),
+  })
+}

@@ -1,0 +1,272 @@
+import path from 'node:path'
+import type { DisplayText } from '#machines/messages/message.ts'
+import { type Blob, type Container, isRefused, type Metadata } from '../../services/storage/container.ts'
+import { LARGEST_ENGAGEMENT } from '../engagement/engagement.ts'
+import { JOURNAL, type Upstream } from '../engagement/folder-store.ts'
+import type { ContentOf } from '../engagement/journal/entry.ts'
+import { LARGEST_JOURNAL } from '../engagement/journal/journal-file.ts'
+import { NotInStore, TakenOver } from '../engagement/store.ts'
+import { inTurn } from '../in-turn.ts'
+import { newBranch } from './branch.ts'
+import type { Lease } from './lease.ts'
+import { bytesFrom, type Synced, sha256 } from './local-copy.ts'
+import { teamMessages as messages } from './messages.ts'
+import { currentFile, firstFile, nextFile, nextLog } from './names.ts'
+import { teamWords } from './words.ts'
+
+/** What begins a change at Microsoft: it is in the store before, under a valid lease. */
+const BEGINS = 'apply-started'
+
+/** Of one request, in bytes: less than every version of the service takes. */
+const BLOCK = 2 * 1024 * 1024
+
+const TRIES = 3
+
+export interface UpstreamOptions {
+  readonly container: Container
+  readonly folder: string
+  readonly lease: Lease
+  readonly synced: Synced
+  /** The blob of the engagement's file, where there is one. */
+  readonly file?: Blob
+  readonly now: () => number
+}
+
+/** Brings each line and each save to the store, or keeps it here until the store takes it. */
+export class TeamUpstream implements Upstream {
+  readonly recovered: readonly ContentOf<'recovered'>[]
+  readonly isWritten: boolean
+  readonly #options: UpstreamOptions
+  readonly #inTurn = inTurn()
+  /** Of the log there, in bytes. */
+  #size: number
+  #unsent: Buffer
+  /** A log that is to be begun when the next line is sent: empty, or with all lines of the one before. */
+  #newLog: { readonly name: string; readonly isEmpty: boolean } | undefined
+  #file: string
+  readonly #metadata: Metadata
+  #etag: string | undefined
+  #savedAs: string | undefined
+  /** Digests of what was sent: the answer to one can be lost. */
+  readonly #tried = new Set<string>()
+  #content: string | undefined
+  #waiting: DisplayText | undefined
+  #listener: (why: DisplayText | undefined) => void = () => undefined
+
+  constructor(id: string, options: UpstreamOptions) {
+    const { synced, file } = options
+    this.#options = options
+    this.recovered = synced.recovered
+    this.isWritten = synced.isWritten
+    this.#content = synced.unsaved
+    this.#size = synced.state.synced
+    this.#unsent = synced.unsent
+    this.#file = file?.name ?? firstFile(id)
+    this.#metadata = file?.metadata ?? newBranch(options.lease.holder.id, synced.from)
+    this.#etag = synced.state.etag
+    this.#savedAs = synced.state.saved
+  }
+
+  /** What is in the store by now. */
+  get known() {
+    return {
+      log: this.#newLog !== undefined ? undefined : this.#options.lease.log,
+      size: this.#size,
+      saved: this.#savedAs,
+      etag: this.#etag,
+      file: this.#etag === undefined ? undefined : this.#file,
+      branch: this.#metadata['branch'],
+    }
+  }
+
+  watch = (listener: (why: DisplayText | undefined) => void): void => {
+    this.#listener = listener
+    if (this.#waiting) listener(this.#waiting)
+  }
+
+  line(text: string, at: number, kind: string): Promise<Error | undefined> {
+    return this.#inTurn(async () => {
+      await this.#align(at)
+      this.#unsent = Buffer.concat([this.#unsent, Buffer.from(text)])
+      try {
+        if (this.#waiting && kind !== BEGINS) throw new NotInStore(this.#waiting)
+        await this.#send()
+      } catch (error) {
+        if (error instanceof TakenOver) throw error
+        const why = this.#wait(error)
+        return kind === BEGINS ? new NotInStore(why) : undefined
+      }
+      await this.#sendFile()
+      return undefined
+    })
+  }
+
+  saved(content: string): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#content = content
+      if (!this.#waiting) await this.#sendFile()
+    })
+  }
+
+  /** Sends what waits. */
+  flush(): Promise<void> {
+    return this.#inTurn(async () => {
+      try {
+        await this.#send()
+        await this.#sendFile()
+      } catch (error) {
+        this.#wait(error)
+      }
+    })
+  }
+
+  get isWaiting(): boolean {
+    return this.#unsent.length > 0 || this.#content !== undefined || this.#waiting !== undefined
+  }
+
+  #wait(error: unknown): DisplayText {
+    const why = whyItWaits(error)
+    if (this.#waiting === undefined) this.#listener(why)
+    this.#waiting = why
+    return why
+  }
+
+  #arrived(): void {
+    if (this.#waiting === undefined) return
+    this.#waiting = undefined
+    this.#listener(undefined)
+  }
+
+  /** Knows again what waits, by the place of the next line in the journal here. */
+  async #align(at: number): Promise<void> {
+    const known = this.#size + this.#unsent.length
+    if (at === known) return
+    if (at === 0) {
+      // The journal was set aside here, and a new one begins.
+      this.#newLog = { name: nextLog(this.#newLog?.name ?? this.#options.lease.log), isEmpty: true }
+      this.#size = 0
+      this.#unsent = Buffer.alloc(0)
+      return
+    }
+    if (at < this.#size) throw new Error('The copy of the log on this computer lacks lines. Open this environment again.')
+    if (at < known) this.#unsent = this.#unsent.subarray(0, at - this.#size)
+    else this.#unsent = await bytesFrom(path.join(this.#options.folder, JOURNAL), this.#size, at)
+  }
+
+  /** Appends what waits. */
+  async #send(): Promise<void> {
+    const { container, lease } = this.#options
+    for (let tries = 0; this.#newLog || this.#unsent.length > 0; ) {
+      const block = this.#unsent.subarray(0, BLOCK)
+      try {
+        if (this.#newLog) await this.#beginLog(this.#newLog)
+        else {
+          await container.append(lease.log, block, this.#size, lease.holder.id)
+          this.#sent(block.length)
+        }
+      } catch (error) {
+        tries += 1
+        if (tries > TRIES || !isRefused(error, 'changed', 'leased', 'full')) throw error
+        if (isRefused(error, 'full')) this.#newLog = { name: nextLog(lease.log), isEmpty: false }
+        else if (isRefused(error, 'leased')) await this.#leasedAgain()
+        else this.#sent(await this.#alreadyThere())
+      }
+    }
+    this.#arrived()
+  }
+
+  /** The log before stays. One that is full is continued by a copy of itself, whose lines are few blocks. */
+  async #beginLog({ name, isEmpty }: { readonly name: string; readonly isEmpty: boolean }): Promise<void> {
+    const { container, lease } = this.#options
+    await container.createLog(name)
+    await lease.moveTo(name, async (id) => {
+      if (isEmpty) return
+      const all = await bytesFrom(path.join(this.#options.folder, JOURNAL), 0, this.#size)
+      if (!(await continueCopy(container, name, all, id))) throw new Error('Another log has the name of the next one.')
+    })
+    this.#newLog = undefined
+  }
+
+  #sent(length: number): void {
+    this.#size += length
+    this.#unsent = this.#unsent.subarray(length)
+  }
+
+  async #leasedAgain(): Promise<void> {
+    const held = await this.#options.lease.again()
+    if (held) throw new TakenOver(held)
+  }
+
+  /** The answer to an earlier try was lost: how much of it the store has. */
+  async #alreadyThere(): Promise<number> {
+    const { container, lease } = this.#options
+    const there = (await container.read(lease.log, this.#size, LARGEST_JOURNAL))?.bytes ?? Buffer.alloc(0)
+    const isOurs = there.length > 0 && this.#unsent.subarray(0, there.length).equals(there)
+    if (!isOurs) throw new TakenOver((await lease.again()) ?? (await lease.giveUp()))
+    return there.length
+  }
+
+  async #sendFile(): Promise<void> {
+    const content = this.#content
+    if (content === undefined) return
+    try {
+      await this.#put(content)
+      if (this.#content === content) this.#content = undefined
+    } catch (error) {
+      if (error instanceof TakenOver) throw error
+      this.#wait(error)
+    }
+  }
+
+  async #put(content: string): Promise<void> {
+    const { container, lease } = this.#options
+    // The file has no lease of its own.
+    await lease.renew()
+    const held = await lease.takenOver()
+    if (held) throw new TakenOver(held)
+    for (let tries = 0; ; tries++) {
+      try {
+        this.#tried.add(sha256(content))
+        this.#etag = await container.put(this.#file, content, this.#etag, this.#metadata)
+        break
+      } catch (error) {
+        if (tries >= TRIES || !isRefused(error, 'changed', 'immutable')) throw error
+        // Decision 0159: where nothing may be written over, the next file has the next number.
+        if (isRefused(error, 'immutable')) {
+          this.#file = nextFile(this.#file)
+          this.#etag = undefined
+          continue
+        }
+        await this.#leasedAgain()
+        const there = await container.read(this.#file, 0, LARGEST_ENGAGEMENT)
+        const digest = there && sha256(there.bytes)
+        // Another wizard wrote it meanwhile: which one counts is compared when the environment is opened.
+        if (there && there.etag !== this.#etag && !this.#tried.has(digest ?? '')) throw new TakenOver(await lease.giveUp())
+        this.#etag = there?.etag
+        if (digest === sha256(content)) break
+      }
+    }
+    await this.#mustBeInUse()
+    this.#savedAs = sha256(content)
+  }
+
+  /** Decision 0159: under a policy, who had the lease meanwhile saved under the next number, and the file before can be written over later. */
+  async #mustBeInUse(): Promise<void> {
+    const { container, lease } = this.#options
+    const blobs = await container.list(this.#file.slice(0, this.#file.indexOf('/') + 1))
+    if ((currentFile(blobs)?.name ?? this.#file) !== this.#file) throw new TakenOver(await lease.giveUp())
+  }
+}
+
+function whyItWaits(error: unknown): DisplayText {
+  if (error instanceof NotInStore) return error.why
+  return isRefused(error, 'missing') ? messages.logGone : messages.waiting({ why: teamWords(error) })
+}
+
+/** Makes a log that was begun the same as these lines, from where it ends. @returns false where it isn't their beginning */
+export async function continueCopy(container: Container, log: string, lines: Buffer, lease: string): Promise<boolean> {
+  const there = (await container.read(log, 0, LARGEST_JOURNAL))?.bytes ?? Buffer.alloc(0)
+  if (!lines.subarray(0, there.length).equals(there)) return false
+  for (let at = there.length; at < lines.length; at += BLOCK) await container.append(log, lines.subarray(at, at + BLOCK), at, lease)
+  return true
+}

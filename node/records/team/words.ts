@@ -1,0 +1,40 @@
+import type { DisplayText } from '#machines/messages/message.ts'
+import { isRefused } from '../../services/storage/container.ts'
+import { diskWords, ownWords } from '../engagement/disk-words.ts'
+import { teamMessages as messages } from './messages.ts'
+
+/** Why something isn't in the team's store, for the person. */
+export function teamWords(error: unknown): DisplayText {
+  if (error instanceof NotThisStore) return error.why
+  if (!isRefused(error)) return diskWords(error)
+  const words = { error: ownWords(error) }
+  switch (error.kind) {
+    case 'unreachable':
+      return messages.unreachable(words)
+    case 'signed-out':
+      return messages.signedOut(words)
+    case 'forbidden':
+      return messages.forbidden(words)
+    case 'no-container':
+      return messages.noContainer(words)
+    case 'immutable':
+      return messages.immutable(words)
+    default:
+      return messages.refused(words)
+  }
+}
+
+/** `mark`: the container is marked again as the store that this computer knows. `adopt`: the store that is there is used from now on. */
+export type Repair = 'mark' | 'adopt'
+
+/** The container holds something else than the team's store. */
+export class NotThisStore extends Error {
+  override readonly name = 'NotThisStore'
+  /** @param repair what makes it usable again, where that is for the person to decide */
+  constructor(
+    readonly why: DisplayText,
+    readonly repair?: Repair,
+  ) {
+    super('not-this-store')
+  }
+}

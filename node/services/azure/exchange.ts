@@ -1,0 +1,135 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { z } from 'zod'
+import type { Answer, Refusal } from '#machines/engine/answer.ts'
+import type { Clock } from '#machines/engine/clock.ts'
+import { answerMessages } from '../answer-messages.ts'
+import { refusalOfClient, refusalOfConnection, refuse, TooManyPages, unreadable } from './refusal.ts'
+import { excerptOf } from './service-text.ts'
+import { follow, type Received } from './trail.ts'
+
+/** Guards against circular pages; more than any tenant has at a hundred entries a page. */
+const MOST_PAGES = 100
+
+export const succeeded = (received: Received): boolean => received.status >= 200 && received.status < 300
+
+const refused = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({ ok: false, refusal })
+
+interface Answers {
+  readonly all: readonly Received[]
+  readonly last: Received
+  /** The SDK failed to parse a successful answer. */
+  readonly parserError?: unknown
+}
+
+async function answersTo(call: () => Promise<unknown>, clock: Clock, signal: AbortSignal | undefined): Promise<Answer<Answers>> {
+  signal?.throwIfAborted()
+  const { trail, error } = await follow(call, signal)
+  signal?.throwIfAborted()
+  const asked = trail.asked ?? 'Sign-in'
+  const stopped = refusalOfClient(error, asked) ?? refusalOfConnection(trail.unanswered, asked)
+  if (stopped) return refused(stopped)
+  const last = trail.received.at(-1)
+  if (!last || trail.unanswered !== undefined) throw error ?? new Error(`${asked} ended without an answer.`)
+  if (!succeeded(last)) return refused(refuse(last, clock))
+  return { ok: true, value: error === undefined ? { all: trail.received, last } : { all: trail.received, last, parserError: error } }
+}
+
+/**
+ * Runs a client call and returns the raw answer. The SDK's result is ignored: its parsers throw on surprises, which the
+ * person needs to see.
+ * Decision 0015: our schemas read the answers, because the SDKs' parsers discard them.
+ * @throws the signal's reason after an abort, and defects
+ */
+export async function exchange(call: () => Promise<unknown>, clock: Clock, signal?: AbortSignal): Promise<Answer<Received>> {
+  const answers = await answersTo(call, clock, signal)
+  return answers.ok ? { ok: true, value: answers.value.last } : answers
+}
+
+/** As `exchange`, with a schema. */
+export async function exchangeFor<T>(
+  schema: z.ZodType<T>,
+  call: () => Promise<unknown>,
+  clock: Clock,
+  signal?: AbortSignal,
+): Promise<Answer<T>> {
+  const answer = await exchange(call, clock, signal)
+  return answer.ok ? readAnswer(answer.value, schema, clock) : answer
+}
+
+/** Reads all pages of an SDK list. @param list the SDK's iterator @param page schema of a page */
+export async function exchangePages<T>(
+  page: z.ZodType<readonly T[]>,
+  list: () => { byPage(): AsyncIterable<unknown> },
+  clock: Clock,
+  signal?: AbortSignal,
+): Promise<Answer<readonly T[]>> {
+  const toTheEnd = async () => {
+    let pages = 0
+    for await (const _ of list().byPage()) {
+      pages += 1
+      if (pages >= MOST_PAGES) throw new TooManyPages(pages)
+    }
+  }
+  const answers = await answersTo(toTheEnd, clock, signal)
+  if (!answers.ok) return answers
+  const { all, last, parserError } = answers.value
+  const entries: T[] = []
+  // Key Vault's challenge, which the SDK answers, is no page.
+  for (const received of all.filter(succeeded)) {
+    const read = readAnswer(received, page, clock)
+    if (!read.ok) return read
+    entries.push(...read.value)
+  }
+  // The SDK may have stopped at this page: a partial list must not look complete.
+  if (parserError !== undefined) return refused(unreadable(last, answerMessages.otherForm, clock))
+  return { ok: true, value: entries }
+}
+
+/** Follows `nextLink`. @param read requests a page by address */
+export async function readPages<T>(
+  first: string,
+  read: (address: string) => Promise<Answer<{ readonly entries: readonly T[]; readonly next?: string }>>,
+): Promise<Answer<readonly T[]>> {
+  const entries: T[] = []
+  let address: string | undefined = first
+  for (let pages = 1; address !== undefined; pages++) {
+    const page: Answer<{ readonly entries: readonly T[]; readonly next?: string }> = await read(address)
+    if (!page.ok) return page
+    entries.push(...page.value.entries)
+    address = page.value.next
+    if (address !== undefined && pages >= MOST_PAGES)
+      return refused({ reason: 'unreadable', request: 'GET', message: new TooManyPages(pages).why })
+  }
+  return { ok: true, value: entries }
+}
+
+type SchemaWatcher = (received: Received, schema: z.ZodType) => void
+const schemaWatchers = new AsyncLocalStorage<SchemaWatcher>()
+
+/** Reports the schema of each answer: all that the wizard relies on is in its schemas. */
+export const withSchemas = <T>(watch: SchemaWatcher, work: () => Promise<T>): Promise<T> => schemaWatchers.run(watch, work)
+
+/** Parses a successful answer; another form becomes a refusal with the answer's start. */
+export function readAnswer<T>(received: Received, schema: z.ZodType<T>, clock: Clock): Answer<T> {
+  schemaWatchers.getStore()?.(received, schema)
+  const type = received.header('content-type')
+  if (received.text.trim() === '') return refused(unreadable(received, answerMessages.nothing, clock))
+  if (type && !/json/i.test(type)) return refused(unreadable(received, answerMessages.notJson({ type: excerptOf(type) }), clock))
+  let body: unknown
+  try {
+    body = JSON.parse(received.text)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    return refused(unreadable(received, answerMessages.cutOff, clock))
+  }
+  const read = schema.safeParse(body)
+  if (read.success) return { ok: true, value: read.data }
+  const [issue] = read.error.issues
+  if (issue === undefined) return refused(unreadable(received, answerMessages.otherForm, clock))
+  const { path, message: problem } = issue
+  const otherForm =
+    path.length === 0
+      ? answerMessages.otherFormBecause({ problem })
+      : answerMessages.otherFormAt({ place: path.map(String).join('.'), problem })
+  return refused(unreadable(received, otherForm, clock))
+}

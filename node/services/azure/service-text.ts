@@ -1,0 +1,46 @@
+import { inOneLine, UNSAFE } from '#machines/messages/one-line.ts'
+
+const SECRETS: readonly RegExp[] = [
+  /\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g,
+  /(?<=\b(?:bearer|pop)\s+)[\w.~+/=-]{8,}/gi,
+  /(?<=[?&](?:sig|signature|token|access_token|code|client_secret|assertion|password|key)=)[^&\s"'<>]+/gi,
+  /(?<="(?:access_token|refresh_token|id_token|client_secret|client_assertion|password)"\s*:\s*")[^"]*/gi,
+]
+
+const REMOVED = '[removed]'
+
+const LINE_BREAKS = '\r\n\t\u2028\u2029'
+
+const shorten = (value: string, most: number): string => {
+  const characters = Array.from(value)
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : value
+}
+
+export const withoutSecrets = (value: string): string => SECRETS.reduce((text, secret) => text.replaceAll(secret, REMOVED), value)
+
+/** Above the longest known message, and short enough for a file. */
+const LONGEST_MESSAGE = 4000
+
+/** Verbatim with line breaks, without secrets and invisible characters. */
+export function messageText(value: string): string {
+  const seen = withoutSecrets(value.slice(0, 4 * LONGEST_MESSAGE)).replaceAll(UNSAFE, (character) =>
+    LINE_BREAKS.includes(character) ? character : '',
+  )
+  return seen.trim() === '' ? '' : shorten(seen, LONGEST_MESSAGE)
+}
+
+/** The first 300 characters of an unreadable answer, as evidence. */
+export function excerptOf(value: string): string {
+  return shorten(withoutSecrets(value.slice(0, 4000)).replaceAll(UNSAFE, ' ').replaceAll(/\s+/g, ' ').trim(), 300)
+}
+
+/** The directory's limit for display names. */
+const LONGEST_NAME = 256
+
+const SEEN = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u
+
+/** A name on one line; empty if invisible. Keeps its spaces, because it is compared with recorded ones. */
+export function nameText(value: string): string {
+  const name = inOneLine(value.slice(0, 4 * LONGEST_NAME))
+  return SEEN.test(name) ? shorten(name, LONGEST_NAME) : ''
+}

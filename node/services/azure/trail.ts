@@ -1,0 +1,123 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { PipelinePolicy, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline'
+import type { Exchange } from '#machines/engine/step/evidence.ts'
+import { withOptional } from './optional.ts'
+
+export interface Received {
+  /** Method and path: `GET /subscriptions`. */
+  readonly request: string
+  readonly status: number
+  header(name: string): string | undefined
+  readonly text: string
+}
+
+/** Requests of one port call: possibly several, for pages or a vault's challenge. */
+interface Trail {
+  readonly signal?: AbortSignal
+  /** Last request, answered or not. */
+  asked?: string
+  unanswered?: unknown
+  readonly received: Received[]
+}
+
+/* SDKs return their own objects, throw on surprising answers, and drop options such as the abort signal on further
+   pages. So each call carries a trail through the SDK, on which a pipeline policy records the answers. */
+const trails = new AsyncLocalStorage<Trail>()
+
+/** Runs a call and returns its answers. @param call the SDK's function; may reject */
+export async function follow(call: () => Promise<unknown>, signal?: AbortSignal): Promise<{ trail: Trail; error?: unknown }> {
+  const trail: Trail = signal ? { signal, received: [] } : { received: [] }
+  try {
+    await trails.run(trail, () => unlessAborted(call(), signal))
+    return { trail }
+  } catch (error) {
+    return { trail, error }
+  }
+}
+
+/** SDKs ignore the signal while waiting for a token; the caller must not. */
+async function unlessAborted(work: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) {
+    await work
+    return
+  }
+  let stop: (() => void) | undefined
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop, { once: true })
+  })
+  try {
+    await Promise.race([work, aborted])
+  } finally {
+    if (stop) signal.removeEventListener('abort', stop)
+  }
+}
+
+export const currentSignal = (): AbortSignal | undefined => trails.getStore()?.signal
+
+/** Name of a request without host and query, which can contain signatures. */
+export function nameOf(request: Pick<PipelineRequest, 'method' | 'url'>): string {
+  return `${request.method} ${new URL(request.url).pathname}`
+}
+
+export function noteRequest(request: PipelineRequest): void {
+  const trail = trails.getStore()
+  if (trail) trail.asked = nameOf(request)
+}
+
+type Watcher = (request: PipelineRequest, response: PipelineResponse | undefined) => void
+
+const watchers = new AsyncLocalStorage<Watcher>()
+
+export function watched<T>(watch: Watcher, work: () => Promise<T>): Promise<T> {
+  const outer = watchers.getStore()
+  return watchers.run((request, response) => {
+    outer?.(request, response)
+    watch(request, response)
+  }, work)
+}
+
+/** Returns a call's outcome and its requests. @param now the engagement's time, milliseconds since 1970-01-01T00:00:00Z */
+export async function withExchanges<T>(
+  call: () => Promise<T>,
+  now: () => number,
+): Promise<{ readonly outcome: T; readonly exchanges: readonly Exchange[] }> {
+  const exchanges: Exchange[] = []
+  const outcome = await watched((request, response) => void exchanges.push(exchangeOf(request, response, now())), call)
+  return { outcome, exchanges }
+}
+
+function exchangeOf(request: PipelineRequest, response: PipelineResponse | undefined, at: number): Exchange {
+  const header = (...names: readonly string[]) => names.map((name) => response?.headers.get(name)).find((value) => value)
+  return withOptional(
+    { method: request.method, path: new URL(request.url).pathname, at },
+    {
+      status: response?.status,
+      clientRequestId: request.headers.get('x-ms-client-request-id'),
+      requestId: header('x-ms-request-id'),
+      correlationId: header('x-ms-correlation-id', 'x-ms-correlation-request-id'),
+    },
+  )
+}
+
+export const recordingPolicy: PipelinePolicy = {
+  name: 'recording',
+  async sendRequest(request, next) {
+    const trail = trails.getStore()
+    try {
+      const response = await next(request)
+      watchers.getStore()?.(request, response)
+      trail?.received.push({
+        request: nameOf(request),
+        status: response.status,
+        header: (name) => response.headers.get(name),
+        text: response.bodyAsText ?? '',
+      })
+      return response
+    } catch (error) {
+      watchers.getStore()?.(request, undefined)
+      if (trail) trail.unanswered = error
+      throw error
+    }
+  },
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { Json, Recording } from '#machines/procedure/first-contact/recording.ts'
+
+const optional = z.exactOptional
+const text = z.string()
+
+const json: z.ZodType<Json> = z.lazy(() => z.union([text, z.number(), z.boolean(), z.null(), z.array(json), z.record(text, json)]))
+
+const policy = z.strictObject({
+  ...{ subscriptionId: text, resourceGroup: text, region: text, vaultName: text, keyStore: optional(z.literal('managed-hsm')) },
+  ...{ vaultResourceGroup: text, keyName: text, keySize: z.union([z.literal(2048), z.literal(3072)]) },
+  ...{ keyIsImported: optional(z.literal(true)), policyName: text },
+  tags: optional(z.array(z.strictObject({ name: text, value: text }))),
+  ...{ administratorObjectId: text, administratorIsGroup: optional(z.literal(true)) },
+})
+
+const recording = z.strictObject({
+  ...{
+    format: z.literal('cmk-wizard-recording'),
+    version: z.literal(1),
+    wizard: text,
+    cloud: text,
+    at: z.int(),
+    practice: optional(z.literal(true)),
+  },
+  account: z.strictObject({
+    ...{ objectId: text, userName: text, displayName: text, tenantId: text, homeTenantId: optional(text), tenantName: text },
+    ...{ directoryRoles: z.array(text), isApplication: optional(z.literal(true)) },
+  }),
+  choices: z.strictObject({ environmentId: optional(text), policy: optional(policy) }),
+  answers: z.array(
+    z.strictObject({
+      ...{ method: z.enum(['GET', 'HEAD', 'POST']), url: z.url({ protocol: /^https$/ }), signedIn: z.boolean() },
+      ...{ status: z.int().min(100).max(599), headers: z.record(text, text) },
+      ...{ body: optional(json), form: optional(z.enum(['empty', 'page', 'text'])) },
+    }),
+  ),
+})
+
+/** In bytes. The largest tenants are recorded in a few megabytes. */
+export const LARGEST_RECORDING = 64 * 1024 * 1024
+
+/** Undefined if the file isn't a recording. @param written the text of the file */
+export function readRecording(written: string): Recording | undefined {
+  try {
+    return recording.safeParse(JSON.parse(written)).data
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+export const writtenRecording = (recorded: Recording): string => `${JSON.stringify(recorded, undefined, 2)}\n`

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import type { HttpClient } from '@azure/core-rest-pipeline'
+import type { Managed } from '#machines/managed/settings.ts'
+import { present } from '#machines/present.ts'
+import { lazily } from '../azure/lazily.ts'
+import { authoritiesOf, proxyOf } from '../managed/way-out.ts'
+import { createProxyFor } from '../network/proxy.ts'
+import { extraAuthorities } from './extra-authorities.ts'
+import type { Words } from './identity-options.ts'
+import type { Files } from './sealed-files.ts'
+import { SignInService } from './sign-in-service.ts'
+import type { StartFiles } from './start-files.ts'
+import { systemClock } from './system-clock.ts'
+
+export interface CommandLineIntegration {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly managed?: Managed | undefined
+  readonly httpClient: HttpClient
+  readonly log: (line: string) => void
+}
+
+const NOTHING_KEPT: Files = {
+  list: async () => [],
+  read: async () => undefined,
+  write: async () => undefined,
+  remove: async () => undefined,
+  rename: async () => undefined,
+}
+
+/** Sign-in without a desktop: no browser, and nothing kept afterwards. Holds one sign-in. */
+export function createCommandLineIdentity(
+  { environment, managed, httpClient, log }: CommandLineIntegration,
+  { customCloud, authorities }: StartFiles,
+  words: Words,
+): SignInService {
+  return new SignInService({
+    ...present({ customCloud, managed }),
+    authorities: lazily(async () => [
+      ...authorities,
+      ...authoritiesOf(managed),
+      ...(await extraAuthorities(environment['NODE_EXTRA_CA_CERTS'], log, words)),
+    ]),
+    proxyFor: createProxyFor({ environment, ...present({ managed: proxyOf(managed) }) }),
+    httpClient,
+    openBrowser: () => Promise.reject(new Error('A command opens no browser.')),
+    words,
+    keyring: {
+      isSafe: () => false,
+      seal: () => new Uint8Array(),
+      unseal: () => '',
+    },
+    files: NOTHING_KEPT,
+    readFile: (file) => readFile(file, 'utf8'),
+    clock: systemClock,
+    random: Math.random,
+    log,
+  })
+}

@@ -1,0 +1,15 @@
+import { defineMessages } from '#machines/messages/message.ts'
+
+export const messages = defineMessages('services.signIn', {
+  memoryOnly:
+    'This computer has no keyring to protect a sign-in (on Linux: GNOME Keyring or KWallet, unlocked). We keep your sign-in in memory only, so you’ll sign in again after the next start.',
+  setAside:
+    'A sign-in saved on this computer couldn’t be read: it was damaged, or another keyring sealed it. It’s kept as {file} with the sign-ins until you sign out.',
+})
+
+export const browserMessages = defineMessages('services.browser', {
+  done: 'Signed in',
+  doneText: 'You can close this page and return to the CMK Enablement Wizard.',
+  failed: 'Not signed in',
+  failedText: 'Close this page and return to the CMK Enablement Wizard to see what happened and what to do.',
+})

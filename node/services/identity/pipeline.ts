@@ -1,0 +1,40 @@
+import type { PipelinePolicy } from '@azure/core-rest-pipeline'
+import type { Cloud } from '#machines/cloud/cloud.ts'
+import type { Clock } from '#machines/engine/clock.ts'
+import { USER_AGENT } from '../azure/client-options.ts'
+import { authorityHost, hostPolicy } from '../azure/hosts.ts'
+import { retryPolicy } from '../azure/retry.ts'
+import { DECIDED_HERE } from '../network/proxy-policy.ts'
+import { evidencePolicy } from './evidence.ts'
+
+export interface SignInPipeline {
+  readonly clientOptions: {
+    readonly retryOptions: { readonly maxRetries: 0 }
+    readonly redirectOptions: { readonly maxRetries: 0 }
+    readonly userAgentOptions: { readonly userAgentPrefix: string }
+    readonly proxyOptions: typeof DECIDED_HERE
+  }
+  readonly policies: { policy: PipelinePolicy; position: 'perCall' | 'perRetry' }[]
+}
+
+/** Same rules as for services: the cloud's hosts only, no redirects, one retry policy, one way out. */
+export function signInPipeline(
+  cloud: Cloud,
+  { clock, random, proxy }: { readonly clock: Clock; readonly random: () => number; readonly proxy: PipelinePolicy },
+): SignInPipeline {
+  return {
+    clientOptions: {
+      retryOptions: { maxRetries: 0 },
+      redirectOptions: { maxRetries: 0 },
+      userAgentOptions: { userAgentPrefix: USER_AGENT },
+      proxyOptions: DECIDED_HERE,
+    },
+    policies: [
+      // Outermost: keeps the outcome after all retries.
+      { policy: evidencePolicy, position: 'perCall' },
+      { policy: hostPolicy(authorityHost(cloud)), position: 'perCall' },
+      { policy: retryPolicy({ clock, random }), position: 'perRetry' },
+      { policy: proxy, position: 'perRetry' },
+    ],
+  }
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { AUDIT_LOGS } from '#machines/procedure/actions/send-audit-log/audit-log.ts'
+import type { AzureService, DiagnosticSetting } from '#machines/procedure/services/services.ts'
+import { anyCase, text } from '../azure/any-case.ts'
+import { withOptional } from '../azure/optional.ts'
+import { inSubscription, on, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
+import { orNone } from './unregistered.ts'
+
+/** The general version, despite its name. */
+const SETTINGS_VERSION = '2021-05-01-preview'
+const WORKSPACES_VERSION = '2023-09-01'
+
+/** Log categories and groups with a key vault's requests. */
+const AUDITING = ['auditevent', 'audit', 'alllogs']
+
+const diagnosticSettingSchema = anyCase({
+  id: z.string().min(1),
+  name: text,
+  properties: anyCase({
+    workspaceId: text,
+    logs: z.array(anyCase({ category: text, categoryGroup: text, enabled: z.boolean().nullish() })).nullish(),
+  }),
+}).transform(
+  ({ id, name, properties: { workspaceId, logs } }): DiagnosticSetting =>
+    withOptional(
+      {
+        id,
+        name: name ?? '',
+        audits: (logs ?? []).some(
+          ({ category, categoryGroup, enabled }) => enabled === true && AUDITING.includes((category || categoryGroup || '').toLowerCase()),
+        ),
+      },
+      { workspaceId: workspaceId || undefined },
+    ),
+)
+
+export const diagnosticSettingPageSchema = pageOf(diagnosticSettingSchema)
+
+export const workspacePageSchema = pageOf(
+  anyCase({ id: z.string().min(1), name: z.string().min(1), location: text }).transform(({ id, name, location }) => ({
+    id,
+    name,
+    location: location ?? '',
+  })),
+)
+
+type AuditLogService = Pick<AzureService, 'listDiagnosticSettings' | 'sendAuditLog' | 'listWorkspaces'>
+
+const SETTINGS = 'Microsoft.Insights/diagnosticSettings'
+
+export const auditLogsIn = (manager: ResourceManager): AuditLogService => ({
+  async listDiagnosticSettings(resourceId, signal) {
+    return orNone(await manager.list(diagnosticSettingPageSchema, { ...on(resourceId, SETTINGS), version: SETTINGS_VERSION }, signal))
+  },
+  sendAuditLog({ resourceId, name, workspaceId }, signal) {
+    const body = { properties: { workspaceId, logs: AUDIT_LOGS } }
+    return manager.put(diagnosticSettingSchema, { ...on(resourceId, SETTINGS, name), version: SETTINGS_VERSION }, body, signal)
+  },
+  async listWorkspaces(subscriptionId, signal) {
+    const path = inSubscription(subscriptionId, 'Microsoft.OperationalInsights/workspaces')
+    return orNone(await manager.list(workspacePageSchema, { path, version: WORKSPACES_VERSION }, signal))
+  },
+})

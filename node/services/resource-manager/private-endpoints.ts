@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import type { AzureService } from '#machines/procedure/services/services.ts'
+import { anyCase, text } from '../azure/any-case.ts'
+import { inGroup, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
+
+const API_VERSION = '2024-05-01'
+
+const zoneConfig = anyCase({ properties: anyCase({ privateDnsZoneId: text }).nullish() })
+
+export const zoneGroupPageSchema = pageOf(
+  anyCase({ properties: anyCase({ privateDnsZoneConfigs: z.array(zoneConfig).nullish() }).nullish() }).transform(({ properties }) =>
+    (properties?.privateDnsZoneConfigs ?? []).flatMap((config) => config.properties?.privateDnsZoneId?.split('/').at(-1) ?? []),
+  ),
+)
+
+export const privateEndpointsIn = (manager: ResourceManager): Pick<AzureService, 'listPrivateDnsZones'> => ({
+  async listPrivateDnsZones({ subscriptionId, resourceGroup, name }, signal) {
+    const path = inGroup(subscriptionId, resourceGroup, 'Microsoft.Network/privateEndpoints', name, 'privateDnsZoneGroups')
+    const groups = await manager.list(zoneGroupPageSchema, { path, version: API_VERSION }, signal)
+    return groups.ok ? { ok: true, value: groups.value.flat() } : groups
+  },
+})

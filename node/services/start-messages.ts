@@ -1,0 +1,46 @@
+import { type DisplayText, defineMessages } from '#machines/messages/message.ts'
+
+/** An unusable file named on the command line: reported in the terminal. */
+export class StartFileRefused extends Error {
+  readonly why: DisplayText
+
+  constructor(why: DisplayText) {
+    super(JSON.stringify(why))
+    this.why = why
+  }
+}
+
+export const authorityMessages = defineMessages('start.authorities', {
+  unreadable: 'Couldn’t read the certificate authorities file {file}: {error}',
+  empty: 'The certificate authorities file {file} has no certificate in PEM format (“BEGIN CERTIFICATE”).',
+  damaged: 'The certificate authorities file {file} has a certificate that can’t be read: {error}',
+})
+
+export const cloudFileMessages = defineMessages('start.cloudFile', {
+  unreadable: 'Couldn’t read the cloud file {file}: {error}',
+  refused: 'The cloud file {file} isn’t accepted. {problem}.',
+  notJson: 'It isn’t JSON: {error}',
+  problem: '{member}: {problem}',
+  problems: '{first}; {next}',
+  wholeFile: { id: 'start.cloudFile.wholeFile', defaultMessage: 'the file', description: 'Stands for a member of it' },
+  missing: 'it’s missing',
+  unknown: 'the wizard doesn’t recognize this property',
+  someLoopback: 'authority, resourceManager, and powerPlatform.url must all be on this computer (localhost), or none of them',
+})
+
+export const memberMessages = defineMessages('start.cloudFile', {
+  wildcard: 'wildcards aren’t accepted: name each host, or a suffix that begins with a dot',
+  noAddress: 'this isn’t an address',
+  notHttps: 'only https is accepted, even on this computer',
+  withUser: 'addresses with a user name aren’t accepted',
+  withPath: 'addresses with a path aren’t accepted: name the host only',
+  noDomain: 'this isn’t a domain of at least two parts, such as vault.contoso.example',
+  noDot: 'the suffix must begin with a dot',
+  audience: 'the token audience must be an https address',
+  empty: 'it’s empty',
+  tooLong: 'it’s longer than 100 characters',
+  letters: 'use letters, digits, and hyphens only',
+  known: 'this is the ID of a Microsoft cloud',
+  noHost: 'it has no host',
+})
+export type MemberProblem = keyof typeof memberMessages

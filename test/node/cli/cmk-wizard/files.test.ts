@@ -1,0 +1,90 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { testFolder } from '#test/folder.ts'
+import { command } from './in-process.ts'
+import { CASE, keptCase } from './kept-record.ts'
+import { openCase, practiceIdentity } from './practice-identity.ts'
+
+const TENANT = '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90'
+const ENVIRONMENT = '3c9e7b14-52d8-4f60-8a1b-d7f0c6e4a259'
+const SIGN_IN = ['--sign-in', 'secret', '--client-id', TENANT]
+const identity = practiceIdentity({ [TENANT]: () => openCase(CASE) })
+
+const run = (...words: readonly string[]) => command(words, { variables: { LANG: 'en_US.UTF-8', AZURE_CLIENT_SECRET: 'x' }, identity })
+
+const list = (customers: readonly object[]): string => JSON.stringify({ format: 'cmk-wizard-customers', version: 1, customers })
+
+describe('a list of customers', () => {
+  it.each<[what: string, content: string | Buffer, told: string]>([
+    ['in UTF-16', Buffer.from(`\uFEFF${list([])}`, 'utf16le'), 'list.json isn’t a UTF-8 text file.'],
+    ['without a customer', list([]), 'list.json, line 1: customers: is empty'],
+    ['of the window without a customer', JSON.stringify({ schema: 1, customers: [] }), 'list.json has no customers.'],
+  ])('says what is wrong %s', async (_what, content, told) => {
+    const file = path.join(testFolder({ 'list.json': content }), 'list.json')
+    const { code, err } = await run('environments', '--customers', file, ...SIGN_IN)
+    expect([code, err]).toEqual([2, expect.stringContaining(told)])
+  })
+
+  it.each([[[ENVIRONMENT, ENVIRONMENT]], [[ENVIRONMENT, ENVIRONMENT.toUpperCase()]], [['contoso-prod', ENVIRONMENT]]])(
+    'has an environment read once: %j',
+    async (environments) => {
+      const file = path.join(testFolder({ 'list.json': list([{ name: 'A', tenant: TENANT, environments }]) }), 'list.json')
+      const { out } = await run('check', '--customers', file, ...SIGN_IN, '--json')
+      expect(JSON.parse(out).customers[0].environments).toHaveLength(1)
+    },
+  )
+})
+
+describe('verify', () => {
+  it.each<[what: string, content: string | Buffer]>([
+    ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0xff, 0xfe])],
+    ['text', 'root:x:0:0:'],
+  ])('says of %s that it’s no report, and nothing of what is in it', async (_what, content) => {
+    const file = path.join(testFolder({ file: content }), 'file')
+    const { code, err } = await run('verify', file)
+    expect([code, err]).toEqual([1, `${file} isn’t valid. It isn’t a report of the wizard.\n`])
+  })
+
+  it.skipIf(process.platform === 'win32')('reads no more than a report can have', async () => {
+    const { code, err } = await run('verify', '/dev/zero')
+    expect([code, err]).toEqual([1, '/dev/zero isn’t valid. /dev/zero is too long for a report of the wizard.\n'])
+  })
+})
+
+describe('a cloud file', () => {
+  it('that is no JSON is named without a character of it', async () => {
+    const file = path.join(testFolder({ 'cloud.json': 'root:x' }), 'cloud.json')
+    const { code, err } = await run('environments', '--cloud-file', file, '--tenant', TENANT, ...SIGN_IN)
+    expect(code).toBe(2)
+    expect(err).not.toMatch(/['"“]r/)
+  })
+})
+
+describe('a plan as a script of several files', () => {
+  it('is written to a folder', async () => {
+    const folder = path.join(testFolder(), 'script')
+    const { code, out } = await run('plan', '--practice', 'ready-to-enable', '--script', 'bicep', '--out', folder)
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(readdirSync(folder).length).toBeGreaterThan(1)
+  })
+
+  it.each([
+    ['where there is no script', ['--out', 'x'], 2, '--out needs --script LANGUAGE.'],
+    ['where it can’t be written', ['--script', 'bicep', '--out', '/dev/null/x'], 3, 'Couldn’t save /dev/null/x'],
+  ])('says %s', async (_what, words, code, told) => {
+    expect(await run('plan', '--practice', 'ready-to-enable', ...words)).toMatchObject({ code, err: expect.stringContaining(told) })
+  })
+})
+
+describe('drift', () => {
+  it('says what was and what is on a line each', async () => {
+    const { folder } = await keptCase()
+    const disabled = practiceIdentity({ [TENANT]: () => openCase(CASE, [{ method: 'GET', path: '/keys/**', fault: '403' }]) })
+    const { out } = await command(['drift', '--tenant', TENANT, ...SIGN_IN, '--folder', folder], {
+      ...{ variables: { LANG: 'en_US.UTF-8', AZURE_CLIENT_SECRET: 'x' }, identity: disabled },
+    })
+    expect(out).toMatch(/\n {4}was: .*\n {4}is: .*\n/)
+    expect(out).not.toContain('. Is:')
+  })
+})

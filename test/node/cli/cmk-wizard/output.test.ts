@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { paintFor, type Stream, safeJson, visible } from '#node/cli/cmk-wizard/output.ts'
+
+const HOSTILE = "a\"b'c\u001b[31mred\u001b]0;title\u0007 \u202eevil\u2066 =cmd|' /C calc'!A0 👩\u200d🔧\u009b2J"
+
+describe('text in a terminal', () => {
+  it('holds nothing that commands the terminal or turns the reading direction', () => {
+    expect(visible(HOSTILE)).toBe("a\"b'c\\u{1b}[31mred\\u{1b}]0;title\\u{7} \\u{202e}evil\\u{2066} =cmd|' /C calc'!A0 👩\u200d🔧\\u{9b}2J")
+  })
+
+  it('is one line', () => expect(visible('one\ntwo\r\nthree')).toBe('one two\\u{d} three'))
+})
+
+describe('JSON', () => {
+  it('holds the same text, with nothing unseen in it', () => {
+    const written = safeJson({ name: HOSTILE, tag: '\u{e0041}' })
+    expect(JSON.parse(written)).toEqual({ name: HOSTILE, tag: '\u{e0041}' })
+    expect(written.replaceAll('\n', '')).not.toMatch(/(?!\u200d)[\p{Cc}\p{Cf}]/u)
+  })
+})
+
+describe('colors', () => {
+  const stream = (isTTY: boolean): Stream => ({ write: () => undefined, isTTY })
+
+  it('are for terminals only', () => {
+    expect(paintFor(stream(true), {})('bad', 'x')).toBe('\u001b[31mx\u001b[0m')
+    expect(paintFor(stream(false), {})('bad', 'x')).toBe('x')
+  })
+
+  it('are off where NO_COLOR is set, or the terminal has none', () => {
+    expect(paintFor(stream(true), { NO_COLOR: '1' })('bad', 'x')).toBe('x')
+    expect(paintFor(stream(true), { TERM: 'dumb' })('bad', 'x')).toBe('x')
+  })
+})

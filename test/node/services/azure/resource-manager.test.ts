@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import type { AzureService } from '#machines/procedure/services/services.ts'
+import { bench, SUBSCRIPTION, VAULT_ID } from './stand-in.ts'
+
+const PLACE = { subscriptionId: SUBSCRIPTION, resourceGroup: 'rg', location: 'westeurope', tenantId: 't' }
+const CALLS: readonly (readonly [call: string, asked: (azure: AzureService) => Promise<unknown>])[] = [
+  ['readVault', (azure) => azure.readVault(SUBSCRIPTION, 'rg', '')],
+  ['readVault in a group', (azure) => azure.readVault(SUBSCRIPTION, '', 'kv1')],
+  ['listVaults', (azure) => azure.listVaults('')],
+  ['createVault', (azure) => azure.createVault({ ...PLACE, name: '' })],
+  ['createResourceGroup', (azure) => azure.createResourceGroup(SUBSCRIPTION, { name: '', location: 'westeurope' })],
+  ['createLock', (azure) => azure.createLock({ scope: VAULT_ID, name: '', notes: '' })],
+]
+
+it.each(CALLS)('%s sends nothing to an address of which a part is empty', async (_, asked) => {
+  const { services, seen } = bench(() => ({ status: 200, body: { value: [] } }))
+  await expect(asked(services.azure)).rejects.toThrow('A part of this address is empty: subscriptions/')
+  expect(seen).toEqual([])
+})

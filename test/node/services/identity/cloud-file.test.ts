@@ -1,0 +1,159 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { doubtsOf } from '#machines/cloud/cloud.ts'
+import { practiceCloud } from '#node/practice/cloud-file.ts'
+import { CloudFileRefused, parseCloudFile, readCloudFile } from '#node/services/identity/cloud-file.ts'
+import { hostsOf } from '#node/services/identity/hosts-shown.ts'
+import { AuthoritiesUnreadable } from '#node/services/network/trusted-authorities.ts'
+import { english } from '#test/english.ts'
+import { testFolder } from '#test/folder.ts'
+import { certificates, servePractice } from './entering.ts'
+
+const good = {
+  id: 'air-gapped',
+  name: 'Air-gapped rehearsal',
+  authority: 'https://login.contoso.example',
+  resourceManager: 'https://management.contoso.example/',
+  resourceManagerAudience: 'https://management.contoso.example/',
+  powerPlatform: {
+    url: 'https://api.bap.contoso.example',
+    hostSuffix: '.api.bap.contoso.example',
+    audience: 'https://service.powerapps.contoso.example',
+  },
+  keyVault: { dnsSuffix: 'vault.contoso.example', audience: 'https://vault.contoso.example' },
+  dataverse: { hostSuffixes: ['.crm.contoso.example'] },
+  portals: {
+    azure: 'https://portal.contoso.example',
+    powerPlatformAdminCenter: 'https://admin.contoso.example',
+    lifecycleServices: 'https://lcs.contoso.example',
+  },
+}
+
+/** A copy of a value with one member changed; `undefined` leaves it out. */
+function withMember(whole: unknown, [step, ...steps]: readonly string[], value: unknown): unknown {
+  if (step === undefined) return value
+  const members = Object.entries(typeof whole === 'object' && whole !== null ? whole : {})
+  const before = members.find(([name]) => name === step)?.[1]
+  return Object.fromEntries([...members.filter(([name]) => name !== step), [step, withMember(before, steps, value)]])
+}
+
+const changed = (member: string, value: unknown): string => JSON.stringify(withMember(good, member.split('.'), value))
+
+const refusalOf = (text: string): string => {
+  try {
+    parseCloudFile(text, 'cloud.json')
+  } catch (error) {
+    if (error instanceof CloudFileRefused) return english.text(error.why)
+    throw error
+  }
+  throw new Error('The file was accepted.')
+}
+
+describe('a cloud file', () => {
+  it('that is complete gives a cloud, unverified unless it says otherwise, without closing slashes', () => {
+    const { cloud } = parseCloudFile(JSON.stringify(good), 'cloud.json')
+    expect(cloud).toMatchObject({
+      id: 'air-gapped',
+      resourceManager: 'https://management.contoso.example',
+      resourceManagerAudience: 'https://management.contoso.example',
+      keyVault: { verifyChallenge: true },
+      verified: false,
+    })
+    expect(english.all(doubtsOf(cloud))).toEqual([expect.stringContaining('in a file')])
+  })
+
+  it('that is none, but some other file, is refused without a word of what it holds', () => {
+    for (const text of [
+      'root:x:0:0:secret of mine',
+      '{"password": secret of mine}',
+      '["x" secret of mine',
+      'secret',
+      'secret of\nmine "and" more',
+    ])
+      expect(refusalOf(text)).not.toMatch(/root|secret|mine/)
+  })
+
+  it('of the practice tenant is accepted as it is written', async () => {
+    const { server } = await servePractice()
+    const { cloud, ca } = parseCloudFile(JSON.stringify(practiceCloud(server.addresses(), 'ca.pem')), 'cloud.json')
+    const { ca: _, ...written } = practiceCloud(server.addresses(), 'ca.pem')
+    expect(cloud).toEqual(written)
+    expect(ca).toBe('ca.pem')
+    expect(doubtsOf(cloud)).toEqual([])
+  })
+
+  it('says which hosts requests can leave for', () => {
+    expect(hostsOf(parseCloudFile(JSON.stringify(good), 'cloud.json').cloud)).toEqual([
+      'login.contoso.example',
+      'management.contoso.example',
+      'api.bap.contoso.example',
+      '*.api.bap.contoso.example',
+      '*.vault.contoso.example',
+      '*.crm.contoso.example',
+    ])
+  })
+
+  it.each([
+    ['authority', 'http://login.contoso.example', 'authority: only https is accepted'],
+    ['authority', 'http://localhost:8080', 'authority: only https is accepted, even on this computer'],
+    ['resourceManager', 'https://*.contoso.example', 'resourceManager: wildcards aren’t accepted'],
+    ['resourceManager', 'management.contoso.example', 'resourceManager: this isn’t an address'],
+    ['powerPlatform.url', 'https://api.bap.contoso.example/path', 'powerPlatform.url: addresses with a path aren’t accepted'],
+    ['powerPlatform.url', 'https://ada@api.bap.contoso.example', 'powerPlatform.url: addresses with a user name aren’t accepted'],
+    ['powerPlatform.hostSuffix', '*.contoso.example', 'powerPlatform.hostSuffix: wildcards aren’t accepted'],
+    ['powerPlatform.hostSuffix', 'contoso.example', 'powerPlatform.hostSuffix: the suffix must begin with a dot'],
+    ['powerPlatform.hostSuffix', '.example', 'powerPlatform.hostSuffix: this isn’t a domain of at least two parts'],
+    ['dataverse.hostSuffixes', ['.crm.contoso.example', '.*'], 'dataverse.hostSuffixes.1: wildcards aren’t accepted'],
+    ['dataverse.hostSuffixes', [], 'dataverse.hostSuffixes: it has no host'],
+    ['keyVault.dnsSuffix', '*', 'keyVault.dnsSuffix: wildcards aren’t accepted'],
+    ['keyVault.dnsSuffix', 'com', 'keyVault.dnsSuffix: this isn’t a domain of at least two parts'],
+    ['keyVault.audience', undefined, 'keyVault.audience: it’s missing'],
+    ['powerPlatform.audience', undefined, 'powerPlatform.audience: it’s missing'],
+    ['resourceManagerAudience', undefined, 'resourceManagerAudience: it’s missing'],
+    [
+      'resourceManagerAudience',
+      'http://management.contoso.example',
+      'resourceManagerAudience: the token audience must be an https address',
+    ],
+    ['portals', undefined, 'portals: it’s missing'],
+    ['telemetry', 'https://evil.example', 'telemetry: the wizard doesn’t recognize this property'],
+    ['keyVault.proxy', 'x', 'keyVault.proxy: the wizard doesn’t recognize this property'],
+    ['id', 'commercial', 'id: this is the ID of a Microsoft cloud'],
+    ['id', 'a b', 'id: use letters, digits, and hyphens only'],
+    ['name', '  ', 'name: it’s empty'],
+    ['authority', 'https://localhost:8443', 'all be on this computer (localhost), or none of them'],
+  ])('with %s = %j is refused by name', (member, value, words) => {
+    const message = refusalOf(changed(member, value))
+    expect(message).toContain('The cloud file cloud.json isn’t accepted.')
+    expect(message).toContain(words)
+  })
+
+  it('with several mistakes names each of them', () => {
+    const message = refusalOf(JSON.stringify({ ...good, authority: 'http://x.example', extra: 1 }))
+    expect(message).toMatch(/authority: .*; .*extra: |extra: .*; .*authority: /)
+  })
+
+  it.each([
+    ['that is not JSON', '{ "id": ', 'It isn’t JSON'],
+    ['that is a list', '[]', 'the file: '],
+  ])('%s is refused', (_, text, words) => {
+    expect(refusalOf(text)).toContain(words)
+  })
+})
+
+describe('reading a cloud file', () => {
+  const naming = JSON.stringify({ ...good, ca: 'ca.pem' })
+
+  it('reads the authorities it names from its own folder', async () => {
+    const folder = testFolder({ 'ca.pem': certificates.authority, 'cloud.json': naming })
+    const { authorities } = await readCloudFile(path.join(folder, 'cloud.json'))
+    expect(authorities.map((pem) => pem.trim())).toEqual([certificates.authority.trim()])
+  })
+
+  it('refuses one whose authorities are not there, and one that is not there itself', async () => {
+    const folder = testFolder({ 'cloud.json': naming })
+    await expect(readCloudFile(path.join(folder, 'cloud.json'))).rejects.toThrow(AuthoritiesUnreadable)
+    const refused = await readCloudFile(path.join(folder, 'other.json')).catch((error: unknown) => error)
+    expect(refused instanceof CloudFileRefused && english.text(refused.why)).toMatch(/Couldn’t read the cloud file .*other\.json/)
+  })
+})

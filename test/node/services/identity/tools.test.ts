@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { keepingTokens } from '#node/services/identity/kept-tokens.ts'
+import { testFolder } from '#test/folder.ts'
+import { entrance, openOf, problemOf } from './entering.ts'
+import { fakeIdentity, TENANT_ID, tokenFor } from './fake-identity.ts'
+import { onlyOnPath } from './tools-on-path.ts'
+
+const onUnix = process.platform !== 'win32'
+
+/** Azure CLI, as far as a token is asked of it. `$6` is the audience. */
+const signedInCli = `case "$1 $2" in "account get-access-token") ;; *) exit 2 ;; esac
+echo '{ "accessToken": "${tokenFor('any')}", "expires_on": ${Math.floor(Date.now() / 1000) + 3600}, "tokenType": "Bearer" }'`
+
+const signedInPowerShell = `[ "$1" = "/?" ] && exit 0
+echo '{ "Token": "${tokenFor('any')}", "ExpiresOn": "${new Date(Date.now() + 3_600_000).toISOString()}" }'`
+
+const failing = (words: string): string => `[ "$1" = "/?" ] && exit 0\necho "${words}" >&2\nexit 1`
+
+async function door() {
+  const fake = await fakeIdentity()
+  return entrance(fake.cloud, { customCloud: { cloud: fake.cloud, authorities: [fake.ca] } })
+}
+
+describe.runIf(onUnix)('the account that is signed in to a tool', () => {
+  it.each([
+    ['azure-cli', { az: signedInCli }],
+    ['azure-powershell', { pwsh: signedInPowerShell }],
+  ] as const)('%s opens the tenant without a question', async (way, programs) => {
+    onlyOnPath(programs)
+    const { enter, opened, files } = await door()
+    const { tenant } = openOf(await enter({ way, tenant: TENANT_ID }))
+    expect(tenant).toMatchObject({ account: { userName: 'ada@contoso.example' }, refusedAudiences: [] })
+    expect(tenant.note).toBeUndefined()
+    expect(opened).toEqual([])
+    expect(files.contents.size).toBe(0)
+  })
+
+  it.each([
+    ['azure-cli', { az: failing("Please run 'az login' to setup account.") }, 'az login --tenant 6b1f5d2e'],
+    ['azure-powershell', { pwsh: failing('Run Connect-AzAccount to login.') }, 'Connect-AzAccount -Tenant 6b1f5d2e'],
+  ] as const)('%s without an account says which command signs in', async (way, programs, command) => {
+    onlyOnPath(programs)
+    const problem = problemOf(await (await door()).enter({ way, tenant: TENANT_ID }))
+    expect(problem.title).toMatch(/^No one is signed in to Azure (CLI|PowerShell) for this tenant$/)
+    expect(problem.remedy).toContain(command)
+  })
+
+  it('whose sign-in was revoked is read by Entra’s own code', async () => {
+    onlyOnPath({
+      az: failing(
+        'AADSTS50173: The provided grant has expired due to it being revoked. Interactive authentication is needed. Please run: az login --scope x',
+      ),
+    })
+    expect(problemOf(await (await door()).enter({ way: 'azure-cli', tenant: TENANT_ID }))).toMatchObject({
+      title: 'Your sign-in has ended',
+      refusal: { code: 'AADSTS50173', request: 'Sign-in (azure-cli)' },
+    })
+  })
+
+  it.each([
+    ['azure-cli', 'az', signedInCli],
+    ['azure-powershell', 'pwsh', signedInPowerShell],
+  ] as const)('%s is started once for each service, however many requests follow', async (way, program, script) => {
+    const starts = path.join(testFolder(), 'starts')
+    // How Azure PowerShell’s library looks whether there is one is no question for a token.
+    onlyOnPath({ [program]: `[ "$1" = "/?" ] || echo started >> '${starts}'\n${script}` })
+    const { services } = openOf(await (await door()).enter({ way, tenant: TENANT_ID }))
+    const signal = new AbortController().signal
+    await services.azure.listSubscriptions(signal)
+    await services.azure.listSubscriptions(signal)
+    expect(readFileSync(starts, 'utf8').match(/started/g)).toHaveLength(3)
+  })
+
+  it('is started again shortly before its token expires', async () => {
+    let now = Date.parse('2026-11-24T10:00:00Z')
+    const given: string[] = []
+    const { getToken } = keepingTokens(
+      {
+        async getToken(scope) {
+          given.push(String(scope))
+          return { token: `${scope} ${given.length}`, expiresOnTimestamp: now + 3_600_000 }
+        },
+      },
+      () => now,
+    )
+    const tokenFor = async (scope: string) => (await getToken(scope, {}))?.token
+    expect([await tokenFor('a'), await tokenFor('a'), await tokenFor('b')]).toEqual(['a 1', 'a 1', 'b 2'])
+    now += 54 * 60_000
+    expect(await tokenFor('a')).toBe('a 1')
+    now += 2 * 60_000
+    expect([await tokenFor('a'), await tokenFor('a')]).toEqual(['a 3', 'a 3'])
+    // A service that no longer takes the token says why in claims: the one that is kept would be turned away again.
+    await getToken('a', { claims: '{}' })
+    expect(given).toHaveLength(4)
+  })
+
+  it('that gives no token for one service is of use for the others', async () => {
+    onlyOnPath({
+      az: `case "$6" in https://vault.azure.net) echo 'AADSTS65002: Consent between first party applications must be configured. az login --scope x' >&2; exit 1 ;; esac\n${signedInCli}`,
+    })
+    const { tenant } = openOf(await (await door()).enter({ way: 'azure-cli', tenant: TENANT_ID }))
+    expect(tenant.refusedAudiences).toMatchObject([{ audience: 'key-vault', problem: { refusal: { code: 'AADSTS65002' } } }])
+  })
+})
