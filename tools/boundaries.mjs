@@ -16,7 +16,7 @@ import { repositoryRoot } from './location.mjs'
 const NO_ROOM = ['assets', 'dist', 'docs', 'node_modules', 'out']
 
 /** What is one node in the picture: the part of a path up to the slash that ends it. */
-const NODE = '^(?:machines/(?:engine|procedure|messages)|[^/]+)(?=/)'
+const NODE = '^(?:machines/(?:engine|procedure|messages)|node/[^/]+|[^/]+)(?=/)'
 
 /**
  * @param {string} root absolute

@@ -25,6 +25,7 @@ const recipe = [
   'tools/bundled-packages.mjs',
   'tools/chunks.mjs',
   'package-lock.json',
+  'package.json',
   'tsconfig.json',
 ]
 
@@ -40,6 +41,7 @@ const longTests = [
     'oracle',
     'soak',
     'store',
+    'node/practice/presenting',
     'node/records/team',
     'machines/procedure/actions',
     'leaping-time.ts',

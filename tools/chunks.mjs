@@ -4,7 +4,8 @@
  * A group of modules is one file without a circle of imports only if what its modules import is in the group or in a file that imports nothing
  * of it. So all groups are closed. The first ones, in the order in which they are loaded, are everything that their entries import but for what
  * is in a group before. `shared` is what opening a tenant needs as well as something that main may load before; `tenant` is everything else
- * that its entries load; `practice` is the room of that name, and everything else that the practice tenant needs is in `tenant`.
+ * that its entries load; `practice` is the room `node/practice` without `presenting`, and everything else that the practice tenant
+ * needs is in `tenant`.
  */
 import path from 'node:path'
 import { repositoryRoot } from './location.mjs'

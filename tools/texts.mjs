@@ -1,6 +1,6 @@
 /**
- * `node tools/texts.mjs`: finds English that is no message, and messages that nothing says. It counts for every room, and fails for the
- * rooms that are finished. What may stay is listed in allowed-texts.mjs, each with its reason.
+ * `node tools/texts.mjs`: finds English that is no message, and messages that nothing says, and fails for each. What may stay is listed in
+ * allowed-texts.mjs, each with its reason.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'

@@ -32,6 +32,12 @@ describe('of a step that is read beside its own page as well', () => {
     expect(shown(own, others)?.readAt).toBe(newest)
   })
 
+  const environment = { id: 'E1', displayName: 'prod' }
+  it.each(['reviewing', 'confirming'] as const)('a lock that another step sees makes it old, while %s', (phase) => {
+    const locked = at(2, { stepId: 'policy', environment: { ...environment, locked: true } })
+    expect(shown(at(1, { environment }), [locked], phase)?.oldSince).toBe(2)
+  })
+
   it('every page keeps what is confirmed on its own page', () => {
     expect(shown(at(1), [at(2)], 'confirming')?.readAt).toBe(1)
   })
@@ -97,6 +103,34 @@ describe('page, map, and list of steps show one reading of a step', () => {
     const view = desk.view()
     expect([view.step?.id, view.step?.phase]).toEqual(['membership', 'reading'])
     expect(complaints(await desk.moment(view))).toEqual([])
+    await desk.stop()
+  })
+  it('that another person’s change has made old, as a check of one finding shows', async () => {
+    const desk = new Desk('managed-hsm')
+    desk.send({ type: 'OPEN_PRACTICE', scenario: 'managed-hsm' })
+    await quiet()
+    while (desk.view().step?.id !== 'membership' || desk.view().step?.phase !== 'reviewing') await goOn(desk, 1)
+    desk.send({ type: 'GO_TO_PAGE', page: 'preflight' })
+    await quiet()
+    await answered(desk)
+    desk.send({ type: 'GO_TO_STEP', step: 'membership' })
+    await quiet()
+    await answered(desk)
+    expect(await desk.meddle(0)).toBe('another person: link-environment, done')
+    desk.advance(1)
+    desk.send({ type: 'GO_TO_PAGE', page: 'preflight' })
+    await quiet()
+    desk.send({ type: 'CHECK_ONE', key: desk.snapshot.context.steps['integration']?.reading?.findings[0]?.key ?? '' })
+    await quiet()
+    await answered(desk)
+    const view = desk.view()
+    expect(desk.snapshot.context.preflight?.readings.map(({ stepId, oldSince }) => [stepId, oldSince !== undefined])).toEqual([
+      ['integration', false],
+      ['environment', false],
+      ['policy', false],
+      ['membership', true],
+    ])
+    expect([...complaints(await desk.moment(view)), ...(await desk.falsehoods(view))]).toEqual([])
     await desk.stop()
   })
   it('that failed on its own page, and was read once more since for what ended beside it', async () => {

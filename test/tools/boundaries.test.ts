@@ -13,6 +13,7 @@ const HOUSE: Readonly<Record<string, string>> = {
   'machines/engine/step/plan.ts': 'export type Plan = string',
   'machines/procedure/procedure.ts': 'export const keys = 1',
   'node/host/wizard-host.ts': 'export const host = 1',
+  'node/practice/presenting/open-case.ts': 'export const open = 1',
   'contract/contract.ts': 'export type Calls = string',
   'electron/ipc/registrar.ts': 'export type Registrar = string',
   'renderer/app.tsx': 'export const App = () => <p>Hello</p>',
@@ -65,6 +66,7 @@ describe('an import that a rule forbids', () => {
       "import { keys } from '#machines/procedure/procedure.ts'\nexport const product = keys",
       'machines/procedure/procedure.ts',
     ],
+    ['node/practice/state.ts', "export { open } from './presenting/open-case.ts'", 'node/practice/presenting/open-case.ts'],
     ['messages/formatter.ts', "export { keys } from '../machines/procedure/procedure.ts'", 'machines/procedure/procedure.ts'],
     ['machines/engine/clock.ts', "export type * from '#renderer/app.tsx'", 'renderer/app.tsx'],
     ['machines/engine/clock.ts', "export const late = () => import('#node/host/wizard-host.ts')", 'node/host/wizard-host.ts'],
@@ -105,7 +107,7 @@ describe('the picture of the rooms', () => {
     const root = houseWith({ 'electron/main.ts': "import type { Plan } from '../machines/engine/step/plan.ts'" })
     const picture = await pictureOf(await readImports(root), root)
     const nodes = new Map([...picture.matchAll(/^(\w+)\["(.+)"\]$/gm)].map(([, id, name]) => [id, name]))
-    expect([...nodes.values()].toSorted()).toEqual(['contract', 'electron', 'engine', 'node', 'procedure', 'renderer'])
+    expect([...nodes.values()].toSorted()).toEqual(['contract', 'electron', 'engine', 'host', 'practice', 'procedure', 'renderer'])
     const arrows = [...picture.matchAll(/^(\w+)-->(\w+)$/gm)].map(([, from, to]) => `${nodes.get(from)} → ${nodes.get(to)}`)
     expect(arrows).toEqual(['electron → engine'])
   })

@@ -30,9 +30,9 @@ test('what opening a tenant loads is together, but for what main may load before
   const { tenant, shared } = modulesOf({
     'electron/main.ts': { at: ['contract/contract.ts'], later: ['electron/wizard.ts', 'electron/about.ts'] },
     'contract/contract.ts': {},
-    'electron/wizard.ts': { later: ['electron/electron-host.ts', 'records/store.ts'] },
+    'electron/wizard.ts': { later: ['electron/electron-host.ts', 'node/records/store.ts'] },
     'electron/about.ts': { at: ['machines/links.ts'] },
-    'records/store.ts': { at: ['machines/schema.ts'] },
+    'node/records/store.ts': { at: ['machines/schema.ts'] },
     'machines/schema.ts': {},
     'machines/links.ts': {},
     'electron/electron-host.ts': { at: ['machines/schema.ts', 'machines/links.ts', 'machines/wizard.ts', 'contract/contract.ts'] },
@@ -45,15 +45,24 @@ test('what opening a tenant loads is together, but for what main may load before
 
 test('the practice tenant is by itself, and what it needs of other rooms is with the tenant', () => {
   const { tenant, practice } = modulesOf({
-    'electron/main.ts': { later: ['practice/titles.ts', 'electron/electron-host.ts'] },
-    'practice/titles.ts': {},
-    'electron/electron-host.ts': { at: ['node/practice/clock.ts'], later: ['node/practice/open.ts'] },
+    'electron/main.ts': { later: ['node/practice/titles.ts', 'electron/electron-host.ts'] },
+    'node/practice/titles.ts': {},
+    'electron/electron-host.ts': {
+      at: ['node/practice/clock.ts', 'node/practice/presenting/exercise.ts'],
+      later: ['node/practice/open.ts'],
+    },
     'node/practice/clock.ts': {},
-    'node/practice/open.ts': { at: ['node/practice/clock.ts', 'practice/titles.ts', 'node/practice/state.ts', 'machines/facts.ts'] },
+    'node/practice/presenting/exercise.ts': {},
+    'node/practice/open.ts': { at: ['node/practice/clock.ts', 'node/practice/titles.ts', 'node/practice/state.ts', 'machines/facts.ts'] },
     'node/practice/state.ts': {},
     'machines/facts.ts': {},
   }).groups()
-  expect(tenant).toEqual(['electron/electron-host.ts', 'machines/facts.ts', 'node/practice/clock.ts'])
+  expect(tenant).toEqual([
+    'electron/electron-host.ts',
+    'machines/facts.ts',
+    'node/practice/clock.ts',
+    'node/practice/presenting/exercise.ts',
+  ])
   expect(practice).toEqual(['node/practice/open.ts', 'node/practice/state.ts'])
 })
 
@@ -65,13 +74,13 @@ test('what is loaded before a tenant is together by its moment, and is there onc
     'machines/cloud.ts': {},
     'contract/contract.ts': { at: ['machines/cloud.ts', 'machines/links.ts'] },
     'machines/links.ts': {},
-    'node/records/engagement/folder-store.ts': { at: ['machines/links.ts', 'records/durable.ts'] },
-    'records/durable.ts': {},
-    'electron/electron-host.ts': { at: ['records/durable.ts'] },
+    'node/records/engagement/folder-store.ts': { at: ['machines/links.ts', 'node/records/durable.ts'] },
+    'node/records/durable.ts': {},
+    'electron/electron-host.ts': { at: ['node/records/durable.ts'] },
   }).groups()
   expect(start).toEqual(['electron/wizard.ts', 'machines/cloud.ts'])
   expect(calls).toEqual(['contract/contract.ts', 'machines/links.ts'])
-  expect(listing).toEqual(['node/records/engagement/folder-store.ts', 'records/durable.ts'])
+  expect(listing).toEqual(['node/records/engagement/folder-store.ts', 'node/records/durable.ts'])
   expect(shared).toEqual([])
 })
 
@@ -95,8 +104,8 @@ test('all groups are closed, whatever imports what: each imports only what is in
   const others = ['a', 'b', 'c', 'd', 'e'].map((name) => `machines/${name}.ts`)
   const files = [
     ...others,
-    'practice/x.ts',
-    'practice/y.ts',
+    'node/practice/x.ts',
+    'node/practice/y.ts',
     'electron/wizard.ts',
     'contract/contract.ts',
     'node/records/engagement/folder-store.ts',

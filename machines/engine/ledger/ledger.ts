@@ -16,7 +16,10 @@ export function touched(reading: Reading, changed: readonly Place[], at: number)
   return asked.some((each) => changed.some((place) => affects(place, each))) ? { ...reading, oldSince: at } : reading
 }
 
-/** Outdates a reading when a newer one shows a lock or its end or, of the step that adds the environment, something else that holds it. */
+/**
+ * Outdates a reading when a newer one shows that the environment was locked or unlocked. That of the step that adds the environment is also
+ * outdated when something else holds it.
+ */
 export function overtaken(reading: Reading, newer: Reading, adds: StepId | undefined): Reading {
   const [was, is] = [reading.environment, newer.environment]
   if (was === undefined || is === undefined || !sameId(was.id, is.id)) return reading

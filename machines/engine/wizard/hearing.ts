@@ -9,6 +9,7 @@ import { outcomeOf } from '../step/outcome.ts'
 import type { Reading } from '../step/proof.ts'
 import { followed } from '../step/recheck.ts'
 import { phaseOf, recordIn, type WizardContext, withRecord } from './context.ts'
+import type { Preflight } from './preflight.ts'
 import type { StepRecord } from './step-record.ts'
 
 /* What is known of the sequence once the machine of a step or an operation has spoken. */
@@ -101,12 +102,16 @@ function withTouched(context: WizardContext, id: SequenceId, before: StepRecord,
   }
 }
 
-/** A lock, its end, or what holds the environment is seen by one reading: what was read before says nothing of how it is now. */
+/** One reading shows a lock, its end, or another holder: what was read before may no longer be so. */
 function withOvertaken(context: WizardContext, id: SequenceId, before: StepRecord, { reading }: StepRecord): WizardContext {
-  if (reading === undefined || reading === before.reading) return context
-  const adds = stepIds(context.procedure).at(-1)
-  return withReadings(context, id, (each) => overtaken(each, reading, adds))
+  return reading === undefined || reading === before.reading ? context : withReadings(context, id, overtakenBy(context, [reading]))
 }
+
+/** The last step is the one that adds the environment. */
+const overtakenBy =
+  ({ procedure }: Pick<WizardContext, 'procedure'>, readings: readonly Reading[]) =>
+  (each: Reading): Reading =>
+    readings.reduce((now, newer) => overtaken(now, newer, stepIds(procedure).at(-1)), each)
 
 const marked = (records: WizardContext['steps'], after: (reading: Reading) => Reading, own?: SequenceId): WizardContext['steps'] =>
   Object.fromEntries(
@@ -138,7 +143,8 @@ function stepOfChanges(procedure: Procedure, id: SequenceId, { receipts }: StepR
 
 /**
  * The steps once they were read beside something else: the newest reading of a step is the one that every page shows. One that wasn't read
- * by itself yet is proved by its own page alone, and the step on screen is left while it reads, asks, or writes.
+ * by itself yet is proved by its own page alone, and the step on screen isn't replaced while it reads, asks, or writes. What contradicts a
+ * reading makes it old.
  * @param at milliseconds since 1970-01-01T00:00:00Z
  */
 export function withRead(
@@ -155,11 +161,21 @@ export function withRead(
     const { sent = [], receipts } = record
     return [[reading.stepId, { ...record, reading: outcomeOf(procedure.actions, { sent, receipts, earlier: [] }, newest, at).reading }]]
   })
-  const adds = stepIds(procedure).at(-1)
-  return readings.reduce(
-    (now, newer) => marked(now, (each) => overtaken(each, newer, adds)),
-    read.length === 0 ? steps : { ...steps, ...Object.fromEntries(read) },
-  )
+  return marked(read.length === 0 ? steps : { ...steps, ...Object.fromEntries(read) }, overtakenBy({ procedure }, readings))
+}
+
+/** After a check of all steps. A check of one finding keeps the other readings, and what it shows may contradict them. */
+export function withPreflight(
+  context: WizardContext,
+  preflight: Preflight,
+  at: number,
+): Pick<WizardContext, 'preflight' | 'steps' | 'operations'> {
+  const after = overtakenBy(context, preflight.readings)
+  return {
+    preflight: { ...preflight, readings: preflight.readings.map(after) },
+    steps: withRead(context, preflight.readings, at),
+    operations: marked(context.operations, after),
+  }
 }
 
 /** What is kept once the loop on screen has spoken. */

@@ -38,7 +38,7 @@ import { deciding, mayDecide } from './deciding.ts'
 import type { WizardEvent } from './events.ts'
 import { afterListing, couldNotOpen, type EngagementEvent, type HandOverEvent, type SignInEvent } from './from-main.ts'
 import { takingOver } from './hand-over.ts'
-import { keptRecord, withRead } from './hearing.ts'
+import { keptRecord, withPreflight } from './hearing.ts'
 import { afterReadingAgain, READ_AGAIN, whatIsMissing } from './missing.ts'
 import { followOrder, followsOthers, notingOthers, type OtherEvent, withOther } from './others.ts'
 import type { Preflight } from './preflight.ts'
@@ -296,10 +296,7 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       forgetHandOver: assign({ handOver: undefined }),
       noteHandOverProblem: assign((_, { error }: { error: unknown }) => ({ handOverProblem: defect(error) })),
       forgetPreflightProblem: assign({ preflightProblem: undefined }),
-      notePreflight: assign(({ context }, { preflight }: { preflight: Preflight }) => ({
-        preflight,
-        steps: withRead(context, preflight.readings, ports.now()),
-      })),
+      notePreflight: assign(({ context }, { preflight }: { preflight: Preflight }) => withPreflight(context, preflight, ports.now())),
       notePreflightProblem: assign((_, { error }: { error: unknown }) => ({ preflightProblem: defect(error) })),
       noteLandscape: assign((_, { carried }: { carried: Carried }) => ({ landscape: { readAt: ports.now(), carried } })),
       noteLandscapeProblem: assign((_, { error }: { error: unknown }) => ({

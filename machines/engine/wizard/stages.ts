@@ -98,7 +98,7 @@ function startIn(context: WizardContext, id: StepId): DisplayText | undefined {
   return phase === 'scheduled' && schedule ? messages.starts({ at: schedule.window.from }) : undefined
 }
 
-/** What runs at Microsoft for a step, by what is followed or else by what was read last: the list of steps stands beside every page. */
+/** What runs at Microsoft for a step, by what is followed, or else by its reading: before its own page read it, by the check of all steps. */
 function runningIn(context: WizardContext, id: SequenceId): Pending | undefined {
   const { pending, reading = context.preflight?.readings.find(({ stepId }) => stepId === id) } = recordIn(context, id)
   return pending ?? ofOperation(context, id) ?? currentOf(reading)?.underway

@@ -81,7 +81,7 @@ describe('of an environment that is held by something else', () => {
     ['a newer reading shows it held by nothing', held('membership', 10, POLICY), held('integration', 20), 20],
     ['the same holds it, in other letters', held('membership', 10, POLICY), held('integration', 20, POLICY.toUpperCase()), undefined],
     ['nothing holds it', held('membership', 10), held('integration', 20), undefined],
-    ['the step only passes it on', held('environment', 10), held('integration', 20, POLICY), undefined],
+    ['the step at most warns of it', held('environment', 10), held('integration', 20, POLICY), undefined],
   ])('the reading of the step that adds it is made old: %s', (_, before, newer, oldSince) => {
     expect(overtaken(before, newer, 'membership').oldSince).toBe(oldSince)
   })

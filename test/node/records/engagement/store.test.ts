@@ -73,7 +73,7 @@ describe('the engagements on this computer', () => {
     await store().remove(engagementId(PLACE))
     expect(await store().list()).toEqual([])
     expect(await readdir(folder)).toEqual([`removed-${AT}-${engagementId(PLACE)}`])
-    await store().remove('../../..')
+    await store().remove('../..')
   })
 
   it('finds that lines are missing at the end of the journal, also those after the last save', async () => {
