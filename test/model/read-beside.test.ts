@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { getInitialSnapshot, getNextSnapshot } from 'xstate'
+import { type EventObject, getInitialSnapshot, getNextSnapshot } from 'xstate'
 import type { StepEvent } from '#machines/engine/step/context.ts'
 import { createStepMachine } from '#machines/engine/step/machine.ts'
 import type { Reading } from '#machines/engine/step/proof.ts'
@@ -50,10 +50,8 @@ describe('of a step that is read beside its own page as well', () => {
 it('what its own page reads counts also after the clock was put back', () => {
   const machine = createStepMachine(CUSTOMER_MANAGED_KEYS, silentPorts())
   const initial = getInitialSnapshot(machine, { stepId: 'environment', choices: {}, attestations: [], editing: false })
-  const read = getNextSnapshot(machine, initial, {
-    type: 'xstate.done.actor.0.step.observing',
-    output: { reading: at(1) },
-  } as unknown as StepEvent)
+  const done: EventObject & { output: { reading: Reading } } = { type: 'xstate.done.actor.0.step.observing', output: { reading: at(1) } }
+  const read = getNextSnapshot(machine, initial, done as EventObject as StepEvent)
   const before = context({ steps: { ...context().steps, environment: { phase: 'reading', receipts: [], reading: at(2) } } })
   expect(recordIn(heard(before, 'environment', read, 1), 'environment').reading?.readAt).toBe(1)
 })

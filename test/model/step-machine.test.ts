@@ -182,14 +182,14 @@ describe('the machine of a step', () => {
       expect((snapshot.context as StepContext).reading?.oldSince).toBeUndefined()
     const led = (...events: readonly EventObject[]) =>
       events.reduce((snapshot, event) => getNextSnapshot(machine, snapshot, event as StepEvent), getInitialSnapshot(machine, input))
-    const old = { type: 'READ_BESIDE', reading: reading({ oldSince: 1 }) }
+    const old = { type: 'READ_BESIDE', reading: reading({ oldSince: 1 }) } as const
     const planned = done('step.observing', { reading: reading({ plan: [register] }) })
     // A question is answered first, and a reading that was underway began before the change.
     expect(led(planned, { type: 'REVIEW_PLAN' }, old).matches('confirming')).toBe(true)
     expect(led(planned, { type: 'REVIEW_PLAN' }, old, { type: 'CANCEL' }).matches('observing')).toBe(true)
     const before = led(planned, { type: 'CHECK_AGAIN' })
-    const underway = getNextSnapshot(machine, before, old as unknown as StepEvent)
-    const again = getNextSnapshot(machine, underway, old as unknown as StepEvent)
+    const underway = getNextSnapshot(machine, before, old)
+    const again = getNextSnapshot(machine, underway, old)
     const readerOf = ({ children }: typeof before) => children['0.step.observing']
     expect(readerOf(underway)).not.toBe(readerOf(before))
     // Said once more, it is the same change.

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { loadedFiles } from '../../../../tools/loaded-files.mjs'
 
-const UPDATES = /^(?:electron|services)\/updates\//
+const UPDATES = /^node\/(?:services|host)\/updates\//
 const atOnce = (entry: string) => loadedFiles(entry, { later: false })
 
 it('nothing about updates is loaded at the start', () => {
+  expect(atOnce('node/host/updates/start.ts').some((file) => UPDATES.test(file))).toBe(true)
   for (const entry of ['electron/main.ts', 'electron/wizard.ts', 'electron/electron-host.ts']) {
     expect(atOnce(entry).filter((file) => UPDATES.test(file))).toEqual([])
   }
