@@ -24,6 +24,8 @@ export interface Ending {
   /** The change at which it ended, counted from 0. */
   readonly position: number
   readonly cause: EndCause
+  /** A reading since has shown the change at which it ended: one that can't be read later takes nothing of that back. */
+  readonly wasThere?: true
 }
 
 interface Judged {

@@ -40,6 +40,8 @@ export interface Outcome {
   readonly receipts: readonly Receipt[]
   /** What is still not known. */
   readonly sent: readonly SentChange[]
+  /** Present once the reading shows the change at which the run ended. */
+  readonly ending?: Ending
   readonly problem?: Problem | undefined
 }
 
@@ -110,9 +112,10 @@ export function outcomeOf(actions: Actions, { ending, sent, earlier, receipts }:
   const held = holdingBack(actions, reading, [...earlier, ...all], stillSent, now)
   const last = ending?.planned[ending.position]
   const isThere = last !== undefined && (isShown(actions, { action: last, at: 0 }, reading) || found.some(({ action }) => action === last))
+  const wasThere = ending?.wasThere === true && !reading.plan.some((each) => sameWish(actions, each, last ?? each))
   const problem =
-    (ending && endingProblem(actions, ending, { reading, isThere, receipts: all, sent: stillSent })) ??
+    (ending && endingProblem(actions, ending, { reading, isThere: isThere || wasThere, receipts: all, sent: stillSent })) ??
     notKnownYet(actions, stillSent, reading) ??
     notSeenYet(actions, receipts, reading)
-  return { reading: held, receipts: all, sent: stillSent, problem }
+  return { reading: held, receipts: all, sent: stillSent, problem, ...(ending && isThere ? { ending: { ...ending, wasThere: true } } : {}) }
 }

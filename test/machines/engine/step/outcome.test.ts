@@ -51,6 +51,19 @@ describe('a change whose answer was lost', () => {
     expect(open).toEqual([])
   })
 
+  it('is not in doubt again where a later reading fails, unless that one plans it anew', () => {
+    const unread = reading({ findings: [finding({ status: 'unknown', refusal: { ...LOST, reason: 'unauthenticated' } })] })
+    const first = outcomeOfAsData(
+      actions,
+      left({ ending: endedAt(KEY, LOST), sent: [sent(KEY)] }),
+      reading({ shows: [{ action: KEY }] }),
+      NOW,
+    )
+    const then = left({ ending: first.ending, earlier: first.receipts, sent: first.sent })
+    expect(outcomeOf(actions, then, unread, NOW).problem?.title).not.toMatch(/^(?:Unknown|Not done)/)
+    expect(outcomeOf(actions, then, { ...unread, plan: [KEY] }, NOW).problem?.title).toMatch(/^(?:Unknown|Not done)/)
+  })
+
   it('stays open, and is said, while it is only missing from the plan: that can mean that it could not be read', () => {
     const unread = reading({ findings: [finding({ status: 'unknown', refusal: { ...LOST, reason: 'forbidden' } })] })
     const { receipts, sent: open, problem } = outcomeOf(actions, left({ sent: [sent(KEY)] }), unread, NOW)
