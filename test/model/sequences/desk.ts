@@ -184,10 +184,10 @@ export class Desk {
     const { actor, recorder, hand } = this.#run
     const before = actor.getSnapshot()
     // Asked before: the snapshot of the wizard has the step itself, which moves on.
-    const wasScheduled = before.children.step?.getSnapshot().matches('scheduled') === true
+    const isCanceled = event.type === 'CANCEL_SCHEDULE' && before.children.step?.getSnapshot().can(event) === true
     if (event.type === 'ANSWER_DRIFT' && before.can(event)) recorder.answered(before.context, event.answer)
     actor.send(event)
-    this.#noteSchedule(event, before, wasScheduled)
+    this.#noteSchedule(event, before, isCanceled)
     const confirmed = confirmedBy(event, before, actor.getSnapshot().context)
     if (!confirmed) return
     hand.confirmed = new Set((recordIn(before.context, confirmed.of).reading?.plan ?? []).map(actionKey))
@@ -195,7 +195,7 @@ export class Desk {
   }
 
   /** What the person wants of the start, as an onlooker would note it: by events and readings alone. */
-  #noteSchedule(event: WizardEvent, before: WizardSnapshot, wasScheduled: boolean): void {
+  #noteSchedule(event: WizardEvent, before: WizardSnapshot, isCanceled: boolean): void {
     const { actor, hand } = this.#run
     const confirmed = confirmedBy(event, before, actor.getSnapshot().context)
     if (event.type === 'CONFIRM' && confirmed) this.#scheduled = undefined
@@ -208,7 +208,7 @@ export class Desk {
         begun: false,
       }
     }
-    if (wasScheduled && event.type === 'CANCEL_SCHEDULE') {
+    if (isCanceled) {
       this.#scheduled = undefined
       hand.confirmed = new Set()
     }
