@@ -262,6 +262,8 @@ export class Desk {
     const action = plan[pick % plan.length]
     if (!open || !action) return 'no other person does anything'
     this.#byOthers += 1
+    // What was so until now may have begun, and been read, since the last look.
+    this.#see()
     const before = open.practice.writes().length
     const made = await apply(action, open.services, () => open.clock.now(), new AbortController().signal)
     for (const write of open.practice.writes().slice(before)) this.#othersWrites.add(write)
