@@ -33,7 +33,8 @@ const WITH_VIEWS = ['test/{renderer,electron,contract}/**/*.test.{ts,tsx}', 'tes
 
 /** What takes so long hangs: a machine that is busy with other work is no failure. In milliseconds. */
 const HANGS = {
-  ...{ testTimeout: 60_000, hookTimeout: 60_000 },
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
   // A state that never comes is told before its test hangs.
   expect: { poll: { timeout: 55_000, interval: 10 } },
 }

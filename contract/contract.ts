@@ -335,7 +335,8 @@ const checkMany = z.strictObject({
     z.array(
       z.strictObject({
         severity: z.enum(SEVERITIES),
-        ...{ owner: z.string(), remedy: z.string() },
+        owner: z.string(),
+        remedy: z.string(),
         environments: z.readonly(
           z.array(z.strictObject({ tenantId: z.string(), customer: z.string(), name: z.string(), title: z.string() })),
         ),
@@ -345,7 +346,10 @@ const checkMany = z.strictObject({
   messages: z.readonly(
     z.array(
       z.strictObject({
-        ...{ tenantId: z.string(), customer: z.string(), owner: z.string(), count: z.number() },
+        tenantId: z.string(),
+        customer: z.string(),
+        owner: z.string(),
+        count: z.number(),
         message: z.strictObject({ subject: z.string(), body: z.string() }),
       }),
     ),
@@ -376,7 +380,8 @@ const source = z.strictObject({
   heading: z.exactOptional(z.string()),
 })
 const removalEntry = z.strictObject({
-  ...{ id: z.string(), title: z.string() },
+  id: z.string(),
+  title: z.string(),
   happens: z.exactOptional(z.string()),
   back: z.exactOptional(z.string()),
   byHand: z.exactOptional(z.string()),

@@ -9,11 +9,17 @@ const word = (longest: number) => z.string().check(z.maxLength(longest), z.regex
 const name = word(256)
 
 const policy = z.strictObject({
-  ...{ subscriptionId: name, resourceGroup: name, region: name, vaultName: name, vaultResourceGroup: name, keyName: name },
+  subscriptionId: name,
+  resourceGroup: name,
+  region: name,
+  vaultName: name,
+  vaultResourceGroup: name,
+  keyName: name,
   keyStore: z.exactOptional(z.literal('managed-hsm')),
   keySize: z.union([z.literal(2048), z.literal(3072)]),
   keyIsImported: z.exactOptional(z.literal(true)),
-  ...{ policyName: name, administratorObjectId: name },
+  policyName: name,
+  administratorObjectId: name,
   administratorIsGroup: z.exactOptional(z.literal(true)),
   tags: z.exactOptional(tags),
 })
@@ -50,12 +56,19 @@ export const appliedChoices = z.strictObject({
   rows: z.readonly(
     z.array(
       z.strictObject({
-        ...{ id: z.string(), customer: z.string(), environment: z.string(), type: z.exactOptional(z.string()) },
+        id: z.string(),
+        customer: z.string(),
+        environment: z.string(),
+        type: z.exactOptional(z.string()),
         isProposed: z.boolean(),
         /** Absent: no names proposed. */
         values: z.exactOptional(
           z.strictObject({
-            ...{ resourceGroup: z.string(), region: z.string(), vaultName: z.string(), keyName: z.string(), policyName: z.string() },
+            resourceGroup: z.string(),
+            region: z.string(),
+            vaultName: z.string(),
+            keyName: z.string(),
+            policyName: z.string(),
           }),
         ),
         isShared: z.boolean(),

@@ -4,6 +4,10 @@ import { license, version } from '../package.json'
 
 /** @param versions of the process */
 export const aboutApp = ({ electron = '', chrome = '', node }: Partial<NodeJS.ProcessVersions>): About => ({
-  ...{ version, license, electron, chromium: chrome, node: node ?? '' },
+  version,
+  license,
+  electron,
+  chromium: chrome,
+  node: node ?? '',
   packages,
 })

@@ -37,16 +37,15 @@ export async function createElectronHost(
       const { openRecorded } = await import('#node/practice/recorded.ts')
       backstage.opened()
       const began = Date.now()
-      return openRecorded(recording, {
-        ...{ timers: realTimers, random: Math.random, watch: backstage.watch },
-        elapsed: () => Date.now() - began,
-      })
+      return openRecorded(recording, { timers: realTimers, random: Math.random, watch: backstage.watch, elapsed: () => Date.now() - began })
     },
     openPractice: async (scenario) => {
       const { openPractice } = await import('#node/practice/open.ts')
       const open = openPractice(scenario, {
         watch: backstage.watch,
-        ...{ wall: Date.now, timers: realTimers, random: Math.random },
+        wall: Date.now,
+        timers: realTimers,
+        random: Math.random,
         // Read for each pause.
         get speed() {
           return backstage.staging.pace.speed

@@ -20,9 +20,15 @@ export async function keepUpdated(wizard: SettableWizard, around: Around): Promi
   if (publisher === undefined && updatesOf(around.managed) === undefined) return undefined
   const { startUpdates } = await import('#node/host/updates/start.ts')
   const updates = await startUpdates({
-    ...{ ...around, publisher, app },
-    ...{ isPackaged: app.isPackaged, resources: process.resourcesPath, executable: app.getPath('exe') },
-    ...{ text: wizard.text, running: wizard.running, show: wizard.showUpdate },
+    ...around,
+    publisher,
+    app,
+    isPackaged: app.isPackaged,
+    resources: process.resourcesPath,
+    executable: app.getPath('exe'),
+    text: wizard.text,
+    running: wizard.running,
+    show: wizard.showUpdate,
   })
   wizard.subscribe(() => updates.noticed())
   return updates

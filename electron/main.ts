@@ -175,13 +175,20 @@ async function beside(opened: Promise<SettableWizard>, classWindow: BrowserWindo
   const backstage = wizard.backstage()
   if (backstage === undefined) return undefined
   const directed = {
-    ...{ view: wizard.view, subscribe: wizard.subscribe, text: wizard.text, stage: wizard.stage },
-    ...{ send: host.send, advancePractice: host.advancePractice },
+    view: wizard.view,
+    subscribe: wizard.subscribe,
+    text: wizard.text,
+    stage: wizard.stage,
+    send: host.send,
+    advancePractice: host.advancePractice,
     resizeText: (textSize: TextSize) => void wizard.changeSettings({ textSize }),
     bringToFront: () => bringToFront(classWindow),
   }
   const surroundings = {
-    ...{ registry: ipcMain, classWindow, packaged: app.isPackaged, log: (line: string) => console.error(line) },
+    registry: ipcMain,
+    classWindow,
+    packaged: app.isPackaged,
+    log: (line: string) => console.error(line),
     preload: path.join(out, 'preload', 'index.cjs'),
     kept: notesInUseFile(path.join(app.getPath('userData'), 'notes.json')),
     prepareSession: (partition: string) => prepareSession(session.fromPartition(partition)),
@@ -325,7 +332,10 @@ async function openWizard(options: StartOptions, { files, kept, managed: reading
   })
   const opened = Promise.all([loading, reading]).then(([{ createWizard }, managed]) =>
     createWizard(surroundings(managed), read.files, {
-      ...{ file: files.settings, settings, apply, asked: ofClass?.language ?? options.language },
+      file: files.settings,
+      settings,
+      apply,
+      asked: ofClass?.language ?? options.language,
       system: () => app.getPreferredSystemLanguages(),
       drawn,
       opensTenant: practice !== undefined,

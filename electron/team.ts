@@ -20,7 +20,11 @@ export function createTeam(
   const { userData } = surroundings
   const holding = thisRun()
   return createTeamDesk({
-    ...{ userData, engagements, holding, changed, now: Date.now },
+    userData,
+    engagements,
+    holding,
+    changed,
+    now: Date.now,
     ...present({ customCloud: files.customCloud?.cloud, managed: teamStoreOf(surroundings.managed) }),
     file: teamConfigFile(userData),
     folder: engagementStore(engagements, holding, Date.now),

@@ -190,7 +190,9 @@ export function createFormatter(locale: string, catalog: MessageCatalog, fallbac
 
   // The mapped type follows `all`, which the compiler can't see through `unknown`.
   return {
-    ...{ locale, text, all: <T>(given: T) => all(given) as Formatted<T> },
+    locale,
+    text,
+    all: <T>(given: T) => all(given) as Formatted<T>,
     inZone: (wanted) => createFormatter(locale, catalog, fallback, wanted),
   }
 }

@@ -147,7 +147,14 @@ export function createTimes(locale: string, words: Strings['time']): Times {
   }
 
   return {
-    ...{ moment, stamp, stampRange, dateAndTimeIn, momentInZone, duration, countdown, relative },
+    moment,
+    stamp,
+    stampRange,
+    dateAndTimeIn,
+    momentInZone,
+    duration,
+    countdown,
+    relative,
     count: (amount) => amounts().format(amount),
     timeOfDay: dates.clock,
     dateAndTime: dates.full,

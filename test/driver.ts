@@ -52,7 +52,8 @@ export function drive<Host extends Omit<Walked, 'text'>>(host: Host, advance = (
       let lastLook: number | undefined
       const first = (view: WizardView) => (fits(view) ? { end: 'there', view } : undefined)
       const end = await sitBefore(host, {
-        ...{ first, pages },
+        first,
+        pages,
         phases: {
           ...phases,
           waiting({ wait }) {

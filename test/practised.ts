@@ -20,15 +20,14 @@ const LINK_DURATION = 3_600_000
 
 /** The practice tenant of a scenario, in which time leaps. */
 export const leaping = (scenario: Scenario, more: Partial<Pick<PracticeOptions, 'linkDuration' | 'around' | 'wall'>> = {}) =>
-  openPractice(scenario, {
-    ...{ ...leapingTime, random: seededRandom(scenario.name), linkDuration: LINK_DURATION },
-    ...more,
-  })
+  openPractice(scenario, { ...leapingTime, random: seededRandom(scenario.name), linkDuration: LINK_DURATION, ...more })
 
 /** The practice tenant of a case, in which time runs at a pace that may change. */
 export const atPace = (name: string, pace: Pace) =>
   openPractice(name, {
-    ...{ wall: () => START, timers: realTimers, random: seededRandom(name) },
+    wall: () => START,
+    timers: realTimers,
+    random: seededRandom(name),
     get speed() {
       return pace.speed
     },

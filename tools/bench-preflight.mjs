@@ -31,8 +31,11 @@ async function preflight() {
     const { first, later } = JSON.parse(runPart(['preflight', tenant.summaryFile]))
     const of = (/** @type {keyof Preflight} */ member) => median(later.map((reading) => reading[member]))
     return {
-      ...{ wallMs: of('wallMs'), criticalPathMs: of('criticalPathMs'), ratio: of('ratio') },
-      ...{ requests: of('requests'), distinctRequests: of('distinctRequests') },
+      wallMs: of('wallMs'),
+      criticalPathMs: of('criticalPathMs'),
+      ratio: of('ratio'),
+      requests: of('requests'),
+      distinctRequests: of('distinctRequests'),
       // With every client loaded and every connection made in it.
       firstReading: { wallMs: first.wallMs, criticalPathMs: first.criticalPathMs, ratio: first.ratio },
     }
@@ -57,13 +60,20 @@ async function directory(count) {
     }
     const { shownMs, keystrokesMs, memoryDeltaMb } = await measureWindow(rowsFile)
     return {
-      ...{ environments: reading.environments, answerMb: reading.answerMb },
+      environments: reading.environments,
+      answerMb: reading.answerMb,
       // From the end of the answer until the rows are painted: mapped in main, then handed over and drawn.
-      ...{ firstRowsMs: reading.mappedMs + shownMs, mappedMs: reading.mappedMs, shownMs },
-      ...{ searchP50Ms: median(keystrokesMs), searchP95Ms: percentile(keystrokesMs, 95), keystrokes: keystrokesMs.length },
+      firstRowsMs: reading.mappedMs + shownMs,
+      mappedMs: reading.mappedMs,
+      shownMs,
+      searchP50Ms: median(keystrokesMs),
+      searchP95Ms: percentile(keystrokesMs, 95),
+      keystrokes: keystrokesMs.length,
       // What the reading leaves in main, and what the rows add to all processes of the app.
-      ...{ memoryDeltaMb: memoryDeltaMb === null ? null : memoryDeltaMb + reading.keptMb, mainKeptMb: reading.keptMb },
-      ...{ mainHighestMb: reading.highestMb, windowDeltaMb: memoryDeltaMb },
+      memoryDeltaMb: memoryDeltaMb === null ? null : memoryDeltaMb + reading.keptMb,
+      mainKeptMb: reading.keptMb,
+      mainHighestMb: reading.highestMb,
+      windowDeltaMb: memoryDeltaMb,
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -45,10 +45,17 @@ async function layOut(folder) {
   const bill = billOfMaterials({ app: { name: NAME, version, license }, packages })
   await requireValidBill(bill)
   const manifest = {
-    ...{ name: NAME, version, description, homepage, license, author },
+    name: NAME,
+    version,
+    description,
+    homepage,
+    license,
+    author,
     // Nothing is ever published from here.
     private: true,
-    ...{ type: 'module', bin: { [NAME]: BEGIN }, engines },
+    type: 'module',
+    bin: { [NAME]: BEGIN },
+    engines,
   }
   cpSync(path.join(repositoryRoot, 'out', NAME), path.join(folder, 'program'), {
     recursive: true,

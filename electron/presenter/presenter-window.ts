@@ -46,7 +46,8 @@ export async function openPresenter(
 ): Promise<void> {
   const { kept, classWindow } = surroundings
   const desk = notesDesk({
-    ...{ text: wizard.text, kept },
+    text: wizard.text,
+    kept,
     askForFile: ({ properties, filters }) => dialog.showOpenDialog(open?.window ?? classWindow, { properties, filters }),
     askWhereToSave: (options) => dialog.showSaveDialog(open?.window ?? classWindow, options),
   })

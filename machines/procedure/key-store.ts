@@ -15,7 +15,9 @@ export const hsmIn = (place: Pick<StorePlace, 'vaultName' | 'keyStore'> | undefi
   place?.keyStore === 'managed-hsm' ? place.vaultName : undefined
 
 export const storePlace = ({ subscriptionId, vaultResourceGroup, vaultName, keyStore }: StorePlace): StorePlace => ({
-  ...{ subscriptionId, vaultResourceGroup, vaultName },
+  subscriptionId,
+  vaultResourceGroup,
+  vaultName,
   ...present({ keyStore }),
 })
 

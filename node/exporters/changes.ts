@@ -60,7 +60,8 @@ export function sectionsOf(plan: readonly Action[]): readonly Section[] {
     else if (last?.id === action.environmentId) last.actions.push(action)
     else
       sections.push({
-        ...{ id: action.environmentId, name: oneLine(action.environmentName) || action.environmentId },
+        id: action.environmentId,
+        name: oneLine(action.environmentName) || action.environmentId,
         actions: [...before.splice(0), action],
       })
   }

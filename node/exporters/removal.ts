@@ -11,7 +11,9 @@ import type { OpenTenant } from '../services/open-tenant.ts'
 import { removalScript } from './azure-cli/write-removal.ts'
 
 const shown = ({ id, title, happens, back, byHand, reasons, source }: RemovalEntry) => ({
-  ...{ id, title, reasons },
+  id,
+  title,
+  reasons,
   ...present({ happens, back, byHand, source: source && sourceView(CUSTOMER_MANAGED_KEYS.references, source.id, source.heading) }),
 })
 

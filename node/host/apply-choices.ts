@@ -61,8 +61,13 @@ export async function applyChoicesTo(
     rows: applied.map(({ id, proposed, notes }) => {
       const { tenant, environment } = places.get(id)?.engagement ?? { tenant: { name: '' }, environment: { id: '' } }
       return {
-        ...{ id, customer: tenant.name, environment: environment.displayName ?? environment.id, ...present({ type: environment.type }) },
-        ...{ isProposed: proposed !== undefined, isShared: proposed?.isShared ?? false, notes },
+        id,
+        customer: tenant.name,
+        environment: environment.displayName ?? environment.id,
+        ...present({ type: environment.type }),
+        isProposed: proposed !== undefined,
+        isShared: proposed?.isShared ?? false,
+        notes,
         ...(proposed?.values ? { values: namesIn(proposed.values) } : {}),
       }
     }),
@@ -71,5 +76,9 @@ export async function applyChoicesTo(
 
 /** Only these: other choices aren't shown. */
 const namesIn = ({ resourceGroup, region, vaultName, keyName, policyName }: NonNullable<AppliedChoices['rows'][number]['values']>) => ({
-  ...{ resourceGroup, region, vaultName, keyName, policyName },
+  resourceGroup,
+  region,
+  vaultName,
+  keyName,
+  policyName,
 })

@@ -76,7 +76,10 @@ export class Board {
     const { id: environmentId, displayName, type } = found.environment
     return {
       ...this.#options.before,
-      ...{ cloud, tenant, account, environment: { id: environmentId, displayName, type } },
+      cloud,
+      tenant,
+      account,
+      environment: { id: environmentId, displayName, type },
       ...present({ signIn }),
     }
   }
@@ -121,8 +124,11 @@ export class Board {
     this.#known = read
     const { tenantId, tenantName, objectId, userName, displayName } = services.account
     const directory: Directory = {
-      ...{ at: read.at, cloud: { id: cloud.id, name: cloud.name }, tenant: { id: tenantId, name: tenantName } },
-      ...{ account: { objectId, userName, displayName }, environments: read.environments },
+      at: read.at,
+      cloud: { id: cloud.id, name: cloud.name },
+      tenant: { id: tenantId, name: tenantName },
+      account: { objectId, userName, displayName },
+      environments: read.environments,
       ...present({ signIn: request }),
     }
     // Read with each check of step 1: writes only news, and occasionally the time.

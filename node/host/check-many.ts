@@ -143,7 +143,9 @@ export class CheckMany {
     return {
       check,
       checked: {
-        ...{ tenantId: engagement.tenant.id, customer: engagement.tenant.name, environmentId: id },
+        tenantId: engagement.tenant.id,
+        customer: engagement.tenant.name,
+        environmentId: id,
         environment: check.environment.displayName ?? engagement.environment.displayName ?? engagement.environment.id,
         ...foundIn(read, product.addressesIn(contextOf(read), open)),
       },

@@ -109,10 +109,17 @@ function placeOf({ id, engagement, listed }: PlaceOnList): Target {
   const { tenant, environment, cloud } = engagement
   const { policy, protection }: Choices = engagement.choices
   return {
-    ...{ id, cloud: cloud.id, hasChosen: policy !== undefined, ...present({ protection }) },
+    id,
+    cloud: cloud.id,
+    hasChosen: policy !== undefined,
+    ...present({ protection }),
     about: {
-      ...{ tenantId: tenant.id, customer: tenant.name, environment: listed?.domain ?? environment.displayName ?? '' },
-      ...{ type: listed?.type ?? environment.type ?? '', region: listed?.region ?? '', geography: listed?.geography ?? '' },
+      tenantId: tenant.id,
+      customer: tenant.name,
+      environment: listed?.domain ?? environment.displayName ?? '',
+      type: listed?.type ?? environment.type ?? '',
+      region: listed?.region ?? '',
+      geography: listed?.geography ?? '',
     },
   }
 }

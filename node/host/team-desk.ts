@@ -123,7 +123,12 @@ class Desk implements TeamDesk {
   #shown({ address, tenant, signedIn }: Open, here: number, protection?: Protection): TeamShown {
     const { url, account, container } = address
     return {
-      ...{ state: 'ready', here, tenant, address: url, account, container },
+      state: 'ready',
+      here,
+      tenant,
+      address: url,
+      account,
+      container,
       ...present({ protection, signedInAs: signedIn?.userName, managed: this.#options.managed && true }),
     }
   }

@@ -165,10 +165,14 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
   let announcementId = 0
   let lastSaid: DisplayText = verbatim('')
   const board = new Board({
-    ...{ listedAs: product.listedAs, store, customers: options.customers, begun },
+    listedAs: product.listedAs,
+    store,
+    customers: options.customers,
+    begun,
     procedure,
     before: {
-      ...{ appVersion: version, reached: procedure.steps[0]?.id ?? '' },
+      appVersion: version,
+      reached: procedure.steps[0]?.id ?? '',
       steps: Object.fromEntries(stepIds(procedure).map((id) => [id, NEVER_READ])),
     },
     release: () => recorder.end(),
@@ -187,7 +191,11 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
   function draw(snapshot: WizardSnapshot): SpokenView<Own> {
     revision += 1
     const around = {
-      ...{ revision, now: ports.now(), scenarios, clouds, announcementId },
+      revision,
+      now: ports.now(),
+      scenarios,
+      clouds,
+      announcementId,
       addressOf: product.addressesIn(snapshot.context, ports.opened()),
       ...present({ customCloud }),
       record: recordView(recorder.state()),

@@ -140,7 +140,12 @@ function wished(given: z.infer<typeof values>): Omit<PracticeServerArguments, 's
   const { port, speed, latency } = given
   const [caOut, cloudOut, clientCertificateOut] = [given['ca-out'], given['cloud-out'], given['client-certificate-out']]
   return {
-    ...{ port, speed, latency, faults: given.fault, withoutConsent: given['no-consent'], conditionalAccess: given['conditional-access'] },
+    port,
+    speed,
+    latency,
+    faults: given.fault,
+    withoutConsent: given['no-consent'],
+    conditionalAccess: given['conditional-access'],
     ...(caOut ? { caOut } : {}),
     ...(cloudOut ? { cloudOut } : {}),
     ...(clientCertificateOut ? { clientCertificateOut } : {}),

@@ -90,7 +90,10 @@ const encryptedOnceFixed = (last: CaseStage, ...shown: Parameters<typeof encrypt
   wellAs(endings.encryptedOnceFixed, upTo(last))(...shown)
 
 const stops = (step: 1 | 2 | 3 | 4, objective: Message, [group, minutes, level]: Place): Shown => ({
-  ...{ objective, group, minutes, level },
+  objective,
+  group,
+  minutes,
+  level,
   ending: endings.stops({ step }),
   endsWell: false,
   stages: upTo(`step-${step}`),

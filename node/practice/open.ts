@@ -36,7 +36,9 @@ export function openPractice(wanted: string | Scenario, options: PracticeOptions
   const clock = createPracticeClock(options)
   const { random, environments, linkDuration, watch, around = (network) => network } = options
   const practice = createPracticeTenant({
-    ...{ scenario, clock, random },
+    scenario,
+    clock,
+    random,
     tokenLifetime: LONGER_THAN_ANY_LEAP,
     ...present({ environments, linkDuration }),
   })

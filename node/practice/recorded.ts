@@ -43,7 +43,11 @@ export function servedRecording(recording: Recording, now: number) {
   const { account, answers, choices } = recording
   const { objectId, userName, displayName, directoryRoles, tenantId, tenantName, homeTenantId } = account
   const person: Person = {
-    ...{ id: RECORDING, objectId, userName, displayName, directoryRoles },
+    id: RECORDING,
+    objectId,
+    userName,
+    displayName,
+    directoryRoles,
     standing: homeTenantId === undefined ? 'member' : 'delegated',
     ...(homeTenantId === undefined
       ? {}
@@ -55,13 +59,20 @@ export function servedRecording(recording: Recording, now: number) {
     answers: answers.map((each) => (each.body === undefined ? each : { ...each, body: moved(each.body, by) })),
   })
   const scenario: Scenario = {
-    ...{ name: RECORDING, title: messages.recording, story: messages.recordingStory, person: RECORDING, choices },
+    name: RECORDING,
+    title: messages.recording,
+    story: messages.recordingStory,
+    person: RECORDING,
+    choices,
     environmentId: choices.environmentId ?? '',
     promise: { end: 'encrypted' },
     build: () => undefined,
   }
   return {
-    ...{ scenario, people: [person], automation: objectId, answers: answered },
+    scenario,
+    people: [person],
+    automation: objectId,
+    answers: answered,
     company: { id: tenantId, name: tenantName, domain: userName.split('@').at(-1) ?? tenantName },
   }
 }
@@ -82,7 +93,8 @@ function keyOf(method: string, url: string, signedIn: boolean): string {
 const FORMS = { empty: '', page: '<!doctype html><title>Recorded</title>', text: 'Recorded' } as const
 
 const responseOf = ({ status, headers, body, form = 'empty' }: Recorded): HttpResponse => ({
-  ...{ status, headers },
+  status,
+  headers,
   body: body === undefined ? FORMS[form] : JSON.stringify(body),
 })
 
@@ -109,17 +121,26 @@ export function openRecorded(recording: Recording, options: RecordedOptions): Op
   const answers = recordedAnswers(recording)
   const cloud = Object.values(CLOUDS).find(({ id }) => id === recording.cloud) ?? CLOUDS.commercial
   const services = connectServices({
-    ...{ cloud, account, clock, random: options.random },
+    cloud,
+    account,
+    clock,
+    random: options.random,
     credential: { getToken: async () => ({ token: 'recorded', expiresOnTimestamp: 0 }) },
     httpClient: readsOnly(practiceHttpClient({ clock, handle: async (request) => answers(request) })),
     ...present({ watch: options.watch }),
   })
   return {
     tenant: {
-      ...{ account, cloud: cloud.name, chosen: choices },
+      account,
+      cloud: cloud.name,
+      chosen: choices,
       practice: { scenario: RECORDING, title: messages.recording, story: messages.recordingStory, readOnly: true },
     },
-    ...{ services, clock, random: options.random, cloud, recorded: recording },
+    services,
+    clock,
+    random: options.random,
+    cloud,
+    recorded: recording,
     ...present({ suggested: choices.policy && { administratorObjectId: choices.policy.administratorObjectId } }),
   }
 }

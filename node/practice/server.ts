@@ -67,7 +67,9 @@ export async function startPracticeServer(options: PracticeServerOptions): Promi
   })
   for (const origin of originsOf(tenant)) await table.served(origin)
   return {
-    ...{ tenant, others, addresses: table.list },
+    tenant,
+    others,
+    addresses: table.list,
     async close() {
       await Promise.all(tables.map((each) => each.close()))
     },

@@ -126,8 +126,12 @@ export function createPracticeTenant(options: PracticeTenantOptions): PracticeTe
     account(personId) {
       const { objectId, userName, displayName, directoryRoles, home } = person(personId)
       return {
-        ...{ objectId, userName, displayName, directoryRoles },
-        ...{ tenantId: state.tenantId, tenantName: state.tenantName },
+        objectId,
+        userName,
+        displayName,
+        directoryRoles,
+        tenantId: state.tenantId,
+        tenantName: state.tenantName,
         ...(home ? { homeTenantId: home.tenantId } : {}),
       }
     },

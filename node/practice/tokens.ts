@@ -96,8 +96,15 @@ export function createTokenMint(tenantId: string, random: Random, lifetime: numb
     identity(person, { clientId, issuer: openIdIssuer, now, nonce }) {
       const key = openIdKey()
       const claims = {
-        ...{ aud: clientId, iss: openIdIssuer, ...times(now), tid: tenantId, oid: person.objectId, sub: person.objectId },
-        ...{ name: person.displayName, preferred_username: person.userName, ver: '2.0' },
+        aud: clientId,
+        iss: openIdIssuer,
+        ...times(now),
+        tid: tenantId,
+        oid: person.objectId,
+        sub: person.objectId,
+        name: person.displayName,
+        preferred_username: person.userName,
+        ver: '2.0',
         ...(person.home ? { idp: person.home.identityProvider } : {}),
         ...present({ nonce }),
       }

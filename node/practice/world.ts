@@ -167,8 +167,12 @@ function emptyState(now: number, random: Random, wish: TenantWish): TenantState 
 }
 
 const partnership = (random: Random, name: string, endsAt: number, roleIds: readonly string[]): PartnerRelationshipState => ({
-  ...{ id: `${guid(random)}-${guid(random)}`, name, status: 'active' },
-  ...{ endsAt, roleIds, autoExtendDuration: 'PT0S' },
+  id: `${guid(random)}-${guid(random)}`,
+  name,
+  status: 'active',
+  endsAt,
+  roleIds,
+  autoExtendDuration: 'PT0S',
 })
 
 function roleIdOf(name: string): string {
@@ -213,7 +217,11 @@ function worldOf(state: TenantState & { behaviour: Behaviour }, now: number, ran
     },
     alertInTopic: (vault, topic) =>
       void state.eventSubscriptions.push({
-        ...{ vaultId: vaultId(vault), topic, name: 'key-expires', severity: 'Sev3', actionGroups: [] },
+        vaultId: vaultId(vault),
+        topic,
+        name: 'key-expires',
+        severity: 'Sev3',
+        actionGroups: [],
         eventTypes: [NEAR_EXPIRY_EVENT],
       }),
     registerPowerPlatform() {

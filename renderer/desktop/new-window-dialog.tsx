@@ -44,7 +44,11 @@ export function NewWindowDialog({ onClose }: { readonly onClose: () => void }) {
           <Text>{words.lead}</Text>
           <TextField
             draft={{
-              ...{ id: `${id}-name`, label: words.name, hint: words.hint, value: name, onChange: setName },
+              id: `${id}-name`,
+              label: words.name,
+              hint: words.hint,
+              value: name,
+              onChange: setName,
               broken: isTried && !isRight ? words.broken : undefined,
             }}
           />

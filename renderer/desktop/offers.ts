@@ -57,8 +57,11 @@ function useDoorOffers(): readonly Offer[] {
   const own = useWords(templates)
   const { view, doors } = useWizard()
   const titles: Readonly<Record<Door, string>> = {
-    ...{ home: bar.home, practise: bar.practice, connect: words.connect.go },
-    ...{ dates: dates.heading, templates: own.heading },
+    home: bar.home,
+    practise: bar.practice,
+    connect: words.connect.go,
+    dates: dates.heading,
+    templates: own.heading,
   }
   // Dates and proposals need earlier work.
   const hasWork = (view.start?.engagements ?? []).length > 0
@@ -95,10 +98,18 @@ function useCommandOffers(): readonly Offer[] {
   const words = useWords(desktop)
   const { openOver } = useWizard()
   const titles: Readonly<Record<Command, string>> = {
-    ...{ settings: words.settings.title, 'new-window': words.newWindow.title, find: words.find.title, search: words.search.title },
-    ...{ shortcuts: words.shortcuts.title, 'whats-new': words.whatsNew.title, about: words.about.title({ product: PRODUCT }) },
-    ...{ help: words.help.title, report: words.report.title, licenses: words.licenses.title },
-    ...{ 'first-contact': useWords(firstContact).title, activity: useWords(activity).title },
+    settings: words.settings.title,
+    'new-window': words.newWindow.title,
+    find: words.find.title,
+    search: words.search.title,
+    shortcuts: words.shortcuts.title,
+    'whats-new': words.whatsNew.title,
+    about: words.about.title({ product: PRODUCT }),
+    help: words.help.title,
+    report: words.report.title,
+    licenses: words.licenses.title,
+    'first-contact': useWords(firstContact).title,
+    activity: useWords(activity).title,
   }
   return COMMANDS.flatMap((command) =>
     command === 'search' ? [] : [{ id: command, title: titles[command], run: () => openOver(command) }],

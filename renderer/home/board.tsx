@@ -137,7 +137,12 @@ function Heads({
     if (box.current) box.current.indeterminate = isSome
   }, [isSome])
   const names: Readonly<Record<Sort, string>> = {
-    ...{ customer: own.customer, stage: words.stage, status: words.status, owner: words.next, key: own.keyExpires, checked: words.checked },
+    customer: own.customer,
+    stage: words.stage,
+    status: words.status,
+    owner: words.next,
+    key: own.keyExpires,
+    checked: words.checked,
   }
   return (
     <GridPart role="rowgroup" className={styles.heads}>

@@ -207,7 +207,10 @@ function CustomerForm({ row }: { readonly row: EngagementRow }) {
     <div className={styles.form}>
       <TextField
         draft={{
-          ...{ id: `${id}-name`, label: words.ownName, value: name, onChange: setName },
+          id: `${id}-name`,
+          label: words.ownName,
+          value: name,
+          onChange: setName,
           hint: words.ownNameHint({ tenant: tenantName ?? customer }),
         }}
       />

@@ -174,7 +174,17 @@ function useBoard(rows: readonly EngagementRow[]) {
     setPicked(next)
   }, [])
   return {
-    ...{ groups, group, ownGroups: own, ofGroup, searched: wanted.searched, isFiltering, shown, order, setOrder, selected, select },
+    groups,
+    group,
+    ownGroups: own,
+    ofGroup,
+    searched: wanted.searched,
+    isFiltering,
+    shown,
+    order,
+    setOrder,
+    selected,
+    select,
     filter(change: Partial<typeof wanted>) {
       const next = { ...wanted, group, ofGroup, ...change }
       want(next)

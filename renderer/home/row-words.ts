@@ -25,12 +25,20 @@ export function rowWords(
   const { engagements: words, owners } = strings
   const asked = (count: number, why: string) => (count > 1 ? words.whyAndMore({ why, more: count - 1 }) : why)
   const running = (status: string, since: number, why = words.since({ when: when(since) })): RowWords => ({
-    ...{ tone: 'brand', glyph: 'running', status, why },
-    ...{ next: words.nothing, owner: owners.microsoft },
+    tone: 'brand',
+    glyph: 'running',
+    status,
+    why,
+    next: words.nothing,
+    owner: owners.microsoft,
   })
   const expiring: RowWords = {
-    ...{ tone: 'danger', glyph: 'clock', status: words.action, why: words.keyExpires({ when: when(keyExpires ?? now) }) },
-    ...{ next: words.rotateKey, owner: owners['key-vault-administrator'] },
+    tone: 'danger',
+    glyph: 'clock',
+    status: words.action,
+    why: words.keyExpires({ when: when(keyExpires ?? now) }),
+    next: words.rotateKey,
+    owner: owners['key-vault-administrator'],
   }
   switch (state.kind) {
     case 'locked': {
@@ -48,18 +56,30 @@ export function rowWords(
     }
     case 'action-required':
       return {
-        ...{ tone: 'danger', glyph: 'action', status: words.action, why: asked(state.count, state.why) },
-        ...{ next: words.fix({ count: state.count, step: state.step }), owner: owners[ownerOf(state.owner)] },
+        tone: 'danger',
+        glyph: 'action',
+        status: words.action,
+        why: asked(state.count, state.why),
+        next: words.fix({ count: state.count, step: state.step }),
+        owner: owners[ownerOf(state.owner)],
       }
     case 'confirm':
       return {
-        ...{ tone: 'warning', glyph: 'confirm', status: words.confirm, why: asked(state.count, state.why) },
-        ...{ next: words.confirmIn({ count: state.count, step: state.step }), owner: owners[ownerOf(state.owner)] },
+        tone: 'warning',
+        glyph: 'confirm',
+        status: words.confirm,
+        why: asked(state.count, state.why),
+        next: words.confirmIn({ count: state.count, step: state.step }),
+        owner: owners[ownerOf(state.owner)],
       }
     case 'not-checked':
       return {
-        ...{ tone: 'neutral', glyph: 'missing', status: words.notChecked, why: asked(state.count, state.why) },
-        ...{ next: words.checkAgain({ step: state.step }), owner: owners[ownerOf(state.owner)] },
+        tone: 'neutral',
+        glyph: 'missing',
+        status: words.notChecked,
+        why: asked(state.count, state.why),
+        next: words.checkAgain({ step: state.step }),
+        owner: owners[ownerOf(state.owner)],
       }
     case 'encrypting': {
       const day = dayOfEncryption(state.since, now)
@@ -76,22 +96,31 @@ export function rowWords(
     case 'scheduled':
       return state.at > now
         ? {
-            ...{ tone: 'brand', glyph: 'bell', status: words.scheduled, why: words.starts({ when: when(state.at) }) },
-            ...{ next: words.openBefore, owner: owners.you },
+            tone: 'brand',
+            glyph: 'bell',
+            status: words.scheduled,
+            why: words.starts({ when: when(state.at) }),
+            next: words.openBefore,
+            owner: owners.you,
           }
-        : {
-            ...{ tone: 'danger', glyph: 'action', status: words.action, why: words.startPassed },
-            ...{ next: words.decideStart, owner: owners.you },
-          }
+        : { tone: 'danger', glyph: 'action', status: words.action, why: words.startPassed, next: words.decideStart, owner: owners.you }
     case 'interrupted':
       return {
-        ...{ tone: 'danger', glyph: 'action', status: words.interrupted, why: words.interruptedWhy({ count: state.planned }) },
-        ...{ next: words.checkMade({ step: state.step }), owner: owners.you },
+        tone: 'danger',
+        glyph: 'action',
+        status: words.interrupted,
+        why: words.interruptedWhy({ count: state.planned }),
+        next: words.checkMade({ step: state.step }),
+        owner: owners.you,
       }
     case 'ready':
       return {
-        ...{ tone: 'brand', glyph: 'list', status: words.ready, why: words.planned({ count: state.planned }) },
-        ...{ next: words.review({ count: state.planned }), owner: owners.you },
+        tone: 'brand',
+        glyph: 'list',
+        status: words.ready,
+        why: words.planned({ count: state.planned }),
+        next: words.review({ count: state.planned }),
+        owner: owners.you,
       }
     case 'open':
       return { tone: 'brand', glyph: 'right', status: words.ready, next: words.continueWith({ step: state.step }), owner: owners.you }
@@ -103,8 +132,12 @@ export function rowWords(
       return { tone: 'success', glyph: 'lock', status: words.encrypted, next: words.nothing }
     case 'not-started':
       return {
-        ...{ tone: 'neutral', glyph: 'missing', status: words.notStarted, why: words.listedAt({ when: when(state.listedAt) }) },
-        ...{ next: words.openToStart, owner: owners.you },
+        tone: 'neutral',
+        glyph: 'missing',
+        status: words.notStarted,
+        why: words.listedAt({ when: when(state.listedAt) }),
+        next: words.openToStart,
+        owner: owners.you,
       }
     case 'closed':
       return { tone: 'danger', glyph: 'no', status: words.closed, why: state.why }

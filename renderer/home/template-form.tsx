@@ -16,14 +16,21 @@ import styles from './template-form.module.css'
 import { Protections } from './template-protections.tsx'
 
 const SAMPLE: About = {
-  ...{ tenantId: '', customer: 'Contoso', environment: 'contoso-prod', type: 'Production' },
-  ...{ region: 'eastus', geography: 'unitedstates' },
+  tenantId: '',
+  customer: 'Contoso',
+  environment: 'contoso-prod',
+  type: 'Production',
+  region: 'eastus',
+  geography: 'unitedstates',
 }
 
 /** The region is unknown before an environment opens: the sample's is used. */
 const aboutRow = ({ tenantId, customer, environment, environmentType = 'Production' }: EngagementRow): About => ({
   ...SAMPLE,
-  ...{ tenantId, customer, environment, type: environmentType },
+  tenantId,
+  customer,
+  environment,
+  type: environmentType,
 })
 
 const VARIABLE = /^[a-z][a-z0-9]{0,29}$/i
@@ -61,7 +68,10 @@ export function TemplateForm({ template, others, rows, onSave, onDelete }: FormP
         <Group name={template.name} boxed>
           <TextField
             draft={{
-              ...{ id: 'template-name', label: words.name, value: draft.name, onChange: (value) => edit({ name: value }) },
+              id: 'template-name',
+              label: words.name,
+              value: draft.name,
+              onChange: (value) => edit({ name: value }),
               broken: isTaken ? words.nameTaken : undefined,
             }}
           />
@@ -111,7 +121,9 @@ function Names({ draft, about, edit }: PartProps & { readonly about: About }) {
           <TextField
             key={what}
             draft={{
-              ...{ id: `template-${what}`, label: words[what], value: draft.names[what] },
+              id: `template-${what}`,
+              label: words[what],
+              value: draft.names[what],
               ...(given.ok ? { hint: words.gives({ name: given.name }) } : { broken: text(given.why) }),
               onChange: (value) => edit({ names: { ...draft.names, [what]: value } }),
             }}
@@ -120,7 +132,9 @@ function Names({ draft, about, edit }: PartProps & { readonly about: About }) {
       })}
       <SelectField
         draft={{
-          ...{ id: 'template-key-size', label: words.keySize, value: String(draft.keySize) },
+          id: 'template-key-size',
+          label: words.keySize,
+          value: String(draft.keySize),
           onChange: (value) => edit({ keySize: value === '2048' ? 2048 : 3072 }),
         }}
         options={[3072, 2048].map((size) => ({ value: String(size), label: String(size) }))}
@@ -149,14 +163,18 @@ function Tags({ draft, about, edit }: PartProps & { readonly about: About }) {
           <fieldset key={place} className={styles.line} aria-label={tag.name}>
             <TextField
               draft={{
-                ...{ id: `template-tag-${place}`, label: words.tagName, value: tag.name },
+                id: `template-tag-${place}`,
+                label: words.tagName,
+                value: tag.name,
                 broken: broken && text(broken),
                 onChange: (name) => put(place, { ...tag, name }),
               }}
             />
             <TextField
               draft={{
-                ...{ id: `template-tag-value-${place}`, label: words.tagValue, value: tag.value },
+                id: `template-tag-value-${place}`,
+                label: words.tagValue,
+                value: tag.value,
                 ...(given.ok ? { hint: words.gives({ name: given.name }) } : { broken: text(given.why) }),
                 onChange: (value) => put(place, { ...tag, value }),
               }}
@@ -187,7 +205,9 @@ function Regions({ draft: { regions }, edit }: PartProps) {
           <fieldset key={geography} className={styles.line} aria-label={known?.title ?? geography}>
             <SelectField
               draft={{
-                ...{ id: `template-geography-${place}`, label: words.geography, value: geography },
+                id: `template-geography-${place}`,
+                label: words.geography,
+                value: geography,
                 onChange: (value) =>
                   put(place, { geography: value, region: GEOGRAPHIES.find(({ location }) => location === value)?.regions[0] ?? region }),
               }}
@@ -197,7 +217,9 @@ function Regions({ draft: { regions }, edit }: PartProps) {
             />
             <SelectField
               draft={{
-                ...{ id: `template-region-${place}`, label: words.region, value: region },
+                id: `template-region-${place}`,
+                label: words.region,
+                value: region,
                 onChange: (value) => put(place, { geography, region: value }),
               }}
               options={(known?.regions ?? [region]).map((each) => ({ value: each, label: regionTitle(each) }))}
@@ -233,21 +255,27 @@ function Values({ draft: { values }, rows, edit }: PartProps & { readonly rows: 
           <fieldset key={place} className={styles.line} aria-label={variable}>
             <SelectField
               draft={{
-                ...{ id: `template-customer-${place}`, label: words.customer, value: tenantId ?? '' },
+                id: `template-customer-${place}`,
+                label: words.customer,
+                value: tenantId ?? '',
                 onChange: (id) => put(place, { variable, value, ...(id === '' ? {} : { tenantId: id }) }),
               }}
               options={[{ value: '', label: words.everyone }, ...whose.map(([id, label]) => ({ value: id, label }))]}
             />
             <TextField
               draft={{
-                ...{ id: `template-variable-${place}`, label: words.variable, value: variable },
+                id: `template-variable-${place}`,
+                label: words.variable,
+                value: variable,
                 broken: VARIABLE.test(variable) ? undefined : words.variableBroken,
                 onChange: (text) => put(place, { ...each, variable: text }),
               }}
             />
             <TextField
               draft={{
-                ...{ id: `template-value-${place}`, label: words.value, value },
+                id: `template-value-${place}`,
+                label: words.value,
+                value,
                 broken: VALUE.test(value) ? undefined : words.valueBroken,
                 onChange: (text) => put(place, { ...each, value: text }),
               }}

@@ -82,7 +82,9 @@ export function TemplatesPage({ rows, onBack }: { readonly rows: readonly Engage
         <div className={styles.choose}>
           <SelectField
             draft={{
-              ...{ id: 'template-in-use', label: words.choose, value: chosen ?? '' },
+              id: 'template-in-use',
+              label: words.choose,
+              value: chosen ?? '',
               onChange: (name) => void change(name === '' ? { list } : { list, chosen: name }),
             }}
             options={[{ value: '', label: words.builtIn }, ...list.map(({ name }) => ({ value: name, label: name }))]}

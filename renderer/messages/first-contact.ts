@@ -4,7 +4,10 @@ import { messages } from '#machines/procedure/first-contact/messages.ts'
 const { differs, refused, settles, settlesWhat } = messages
 
 export const firstContact = {
-  ...{ differs, refused, settles, settlesWhat },
+  differs,
+  refused,
+  settles,
+  settlesWhat,
   ...defineMessages('window.firstContact', {
     title: 'Compare this tenant with what the wizard expects',
     lead: 'The wizard makes its reads of the chosen environment and its key, or of the tenant’s lists before one is chosen, and compares the answers with what it expects. It changes nothing and sends nothing.',

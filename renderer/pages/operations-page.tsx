@@ -58,7 +58,9 @@ function useFirst({ list, drift, unchecked }: OperationsView): First {
   const { emergency, keyDates } = view
   if (emergency)
     return {
-      ...{ label: words.emergency, tone: 'danger', text: emergency.text },
+      label: words.emergency,
+      tone: 'danger',
+      text: emergency.text,
       sentence: emergency.keyIsBack ? words.lockedKeyIsBack : words.locked,
       action: opening(emergency.operation),
     }
@@ -91,7 +93,8 @@ export function OperationsPage({ operations }: { readonly operations: Operations
     <>
       <PageTitle ref={heading}>{strings.operations.title}</PageTitle>
       <ActionCard
-        {...{ label: null, ...first }}
+        label={null}
+        {...first}
         actions={
           action === undefined ? null : (
             <Button appearance="primary" onClick={action.go}>

@@ -93,7 +93,11 @@ function TypedEnvironment() {
         <Stack>
           <TextField
             draft={{
-              ...{ id: 'environment-id', label: strings.preflight.environmentId, value: typed, wide: true, onChange: setTyped },
+              id: 'environment-id',
+              label: strings.preflight.environmentId,
+              value: typed,
+              wide: true,
+              onChange: setTyped,
               broken: pressed && broken ? text(broken) : undefined,
             }}
           />

@@ -32,7 +32,9 @@ export function ReportBrand() {
       <Stack gap="even">
         <TextField
           draft={{
-            ...{ id: 'report-organization', label: words.name, value: name },
+            id: 'report-organization',
+            label: words.name,
+            value: name,
             onChange: (value) => setBrand({ ...brand, name: value.slice(0, LONGEST_ORGANIZATION) }),
             onLeave: () => void rename(),
           }}

@@ -35,7 +35,10 @@ export function ExpiryMail({ picture: { mail } }: { readonly picture: Protection
         <Stack gap="even">
           <TextField
             draft={{
-              ...{ id, label: words.emails, value, wide: true },
+              id,
+              label: words.emails,
+              value,
+              wide: true,
               hint: words.emailsHint({ most: MOST_EMAILS }),
               broken: pressed && !isRight ? words.emailsWrong({ most: MOST_EMAILS }) : undefined,
               onChange: setTyped,

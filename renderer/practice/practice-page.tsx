@@ -109,7 +109,9 @@ export function PracticePage({ start, onBack }: { readonly start: StartView; rea
         {CASE_GROUPS.map((group) => (
           <Group
             key={`${group} ${isSearched}`}
-            {...{ group, unfolded: isSearched, opening }}
+            group={group}
+            unfolded={isSearched}
+            opening={opening}
             cards={(cards.get(group) ?? []).filter((card) => isSearched || card !== first)}
             first={isSearched ? first : undefined}
           />

@@ -259,7 +259,11 @@ function useAnswer({ typedName, timeNeeded, starts }: Asked) {
   const isOther = typedName !== undefined && !isEntered(typed, typedName)
   const isTried = tries > 0
   return {
-    ...{ form, typed, setTyped, start, setStart },
+    form,
+    typed,
+    setTyped,
+    start,
+    setStart,
     mismatch: isTried && isOther,
     problem: isTried ? problem() : undefined,
     later: () => (chosen === 'later' ? { from: laterIn(start), timeZone: start.timeZone } : undefined),

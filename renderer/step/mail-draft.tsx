@@ -65,7 +65,9 @@ function Draft({ to }: { readonly to: MailTo }) {
 }
 
 const outageOf = ({ mail, start, end, isPlanned }: OutageMail, timeZone: string) => ({
-  ...{ start, end, timeZone },
+  start,
+  end,
+  timeZone,
   ...present({ isPlanned }),
   ...(mail === 'canceled' ? { isCanceled: true as const } : {}),
 })

@@ -52,7 +52,11 @@ export function PartnerEnd() {
           <form id={id} onSubmit={submit} noValidate>
             <DayField
               draft={{
-                ...{ id: `${id}-day`, label: words.accessEndDay, hint: words.accessEndHint, value: day, onChange: setDay },
+                id: `${id}-day`,
+                label: words.accessEndDay,
+                hint: words.accessEndHint,
+                value: day,
+                onChange: setDay,
                 broken: isTried ? broken : undefined,
               }}
               days={daysFrom(localTimeZone(), now + DAY, LONGEST_RELATIONSHIP / DAY)}

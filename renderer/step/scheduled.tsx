@@ -44,7 +44,10 @@ export function ScheduledCard({ schedule }: { readonly schedule: Formatted<Sched
 }
 
 const mailTo = ({ at, end, timeZone, openEnded }: OutageView, mail: 'outage' | 'canceled' = 'outage'): MailTo => ({
-  ...{ mail, start: at, end, timeZone },
+  mail,
+  start: at,
+  end,
+  timeZone,
   ...(openEnded ? { isPlanned: true } : {}),
 })
 

@@ -110,7 +110,10 @@ function LaterFields({ draft, onChange, problem }: Drafted) {
     <div className={styles.later}>
       <DayField
         draft={{
-          ...{ id: `${id}-day`, label: words.day, value: day, onChange: (value) => onChange({ ...draft, day: value }) },
+          id: `${id}-day`,
+          label: words.day,
+          value: day,
+          onChange: (value) => onChange({ ...draft, day: value }),
           ...present({ broken: problem }),
         }}
         days={daysFrom(timeZone, now, FURTHEST_START / DAY + 1)}

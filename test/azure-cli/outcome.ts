@@ -45,7 +45,12 @@ export function outcomeOf(state: TenantState): unknown {
       vault,
       name,
       versions: versions.map(({ kty, n, operations, enabled, notBefore, expires, tags }) => ({
-        ...{ kty, bits: Buffer.from(n ?? '', 'base64url').length * 8, enabled, notBefore, expires, tags },
+        kty,
+        bits: Buffer.from(n ?? '', 'base64url').length * 8,
+        enabled,
+        notBefore,
+        expires,
+        tags,
         operations: [...operations].sort(),
       })),
     })),

@@ -62,7 +62,10 @@ function tenantOf(place: number, clock: PracticeClock, counted: { requests: numb
   const immediately = { wall: () => clock.now(), timers: realTimers, speed: Number.POSITIVE_INFINITY, longest: 0, random }
   const { practice, ...open } = openPractice(scenario, immediately)
   const services = connectServices({
-    ...{ cloud: CLOUDS.commercial, clock, random, account: open.services.account },
+    cloud: CLOUDS.commercial,
+    clock,
+    random,
+    account: open.services.account,
     credential: practiceCredential(practice, scenario.person),
     httpClient: limited(practiceHttpClient(practice), clock, counted),
   })
@@ -96,7 +99,12 @@ export async function measureBulkCheck(environments: number, tenants: number): P
   const bounded = (requests * LATENCY_MS) / (AT_ONCE.mostRequests * Math.min(tenants, AT_ONCE.most))
   const allowedMs = Math.max(slowest, bounded)
   return {
-    ...{ environments, tenants, requests, refused: counts.reduce((sum, each) => sum + each.refused, 0) },
-    ...{ tookMs, allowedMs, ratio: tookMs / allowedMs },
+    environments,
+    tenants,
+    requests,
+    refused: counts.reduce((sum, each) => sum + each.refused, 0),
+    tookMs,
+    allowedMs,
+    ratio: tookMs / allowedMs,
   }
 }

@@ -6,7 +6,11 @@ const PRINCIPAL = '11111111-2222-4333-8444-555555555555'
 
 const asked = (url: string, startedAt: number, endedAt: number, answer = '{}', status = 200): Asked => ({
   method: 'GET',
-  ...{ url, startedAt, endedAt, answer, status },
+  url,
+  startedAt,
+  endedAt,
+  answer,
+  status,
 })
 
 describe('the longest chain of dependent requests', () => {

@@ -30,7 +30,11 @@ function stepsOf(at: number, readAt: number): Engagement['steps'] {
     findings: [{ key: 'key-in-use', id: 'F-906', status: 'pass', title: verbatim('Your key is in use'), seen: verbatim('Customer') }],
   } as const
   const asks = (state: 'action-required' | 'confirm', title: string): EngagementStep => ({
-    ...{ readAt, proved: false, findings: [], planned: 0, receipts: [] },
+    readAt,
+    proved: false,
+    findings: [],
+    planned: 0,
+    receipts: [],
     asks: { state, count: 1 + (at % 3), title: verbatim(title), owner: state === 'confirm' ? 'customer' : 'key-vault-administrator' },
   })
   const at3 = [
@@ -59,10 +63,14 @@ export function writeManyCustomers(profile: string, environments: number, custom
     const environment = { id: guid(random), displayName: `erp-${String(at).padStart(4, '0')}`, type: TYPES[at % TYPES.length] ?? 'Sandbox' }
     const readAt = now - (at % 400) * HOUR
     const whose = {
-      ...{ appVersion: '0.0.0', cloud: { id: 'commercial', name: 'Microsoft Azure (commercial)' }, tenant, environment },
+      appVersion: '0.0.0',
+      cloud: { id: 'commercial', name: 'Microsoft Azure (commercial)' },
+      tenant,
+      environment,
       account: { objectId: guid(random), userName: 'ada@partner.example', displayName: 'Ada' },
       signIn: { way: 'browser', tenant: tenant.id, cloud: 'commercial' },
-      ...{ reached: STEP_IDS[0] ?? '', steps: stepsOf(at, readAt) },
+      reached: STEP_IDS[0] ?? '',
+      steps: stepsOf(at, readAt),
     } as const
     const engagement: Engagement = {
       ...newEngagement(whose, readAt),

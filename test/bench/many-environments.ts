@@ -26,11 +26,16 @@ export function manyEnvironments(count: number): readonly EnvironmentPayload[] {
     const id = guid(random)
     return createEnvironmentPayload({
       ...(PLACES[index % PLACES.length] ?? PLACES[0]),
-      ...{ name: id, displayName: name, sku: SKUS[index % SKUS.length] ?? 'Sandbox', tenantId: TENANT.id },
+      name: id,
+      displayName: name,
+      sku: SKUS[index % SKUS.length] ?? 'Sandbox',
+      tenantId: TENANT.id,
       protectionLevel: index % 2 === 0 ? 'Standard' : 'Basic',
       createdBy: { id: objectId, displayName, userPrincipalName: userName },
       dataverse: {
-        ...{ organizationId: guid(random), domainName: name, uniqueName: `unq${id.slice(0, 8)}` },
+        organizationId: guid(random),
+        domainName: name,
+        uniqueName: `unq${id.slice(0, 8)}`,
         instanceUrl: `https://${name}.crm.contoso.example`,
       },
       ...(index % 3 === 0

@@ -46,7 +46,10 @@ async function readAll(tenant: ServedTenant): Promise<Preflight> {
     throw new Error(`The reading was not complete: ${[...refused.map(({ url, status }) => `${status} ${url}`), ...unproved].join(', ')}.`)
   const criticalPathMs = criticalPath(asked, [tenant.known])
   return {
-    ...{ wallMs, criticalPathMs, ratio: wallMs / criticalPathMs, requests: asked.length },
+    wallMs,
+    criticalPathMs,
+    ratio: wallMs / criticalPathMs,
+    requests: asked.length,
     distinctRequests: new Set(asked.map(({ method, url }) => `${method} ${url}`)).size,
   }
 }

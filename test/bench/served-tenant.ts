@@ -56,7 +56,11 @@ export async function signInTo(file: string): Promise<ServedTenant> {
   let entered: Promise<void> | undefined
   const credential = tokenSource(
     new DeviceCodeCredential({
-      ...{ tenantId, clientId, authorityHost: cloud.authority, disableInstanceDiscovery: true, tlsOptions },
+      tenantId,
+      clientId,
+      authorityHost: cloud.authority,
+      disableInstanceDiscovery: true,
+      tlsOptions,
       userPromptCallback: ({ verificationUri, userCode }) => {
         entered = enterCode(verificationUri, userCode, signedIn, tlsOptions)
       },
@@ -80,7 +84,9 @@ export async function signInTo(file: string): Promise<ServedTenant> {
     scenario,
     known: JSON.stringify([cloud, scenario.choices, account]),
     open: (httpClient) => ({
-      ...{ tenant: { account, cloud: verbatim(cloud.name) }, cloud, clock },
+      tenant: { account, cloud: verbatim(cloud.name) },
+      cloud,
+      clock,
       services: connectServices({ cloud, account, credential, tlsOptions, httpClient, clock, random: Math.random }),
     }),
   }

@@ -84,7 +84,10 @@ function realTenant(environments: number): OpenTenant {
   const { practice, ...open } = openPractice(scenario, { ...immediately, random, environments: manyEnvironments(environments) })
   const { clock, cloud, tenant } = open
   const services = connectServices({
-    ...{ cloud, clock, random, account: open.services.account },
+    cloud,
+    clock,
+    random,
+    account: open.services.account,
     credential: practiceCredential(practice, scenario.person),
     httpClient: fromAfar(practiceHttpClient(practice)),
   })

@@ -56,8 +56,11 @@ export interface Fixture {
 }
 
 const account = (homeAccountId: string): AccountRecord => ({
-  ...{ authority: 'https://login.microsoftonline.com', homeAccountId, clientId: 'c' },
-  ...{ tenantId: 't', username: 'ada@contoso.example' },
+  authority: 'https://login.microsoftonline.com',
+  homeAccountId,
+  clientId: 'c',
+  tenantId: 't',
+  username: 'ada@contoso.example',
 })
 
 async function engagementOf(folder: string, file: string): Promise<Engagement> {

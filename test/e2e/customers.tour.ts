@@ -56,7 +56,10 @@ function plant(
 ): void {
   const engagement = newEngagement(
     {
-      ...{ appVersion: '0.0.0', cloud: { id: 'practice', name: 'Practice' }, tenant, environment },
+      appVersion: '0.0.0',
+      cloud: { id: 'practice', name: 'Practice' },
+      tenant,
+      environment,
       account: { objectId: 'a', userName: 'ada@contoso.example', displayName: 'Ada' },
       signIn: { ...signInTo(cloud()), tenant: tenant.id },
       reached: STEP_IDS[0] ?? '',
@@ -196,12 +199,13 @@ it('proposes the choices of one environment for another, which says where they c
     protection: { locks: ['vault'], rotation: true },
   }
   const signIn = signInTo(landscape)
-  plant(profile, tenant, { id: environmentId, displayName: 'contoso-uat', type: 'Sandbox' }, NEVER_READ, {
-    ...{ choices, signIn },
-  })
+  plant(profile, tenant, { id: environmentId, displayName: 'contoso-uat', type: 'Sandbox' }, NEVER_READ, { choices, signIn })
   const place = { type: 'Sandbox', geography: 'unitedstates', region: 'eastus' }
   await customersFile(profile, Date.now).keepDirectory({
-    ...{ at: AT, cloud: { id: 'practice', name: 'Practice' }, tenant, signIn },
+    at: AT,
+    cloud: { id: 'practice', name: 'Practice' },
+    tenant,
+    signIn,
     account: { objectId: 'a', userName: 'ada@contoso.example', displayName: 'Ada' },
     environments: [
       { ...place, id: environmentId, displayName: 'contoso-uat', domain: 'contoso-uat' },
@@ -312,7 +316,8 @@ it('shows the key dates of all customers month by month, and keeps a template wi
   await page.getByRole('button', { name: template.keep }).click()
   await expect.poll(() => read(path.join(profile, 'templates.json'))).toContain('"kv-{customer:8}"')
   expectValue(JSON.parse(read(path.join(profile, 'templates.json')))).toMatchObject({
-    ...{ schema: 3, chosen: 'Template 1' },
+    schema: 3,
+    chosen: 'Template 1',
     list: [{ name: 'Template 1', tags: [{ name: 'customer', value: '{customer}' }], protection: { locks: ['policy'] } }],
   })
 })

@@ -40,7 +40,10 @@ async function awayFromMicrosoft({ wizard, story, arrive }: Guide): Promise<void
         { ...view, record: { problem: words.text(diskFull) } },
         words.all(
           pollProblem(SERVICE_OWNERS, {
-            ...{ reason: 'unavailable', request, code: 'ENOTFOUND', message: 'getaddrinfo ENOTFOUND api.bap.microsoft.com' },
+            reason: 'unavailable',
+            request,
+            code: 'ENOTFOUND',
+            message: 'getaddrinfo ENOTFOUND api.bap.microsoft.com',
           }),
         ),
         view.now - 3 * 3_600_000,
@@ -55,7 +58,11 @@ async function awayFromMicrosoft({ wizard, story, arrive }: Guide): Promise<void
         view,
         words.all(
           pollProblem(SERVICE_OWNERS, {
-            ...{ reason: 'unauthenticated', request, status: 401, code: 'ExpiredToken', message: 'The access token has expired.' },
+            reason: 'unauthenticated',
+            request,
+            status: 401,
+            code: 'ExpiredToken',
+            message: 'The access token has expired.',
           }),
         ),
       ),

@@ -7,7 +7,11 @@ import { SHIPPED } from '#node/practice/presenting/exercises/shipped.ts'
 import { english } from '../english.ts'
 
 const OWN = {
-  ...{ format: 1, name: 'my-own', case: 'no-reader', startAt: 'step-3', minutes: 5 },
+  format: 1,
+  name: 'my-own',
+  case: 'no-reader',
+  startAt: 'step-3',
+  minutes: 5,
   texts: { de: { title: 'Titel', goal: 'Ziel', hints: ['a', 'b', 'c'] } },
   solvedWhen: [{ is: 'role-held', role: 'Reader' }],
 }

@@ -39,10 +39,16 @@ describe('diagnostics', () => {
     const view = refusedStep({ code: 'AuthorizationFailed', correlationId: CORRELATION })
     expect(JSON.parse(diagnosticsOf(view, { ...surroundings, refusal: refusalToTell(view) }))).toEqual({
       version: '0.2.0',
-      ...{ electron: '45.4.1', chromium: '142.0.0.0', node: '22.20.0' },
+      electron: '45.4.1',
+      chromium: '142.0.0.0',
+      node: '22.20.0',
       os: { platform: 'linux', release: '6.12', arch: 'x64' },
-      ...{ language: 'en', settings: DEFAULT_SETTINGS },
-      ...{ cloud: 'commercial', page: 'step', step: 'policy', phase: view.step?.phase },
+      language: 'en',
+      settings: DEFAULT_SETTINGS,
+      cloud: 'commercial',
+      page: 'step',
+      step: 'policy',
+      phase: view.step?.phase,
       lastRefusal: { reason: 'forbidden', status: 403, code: 'AuthorizationFailed', correlationId: CORRELATION },
     })
   })

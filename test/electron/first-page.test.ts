@@ -21,7 +21,10 @@ const { id, name, authority, verified } = CLOUDS.commercial
 const shown = {
   scenarios: [
     {
-      ...{ name: 'any', title: verbatim('Any'), story: verbatim('A tenant that never opens.'), objective: verbatim('Wait.') },
+      name: 'any',
+      title: verbatim('Any'),
+      story: verbatim('A tenant that never opens.'),
+      objective: verbatim('Wait.'),
       ...({ group: 'breaks', minutes: 5, level: 1, ending: verbatim('Never opens'), endsWell: false, stages: [] } as const),
     },
   ],
@@ -33,7 +36,8 @@ const formatters = { start: startFormatterIn, main: mainFormatter }
 
 const machine = (begun?: Begun, formatter = english) =>
   createKeysHost({
-    ...{ ...shown, formatter },
+    ...shown,
+    formatter,
     ...(begun ? { begun } : {}),
     wall: () => NOW,
     openPractice: () => Promise.reject(new Error('It never opens.')),

@@ -30,7 +30,10 @@ async function preflightOf(scenario: string, as: (reading: Reading) => Reading =
   const preflight = await readEverything(CUSTOMER_MANAGED_KEYS, ports, choices, STEP_IDS, undefined, signal)
   expect(open.practice.writes(), 'nothing is written').toEqual([])
   const context = {
-    ...{ ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0, tenant, choices },
+    ...initialContext(CUSTOMER_MANAGED_KEYS),
+    missingCount: 0,
+    tenant,
+    choices,
     preflight: { ...preflight, readings: preflight.readings.map(as) },
   }
   const view = preflightView(context, false, addressesIn(context, CLOUDS.commercial.portals))

@@ -32,15 +32,26 @@ const NAMES: readonly (readonly [name: string, shown: string])[] = [
 ]
 
 const row = (name: string, index: number): EngagementRow => ({
-  ...{ id: `row-${index}`, customer: name, environment: name, environmentId: `e-${index}`, tenantId: 't', cloud: 'Azure', account: name },
-  ...{ groups: [name], savedAt: AT, steps: ['verified'], state: { kind: 'encrypted' } },
+  id: `row-${index}`,
+  customer: name,
+  environment: name,
+  environmentId: `e-${index}`,
+  tenantId: 't',
+  cloud: 'Azure',
+  account: name,
+  groups: [name],
+  savedAt: AT,
+  steps: ['verified'],
+  state: { kind: 'encrypted' },
 })
 
 /** Has LibreOffice open a file, compute what it takes for formulas, and write what it then shows. */
 function opened(folder: string, name: string, words: readonly string[] = []): Promise<string> {
   const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile'))}`
   const { status, stderr } = spawnSync(soffice ?? '', [profile, '--headless', ...words, '--convert-to', 'fods', name], {
-    ...{ cwd: folder, encoding: 'utf8', timeout: 120_000 },
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: 120_000,
   })
   if (status !== 0) throw new Error(`LibreOffice ended with ${status}: ${stderr}`)
   return readFile(path.join(folder, name.replace(/csv$/, 'fods')), 'utf8')

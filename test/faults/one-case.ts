@@ -46,9 +46,7 @@ export interface Left {
 }
 
 const open = (scenario: Scenario) =>
-  openPractice(scenario, {
-    ...{ ...leapingTime, random: seededRandom(scenario.name), linkDuration: LINK_DURATION },
-  })
+  openPractice(scenario, { ...leapingTime, random: seededRandom(scenario.name), linkDuration: LINK_DURATION })
 
 const FIVE_MINUTES = 5 * 60_000
 

@@ -43,8 +43,13 @@ export async function officeIn(folder: string, random: Random): Promise<Office> 
   const backstage = createBackstage({ speed: 60_000, longest: 20 })
   const practise = async (scenario: string) => {
     const open = openPractice(scenario, {
-      ...{ wall: Date.now, timers: realTimers, speed: 60_000, longest: 20, watch: backstage.watch },
-      ...{ random: seededRandom(scenario), linkDuration: 5 * 60_000 },
+      wall: Date.now,
+      timers: realTimers,
+      speed: 60_000,
+      longest: 20,
+      watch: backstage.watch,
+      random: seededRandom(scenario),
+      linkDuration: 5 * 60_000,
     })
     backstage.opened(open.practice)
     return open
@@ -65,7 +70,12 @@ export async function officeIn(folder: string, random: Random): Promise<Office> 
   const directed = { ...host, stage: () => undefined, resizeText: () => undefined, bringToFront: () => undefined }
   const desk = deskWith()
   const presenting = createPresenting({
-    ...{ notes: await desk.last('en'), scenario: 'ready-to-enable', desk, wizard: directed, backstage, now: Date.now },
+    notes: await desk.last('en'),
+    scenario: 'ready-to-enable',
+    desk,
+    wizard: directed,
+    backstage,
+    now: Date.now,
   })
   answerPresenter({ registry, isTrusted: (event) => isOwnPage(event, TRAINER), presenting, log: (line) => log.push(line) })
   registerCalls({

@@ -51,7 +51,11 @@ function over(address: string, clock: PracticeClock, instants: Instants): HttpCl
 }
 
 const account = z.object({
-  ...{ objectId: z.string(), userName: z.string(), displayName: z.string(), tenantId: z.string(), tenantName: z.string() },
+  objectId: z.string(),
+  userName: z.string(),
+  displayName: z.string(),
+  tenantId: z.string(),
+  tenantName: z.string(),
   directoryRoles: z.array(z.string()),
 })
 const token = z.object({ token: z.string(), expiresOnTimestamp: z.number() })
@@ -78,7 +82,10 @@ function identityAt({ address }: Order, clock: PracticeClock, instants: Instants
         getToken: (scopes) => ask(address, `/token?scope=${encodeURIComponent(String(scopes))}`, clock, token),
       }
       const services = connectServices({
-        ...{ cloud, clock, account: signedIn, random: Math.random },
+        cloud,
+        clock,
+        account: signedIn,
+        random: Math.random,
         credential: keepingTokens(credential, () => clock.now()),
         httpClient: over(address, clock, instants),
       })

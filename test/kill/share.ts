@@ -30,7 +30,11 @@ const WALKS: readonly { readonly name: string; readonly isItsOwn: (instant: Inst
 ]
 const survivor: Surroundings['survivor'] = {}
 const surroundingsOf = (name: string): Surroundings => ({
-  ...{ program, name, scenario: wayOf(name).scenario, temporary, survivor },
+  program,
+  name,
+  scenario: wayOf(name).scenario,
+  temporary,
+  survivor,
   ...present({ azurite }),
 })
 

@@ -3,8 +3,10 @@ import * as z from 'zod'
 /** What a share of a long test is asked by tools/long-test.mjs. */
 const wish = z.object({
   /** From 0, of so many. */
-  ...{ share: z.int(), shares: z.int() },
-  ...{ seed: z.int(), runs: z.int() },
+  share: z.int(),
+  shares: z.int(),
+  seed: z.int(),
+  runs: z.int(),
   /** What the name of a case must hold. */
   only: z.optional(z.string()),
   store: z.optional(z.string()),

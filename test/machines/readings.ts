@@ -7,23 +7,30 @@ import { NOW } from './facts.ts'
 
 /** A finding that passes, of which only what a test says matters. */
 export const finding = (over: Partial<Finding> = {}): Finding => ({
-  ...{ key: 'k', id: 'F-401', part: 'vault', status: 'pass', owner: 'you', byHand: [], source: 'power-platform-keys' },
-  ...{ title: verbatim('t'), seen: verbatim('s'), why: verbatim('w'), remedy: verbatim('r') },
+  key: 'k',
+  id: 'F-401',
+  part: 'vault',
+  status: 'pass',
+  owner: 'you',
+  byHand: [],
+  source: 'power-platform-keys',
+  title: verbatim('t'),
+  seen: verbatim('s'),
+  why: verbatim('w'),
+  remedy: verbatim('r'),
   ...over,
 })
 
 /** A reading of step 3 that found nothing and plans nothing. */
 export const reading = (over: Partial<Reading> = {}): Reading => ({
-  ...{
-    stepId: 'policy',
-    readAt: NOW,
-    findings: [],
-    plan: [],
-    choiceMissing: false,
-    picture: { kind: 'none' },
-    note: verbatim(''),
-    found: {},
-  },
+  stepId: 'policy',
+  readAt: NOW,
+  findings: [],
+  plan: [],
+  choiceMissing: false,
+  picture: { kind: 'none' },
+  note: verbatim(''),
+  found: {},
   ...over,
 })
 

@@ -162,8 +162,14 @@ describe('the oracle, of who may do what', () => {
 })
 
 const ROW: EngagementRow = {
-  ...{ id: 'contoso_production', customer: 'Contoso', environment: 'Production', environmentId: '3c9e', tenantId: 'contoso' },
-  ...{ cloud: 'commercial', account: 'ada@contoso.example', savedAt: 0 },
+  id: 'contoso_production',
+  customer: 'Contoso',
+  environment: 'Production',
+  environmentId: '3c9e',
+  tenantId: 'contoso',
+  cloud: 'commercial',
+  account: 'ada@contoso.example',
+  savedAt: 0,
   steps: ['verified', 'verified', 'verified', 'verified'],
   state: { kind: 'encrypted' },
 }

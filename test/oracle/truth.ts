@@ -116,7 +116,8 @@ export function truthOf(state: TenantState, environmentId: string | undefined, n
     locked: state.locks.map(({ scope }) => idKey(scope)),
     expiries: state.keys.flatMap(({ versions }) => versions.at(-1)?.expires ?? []),
     operations: own.map(({ id, createdAt, fails, settled }) => ({
-      ...{ id, createdAt },
+      id,
+      createdAt,
       state: settled ? (fails ? ('failed' as const) : ('succeeded' as const)) : ('running' as const),
     })),
     isOverdue: beside.isOverdue === true,

@@ -235,7 +235,10 @@ describe('first contact', () => {
   it('names each difference, what it means for the wizard, and what the tenant settles', async () => {
     const page = await show(view)
     page.give('first-contact:make', {
-      ...{ summary: '3 answers compared.', held: [], refused: ['GET graph /v1.0/users: 403 Forbidden'], file: '{}' },
+      summary: '3 answers compared.',
+      held: [],
+      refused: ['GET graph /v1.0/users: 403 Forbidden'],
+      file: '{}',
       differences: [{ title: 'New member: color', meaning: 'Nothing changes.', operation: 'GET azure /subscriptions' }],
       settled: [{ entry: 'key-managed-by', found: 'Customer.' }],
     })

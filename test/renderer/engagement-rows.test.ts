@@ -22,8 +22,17 @@ const DAY = 86_400_000
 const NOW = 100 * DAY
 
 const row = (id: string, state: EngagementState, more: Partial<EngagementRow> = {}): EngagementRow => ({
-  ...{ id, customer: 'Contoso', environment: `env-${id}`, environmentId: `id-of-${id}`, tenantId: 'tenant-1' },
-  ...{ cloud: 'Azure', account: 'ada', savedAt: 0, steps: [], state, ...more },
+  id,
+  customer: 'Contoso',
+  environment: `env-${id}`,
+  environmentId: `id-of-${id}`,
+  tenantId: 'tenant-1',
+  cloud: 'Azure',
+  account: 'ada',
+  savedAt: 0,
+  steps: [],
+  state,
+  ...more,
 })
 const finding = { step: 3, count: 1, why: 'Purge protection is off', owner: 'key-vault-administrator' } as const
 
@@ -64,7 +73,9 @@ describe('a key that is about to expire', () => {
     const how = { compare: (a: string, b: string) => a.localeCompare(b), now: NOW }
     expect(sorted(rows, { by: 'status', descending: false }, how).map(({ id }) => id)).toEqual(['a', 'b'])
     expect(rowWords(withKey(18), strings, NOW, () => 'soon')).toMatchObject({
-      ...{ status: 'Action required', why: 'The key expires soon', next: 'Rotate the key' },
+      status: 'Action required',
+      why: 'The key expires soon',
+      next: 'Rotate the key',
     })
   })
 })

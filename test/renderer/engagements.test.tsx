@@ -159,7 +159,11 @@ describe('the list of engagements', () => {
   it('gives no way into one whose file cannot be read, and says why', async () => {
     const page = await list({
       ...row,
-      ...{ id: 'a_b', customer: '', environment: '', steps: [], state: { kind: 'closed', why: 'It is of a newer version.' } },
+      id: 'a_b',
+      customer: '',
+      environment: '',
+      steps: [],
+      state: { kind: 'closed', why: 'It is of a newer version.' },
     })
     expect(page.text()).toContain('It is of a newer version.')
     expect(page.maybeButton('Open Unreadable environment')).toBeUndefined()
@@ -340,17 +344,32 @@ describe('an engagement of an app that signs in by itself', () => {
 describe('a check of many environments', () => {
   const running: CheckedMany = {
     state: 'running',
-    ...{ total: 3, ended: 1, failed: 0, running: 2, left: 65_000, advice: [], messages: [], needAction: 0, problems: [] },
+    total: 3,
+    ended: 1,
+    failed: 0,
+    running: 2,
+    left: 65_000,
+    advice: [],
+    messages: [],
+    needAction: 0,
+    problems: [],
     held: [{ customer: 'Contoso', until: NOW + 60_000 }],
   }
   const done: CheckedMany = {
     ...running,
     state: 'done',
-    ...{ ended: 3, failed: 1, running: 0, left: 0, held: [], needAction: 2 },
+    ended: 3,
+    failed: 1,
+    running: 0,
+    left: 0,
+    held: [],
+    needAction: 2,
     problems: [{ customer: 'Fabrikam', environment: 'fab-uat', title: 'Sign in first', remedy: 'Open it once.' }],
     advice: [
       {
-        ...{ severity: 'fail', owner: 'key-vault-administrator', remedy: 'Turn on purge protection.' },
+        severity: 'fail',
+        owner: 'key-vault-administrator',
+        remedy: 'Turn on purge protection.',
         environments: [
           { tenantId: 'tenant-1', customer: 'Contoso', name: 'contoso-prod', title: 'Purge protection is off' },
           { tenantId: 'tenant-2', customer: 'Fabrikam', name: 'fab-prod', title: 'Purge protection is off' },
@@ -360,7 +379,10 @@ describe('a check of many environments', () => {
     messages: [
       { tenantId: 'tenant-1', customer: 'Contoso', owner: 'you', count: 1, message: { subject: 'yours', body: 'yours' } },
       {
-        ...{ tenantId: 'tenant-1', customer: 'Contoso', owner: 'key-vault-administrator', count: 2 },
+        tenantId: 'tenant-1',
+        customer: 'Contoso',
+        owner: 'key-vault-administrator',
+        count: 2,
         message: { subject: 'contoso-prod: 2 actions required', body: 'Before we change anything' },
       },
     ],

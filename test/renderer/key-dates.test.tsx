@@ -8,7 +8,11 @@ import { customer, homeView, NOW } from './views.ts'
 import { show } from './window.tsx'
 
 const row = (id: string, dates: EngagementRow['dates'], over: Partial<EngagementRow> = {}): EngagementRow => ({
-  ...{ ...customer, id, environment: id, environmentId: id, state: { kind: 'encrypted' } },
+  ...customer,
+  id,
+  environment: id,
+  environmentId: id,
+  state: { kind: 'encrypted' },
   ...(dates === undefined ? {} : { dates }),
   ...over,
 })

@@ -10,14 +10,27 @@ const microsoft = { standing: 'microsoft', words: 'Microsoft-managed key' } as c
 const source = { id: 'power-platform-keys', title: 'Power Platform: keys', edition: '2025-06-09' }
 
 const row = (id: string, more: Partial<LandscapeView['rows'][number]> = {}): LandscapeView['rows'][number] => ({
-  ...{ id, name: id, type: 'Sandbox', location: 'United States', key: microsoft, managed: 'managed', locked: false, chosen: false },
+  id,
+  name: id,
+  type: 'Sandbox',
+  location: 'United States',
+  key: microsoft,
+  managed: 'managed',
+  locked: false,
+  chosen: false,
   ...more,
 })
 
 const landscape = (more: Partial<LandscapeView> = {}): LandscapeView => ({
-  ...{ reading: false, checkedAt: NOW, rows: [row('contoso-uat', { chosen: true }), row(HOSTILE)], unread: [], announcement: '' },
+  reading: false,
+  checkedAt: NOW,
+  rows: [row('contoso-uat', { chosen: true }), row(HOSTILE)],
+  unread: [],
+  announcement: '',
   moments: (['today', 'after', 'all'] as const).map((moment) => ({
-    ...{ moment, working: moment === 'after' ? 0 : 1, pairs: 1 },
+    moment,
+    working: moment === 'after' ? 0 : 1,
+    pairs: 1,
     groups: [
       {
         environments: [

@@ -66,7 +66,9 @@ describe('how the key is protected', () => {
       lock({ key: 'protect-renewed', status: 'fail', planned: true, title: 'The rotation isn’t set' }),
       // Its absence is in order, and it can be wished all the same.
       lock({
-        ...{ key: 'protect-lock-group', status: 'pass', title: 'The group has no delete lock' },
+        key: 'protect-lock-group',
+        status: 'pass',
+        title: 'The group has no delete lock',
         offer: { event: 'DECIDE', decision: groupLock, title: 'Add to plan' },
       }),
       lock({ key: 'protect-audit-log', status: 'unknown', title: 'Couldn’t read the log' }),

@@ -8,13 +8,11 @@ import { primaryButtons, type Shown, sent, show } from './window.tsx'
 const FOUND: RemovalView = {
   remove: [
     {
-      ...{
-        id: '/subscriptions/s/a',
-        title: 'Key vault kv-contoso',
-        happens: 'It is kept for 90 days.',
-        back: 'Recover it.',
-        byHand: 'Select Delete.',
-      },
+      id: '/subscriptions/s/a',
+      title: 'Key vault kv-contoso',
+      happens: 'It is kept for 90 days.',
+      back: 'Recover it.',
+      byHand: 'Select Delete.',
       reasons: [],
       source: { id: 'soft-delete', title: 'Soft-delete overview', edition: '2022-01-25', heading: 'Soft-delete behavior' },
     },

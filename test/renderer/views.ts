@@ -39,7 +39,13 @@ const authority = 'https://login.microsoftonline.com'
 
 /** The start page, with two clouds and four cases. */
 export const startView: With<'start'> = {
-  ...{ revision: 1, now: NOW, page: 'start', refusedAudiences: [], stepper: [], pages: [], decisions: [] },
+  revision: 1,
+  now: NOW,
+  page: 'start',
+  refusedAudiences: [],
+  stepper: [],
+  pages: [],
+  decisions: [],
   start: {
     clouds: [
       { id: 'commercial', name: 'Microsoft Azure (commercial)', custom: false, authority, verified: true, notes: [] },
@@ -77,7 +83,8 @@ export const signInView = (progress: SignInProgress | undefined): WizardView => 
   ...startView,
   start: {
     ...startView.start,
-    ...{ scenarios: [], connecting: true },
+    scenarios: [],
+    connecting: true,
     signIn: { request: { way: 'device-code', tenant: 'contoso.onmicrosoft.com', cloud: 'commercial' }, ...(progress ? { progress } : {}) },
   },
   can: ['CANCEL'],
@@ -142,7 +149,7 @@ export const inStep = (view: WizardView, changes: Partial<StepView>, more: Parti
 export const stepView = (changes: Partial<StepView>, more: Partial<WizardView> = {}): With<'step' | 'who'> =>
   inStep(
     { ...found, revision: 1, keyMap: keyMapView },
-    { ...{ findings: [], plan: [], planSummary: '', later: [], picture: { kind: 'none' } }, ...changes },
+    { findings: [], plan: [], planSummary: '', later: [], picture: { kind: 'none' }, ...changes },
     more,
   )
 

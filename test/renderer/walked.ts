@@ -58,7 +58,9 @@ async function enabled() {
   await after({ type: 'SCHEDULE', typedName: 'contoso-prod', window }, inStep('membership', 'scheduled'))
   await walk()
   return {
-    ...{ found, planned, confirmingLink },
+    found,
+    planned,
+    confirmingLink,
     environments: first(inStep('integration', 'choosing')),
     policyForm: first(inStep('policy', 'choosing')),
     confirming: first(inStep('policy', 'confirming')),

@@ -84,7 +84,11 @@ function prepareDocument(matching: readonly string[]): void {
 }
 
 const ABOUT: About = {
-  ...{ version: '0.2.0', license: 'MIT', electron: '45.4.1', chromium: '142.0.0.0', node: '22.20.0' },
+  version: '0.2.0',
+  license: 'MIT',
+  electron: '45.4.1',
+  chromium: '142.0.0.0',
+  node: '22.20.0',
   packages: [{ name: 'react', version: '19.3.1', license: 'MIT' }],
 }
 

@@ -50,7 +50,12 @@ export function simulatedTenant(scenario: Scenario): SimulatedTenant {
     },
   }
   const { practice, ...open } = openPractice(scenario, {
-    ...{ wall, timers, speed: 1, longest: Number.POSITIVE_INFINITY, random, linkDuration: FOUR_DAYS },
+    wall,
+    timers,
+    speed: 1,
+    longest: Number.POSITIVE_INFINITY,
+    random,
+    linkDuration: FOUR_DAYS,
   })
   const { clock, cloud, tenant, advance } = open
   const client = practiceHttpClient(practice)
@@ -63,7 +68,11 @@ export function simulatedTenant(scenario: Scenario): SimulatedTenant {
     },
   }
   const services = connectServices({
-    ...{ cloud, clock, random, httpClient, account: open.services.account },
+    cloud,
+    clock,
+    random,
+    httpClient,
+    account: open.services.account,
     credential: practiceCredential(practice, scenario.person),
   })
   return {

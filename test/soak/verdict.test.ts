@@ -7,7 +7,10 @@ describe('the verdict on four days of waiting', () => {
   const kept = {
     end: 'encrypted',
     looks: 900,
-    ...{ sleeps: 200, offlineSpells: 50, tokenExpiries: 20, met: { offline: 3000, expired: 40 } },
+    sleeps: 200,
+    offlineSpells: 50,
+    tokenExpiries: 20,
+    met: { offline: 3000, expired: 40 },
     waited: { ms: 4 * DAY, cpuSeconds: 4, lines: 44 },
     memory: [20, 22, 24, 25, 25, 25.2, 25.1, 25.3, 25.2, 25.4, 25.4, 25.5],
     rest: { cpuShare: 0.001, timers: 1 },

@@ -18,7 +18,10 @@ const TENANT = '5ac6f30d-1111-4222-8333-444455556666'
 export const placeOf = (of: Environment): Place => ({ tenantId: TENANT, environmentId: `${of}-0001` })
 export const idOf = (of: Environment): string => engagementId(placeOf(of))
 export const whoseOf = (of: Environment): Whose => ({
-  ...{ reached: 'integration', steps: {}, appVersion: '1.0.0', cloud: { id: 'commercial', name: 'Azure' } },
+  reached: 'integration',
+  steps: {},
+  appVersion: '1.0.0',
+  cloud: { id: 'commercial', name: 'Azure' },
   tenant: { id: TENANT, name: 'Contoso' },
   environment: { id: placeOf(of).environmentId, displayName: of },
   account: { objectId: 'a', userName: 'ada@contoso.example', displayName: 'Ada' },
@@ -109,7 +112,9 @@ export class Desk {
     const [own, copies] = [path.join(this.#place, 'engagements'), path.join(this.#place, 'copies')]
     const processId = this.#processes
     const holding: Holding = {
-      ...{ user: this.person, host: `${this.person}-desk`, processId },
+      user: this.person,
+      host: `${this.person}-desk`,
+      processId,
       isRunning: (asked) => asked === this.#processes,
       newId: () => this.#team.newId(),
     }
@@ -125,7 +130,7 @@ export class Desk {
       return () => void ticks.delete(work)
     }
     const pause = (): Promise<unknown> => (this.isInHaste ? Promise.resolve() : new Promise(() => undefined))
-    const store = teamStore({ ...{ container, folder: copies, holding, now, every, pause }, monotonic: () => this.#team.passed })
+    const store = teamStore({ container, folder: copies, holding, now, every, pause, monotonic: () => this.#team.passed })
     const folder = engagementStore(own, holding, now)
     const shared = sharedStore(folder, async () => store)
     return Object.assign(state, { own, copies, holding, container, store, folder, shared, now, sessions: new Map(), ticks })

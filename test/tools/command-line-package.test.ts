@@ -41,7 +41,9 @@ const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileS
 /** Runs what npm linked, with no variables but these. */
 const run = (...words: readonly string[]) =>
   spawnSync(path.join(project, 'node_modules', '.bin', process.platform === 'win32' ? 'cmk-wizard.cmd' : 'cmk-wizard'), words, {
-    ...{ cwd: project, encoding: 'utf8', shell: process.platform === 'win32' },
+    cwd: project,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
     env: { PATH: `${path.dirname(process.execPath)}${path.delimiter}/usr/bin${path.delimiter}/bin`, HOME: root, LANG: 'en_US.UTF-8' },
   })
 
@@ -62,7 +64,10 @@ describe('the package of the command line', () => {
     const { status, stdout } = run('check', '--practice', 'ready-to-enable', '--quiet', '--json')
     expect(status).toBe(1)
     expect(JSON.parse(stdout)).toMatchObject({
-      ...{ format: 'cmk-wizard', verb: 'check', wizard: version, exitCode: 1 },
+      format: 'cmk-wizard',
+      verb: 'check',
+      wizard: version,
+      exitCode: 1,
       customers: [{ practice: true, environments: [{ state: 'to-confirm' }] }],
     })
   })

@@ -56,8 +56,11 @@ async function run(
   const folder = mkdtempSync(path.join(root, 'run-'))
   fill(folder)
   const known = {
-    ...{ CMK_WIZARD_PACKAGE: 'https://packages.example/cmk-wizard.tgz', CMK_WIZARD_SHA256: checksum },
-    ...{ AZURE_TENANT_ID: served.tenantId, CONTOSO_SECRET: AUTOMATION.secret, 'Build.ArtifactStagingDirectory': folder },
+    CMK_WIZARD_PACKAGE: 'https://packages.example/cmk-wizard.tgz',
+    CMK_WIZARD_SHA256: checksum,
+    AZURE_TENANT_ID: served.tenantId,
+    CONTOSO_SECRET: AUTOMATION.secret,
+    'Build.ArtifactStagingDirectory': folder,
   }
   const PATH = [bin, path.dirname(process.execPath), '/usr/bin', '/bin'].join(path.delimiter)
   const alone = { npm_config_offline: 'true', npm_config_cache: path.join(root, 'cache'), npm_config_registry: 'http://127.0.0.1:9' }

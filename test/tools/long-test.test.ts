@@ -9,7 +9,11 @@ test('without options a test draws its own seed and makes all its runs', () => {
 
 test('a seed and the name of a case make the same again', () => {
   expect(readWish(['model', '--seed', '7', '--runs', '1', '--shares', '1', '--only', '3:0:1']).wish).toEqual({
-    ...{ seed: 7, runs: 1, shares: 1, only: '3:0:1', tell: false },
+    seed: 7,
+    runs: 1,
+    shares: 1,
+    only: '3:0:1',
+    tell: false,
   })
 })
 

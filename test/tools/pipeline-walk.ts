@@ -95,7 +95,9 @@ export async function walk(
     const own = Object.fromEntries(Object.entries(variables).map(([variable, value]) => [variable, filled(value)]))
     // Beside this process, which serves the tenants.
     const child = spawn('bash', ['--noprofile', '--norc', ...flags, '-c', filled(script)], {
-      ...{ cwd: folder, env: { ...environment, ...own }, stdio: ['ignore', 'pipe', 'pipe'] },
+      cwd: folder,
+      env: { ...environment, ...own },
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
     const [stdout, stderr, [code]] = await Promise.all([textOf(child.stdout), textOf(child.stderr), once(child, 'close')])
     walked.push({ name, code, out: stdout + stderr })

@@ -5,9 +5,15 @@ describe('the verdict on transitions', () => {
   const times = (ms: number) => Array.from({ length: 20 }, () => ms)
   const opened = (listedMs: number, openedMs: number) => [{ listedMs, openedMs }]
   const kept = {
-    ...{ lines: 10_000, journalMb: 22, environments: 2_000 },
+    lines: 10_000,
+    journalMb: 22,
+    environments: 2_000,
     openings: { large: opened(6, 50), small: opened(5, 20) },
-    ...{ pushedMs: times(1), savedMs: times(3), savedCpuMs: times(1), diskMs: times(2), events: Array.from({ length: 20 }, () => 'NEXT') },
+    pushedMs: times(1),
+    savedMs: times(3),
+    savedCpuMs: times(1),
+    diskMs: times(2),
+    events: Array.from({ length: 20 }, () => 'NEXT'),
   }
 
   it('is kept, with the figures in one line', () => {

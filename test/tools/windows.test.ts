@@ -19,7 +19,9 @@ const told = (lines: readonly unknown[], ended = '0') => {
 describe('npm run test:windows', () => {
   it('is skipped by name, without a failure, where Wine isn’t installed', { skip: process.platform !== 'linux' }, () => {
     const { status, stdout } = spawnSync(process.execPath, ['tools/test-windows.mjs'], {
-      ...{ cwd: repositoryRoot, encoding: 'utf8', env: { PATH: testFolder() } },
+      cwd: repositoryRoot,
+      encoding: 'utf8',
+      env: { PATH: testFolder() },
     })
     expect(status).toBe(0)
     expect(stdout).toContain('Nothing is run on Windows here: wine, wineboot, wineserver can’t be found.')

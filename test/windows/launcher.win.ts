@@ -21,7 +21,9 @@ beforeAll(() => {
 /** As a person types it. @param typed what follows the launcher's name */
 const run = (typed: string, searched = `${path.dirname(process.execPath)};${PATH}`) =>
   spawnSync(ComSpec, ['/d', '/s', '/c', `""${launcher}" ${typed}"`], {
-    ...{ encoding: 'utf8', cwd: inFolder(''), windowsVerbatimArguments: true },
+    encoding: 'utf8',
+    cwd: inFolder(''),
+    windowsVerbatimArguments: true,
     env: { SystemRoot, ComSpec, PATH: searched },
   })
 

@@ -24,7 +24,9 @@ beforeAll(() => {
 
 const run = (typed: string) =>
   spawnSync(ComSpec, ['/d', '/s', '/c', `""${linked}" ${typed}"`], {
-    ...{ encoding: 'utf8', cwd: project, windowsVerbatimArguments: true },
+    encoding: 'utf8',
+    cwd: project,
+    windowsVerbatimArguments: true,
     env: { SystemRoot, ComSpec, PATH: `${path.dirname(process.execPath)};${PATH}` },
   })
 

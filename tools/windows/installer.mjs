@@ -70,8 +70,12 @@ function compile(windows, work, version) {
     env: {
       ...process.env,
       ...windows.environment,
-      ...{ NSIS_TEMPLATES: TEMPLATES, NSIS_CHANGED_TEMPLATES: changed, NSIS_APP: app },
-      ...{ ELECTRON_BUILDER_NSIS_DIR: tools, ELECTRON_BUILDER_NSIS_RESOURCES_DIR: tools, ELECTRON_BUILDER_7ZIP_PATH: sevenZip },
+      NSIS_TEMPLATES: TEMPLATES,
+      NSIS_CHANGED_TEMPLATES: changed,
+      NSIS_APP: app,
+      ELECTRON_BUILDER_NSIS_DIR: tools,
+      ELECTRON_BUILDER_NSIS_RESOURCES_DIR: tools,
+      ELECTRON_BUILDER_7ZIP_PATH: sevenZip,
     },
   })
   return path.join(output, `cmk-enablement-wizard-${version}-setup-x64.exe`)

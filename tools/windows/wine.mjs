@@ -26,11 +26,15 @@ export function windowsIn(work, inherited = process.env) {
     PATH: inherited['PATH'] ?? '',
     HOME: work,
     // Wine takes the name of Windows' user from here.
-    ...{ USER, LOGNAME: USER },
+    USER,
+    LOGNAME: USER,
     // Elsewhere, file names are ASCII to Wine.
     LC_ALL: 'C.UTF-8',
     TZ: 'UTC',
-    ...{ WINEPREFIX: prefix, WINEDEBUG: '-all', WINEDLLOVERRIDES: 'winemenubuilder.exe=d', XDG_RUNTIME_DIR: session },
+    WINEPREFIX: prefix,
+    WINEDEBUG: '-all',
+    WINEDLLOVERRIDES: 'winemenubuilder.exe=d',
+    XDG_RUNTIME_DIR: session,
   }
 
   /**

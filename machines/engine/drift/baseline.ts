@@ -68,7 +68,13 @@ export interface Change {
 const nameOf = ({ drift }: Procedure, key: string): DisplayText | undefined => drift.values[key] ?? drift.statuses[key]
 
 const stockOf = (step: StepId, { key, id, status, title, seen, owner, endsAt }: Finding): StockFinding => ({
-  ...{ step, key, id, status, title, seen, owner },
+  step,
+  key,
+  id,
+  status,
+  title,
+  seen,
+  owner,
   ...present({ endsAt }),
 })
 

@@ -68,9 +68,16 @@ export function reviewed(
   const reason = 'reason' in wish ? wish.reason.trim() : undefined
   const until = wish.answer === 'snoozed' ? wish.until : undefined
   const review: Review = {
-    ...{ answer: wish.answer, step, key, what, was, is, state },
+    answer: wish.answer,
+    step,
+    key,
+    what,
+    was,
+    is,
+    state,
     ...present({ reason, until }),
-    ...{ by: tenant.account.userName, at: now },
+    by: tenant.account.userName,
+    at: now,
   }
   const reviews = [...(atEnd.reviews ?? []), review]
   if (wish.answer !== 'accepted' || !acceptable) return { atEnd: { ...atEnd, reviews }, drift }

@@ -61,7 +61,11 @@ export function contextOf({ procedure, tenant, choices, attestations, preflight 
   const readings = new Map(preflight.readings.map((reading) => [reading.stepId, reading]))
   return {
     ...initial,
-    ...{ tenant, choices, attestations, preflight, missingCount: 0 },
+    tenant,
+    choices,
+    attestations,
+    preflight,
+    missingCount: 0,
     steps: Object.fromEntries(Object.entries(initial.steps).map(([id, record]) => [id, { ...record, reading: readings.get(id) }])),
   }
 }
@@ -99,7 +103,9 @@ export function adviceFor(order: readonly Owner[], checked: readonly Checked[]):
     .map(({ first, group }) => ({
       place: { severity: SEVERITIES.indexOf(severityOf(first)), person: order.indexOf(first.owner), step: first.step },
       advice: {
-        ...{ severity: severityOf(first), owner: first.owner, remedy: first.remedy },
+        severity: severityOf(first),
+        owner: first.owner,
+        remedy: first.remedy,
         environments: group.map(({ at, title }) => ({ tenantId: at.tenantId, customer: at.customer, name: at.environment, title })),
       },
     }))

@@ -439,7 +439,9 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
       })),
       keepLastPoll: assign(({ context }, { poll }: Polled) => ({
         ...withEnd(context, poll),
-        ...{ lastPoll: poll, lastPollAt: ports.now(), pending: undefined },
+        lastPoll: poll,
+        lastPollAt: ports.now(),
+        pending: undefined,
         ...(actions.waitOf(pendingNow(context)).unsettles ? { ...ENDED, ...outdated(context, ports.now()) } : WRITTEN),
       })),
       endByOperation: assign(({ context }, { poll }: Polled) => ({

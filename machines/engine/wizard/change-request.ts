@@ -70,7 +70,10 @@ const stepOf = (
   findings: findings.map((finding) => {
     const attestation = finding.attestable ? attestations.find(({ key }) => key === finding.key) : undefined
     return {
-      ...{ status: finding.status, title: finding.title, seen: finding.seen, planned: isPlanned(finding, plan) },
+      status: finding.status,
+      title: finding.title,
+      seen: finding.seen,
+      planned: isPlanned(finding, plan),
       ...present({ confirmed: attestation && { by: attestation.by, at: attestation.at } }),
     }
   }),

@@ -37,7 +37,10 @@ const entriesOf = (context: WizardContext, ids: readonly OperationId[]): Operati
   context.procedure.operations
     .filter(({ id }) => ids.includes(id) && operationIsOpen(context, id))
     .map(({ id, guide: { title, when, usersCutOff, takes } }) => ({
-      ...{ id, title, usersCutOff, takes },
+      id,
+      title,
+      usersCutOff,
+      takes,
       ...present({ when, state: stateOf(context, id) }),
     }))
 

@@ -66,7 +66,9 @@ export function preflightView(context: WizardContext, reading: boolean, addressO
   )
   const owners = context.procedure.owners.map(({ id }) => id)
   const placed = (finding: (typeof findings)[number]) => ({
-    ...{ severity: placeOfSeverity(finding), person: owners.indexOf(finding.owner), step: finding.step },
+    severity: placeOfSeverity(finding),
+    person: owners.indexOf(finding.owner),
+    step: finding.step,
   })
   const open = onceEach(findings.filter(needsPerson)).toSorted((a, b) => byNeed(placed(a), placed(b)))
   const checkedAt = readings.length === 0 ? undefined : Math.min(...readings.map(({ readAt }) => readAt))

@@ -102,7 +102,10 @@ export function takenUp(context: WizardContext, remembered: Remembered, known: r
   const told = said.findLast((each) => 'told' in each)?.told
   return {
     ...before,
-    ...{ choices, attestations, operations, atEnd },
+    choices,
+    attestations,
+    operations,
+    atEnd,
     // The step that was handed over just now comes before the one that was on screen then.
     ...(told && isStep(context.procedure, told.step) ? { lastStep: told.step } : {}),
     isCompared: false,

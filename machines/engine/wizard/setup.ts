@@ -192,8 +192,11 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       beginListing: assign(({ event }) =>
         event.type === 'LIST_TENANTS'
           ? {
-              ...{ signIn: { request: { ...event.request, tenant: '' } }, checkFirst: event.checkFirst === true },
-              ...{ tenants: undefined, resumes: undefined, choices: {} },
+              signIn: { request: { ...event.request, tenant: '' } },
+              checkFirst: event.checkFirst === true,
+              tenants: undefined,
+              resumes: undefined,
+              choices: {},
             }
           : {},
       ),

@@ -18,7 +18,9 @@ export function outageEvent(
     text: isCanceled
       ? messages.outageCanceledText({ where })
       : messages.outageText({ where, start, end, timeZone, isPlanned: isPlanned ? 'yes' : 'no' }),
-    ...{ at: start, until: end, on: 'moment' },
+    at: start,
+    until: end,
+    on: 'moment',
     ...(isCanceled ? { isCanceled } : {}),
     remindDaysBefore: isCanceled ? [] : [1],
   }
@@ -33,7 +35,9 @@ export function outageIn(context: WizardContext, outage: Outage): CalendarEvent 
   const url = sameId(environment.id, choices.environmentId) && app !== 'absent' ? app?.url : undefined
   const address = url !== undefined && URL.canParse(url) ? new URL(url).hostname : undefined
   return outageEvent(outage, {
-    ...{ id: environment.id, name: environment.displayName, isPractice: tenant?.practice !== undefined },
+    id: environment.id,
+    name: environment.displayName,
+    isPractice: tenant?.practice !== undefined,
     ...(address === undefined ? {} : { address }),
   })
 }

@@ -47,7 +47,11 @@ export function recordingOf({ wizard, cloud, practice, account, choices, at, hea
     return { method, url, signedIn, status, headers: headersOf(headers, pseudonyms), ...rest }
   })
   return {
-    ...{ format: 'cmk-wizard-recording', version: 1, wizard, cloud, at: RECORDED_AT },
+    format: 'cmk-wizard-recording',
+    version: 1,
+    wizard,
+    cloud,
+    at: RECORDED_AT,
     ...present({ practice }),
     account: accountOf(account, pseudonyms),
     choices: choicesOf(choices, pseudonyms),
@@ -164,8 +168,11 @@ function headerValue(name: string, value: string, pseudonyms: Pseudonyms): strin
 function accountOf(account: SignedInAccount, pseudonyms: Pseudonyms): SignedInAccount {
   const { objectId, userName, displayName, tenantId, homeTenantId, tenantName, directoryRoles, isApplication } = account
   return {
-    ...{ objectId: pseudonyms.text(objectId), userName: pseudonyms.text(userName), displayName: pseudonyms.text(displayName) },
-    ...{ tenantId: pseudonyms.text(tenantId), tenantName: pseudonyms.text(tenantName) },
+    objectId: pseudonyms.text(objectId),
+    userName: pseudonyms.text(userName),
+    displayName: pseudonyms.text(displayName),
+    tenantId: pseudonyms.text(tenantId),
+    tenantName: pseudonyms.text(tenantName),
     ...(homeTenantId === undefined ? {} : { homeTenantId: pseudonyms.text(homeTenantId) }),
     ...(isApplication === undefined ? {} : { isApplication }),
     directoryRoles: directoryRoles.map((role) => pseudonyms.text(role)),
@@ -181,9 +188,13 @@ function choicesOf({ environmentId, policy }: Choices, pseudonyms: Pseudonyms): 
       : {
           policy: {
             ...policy,
-            ...{ subscriptionId: text(policy.subscriptionId), resourceGroup: text(policy.resourceGroup) },
-            ...{ vaultName: text(policy.vaultName), vaultResourceGroup: text(policy.vaultResourceGroup), keyName: text(policy.keyName) },
-            ...{ policyName: text(policy.policyName), administratorObjectId: text(policy.administratorObjectId) },
+            subscriptionId: text(policy.subscriptionId),
+            resourceGroup: text(policy.resourceGroup),
+            vaultName: text(policy.vaultName),
+            vaultResourceGroup: text(policy.vaultResourceGroup),
+            keyName: text(policy.keyName),
+            policyName: text(policy.policyName),
+            administratorObjectId: text(policy.administratorObjectId),
             region: isRegion(policy.region) ? policy.region : text(policy.region),
             ...(policy.tags === undefined
               ? {}

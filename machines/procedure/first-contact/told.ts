@@ -19,7 +19,8 @@ export interface FirstContact extends Omit<Comparison, 'differences'> {
 export function firstContactOf(recording: Recording, known: Known): FirstContact {
   const { answers, differences, ...rest } = compare(recording, known)
   return {
-    ...{ answers, ...rest },
+    answers,
+    ...rest,
     summary: messages.summary({ answers, differences: differences.length }),
     differences: CONSEQUENCES.flatMap((consequence) => differences.filter((each) => each.consequence === consequence)).map((each) => ({
       ...each,
@@ -52,7 +53,13 @@ function titleOf({ kind, place, seen }: Difference): DisplayText {
 }
 
 const MEANINGS: Readonly<Record<Consequence, DisplayText>> = {
-  ...{ unread: means.unread, absent: means.absent, unreadable: means.unreadable, 'unknown-word': means.unknownWord },
-  ...{ 'by-status': means.byStatus, success: means.success, refusal: means.refusal, 'first-page': means.firstPage },
+  unread: means.unread,
+  absent: means.absent,
+  unreadable: means.unreadable,
+  'unknown-word': means.unknownWord,
+  'by-status': means.byStatus,
+  success: means.success,
+  refusal: means.refusal,
+  'first-page': means.firstPage,
   'no-support-id': means.noSupportId,
 }

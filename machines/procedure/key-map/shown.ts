@@ -93,10 +93,7 @@ export function shownEnvironment(environment: Environment | undefined, linkedUrl
   const { id, displayName, sku, location, dataverse } = environment
   return {
     app: shownApp(environment, linkedUrl),
-    environment: {
-      ...{ id, name: displayName, type: sku, location, hasDataverse: dataverse !== undefined },
-      ...seenLocked(environment),
-    },
+    environment: { id, name: displayName, type: sku, location, hasDataverse: dataverse !== undefined, ...seenLocked(environment) },
   }
 }
 
@@ -118,7 +115,9 @@ export const shownVault = ({ id, name }: Pick<Vault, 'id' | 'name'>): ShownVault
 
 /** @param versions if listed: the key itself doesn't contain its creation date */
 export const shownKey = ({ id, name, version, type, size, expires }: VaultKey, versions: readonly KeyVersion[] = []): ShownKey => ({
-  ...{ id, name, type },
+  id,
+  name,
+  type,
   ...present({ size, expires, createdAt: versions.find((each) => each.version === version)?.createdAt }),
 })
 

@@ -35,8 +35,12 @@ export function policyFollowed(choices: Choices, { environment, found }: Reading
     ...choices,
     policy: {
       ...kept,
-      ...{ subscriptionId: place.subscriptionId, resourceGroup: place.resourceGroup, policyName: place.name },
-      ...{ vaultName: store.vaultName, vaultResourceGroup: store.vaultResourceGroup, keyName: found.keyName },
+      subscriptionId: place.subscriptionId,
+      resourceGroup: place.resourceGroup,
+      policyName: place.name,
+      vaultName: store.vaultName,
+      vaultResourceGroup: store.vaultResourceGroup,
+      keyName: found.keyName,
       ...present({ keyStore: store.keyStore }),
     },
   }

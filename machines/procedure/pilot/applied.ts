@@ -47,7 +47,10 @@ function workedOut(proposal: Proposal, target: Place): { readonly values: Worked
   return {
     isShared: false,
     values: {
-      ...{ resourceGroup: of('resourceGroup'), vaultName: of('vaultName'), keyName: of('keyName'), policyName: of('policyName') },
+      resourceGroup: of('resourceGroup'),
+      vaultName: of('vaultName'),
+      keyName: of('keyName'),
+      policyName: of('policyName'),
       region: regionOf(proposal, target.about),
     },
   }

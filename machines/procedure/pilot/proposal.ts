@@ -114,7 +114,8 @@ export function proposalFor(pilot: Pilot, target: Place, wish: PolicyWish, templ
   const [resourceGroup, vaultName, keyName, policyName] = NAMED.map((what) => patternFor(what, pilot, base, isHere))
   const { names } = base
   return {
-    ...{ from: name, at },
+    from: name,
+    at,
     template: {
       name: name.slice(0, 60) || about.environment,
       names: {

@@ -40,7 +40,12 @@ export async function forEach<Item, Result>(
 ): Promise<Results<Result>> {
   const aborted = whenAborted(signal)
   const many = runMany({
-    ...{ items, laneOf, clock, most: atOnce, mostInLane: atOnce, mostRequests: MOST_REQUESTS },
+    items,
+    laneOf,
+    clock,
+    most: atOnce,
+    mostInLane: atOnce,
+    mostRequests: MOST_REQUESTS,
     async run(item, gate, _canceled, add) {
       signal.throwIfAborted()
       const result = await Promise.race([throughGate(gate, () => run(item, add)), aborted])

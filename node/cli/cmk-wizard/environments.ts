@@ -25,7 +25,10 @@ export async function directoryOf(open: OpenTenant, signal: AbortSignal): Promis
   return {
     ok: true,
     environments: picture.environments.map(({ id, displayName: name, sku: type, location, url, financeAndOperationsUrl }) => ({
-      ...{ id, name, type, location },
+      id,
+      name,
+      type,
+      location,
       ...present({ url, financeAndOperationsUrl }),
     })),
   }
@@ -79,7 +82,9 @@ function findOne(environments: readonly Listed[], named: string): Found {
 export function problemOf(formatter: Formatter, { title, meaning, remedy, owner, refusal }: Told): ProblemResult {
   const { text } = formatter
   return {
-    ...{ title: text(title), meaning: text(meaning), remedy: text(remedy) },
+    title: text(title),
+    meaning: text(meaning),
+    remedy: text(remedy),
     ...(owner === undefined ? {} : { owner: ownerOf(owner) }),
     ...(refusal ? { details: detailsOf(formatter, refusal) } : {}),
   }

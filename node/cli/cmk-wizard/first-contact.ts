@@ -52,9 +52,11 @@ export async function firstContact(running: Running, targets: readonly Target[],
   const why = problem ?? saved.problem
   return {
     result: {
-      ...{ verb: 'first-contact', exitCode: why ? 3 : found.differences.length > 0 ? 1 : 0, practice },
+      verb: 'first-contact',
+      exitCode: why ? 3 : found.differences.length > 0 ? 1 : 0,
+      practice,
       ...resultOf(running, found),
-      ...{ recording: { ...came.recording } },
+      recording: { ...came.recording },
       ...present({ file: saved.file, problem: why, partial }),
     },
     lines: file === undefined ? [...lines, ...(why ? problemLines(running, why) : [])] : [],
@@ -94,7 +96,9 @@ async function decide(
 
 function resultOf({ formatter: { text } }: Running, { answers, differences, held, refused, settled }: FirstContact) {
   return {
-    ...{ answers, held, refused },
+    answers,
+    held,
+    refused,
     differences: differences.map(({ kind, operation, place, seen, title, meaning }) => ({
       kind,
       operation,

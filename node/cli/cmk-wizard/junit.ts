@@ -58,7 +58,10 @@ export function junit<State extends string, Each extends Read & { readonly state
     return [
       ...(own ? [{ name: customer.customer, customer: customer.customer, at, properties: known, cases: [own] }] : []),
       ...environments.map((each) => ({
-        ...{ name: each.name, customer: customer.customer, at: each.checkedAt ?? at, properties: { ...known, environmentId: each.id } },
+        name: each.name,
+        customer: customer.customer,
+        at: each.checkedAt ?? at,
+        properties: { ...known, environmentId: each.id },
         cases: [stateCase(formatter, each, codes[each.state]), ...casesOf(formatter, each, codes[each.state] !== 0)],
       })),
     ]
@@ -132,8 +135,16 @@ function written({ name, customer, at, properties, cases }: Suite, place: number
   return element(
     'testsuite',
     {
-      ...{ name: named(name), package: customer, id: place, hostname: 'localhost', timestamp: new Date(at).toISOString().slice(0, 19) },
-      ...{ tests: cases.length, failures: count('failure'), errors: count('error'), skipped: count('skipped'), time: 0 },
+      name: named(name),
+      package: customer,
+      id: place,
+      hostname: 'localhost',
+      timestamp: new Date(at).toISOString().slice(0, 19),
+      tests: cases.length,
+      failures: count('failure'),
+      errors: count('error'),
+      skipped: count('skipped'),
+      time: 0,
     },
     [
       element('properties', {}, known),

@@ -67,10 +67,16 @@ function findingOf(
   const { key, id, status, title, seen, remedy, owner, refusal } = finding
   const { text } = formatter
   return {
-    ...{ step: stepId, key, id, status },
+    step: stepId,
+    key,
+    id,
+    status,
     planned: status !== 'pass' && isPlanned(finding, plan),
     confirmed: status === 'unknown' && !blocks(finding, attestations),
-    ...{ title: text(title), found: text(seen), remedy: text(remedy), owner: ownerOf(owner) },
+    title: text(title),
+    found: text(seen),
+    remedy: text(remedy),
+    owner: ownerOf(owner),
     ...(refusal ? { details: detailsOf(formatter, refusal) } : {}),
   }
 }
@@ -119,7 +125,12 @@ export function driftSince(
     checkedAt: checkedAt(readings),
     baselineAt: baseline.at,
     changes: changes.map(({ step, key, what, was, is, turn, owner, remedy, until }) => ({
-      ...{ step, key, was: text(was), is: text(is), turn, owner: ownerOf(owner) },
+      step,
+      key,
+      was: text(was),
+      is: text(is),
+      turn,
+      owner: ownerOf(owner),
       ...present({ what: what && text(what), remedy: remedy && text(remedy), snoozedUntil: until }),
     })),
   }

@@ -97,7 +97,10 @@ export function recordedOf({ text }: Formatter, listed: Listed): Recorded {
   const why = 'why' in state ? text(state.why) : undefined
   return {
     record: listed.id,
-    ...{ customer, tenantId, state: state.kind, steps: [...steps] },
+    customer,
+    tenantId,
+    state: state.kind,
+    steps: [...steps],
     ...(listed.ok ? { environment: { id, name: name === '' ? id : name, ...present({ type }) }, savedAt } : {}),
     ...present({ why, checkedAt, baselineAt: listed.ok ? listed.engagement.end?.at : undefined }),
   }

@@ -41,7 +41,11 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   const progress = command.has('quiet') ? () => undefined : (line: string) => void err.write(`${visible(line)}\n`)
   const running = {
     ...surroundings,
-    ...{ command, formatter, paint: paintFor(out, surroundings.variables), files: files.files, progress },
+    command,
+    formatter,
+    paint: paintFor(out, surroundings.variables),
+    files: files.files,
+    progress,
     managed: lazily(surroundings.managed),
   }
   const printed = printedAlone(command)

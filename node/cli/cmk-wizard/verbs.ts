@@ -141,7 +141,8 @@ const withoutRecords = <Each>(
   folder: string,
   unread: Making<Each>['unread'],
 ): CustomerResult<Each> => ({
-  ...{ customer: nameOf(target), practice: isSimulated(target) },
+  customer: nameOf(target),
+  practice: isSimulated(target),
   problem: problemOf(formatter, { title: messages.noRecords({ folder }), meaning: verbatim(''), remedy: verbatim('') }),
   environments: unreadOf(target, {}, unread),
 })

@@ -62,9 +62,15 @@ async function serve(asked: PracticeServerArguments): Promise<void> {
   })
   const server = await startPracticeServer({
     tenant: {
-      ...{ scenario: asked.scenario, clock, random: Math.random, environments: imported?.environments ?? [], pace: asked.speed },
+      scenario: asked.scenario,
+      clock,
+      random: Math.random,
+      environments: imported?.environments ?? [],
+      pace: asked.speed,
       ...(recording ? servedRecording(recording, clock.now()) : {}),
-      ...{ withoutConsent: asked.withoutConsent, conditionalAccess: asked.conditionalAccess, certificates: clientCertificates },
+      withoutConsent: asked.withoutConsent,
+      conditionalAccess: asked.conditionalAccess,
+      certificates: clientCertificates,
       faults: asked.faults,
     },
     certificates,

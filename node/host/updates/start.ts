@@ -70,7 +70,8 @@ function busyWith(host: ReturnType<UpdateSurroundings['running']>): BusyReason |
 
 async function sourceOf({ publisher, managed, ...around }: UpdateSurroundings) {
   const kind = packageKind({
-    ...{ platform: process.platform, appImage: around.environment['APPIMAGE'] },
+    platform: process.platform,
+    appImage: around.environment['APPIMAGE'],
     packageType: await textOf(path.join(around.resources, 'package-type')),
     hasUninstaller: await isThere(path.join(path.dirname(around.executable), `Uninstall ${path.basename(around.executable)}`)),
   })
@@ -93,15 +94,16 @@ export async function startUpdates(around: UpdateSurroundings): Promise<Updates>
     installer: async ({ feed }) => {
       const { createInstaller } = await import('../../services/updates/installer.ts')
       const app = { version, name: around.app.name, relaunch: () => around.app.relaunch(), quit: () => around.app.quit() }
-      return createInstaller({
-        ...{ feed, transport: await transport(), app, log: around.log },
-        folder: path.join(around.userData, 'updates'),
-      })
+      return createInstaller({ feed, transport: await transport(), app, log: around.log, folder: path.join(around.userData, 'updates') })
     },
     otherWindow: () => otherWindowAtWork(around.userData, thisRun()),
     busy: () => busyWith(around.running()),
     seen: profileFile<Seen>(path.join(around.userData, 'updates-seen.json'), (content) => seen.parse(content), {}),
-    ...{ installed: version, arch: process.arch, now: Date.now, openNotes: around.openExternal, show: around.show },
+    installed: version,
+    arch: process.arch,
+    now: Date.now,
+    openNotes: around.openExternal,
+    show: around.show,
   })
   const check = (): void => void updates.checkWhenDue()
   if (!('off' in source)) {

@@ -37,7 +37,8 @@ export interface Updates {
 type Offer = Extract<Decision, { readonly is: 'offer' }>
 
 const offered = ({ release: { version, notes }, package: { size } }: Offer) => ({
-  ...{ version, size },
+  version,
+  size,
   ...(notes === undefined ? {} : { hasNotes: true as const }),
 })
 
@@ -63,8 +64,13 @@ export function createUpdates(options: UpdatesOptions): Updates {
     'off' in source
       ? { is: 'off', why: source.off }
       : decide({
-          ...{ policy: { channel: source.channel }, busy: options.busy(), read: found, installed, now: now() },
-          ...{ newestSeen: known?.[source.channel], here: { kind: source.kind, arch: options.arch } },
+          policy: { channel: source.channel },
+          busy: options.busy(),
+          read: found,
+          installed,
+          now: now(),
+          newestSeen: known?.[source.channel],
+          here: { kind: source.kind, arch: options.arch },
         })
 
   /** Shows the idle state. Findings stay visible while busy. */

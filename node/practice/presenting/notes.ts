@@ -99,7 +99,9 @@ function stageOf(heading: Token, after: readonly Token[], cases: readonly string
   const items = own.flatMap((token) => (isToken('list', token) ? (token as Tokens.List).items : []))
   const scenario = namedCase(own, cases)
   return {
-    ...{ title, minutes: Number(found?.['minutes']), points: items.map((item) => pointOf(item, title)) },
+    title,
+    minutes: Number(found?.['minutes']),
+    points: items.map((item) => pointOf(item, title)),
     ...(scenario === undefined ? {} : { scenario }),
   }
 }

@@ -45,12 +45,19 @@ export function createPresenting({ notes: first, scenario, desk, wizard, backsta
     const { use, name, session } = notes
     const isOpen = of.practice?.scenario === caseOfStage()
     return {
-      ...{ revision, language: of.language ?? 'en', now: now() },
-      ...{ session, notes: { use, ...present({ name }) }, stage, began, stageBegan },
+      revision,
+      language: of.language ?? 'en',
+      now: now(),
+      session,
+      notes: { use, ...present({ name }) },
+      stage,
+      began,
+      stageBegan,
       ...present({ problem, caseToOpen: isOpen ? undefined : desk.titleOf(caseOfStage()) }),
       ...(of.practice ? { shown: { title: of.practice.title, page: pageIn(of), clock: of.now } } : {}),
       stages: stagesIn(of),
-      ...{ staging: of.staging ?? UNSTAGED, textSize: textSizeOf(of) },
+      staging: of.staging ?? UNSTAGED,
+      textSize: textSizeOf(of),
       jumps: practiceCases.find(({ name }) => name === caseOfStage())?.stages ?? [],
       isJumping: backstage.staging.isUnderWay(),
       ...present({ jumpRefused }),

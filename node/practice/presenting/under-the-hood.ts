@@ -11,10 +11,7 @@ export function createUnderTheHood(wizard: Pick<Directed, 'view' | 'subscribe'>,
   function view(): BackstageView {
     revision += 1
     const of = wizard.view()
-    return {
-      ...{ revision, language: of.language ?? 'en', stages: stagesIn(of) },
-      ...{ chart: backstage.chart(), requests: backstage.requests() },
-    }
+    return { revision, language: of.language ?? 'en', stages: stagesIn(of), chart: backstage.chart(), requests: backstage.requests() }
   }
 
   const changed = (): void => {

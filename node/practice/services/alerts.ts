@@ -72,7 +72,10 @@ const groupJson = ({ id, shortName, enabled, emails }: ActionGroupState) => ({
     groupShortName: shortName,
     enabled,
     emailReceivers: emails.map(({ name, emailAddress, unsubscribed }) => ({
-      ...{ name, emailAddress, useCommonAlertSchema: true, status: unsubscribed ? 'Disabled' : 'Enabled' },
+      name,
+      emailAddress,
+      useCommonAlertSchema: true,
+      status: unsubscribed ? 'Disabled' : 'Enabled',
     })),
     smsReceivers: [],
     webhookReceivers: [],
@@ -129,7 +132,10 @@ function listTopics(call: AuthenticatedCall, practice: Practice) {
     practice.state.eventSubscriptions.flatMap(({ vaultId, topic }) => (topic === undefined ? [] : [[topicId(vaultId, topic), vaultId]])),
   )
   const value = [...topics].map(([topic, source]) => ({
-    ...{ id: topic, type: TOPICS, name: topic.split('/').at(-1), location: locationOf(practice, source) },
+    id: topic,
+    type: TOPICS,
+    name: topic.split('/').at(-1),
+    location: locationOf(practice, source),
     properties: { source, topicType: 'Microsoft.KeyVault.vaults', provisioningState: 'Succeeded' },
   }))
   return json(200, page(call, value, PAGE))

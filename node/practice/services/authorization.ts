@@ -24,7 +24,10 @@ function permissionJson({ actions, notActions, dataActions, assigns }: (typeof R
     `((!(ActionMatches{'${right}'})) OR (@${source}[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals{${assigns?.join(', ')}}))`
   const rights = 'Microsoft.Authorization/roleAssignments'
   return {
-    ...{ actions, notActions, dataActions, notDataActions: [] },
+    actions,
+    notActions,
+    dataActions,
+    notDataActions: [],
     ...(assigns
       ? { conditionVersion: '2.0', condition: `${only(`${rights}/write`, 'Request')} AND ${only(`${rights}/delete`, 'Resource')}` }
       : {}),

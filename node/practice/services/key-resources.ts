@@ -61,7 +61,11 @@ async function keyJson(held: Held, practice: Practice) {
   const { vault, key, version } = held
   const { kty, n, curve, operations, tags } = version
   return {
-    ...{ id: idOf(held), name: key.name, type: TYPE, location: vault.location, tags },
+    id: idOf(held),
+    name: key.name,
+    type: TYPE,
+    location: vault.location,
+    tags,
     properties: {
       ...(await shownOf(held, practice)),
       kty,
@@ -76,8 +80,11 @@ async function keyJson(held: Held, practice: Practice) {
 async function versionJson(held: Held, practice: Practice) {
   const { vault, version } = held
   return {
-    ...{ id: `${idOf(held)}/versions/${version.version}`, name: version.version, type: `${TYPE}/versions` },
-    ...{ location: vault.location, tags: version.tags },
+    id: `${idOf(held)}/versions/${version.version}`,
+    name: version.version,
+    type: `${TYPE}/versions`,
+    location: vault.location,
+    tags: version.tags,
     properties: await shownOf(held, practice),
   }
 }

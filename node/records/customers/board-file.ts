@@ -60,8 +60,17 @@ const iso = (at: number | undefined): string | undefined => (at === undefined ? 
 export function entryOf(row: EngagementRow): BoardEntry {
   const { customer, tenantName = customer, tenantId, groups = [], environment, environmentId, environmentType, cloud, account, state } = row
   return {
-    ...{ customer, tenantName, tenantId, groups, environment, environmentId, ...present({ type: environmentType }), cloud },
-    ...{ stepsVerified: row.steps.filter((step) => step === 'verified').length, steps: row.steps.length, state: state.kind },
+    customer,
+    tenantName,
+    tenantId,
+    groups,
+    environment,
+    environmentId,
+    ...present({ type: environmentType }),
+    cloud,
+    stepsVerified: row.steps.filter((step) => step === 'verified').length,
+    steps: row.steps.length,
+    state: state.kind,
     ...('owner' in state ? { owner: state.owner, findings: state.count } : {}),
     ...('why' in state ? { why: state.why } : {}),
     ...present({ keyExpires: iso(row.keyExpires), lastChecked: iso(row.checkedAt) }),

@@ -28,7 +28,9 @@ export function checkOf(read: ReadAtOnce, at: number, of: { readonly listed: Lis
         return [
           reading.stepId,
           {
-            ...{ readAt: reading.readAt, proved: isProved(reading, read.attestations), planned: reading.plan.length },
+            readAt: reading.readAt,
+            proved: isProved(reading, read.attestations),
+            planned: reading.plan.length,
             ...(first
               ? {
                   asks: {

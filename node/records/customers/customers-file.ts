@@ -41,10 +41,7 @@ const directoriesOf = z.strictObject({
         ...whose,
         environments: z.readonly(
           z.array(
-            z.strictObject({
-              ...{ id: text, displayName: text, type: text, geography: text },
-              ...{ region: optional(text), domain: optional(text) },
-            }),
+            z.strictObject({ id: text, displayName: text, type: text, geography: text, region: optional(text), domain: optional(text) }),
           ),
         ),
         hidden: optional(z.readonly(z.array(text))),

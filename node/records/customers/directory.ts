@@ -32,8 +32,16 @@ export function notStarted(directories: readonly Directory[], begun: ReadonlySet
 export function rowOfNotStarted({ id, directory, environment }: NotStarted, check?: Check): EngagementRow {
   const { tenant, cloud, account, at } = directory
   return {
-    ...{ id, customer: tenant.name, tenantId: tenant.id, cloud: cloud.name, account: account.userName, savedAt: at, steps: [] },
-    ...{ environment: environment.displayName, environmentId: environment.id, environmentType: environment.type },
+    id,
+    customer: tenant.name,
+    tenantId: tenant.id,
+    cloud: cloud.name,
+    account: account.userName,
+    savedAt: at,
+    steps: [],
+    environment: environment.displayName,
+    environmentId: environment.id,
+    environmentType: environment.type,
     ...present({ checkedAt: check?.at, keyExpires: check?.keyExpires }),
     state: stateOf(at, check),
   }

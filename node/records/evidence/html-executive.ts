@@ -16,7 +16,10 @@ function factsOf({ steps, attested, acknowledged }: Summary): ExecutiveFacts {
     findings: steps
       .flatMap(({ after }) => after?.findings ?? [])
       .map(({ key, status, title, seen, endsAt }) => ({
-        ...{ key, status, title, seen },
+        key,
+        status,
+        title,
+        seen,
         ...present({ endsAt }),
         isConfirmed: status === 'unknown' && attested.some((each) => sameText(each.title, title)),
       })),

@@ -140,14 +140,14 @@ export async function syncCopy(sides: Sides, blobs: readonly Blob[], log: Blob):
   await writeJournal(sides, journal, unsent)
   await file.write()
   const state: CopyState = {
-    ...{ log: log.name, createdAt: log.createdAt, synced: journal.there.length, digest: sha256(journal.there) },
+    log: log.name,
+    createdAt: log.createdAt,
+    synced: journal.there.length,
+    digest: sha256(journal.there),
     ...file.state,
   }
   await writeCopyState(sides.folder, state)
-  return {
-    ...{ state, unsent, recovered, isWritten: said !== undefined },
-    ...present({ unsaved: file.unsaved, from: file.from }),
-  }
+  return { state, unsent, recovered, isWritten: said !== undefined, ...present({ unsaved: file.unsaved, from: file.from }) }
 }
 
 interface ComparedJournal {
@@ -185,7 +185,7 @@ async function compareJournal(
   const synced = isKnown ? whole.subarray(0, before.synced) : NONE
   const isSame = isKnown && before.log === log?.name && before.createdAt === log.createdAt
   const there = await readLog(sides.container, log, isSame ? synced : NONE)
-  const compared = { ...{ here, whole, there }, count: 0, mine: NONE, isOver: false, recovered: [] }
+  const compared = { here, whole, there, count: 0, mine: NONE, isOver: false, recovered: [] }
   // A removal kept the file, and the store has none.
   const mayBeOver = file.isGone && !file.isUnsaved && there.length === 0
   if (startsWith(there, whole) && !mayBeOver) return compared
@@ -416,7 +416,10 @@ export async function compareFile(sides: Sides, blobs: readonly Blob[], before: 
   const wasThere = before?.etag !== undefined
   if (here)
     return {
-      ...{ ...compared, isGone: wasThere, unsaved: here.toString('utf8'), from: sha256(here) },
+      ...compared,
+      isGone: wasThere,
+      unsaved: here.toString('utf8'),
+      from: sha256(here),
       isUnsaved: isUnsaved || (wasThere && !(await isTakenOff(sides, here, before))),
       recovered: wasThere ? [{ what: 'engagement-unreadable', detail: messages.fileAddedAgain }] : [],
     }
@@ -447,7 +450,9 @@ async function compareBoth(sides: Sides, compared: ComparedFile, both: Both): Pr
     return { ...compared, state, isUnsaved: false, write }
   const keptAs = freeName(both.blobs, (at) => path.basename(asideOf(FILE, 'other', at)), sides.now())
   return {
-    ...{ ...compared, state, isUnsaved: true },
+    ...compared,
+    state,
+    isUnsaved: true,
     recovered: [{ what: 'engagement-unreadable', detail: messages.otherCopy, keptAs }],
     async write() {
       // In the store as well, where the log that names it is, and with which it is moved.

@@ -141,10 +141,7 @@ class BlobStore implements TeamStore {
   readonly #bringing = new Map<string, Promise<void>>()
 
   constructor(options: TeamStoreOptions) {
-    this.#options = {
-      ...{ monotonic: () => performance.now(), every: everyInterval, changed: () => undefined, pause: pauseFor },
-      ...options,
-    }
+    this.#options = { monotonic: () => performance.now(), every: everyInterval, changed: () => undefined, pause: pauseFor, ...options }
   }
 
   async connect(): Promise<Protection> {
@@ -366,7 +363,10 @@ class BlobStore implements TeamStore {
       }
       const end = every(RENEW_EVERY, tick)
       return {
-        ...{ holder: lease.holder, lease, upstream, takenOver: () => lease.takenOver() },
+        holder: lease.holder,
+        lease,
+        upstream,
+        takenOver: () => lease.takenOver(),
         ...(lease.insteadOf ? { insteadOf: lease.insteadOf } : {}),
         async release() {
           end()
@@ -524,7 +524,10 @@ async function rememberWhatIsThere(folder: string, upstream: TeamUpstream, first
   // A log that was begun meanwhile is brought whole the next time.
   if (log !== first.name || !kept?.ok || kept.bytes.length < size) return
   await writeCopyState(folder, {
-    ...{ log, createdAt: first.createdAt, synced: size, digest: sha256(kept.bytes.subarray(0, size)) },
+    log,
+    createdAt: first.createdAt,
+    synced: size,
+    digest: sha256(kept.bytes.subarray(0, size)),
     ...present(file),
   })
 }

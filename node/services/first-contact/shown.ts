@@ -10,7 +10,9 @@ export async function firstContactIn(open: OpenTenant, choices: Choices) {
   const recording = open.recorded ?? (await makeFirstContact(open, choices, new AbortController().signal))
   const { summary, differences, settled, held, refused } = firstContactOf(recording, known)
   return {
-    ...{ summary, settled, held },
+    summary,
+    settled,
+    held,
     differences: differences.map(({ title, meaning, operation }) => ({ title, meaning, operation })),
     refused: refused.map(({ operation, status, code }) => `${operation}: ${status} ${code}`),
     file: writtenRecording(recording),

@@ -109,7 +109,10 @@ export const managedHsmSchema = wireManagedHsm.transform(
   ({ id, name, location, properties }): Vault =>
     withOptional(
       {
-        ...{ id, name, location: location ?? '', vaultUri: properties.hsmUri ?? '' },
+        id,
+        name,
+        location: location ?? '',
+        vaultUri: properties.hsmUri ?? '',
         softDelete: properties.enableSoftDelete !== false,
         purgeProtection: properties.enablePurgeProtection === true,
         roleBasedAccess: true,

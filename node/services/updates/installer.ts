@@ -89,8 +89,14 @@ async function isAsSigned(file: string, { size, sha512 }: ReleasePackage): Promi
 /** electron-updater for this package kind, without its defaults. */
 function updaterFor(kind: PackageKind, { folder, app, log }: InstallerOptions): AppUpdater {
   const adapter = {
-    ...{ version: app.version, name: app.name, isPackaged: true, relaunch: () => app.relaunch(), quit: () => app.quit() },
-    ...{ appUpdateConfigPath: path.join(folder, CONFIGURATION), userDataPath: folder, baseCachePath: folder },
+    version: app.version,
+    name: app.name,
+    isPackaged: true,
+    relaunch: () => app.relaunch(),
+    quit: () => app.quit(),
+    appUpdateConfigPath: path.join(folder, CONFIGURATION),
+    userDataPath: folder,
+    baseCachePath: folder,
     whenReady: () => Promise.resolve(),
     onQuit: () => undefined,
   }

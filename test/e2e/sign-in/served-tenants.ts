@@ -84,20 +84,32 @@ export async function serveTenants(first: Company, ...more: readonly Company[]):
   }
   const wish = (company: Company) => ({
     ...present({ listsTenants: company.listsTenants }),
-    ...{ company, scenario: company.scenario, clock: clockOf(company).clock, random: seededRandom(company.name) },
+    company,
+    scenario: company.scenario,
+    clock: clockOf(company).clock,
+    random: seededRandom(company.name),
     // Who is signed in stays so while days pass.
-    ...{ certificates: [client.certificate], deviceCodeInterval: 0, tokenLifetime: YEARS },
+    certificates: [client.certificate],
+    deviceCodeInterval: 0,
+    tokenLifetime: YEARS,
   })
   const server = await startPracticeServer({
-    ...{ tenant: wish(first), others: more.map(wish), certificates, port: 0, onDefect: (reason) => defects.push(reason) },
+    tenant: wish(first),
+    others: more.map(wish),
+    certificates,
+    port: 0,
+    onDefect: (reason) => defects.push(reason),
   })
   writeFileSync(at('authority.pem'), certificates.authority)
   writeFileSync(at('client.pem'), `${client.key}${client.certificate}`, { mode: 0o600 })
   writeFileSync(at('cloud.json'), JSON.stringify(practiceCloud(server.addresses(), at('authority.pem'))))
   const shared = {
-    ...{ clientId: AUTOMATION.clientId, clientSecret: AUTOMATION.secret },
+    clientId: AUTOMATION.clientId,
+    clientSecret: AUTOMATION.secret,
     addresses: Object.fromEntries(server.addresses().map(({ origin, address }) => [origin, address])),
-    ...{ caFile: at('authority.pem'), cloudFile: at('cloud.json'), clientCertificateFile: at('client.pem') },
+    caFile: at('authority.pem'),
+    cloudFile: at('cloud.json'),
+    clientCertificateFile: at('client.pem'),
     complaints: () => defects.map(String).join('\n'),
     async stop() {
       await server.close()

@@ -29,7 +29,11 @@ const namesIn = (value: unknown): readonly string[] =>
 const ofTenants = SCENARIOS.flatMap(({ name }) =>
   namesIn(
     openPractice(name, {
-      ...{ wall: Date.now, timers: realTimers, speed: Number.POSITIVE_INFINITY, longest: 0, random: seededRandom(name) },
+      wall: Date.now,
+      timers: realTimers,
+      speed: Number.POSITIVE_INFINITY,
+      longest: 0,
+      random: seededRandom(name),
     }).practice.inspect(),
   ),
 )

@@ -14,7 +14,10 @@ export interface Guide {
 }
 
 export const guideOf = (wizard: Wizard, arrive: Arrive): Guide => ({
-  ...{ wizard, arrive, story: new Story(wizard), time: new PracticeTime(wizard) },
+  wizard,
+  arrive,
+  story: new Story(wizard),
+  time: new PracticeTime(wizard),
 })
 
 /** Opens a case at its first step, with nothing assessed. */

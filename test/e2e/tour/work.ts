@@ -9,8 +9,16 @@ const DAY = 86_400_000
 export function work(now: number, words: Formatter): readonly EngagementRow[] {
   const purge = words.text(messages.purgeProtection.purgeProtectionOff)
   const row = (id: string, environment: string, more: Pick<EngagementRow, 'steps' | 'state'> & Partial<EngagementRow>): EngagementRow => ({
-    ...{ id, customer: 'Contoso', environment, environmentId: ID, tenantId: ID, environmentType: 'Production' },
-    ...{ cloud: 'Microsoft Azure (commercial)', account: 'ada@contoso.example', savedAt: now - DAY, checkedAt: now - DAY },
+    id,
+    customer: 'Contoso',
+    environment,
+    environmentId: ID,
+    tenantId: ID,
+    environmentType: 'Production',
+    cloud: 'Microsoft Azure (commercial)',
+    account: 'ada@contoso.example',
+    savedAt: now - DAY,
+    checkedAt: now - DAY,
     ...more,
   })
   const [done, next, later] = ['verified', 'current', 'open'] as const
@@ -18,14 +26,19 @@ export function work(now: number, words: Formatter): readonly EngagementRow[] {
   return [
     row('encrypted', 'contoso-prod', { steps: [done, done, done, done], state: { kind: 'encrypted' } }),
     row('ready', 'contoso-test', {
-      ...{ environmentType: 'Sandbox', steps: [done, done, next, later], state: { kind: 'ready', step: 3, planned: 6 } },
+      environmentType: 'Sandbox',
+      steps: [done, done, next, later],
+      state: { kind: 'ready', step: 3, planned: 6 },
     }),
     row('encrypting', 'contoso-prod', { steps: [done, done, done, next], state: { kind: 'encrypting', since: now - 1.5 * DAY } }),
     row('unread', 'contoso-test', {
-      ...{ environmentType: 'Sandbox', steps: [done, done, next, later], state: { ...finding, kind: 'not-checked', count: 1 } },
+      environmentType: 'Sandbox',
+      steps: [done, done, next, later],
+      state: { ...finding, kind: 'not-checked', count: 1 },
     }),
     row('confirm', 'contoso-prod', {
-      ...{ steps: [done, done, done, next], state: { ...finding, kind: 'confirm', step: 4, count: 1, owner: 'customer' } },
+      steps: [done, done, done, next],
+      state: { ...finding, kind: 'confirm', step: 4, count: 1, owner: 'customer' },
     }),
     row('action', 'contoso-prod', { steps: [done, done, 'action-required', later], state: { ...finding, kind: 'action-required' } }),
     row('locked', 'contoso-prod', { steps: [done, done, 'action-required', done], state: { ...finding, kind: 'locked' } }),

@@ -82,7 +82,10 @@ function situation({
     return preventDefault.mock.calls.length > 0
   }
   return {
-    ...{ state, done, told, sent },
+    state,
+    done,
+    told,
+    sent,
     close: () => prevented(heard.close),
     quit: () => prevented(background.beforeQuit),
     show: () => heard.show?.(),

@@ -33,7 +33,10 @@ vi.mock('electron', () => {
     isVisible = () => false
   }
   return {
-    ...{ BrowserWindow, Tray, Notification, Menu: { buildFromTemplate: (items: unknown) => items } },
+    BrowserWindow,
+    Tray,
+    Notification,
+    Menu: { buildFromTemplate: (items: unknown) => items },
     app: { quit: () => void done.push('quit'), setAppUserModelId: () => undefined },
     dialog: { showMessageBox: async () => ({ response: answers.shift() ?? 0 }) },
     nativeImage: { createFromDataURL: () => ({ addRepresentation: () => undefined }) },
@@ -57,7 +60,11 @@ async function hidden({ writing = false, scheduled = false }) {
     on(event: 'close' | 'show', listener: (event: { preventDefault(): void }) => void) {
       if (event === 'close') heard.close = listener
     },
-    ...{ isVisible: () => false, isFocused: () => false, isMinimized: () => false, hide: () => undefined, minimize: () => undefined },
+    isVisible: () => false,
+    isFocused: () => false,
+    isMinimized: () => false,
+    hide: () => undefined,
+    minimize: () => undefined,
   }
   const host = {
     view: () => waitingView,
@@ -65,7 +72,9 @@ async function hidden({ writing = false, scheduled = false }) {
       listeners.push(listener)
       return () => undefined
     },
-    ...{ underway: () => true, isWriting: () => state.writing, scheduled: () => (scheduled ? 1 : undefined) },
+    underway: () => true,
+    isWriting: () => state.writing,
+    scheduled: () => (scheduled ? 1 : undefined),
     followUnderway: () => void done.push('open the page of what is in progress'),
     pollNow: () => void done.push('check now'),
     send({ type }: { readonly type: string }) {

@@ -110,7 +110,11 @@ const VALUES: Partial<Readonly<Record<CallName, unknown>>> = {
   'first-contact:make': { summary: '1 answer compared.', differences: [], refused: [], settled: [], held: [], file: '{}' },
   'first-contact:save': { savedAs: 'cmk-wizard-recording.json' },
   'about:read': {
-    ...{ version: '1.0.0', license: 'MIT', electron: '45.4.1', chromium: '142', node: '22' },
+    version: '1.0.0',
+    license: 'MIT',
+    electron: '45.4.1',
+    chromium: '142',
+    node: '22',
     packages: [{ name: 'react', version: '19', license: 'MIT' }],
   },
   'hand-over:save': { savedAs: 'cmk-hand-over.json', sha256: 'd'.repeat(64) },

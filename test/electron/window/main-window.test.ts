@@ -34,7 +34,10 @@ describe('the options of the window', () => {
   it('open it where it belongs, and never smaller than what its pages fit into', () => {
     expect(windowOptions(surroundings)).toMatchObject({ width: 1200, height: 800, minWidth: 480, minHeight: 400 })
     expect(windowOptions({ ...surroundings, opening: { x: -900, y: 20, width: 700, height: 600, maximized: true } })).toMatchObject({
-      ...{ x: -900, y: 20, width: 700, height: 600 },
+      x: -900,
+      y: 20,
+      width: 700,
+      height: 600,
     })
   })
 })
@@ -47,8 +50,13 @@ describe('the window', () => {
     const once = (event: string, listener: () => void) => listeners.set(event, listener)
     const showing = showWhenPainted(
       {
-        ...{ once, webContents: { once }, loadURL: async () => undefined, isDestroyed: () => told.includes('destroyed') },
-        ...{ maximize: () => told.push('maximized'), show: () => told.push('shown'), showInactive: () => told.push('shown behind') },
+        once,
+        webContents: { once },
+        loadURL: async () => undefined,
+        isDestroyed: () => told.includes('destroyed'),
+        maximize: () => told.push('maximized'),
+        show: () => told.push('shown'),
+        showInactive: () => told.push('shown behind'),
       },
       { maximized, inFront, onReady: () => told.push('ready') },
       (milliseconds, wake) => {

@@ -67,7 +67,10 @@ async function openDesk(scenario: Scenario, { azurite, wire, folder: all }: Team
   const renewals: (() => void)[] = []
   const storeAt = (container: Container): TeamStore =>
     teamStore({
-      ...{ container, folder, holding: thisRun(), now: () => tenant.clock.now() },
+      container,
+      folder,
+      holding: thisRun(),
+      now: () => tenant.clock.now(),
       every(_milliseconds, work) {
         renewals.push(work)
         return () => void renewals.splice(renewals.indexOf(work), 1)
@@ -83,10 +86,14 @@ async function openDesk(scenario: Scenario, { azurite, wire, folder: all }: Team
   }
   const host = createKeysHost({
     openPractice: () => Promise.reject(new Error('Nothing is practised here.')),
-    ...{ identity, scenarios: [], store: storeAt(wire.container(name)), wall: () => tenant.clock.now() },
+    identity,
+    scenarios: [],
+    store: storeAt(wire.container(name)),
+    wall: () => tenant.clock.now(),
   })
   return {
-    ...{ tenant, host },
+    tenant,
+    host,
     /** As one more desk sees the store, on a way without faults. */
     store: () => storeAt(azurite.container(name)),
     renew(): void {
@@ -147,7 +154,9 @@ export async function walkInStore(scenario: Scenario, team: Team, rule?: StoreRu
   const calls = new Map(wire.calls())
   await desk.clear()
   return {
-    ...{ tenant: summaryOf(state), calls, wrong },
+    tenant: summaryOf(state),
+    calls,
+    wrong,
     duplicates: [...duplicatesIn(writes), ...doubledIn(lines)],
     lost: [...missingIn(kept, lines), ...(clean ? await lostIn(state, clean, { lines: async () => lines }, writes) : [])],
     told: [...said, ...told.map(({ title }) => title)],
@@ -233,14 +242,13 @@ async function whatIsThere(store: () => TeamStore, scenario: Scenario, wrong: st
 }
 
 const whose = ({ environmentId }: Scenario): Whose => ({
-  ...{
-    appVersion: '0',
-    cloud: { id: 'commercial', name: 'Azure' },
-    tenant: { id: TENANT.id, name: TENANT.name },
-    reached: 'integration',
-    steps: {},
-  },
-  ...{ environment: { id: environmentId }, account: { objectId: 'a', userName: 'ada@contoso.example', displayName: 'Ada' } },
+  appVersion: '0',
+  cloud: { id: 'commercial', name: 'Azure' },
+  tenant: { id: TENANT.id, name: TENANT.name },
+  reached: 'integration',
+  steps: {},
+  environment: { id: environmentId },
+  account: { objectId: 'a', userName: 'ada@contoso.example', displayName: 'Ada' },
 })
 
 const missingIn = (kept: readonly Line[], there: readonly Line[]): readonly string[] => {

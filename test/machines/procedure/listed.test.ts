@@ -11,14 +11,23 @@ const NOW = Date.parse('2026-11-26T12:00:00Z')
 function contextWith(things: ShownThings): WizardContext {
   const context = initialContext(CUSTOMER_MANAGED_KEYS)
   const reading = {
-    ...{ stepId: 'policy', readAt: NOW, findings: [], plan: [], choiceMissing: false, picture: { kind: 'none' }, found: {} },
-    ...{ note: verbatim(''), things: carryingThings(things) },
+    stepId: 'policy',
+    readAt: NOW,
+    findings: [],
+    plan: [],
+    choiceMissing: false,
+    picture: { kind: 'none' },
+    found: {},
+    note: verbatim(''),
+    things: carryingThings(things),
   }
   return { ...context, missingCount: 0, steps: { ...context.steps, policy: { phase: 'reviewing', receipts: [], reading } } }
 }
 
 const key = (expires?: number): NonNullable<ShownThings['key']> => ({
-  ...{ id: 'k', name: 'cmk', type: 'RSA' },
+  id: 'k',
+  name: 'cmk',
+  type: 'RSA',
   ...(expires === undefined ? {} : { expires }),
 })
 

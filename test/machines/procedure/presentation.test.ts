@@ -17,11 +17,9 @@ function besideWith(policyName?: string) {
   const reading = readPolicy(facts, choices, suggestPolicy(facts, undefined), account, NOW)
   const context = {
     ...initialContext(CUSTOMER_MANAGED_KEYS),
-    ...{
-      missingCount: 0,
-      choices,
-      steps: { ...initialContext(CUSTOMER_MANAGED_KEYS).steps, policy: { phase: 'reviewing' as const, receipts: [], reading } },
-    },
+    missingCount: 0,
+    choices,
+    steps: { ...initialContext(CUSTOMER_MANAGED_KEYS).steps, policy: { phase: 'reviewing' as const, receipts: [], reading } },
   }
   return english.all(PRESENTATION.beside(context, { page: 'step', now: NOW, answering: false, checking: false }).shown)
 }

@@ -7,10 +7,7 @@ const deb = { kind: 'deb', arch: 'x64', file: 'wizard_1.1.0_amd64.deb', size: 3,
 const release: Release = { channel: 'stable', version: '1.1.0', expires: NOW + 1, packages: [deb] }
 const read = (change: Partial<Release> = {}): ReadRelease => ({ ok: true, release: { ...release, ...change } })
 
-const quiet: Situation = {
-  ...{ policy: { channel: 'stable' }, installed: '1.0.0', here: { kind: 'deb', arch: 'x64' }, now: NOW },
-  read: read(),
-}
+const quiet: Situation = { policy: { channel: 'stable' }, installed: '1.0.0', here: { kind: 'deb', arch: 'x64' }, now: NOW, read: read() }
 
 describe('an update', () => {
   it.each<[what: string, change: Partial<Situation>, decision: Decision]>([

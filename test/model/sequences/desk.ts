@@ -99,7 +99,11 @@ export class Desk {
       toView(
         this.snapshot,
         {
-          ...{ revision: this.#revision, now, scenarios: practiceCases, clouds: [], announcementId: this.#revision },
+          revision: this.#revision,
+          now,
+          scenarios: practiceCases,
+          clouds: [],
+          announcementId: this.#revision,
           addressOf: addressesIn(this.snapshot.context, CLOUDS.commercial.portals),
           engagements: [],
           ...(last ? { journal: { lines: last.sequence, head: last.hash, at: last.at } } : {}),
@@ -326,7 +330,9 @@ export class Desk {
 
   #tenant(scenario: string): PracticeOpen {
     const made = openPractice(scenario === AFTERWARDS_NAME ? AFTERWARDS : scenario, {
-      ...{ ...leapingTime, random: seededRandom(scenario), linkDuration: 5 * 60_000 },
+      ...leapingTime,
+      random: seededRandom(scenario),
+      linkDuration: 5 * 60_000,
     })
     this.#made.set(made.services, made)
     return made

@@ -12,7 +12,12 @@ const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-new`
 const ACCESS = `${VAULT}/providers/Microsoft.Authorization/roleAssignments/a`
 
 const entry = (kind: string, id: string, over: Partial<RemovalEntry> = {}): RemovalEntry => ({
-  ...{ kind, id, title: verbatim(`Title of ${kind}`), happens: verbatim('It goes.'), back: verbatim('Make it again.'), reasons: [] },
+  kind,
+  id,
+  title: verbatim(`Title of ${kind}`),
+  happens: verbatim('It goes.'),
+  back: verbatim('Make it again.'),
+  reasons: [],
   ...over,
 })
 

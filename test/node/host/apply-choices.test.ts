@@ -16,8 +16,15 @@ const WORKSPACE = '/subscriptions/s1/resourceGroups/rg-log/providers/Microsoft.O
 const PEOPLE = ['ada@contoso.example', 'kim@contoso.example']
 const CHOSEN: Choices = {
   policy: {
-    ...{ subscriptionId: 's1', resourceGroup: 'rg-contoso-uat', region: 'westeurope', vaultName: 'kv-contoso-uat', vaultResourceGroup: '' },
-    ...{ keyName: 'cmk-contoso-uat', keySize: 3072, policyName: 'cmk-contoso-uat', administratorObjectId: 'ada-id' },
+    subscriptionId: 's1',
+    resourceGroup: 'rg-contoso-uat',
+    region: 'westeurope',
+    vaultName: 'kv-contoso-uat',
+    vaultResourceGroup: '',
+    keyName: 'cmk-contoso-uat',
+    keySize: 3072,
+    policyName: 'cmk-contoso-uat',
+    administratorObjectId: 'ada-id',
   },
   protection: { locks: ['vault', 'policy'], rotation: true, auditLog: WORKSPACE, mail: PEOPLE },
 }
@@ -29,13 +36,13 @@ it('a pilot’s protections reach its own tenant whole, and another one without 
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const plant = async (tenant: typeof CONTOSO, name: string, choices: Choices = {}): Promise<string> => {
     const whose = {
-      ...{
-        appVersion: '0',
-        cloud: { id: 'commercial', name: 'Azure' },
-        tenant,
-        environment: { id: name, displayName: name, type: 'Sandbox' },
-      },
-      ...{ account: { objectId: 'a', userName: 'a@b.example', displayName: 'A' }, reached: 'integration', steps: {} },
+      appVersion: '0',
+      cloud: { id: 'commercial', name: 'Azure' },
+      tenant,
+      environment: { id: name, displayName: name, type: 'Sandbox' },
+      account: { objectId: 'a', userName: 'a@b.example', displayName: 'A' },
+      reached: 'integration',
+      steps: {},
     }
     const id = engagementId({ tenantId: tenant.id, environmentId: name })
     await mkdir(path.join(folder, 'engagements', id), { recursive: true })
@@ -51,7 +58,9 @@ it('a pilot’s protections reach its own tenant whole, and another one without 
   const file = path.join(folder, 'proposals.json')
   const host = createKeysHost({
     openPractice: () => Promise.reject(new Error('Nothing is practised here.')),
-    ...{ scenarios: [], wall: () => 1, proposals: proposalsFile(file) },
+    scenarios: [],
+    wall: () => 1,
+    proposals: proposalsFile(file),
     store: engagementStore(path.join(folder, 'engagements'), thisRun(), () => 1),
   })
   onTestFinished(() => host.stop())

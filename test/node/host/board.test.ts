@@ -18,8 +18,11 @@ const environment = (id: string) => ({ id, displayName: `name of ${id}`, type: '
 const opened = (more: Pick<Partial<OpenedTenant['tenant']>, 'practice'> = {}): OpenedTenant => {
   const account = { ...ACCOUNT, tenantId: 't1', tenantName: 'Contoso' }
   return {
-    ...{ tenant: { cloud: verbatim('Azure'), account, ...more }, services: { account }, clock: { now: () => AT } },
-    ...{ cloud: { id: 'commercial', name: 'Azure' }, request: SIGN_IN },
+    tenant: { cloud: verbatim('Azure'), account, ...more },
+    services: { account },
+    clock: { now: () => AT },
+    cloud: { id: 'commercial', name: 'Azure' },
+    request: SIGN_IN,
   }
 }
 
@@ -41,12 +44,22 @@ function board(listed: readonly Listed[], begun: readonly Directory[] = []) {
   }
   const unused = () => Promise.reject(new Error('A board opens nothing.'))
   const store: EngagementStore = {
-    ...{ journal: unused, open: unused, breakLock: unused, reports: unused, report: unused, keepReport: unused },
+    journal: unused,
+    open: unused,
+    breakLock: unused,
+    reports: unused,
+    report: unused,
+    keepReport: unused,
     list: async () => listed,
     remove: async (id) => void removed.push(id),
   }
   const made = new Board({
-    ...{ listedAs: LISTED_AS, store, customers, begun: undefined, release: async () => undefined, changed: () => undefined },
+    listedAs: LISTED_AS,
+    store,
+    customers,
+    begun: undefined,
+    release: async () => undefined,
+    changed: () => undefined,
     procedure: CUSTOMER_MANAGED_KEYS,
     before: { appVersion: '0', reached: 'integration', steps: { integration: NEVER_READ } },
   })
@@ -69,8 +82,11 @@ describe('environments that no one has worked on', () => {
     expect(made.find('t1_b')).toMatchObject({
       ok: true,
       engagement: {
-        ...{ tenant: { id: 't1' }, environment: { id: 'b', displayName: 'name of b' }, signIn: SIGN_IN },
-        ...{ choices: { environmentId: 'b' }, steps: { integration: NEVER_READ } },
+        tenant: { id: 't1' },
+        environment: { id: 'b', displayName: 'name of b' },
+        signIn: SIGN_IN,
+        choices: { environmentId: 'b' },
+        steps: { integration: NEVER_READ },
       },
     })
     expect(made.find('t1_c')).toBeUndefined()
@@ -115,8 +131,12 @@ it('shows no list that was asked for before something was opened', async () => {
     keepReport: never,
   }
   const made = new Board({
-    ...{ store, customers: undefined, begun: { listed: [closed('before')] } },
-    ...{ listedAs: LISTED_AS, release: async () => undefined, changed: () => undefined },
+    store,
+    customers: undefined,
+    begun: { listed: [closed('before')] },
+    listedAs: LISTED_AS,
+    release: async () => undefined,
+    changed: () => undefined,
     procedure: CUSTOMER_MANAGED_KEYS,
     before: { appVersion: '0', reached: 'integration', steps: {} },
   })

@@ -27,11 +27,15 @@ interface Planted {
   readonly account: string
 }
 const ALPHA: Planted = {
-  ...{ tenantId: 'aaaaaaaa-0000-4000-8000-00000000000a', name: `Alpha "=cmd|' /C calc'!A0"`, scenario: 'not-managed' },
+  tenantId: 'aaaaaaaa-0000-4000-8000-00000000000a',
+  name: `Alpha "=cmd|' /C calc'!A0"`,
+  scenario: 'not-managed',
   account: 'ada@alpha.example',
 }
 const BETA: Planted = {
-  ...{ tenantId: 'bbbbbbbb-0000-4000-8000-00000000000b', name: '\u202eBeta 👩‍💻', scenario: 'vault-without-purge-protection' },
+  tenantId: 'bbbbbbbb-0000-4000-8000-00000000000b',
+  name: '\u202eBeta 👩‍💻',
+  scenario: 'vault-without-purge-protection',
   account: 'ben@beta.example',
 }
 
@@ -51,8 +55,12 @@ const toCheck = ({ tenantId, name, scenario }: Planted, more: Partial<ToCheck['e
   const { environmentId = '', ...choices } = scenarioByName(scenario)?.choices ?? {}
   const engagement = newEngagement(
     {
-      ...{ appVersion: '0', cloud: { id: 'commercial', name: 'Azure' }, tenant: { id: tenantId, name } },
-      ...{ environment: { id: environmentId }, account: { objectId: 'a', userName: 'a', displayName: 'A' }, reached: STEP_IDS[0] ?? '' },
+      appVersion: '0',
+      cloud: { id: 'commercial', name: 'Azure' },
+      tenant: { id: tenantId, name },
+      environment: { id: environmentId },
+      account: { objectId: 'a', userName: 'a', displayName: 'A' },
+      reached: STEP_IDS[0] ?? '',
       signIn: { way: 'browser', tenant: tenantId, cloud: 'commercial' },
       steps: Object.fromEntries(STEP_IDS.map((id) => [id, NEVER_READ])),
     },
@@ -86,8 +94,11 @@ async function run(items: readonly ToCheck[], signInTo: (tenant: string) => Open
   const { clock } = opened(ALPHA)
   return new Promise((resolve) => {
     const many = new CheckMany({
-      ...{ product: { procedure: CUSTOMER_MANAGED_KEYS, listed: listedOf, listedAs: LISTED_AS, addressesIn: () => (link) => link } },
-      ...{ connect, observe: observeIn, throughGate, clock },
+      product: { procedure: CUSTOMER_MANAGED_KEYS, listed: listedOf, listedAs: LISTED_AS, addressesIn: () => (link) => link },
+      connect,
+      observe: observeIn,
+      throughGate,
+      clock,
       customers: {
         async keepChecks(checks) {
           kept = checks

@@ -22,12 +22,18 @@ const WORDS = ['zyxwv', ...[OTHER.tenant, OTHER.environment].map(({ id }) => id)
 /** The other customer's engagement, as an earlier run left it. */
 async function plantOther(folder: string): Promise<void> {
   const step: EngagementStep = {
-    ...{ readAt: 1, proved: true, planned: 0, receipts: [] },
+    readAt: 1,
+    proved: true,
+    planned: 0,
+    receipts: [],
     findings: [{ key: 'key-in-use', id: 'F-906', status: 'pass', title: verbatim('Zyxwv uses its key'), seen: verbatim('kv-zyxwv') }],
   }
   const engagement = newEngagement(
     {
-      ...{ appVersion: '0', cloud: { id: 'practice', name: 'Practice' }, ...OTHER, reached: STEP_IDS[0] ?? '' },
+      appVersion: '0',
+      cloud: { id: 'practice', name: 'Practice' },
+      ...OTHER,
+      reached: STEP_IDS[0] ?? '',
       signIn: { way: 'browser', tenant: OTHER.tenant.id, cloud: 'practice' },
       steps: Object.fromEntries(STEP_IDS.map((id) => [id, step])),
     },

@@ -27,7 +27,8 @@ async function openedFrom(written: string): Promise<Opened> {
   const asked: string[] = []
   const openRecording = async (recording: Recording): Promise<OpenTenant> =>
     openRecorded(recording, {
-      ...{ ...leapingTime, random: seededRandom('recording') },
+      ...leapingTime,
+      random: seededRandom('recording'),
       watch: ({ method, path }) => void asked.push(`${method} ${path}`),
     })
   const noCase = async (name: string): Promise<never> => {
@@ -106,7 +107,9 @@ describe('a recording in the window', () => {
 
   it('is refused where the file is none, and no tenant is opened', async () => {
     const host = createKeysHost({
-      ...{ wall: () => START, scenarios: [], openPractice: async () => leaping(caseOf('ready-to-enable')) },
+      wall: () => START,
+      scenarios: [],
+      openPractice: async () => leaping(caseOf('ready-to-enable')),
       openRecording: async (recording) => openRecorded(recording, { ...leapingTime, random: Math.random }),
     })
     expect(await host.openRecording('{"format":"cmk-wizard-handoff"}')).toEqual({

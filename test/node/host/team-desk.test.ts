@@ -13,7 +13,12 @@ function desk() {
   const write = vi.fn(async () => undefined)
   const [engagements, holding] = [testFolder(), run()]
   const managed = createTeamDesk({
-    ...{ managed: STORE, userData: testFolder(), engagements, holding, now: () => 0, changed: () => undefined },
+    managed: STORE,
+    userData: testFolder(),
+    engagements,
+    holding,
+    now: () => 0,
+    changed: () => undefined,
     file: { read: async () => ({ address: 'https://other.blob.core.windows.net/records', tenant: 'other.com' }), write },
     folder: engagementStore(engagements, holding, () => 0),
     signIn: async () => ({ ok: false, why: verbatim('signed out') }),

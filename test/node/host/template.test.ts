@@ -5,7 +5,10 @@ import { workplace } from '../records/engagement/working.ts'
 it('step 3 proposes names, key size, and tags by the template in use', { timeout: 60_000 }, async () => {
   const place = await workplace()
   place.template = {
-    ...{ name: 'Standard', ...BUILT_IN, keySize: 2048, names: { ...BUILT_IN.names, vaultName: 'kv-{customer:4}-keys' } },
+    name: 'Standard',
+    ...BUILT_IN,
+    keySize: 2048,
+    names: { ...BUILT_IN.names, vaultName: 'kv-{customer:4}-keys' },
     tags: [{ name: 'cost center', value: '{customer}-4711' }],
   }
   const { signIn, walkUntil } = place.start()

@@ -36,7 +36,9 @@ test('sign-ins can be made to fail for single services, answers can be held back
     with: {
       withoutConsent: ['key-vault', 'dataverse'],
       conditionalAccess: ['power-platform'],
-      ...{ latency: 100, cloudOut: 'cloud.json', clientCertificateOut: 'client.pem' },
+      latency: 100,
+      cloudOut: 'cloud.json',
+      clientCertificateOut: 'client.pem',
     },
   })
   expect(readArguments([])).toMatchObject({ with: { withoutConsent: [], conditionalAccess: [], latency: 0 } })

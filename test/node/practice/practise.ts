@@ -198,16 +198,26 @@ export const roleFor = (principalId: string, role = READER, principalType = 'Use
 
 /** What is sent to create an enterprise policy. */
 export const newPolicy = (more: object = {}) => ({
-  ...{ location: 'unitedstates', kind: 'Encryption', identity: { type: 'SystemAssigned' } },
+  location: 'unitedstates',
+  kind: 'Encryption',
+  identity: { type: 'SystemAssigned' },
   properties: { encryption: { state: 'Enabled', keyVault: { id: VAULT_PATH, key: { name: 'cmk-contoso-prod' } } } },
   ...more,
 })
 
 /** An environment with a Dataverse organization, as a scenario adds it. */
 export const newEnvironment = (name: string, displayName: string, organization: object = {}) => ({
-  ...{ name, displayName, sku: 'Sandbox', location: 'unitedstates', azureRegion: 'eastus', protectionLevel: 'Standard' as const },
+  name,
+  displayName,
+  sku: 'Sandbox',
+  location: 'unitedstates',
+  azureRegion: 'eastus',
+  protectionLevel: 'Standard' as const,
   dataverse: {
-    ...{ organizationId: 'o', domainName: displayName, uniqueName: 'u', instanceUrl: `https://${displayName}.crm.dynamics.com` },
+    organizationId: 'o',
+    domainName: displayName,
+    uniqueName: 'u',
+    instanceUrl: `https://${displayName}.crm.dynamics.com`,
     ...organization,
   },
 })

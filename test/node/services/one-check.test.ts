@@ -52,7 +52,10 @@ async function check(scenario: Scenario) {
   const asked: Asked[] = []
   const network = inRounds(practiceHttpClient(practice), asked)
   const services = connectServices({
-    ...{ cloud: CLOUDS.commercial, clock, random, account: open.services.account },
+    cloud: CLOUDS.commercial,
+    clock,
+    random,
+    account: open.services.account,
     credential: practiceCredential(practice, scenario.person),
     httpClient: network,
   })

@@ -23,9 +23,7 @@ function targetsOf(facts: OperationFacts): readonly TargetRow[] {
   // By the choice, not a reading: a refused reading must not offer the policy's own environment.
   const { landscape, first } = facts.addition ?? {}
   if (!landscape)
-    return othersIn(facts).map(({ id, displayName, sku, location }) => ({
-      ...{ id, name: displayName, type: sku, location: placeOf(location) },
-    }))
+    return othersIn(facts).map(({ id, displayName, sku, location }) => ({ id, name: displayName, type: sku, location: placeOf(location) }))
   const done = (row: TargetRow): number => Number(row.standing === 'this-policy')
   return [
     ...landscape.members

@@ -16,7 +16,11 @@ type Place = Pick<LockFacts, 'wish' | 'of' | 'subscriptionId' | 'resourceGroup' 
 function placesOf(vault: Vault | undefined, policy: EnterprisePolicy | undefined): readonly Place[] {
   const [ofVault, ofPolicy] = [parseResourceId(vault?.id ?? ''), parseResourceId(policy?.id ?? '')]
   const place = (wish: Lockable, of: LockedKind, { subscriptionId, resourceGroup }: NonNullable<typeof ofVault>, name: string): Place => ({
-    ...{ wish, of, subscriptionId, resourceGroup, name },
+    wish,
+    of,
+    subscriptionId,
+    resourceGroup,
+    name,
   })
   return [
     ...(ofVault ? [place('vault', vault?.managedHsm ? 'hsm' : 'vault', ofVault, ofVault.name)] : []),

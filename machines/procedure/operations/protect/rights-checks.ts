@@ -77,7 +77,12 @@ function settingRotation(situation: Situation): Observation | undefined {
   if (!place) return undefined
   const { subscriptionId, resourceGroup } = place
   return judgeKeyPermissions({
-    ...{ vault, subscriptionId, resourceGroup, doing, needed: ROTATION_PERMISSIONS, places: places.vault },
+    vault,
+    subscriptionId,
+    resourceGroup,
+    doing,
+    needed: ROTATION_PERMISSIONS,
+    places: places.vault,
     account: facts.account,
     identities: [valueIn(facts.material?.policy)?.principalId ?? ''],
   })

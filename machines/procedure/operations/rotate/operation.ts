@@ -16,7 +16,13 @@ function shows(facts: OperationFacts, now: number): readonly ShownChange[] {
   if (!place || !key || !last) return []
   const { subscriptionId, resourceGroup: vaultResourceGroup, name: vaultName } = place
   return asShown({
-    ...{ kind: 'rotate-key', subscriptionId, vaultResourceGroup, vaultName, name: key.name, size: 3072, after: last.before.version },
+    kind: 'rotate-key',
+    subscriptionId,
+    vaultResourceGroup,
+    vaultName,
+    name: key.name,
+    size: 3072,
+    after: last.before.version,
   })
 }
 

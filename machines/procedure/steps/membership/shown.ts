@@ -16,7 +16,9 @@ export function shownByMembership(facts: MembershipFacts): readonly ShownChange<
   if (!policy) return managed
   const action = {
     ...({ kind: 'link-environment', environmentId, environmentName } as const),
-    ...{ policyId: policy.id, policyName: policy.name, policySystemId: policy.systemId ?? '' },
+    policyId: policy.id,
+    policyName: policy.name,
+    policySystemId: policy.systemId ?? '',
   }
   // Once added, the environment doesn't reliably show its former key.
   const added = [action, { ...action, fromEarlierKey: true as const }]

@@ -50,10 +50,7 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
     chosen: choices.policy !== undefined,
     ...(refusal ? { problem: { title: messages.subscriptionUsable.subscriptionsUnread, ...readingOf(refusal), refusal } } : {}),
     subscriptions: (valueIn(facts.subscriptions) ?? []).map(({ id, displayName, state }) => ({ id, name: displayName, state })),
-    vaults: vaults.map(({ id, name, location, keyStore }) => ({
-      ...{ name, location, resourceGroup: place(id) },
-      ...present({ keyStore }),
-    })),
+    vaults: vaults.map(({ id, name, location, keyStore }) => ({ name, location, resourceGroup: place(id), ...present({ keyStore }) })),
     policies: (valueIn(facts.policies) ?? [])
       .filter((policy) => policy.kind.toLowerCase() === 'encryption')
       .map(({ id, name, location }) => ({ name, location: policyPlace(location), resourceGroup: place(id) })),

@@ -44,8 +44,12 @@ function aboutOf({ environment: answer, tenantId, tenantName }: PolicyFacts): Ab
   const environment = valueIn(answer)
   const { displayName = '', location = '', sku = '', azureRegion } = environment ?? {}
   return {
-    ...{ tenantId, customer: tenantName ?? '', environment: environment?.dataverse?.domainName ?? displayName },
-    ...{ type: sku, region: azureRegion ?? geographyOf(location)?.regions[0] ?? '', geography: location },
+    tenantId,
+    customer: tenantName ?? '',
+    environment: environment?.dataverse?.domainName ?? displayName,
+    type: sku,
+    region: azureRegion ?? geographyOf(location)?.regions[0] ?? '',
+    geography: location,
   }
 }
 

@@ -126,7 +126,13 @@ function codeFor(person: Person, wish: Wish, { state, clock, random, pace }: Pra
   const { clientId, redirectUri, scope, challenge, nonce } = wish
   const code = `0.${hex(random, 64)}`
   state.authorizationCodes.push({
-    ...{ code, clientId, redirectUri, scope, challenge, personId: person.id, redeemed: false },
+    code,
+    clientId,
+    redirectUri,
+    scope,
+    challenge,
+    personId: person.id,
+    redeemed: false,
     ...present({ nonce }),
     expiresAt: clock.now() + CODE_LIFETIME * pace,
   })

@@ -11,21 +11,22 @@ const NOW = Date.parse('2026-11-26T12:00:00Z')
 
 const stock = (seen: string) => ({
   ...({ step: 'policy', key: 'key-enabled', id: 'F-405', status: 'pass', owner: 'key-vault-administrator' } as const),
-  ...{ title: verbatim('The key is enabled'), seen: verbatim(seen) },
+  title: verbatim('The key is enabled'),
+  seen: verbatim(seen),
 })
 const wanted: Change = {
   ...({ step: 'policy', key: 'key-enabled', turn: 'other', owner: 'key-vault-administrator' } as const),
-  ...{
-    what: verbatim('Current key version'),
-    was: verbatim('version 1'),
-    is: verbatim('version 2'),
-    state: 'two',
-    acceptable: stock('version 2'),
-  },
+  what: verbatim('Current key version'),
+  was: verbatim('version 1'),
+  is: verbatim('version 2'),
+  state: 'two',
+  acceptable: stock('version 2'),
 }
 const broken: Change = {
   ...({ step: 'policy', key: 'key-access', turn: 'worse', owner: 'key-vault-administrator' } as const),
-  ...{ was: verbatim('Passed'), is: verbatim('No role, in 3 days'), state: 'none' },
+  was: verbatim('Passed'),
+  is: verbatim('No role, in 3 days'),
+  state: 'none',
 }
 const baseline: Baseline = { at: NOW - DAY, by: 'ada@contoso.example', environmentId: 'e', findings: [stock('version 1')] }
 
@@ -77,8 +78,16 @@ describe('a change since the baseline', () => {
     expect(after.atEnd?.findings).toEqual([stock('version 2')])
     expect(after.atEnd?.reviews).toEqual([
       {
-        ...{ answer: 'accepted', step: 'policy', key: 'key-enabled', what: verbatim('Current key version') },
-        ...{ was: verbatim('version 1'), is: verbatim('version 2'), state: 'two', reason: 'CR 4711', by: account.userName, at: NOW },
+        answer: 'accepted',
+        step: 'policy',
+        key: 'key-enabled',
+        what: verbatim('Current key version'),
+        was: verbatim('version 1'),
+        is: verbatim('version 2'),
+        state: 'two',
+        reason: 'CR 4711',
+        by: account.userName,
+        at: NOW,
       },
     ])
     expect(after.drift?.changes).toEqual([broken])

@@ -37,7 +37,10 @@ const choices: Choices = { environmentId: 'e', policy, told }
 
 const finding = (status: FindingStatus, reason?: RefusalReason): Finding =>
   anyFinding({
-    ...{ key: 'vault-readable', owner: 'key-vault-administrator', title: verbatim('Couldn’t read the key vault'), status },
+    key: 'vault-readable',
+    owner: 'key-vault-administrator',
+    title: verbatim('Couldn’t read the key vault'),
+    status,
     ...(reason ? { refusal: { reason, request: 'GET', message: 'no' } } : {}),
   })
 const reading = (stepId: StepId, ...findings: readonly Finding[]): Reading => anyReading({ stepId, readAt: 0, findings })

@@ -10,7 +10,13 @@ const VAULT = `${GROUP}/providers/Microsoft.KeyVault/vaults/kv`
 const POLICY = `${GROUP}/providers/Microsoft.PowerPlatform/enterprisePolicies/ep`
 
 const reading = (more: Partial<Reading>): Reading => ({
-  ...{ stepId: 'policy', readAt: 10, findings: [], plan: [], choiceMissing: false, picture: { kind: 'none' }, note: verbatim('') },
+  stepId: 'policy',
+  readAt: 10,
+  findings: [],
+  plan: [],
+  choiceMissing: false,
+  picture: { kind: 'none' },
+  note: verbatim(''),
   found: {},
   ...more,
 })

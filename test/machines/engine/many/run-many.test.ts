@@ -15,8 +15,13 @@ const work = (tenant: string, count: number): readonly Work[] =>
   Array.from({ length: count }, (_, at) => ({ tenant, name: `${tenant}${at}` }))
 
 const options = (time: PracticeClock, items: readonly Work[], run: ManyOptions<Work, string>['run']): ManyOptions<Work, string> => ({
-  ...{ items, run, clock: time, laneOf: ({ tenant }) => tenant },
-  ...{ most: 6, mostInLane: 2, mostRequests: 4 },
+  items,
+  run,
+  clock: time,
+  laneOf: ({ tenant }) => tenant,
+  most: 6,
+  mostInLane: 2,
+  mostRequests: 4,
 })
 
 describe('many at once', () => {

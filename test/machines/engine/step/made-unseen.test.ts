@@ -14,7 +14,12 @@ const notSeenYet = inEnglish(notSeenYetAsData)
 
 describe('a change that would make another one', () => {
   const receipt = (kind: ActionKind, at = NOW, written = true): Receipt => ({
-    ...{ kind, title: describeAction(ACTIONS[kind]).title, resourceId: 'https://kv/keys/cmk/1', at, written, wish: wishOf(ACTIONS[kind]) },
+    kind,
+    title: describeAction(ACTIONS[kind]).title,
+    resourceId: 'https://kv/keys/cmk/1',
+    at,
+    written,
+    wish: wishOf(ACTIONS[kind]),
   })
   const lost = (kind: ActionKind, at = NOW): SentChange => ({ action: ACTIONS[kind], at })
   const planOf = (kind: ActionKind) => reading({ plan: [ACTIONS[kind]] })

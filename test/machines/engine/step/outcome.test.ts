@@ -25,7 +25,12 @@ const titleOf = (action: Action): string => english.text(describeAction(action).
 const finding = (part: Partial<Finding>): Finding => anyFinding({ id: 'F-903', part: 'link', status: 'fail', ...part })
 
 const receipt = (action: Action, at = NOW): Receipt => ({
-  ...{ kind: action.kind, title: describeAction(action).title, resourceId: '/r', at, written: true, wish: wishOf(action) },
+  kind: action.kind,
+  title: describeAction(action).title,
+  resourceId: '/r',
+  at,
+  written: true,
+  wish: wishOf(action),
 })
 
 const left = (part: Partial<LeftBehind>): LeftBehind => ({ sent: [], earlier: [], receipts: [], ...part })

@@ -149,7 +149,12 @@ it('says of a Azure lock that it is one, for every change there', () => {
 
 describe('a change that was made and is not seen', () => {
   const receiptOf = (kind: keyof typeof ACTIONS, written: boolean) => ({
-    ...{ kind, title: describeAction(ACTIONS[kind]).title, resourceId: '/keys/cmk', at: 0, written, wish: wishOf(ACTIONS[kind]) },
+    kind,
+    title: describeAction(ACTIONS[kind]).title,
+    resourceId: '/keys/cmk',
+    at: 0,
+    written,
+    wish: wishOf(ACTIONS[kind]),
   })
 
   const planning = (...plan: readonly Action[]): Reading => reading({ plan })

@@ -75,8 +75,13 @@ describe('the end of what a person waits for', () => {
 
   it('is said of each thing beside the screen by its own name, once, and to someone who looks at the window too', () => {
     const other = (phase: 'waiting' | 'reading' | 'reviewing', part: Partial<OtherView> = {}): OtherView => ({
-      ...{ id: 'add/1', title: 'The other environment is in your policy too', environment: 'contoso-test', phase, proved: false },
-      ...{ findings: [], ...part },
+      id: 'add/1',
+      title: 'The other environment is in your policy too',
+      environment: 'contoso-test',
+      phase,
+      proved: false,
+      findings: [],
+      ...part,
     })
     const beside = (...others: readonly OtherView[]): WizardView => ({ ...at('reviewing'), others })
     const second = { id: 'add/2', environment: 'contoso-prod' }

@@ -11,7 +11,9 @@ const read = (stepId: StepId, more: object = {}) => ({
 })
 const initial = initialContext(CUSTOMER_MANAGED_KEYS)
 const withSteps = (steps: WizardContext['steps'], more: Partial<WizardContext> = {}): WizardContext => ({
-  ...{ ...initial, missingCount: 0, steps: { ...initial.steps, ...steps } },
+  ...initial,
+  missingCount: 0,
+  steps: { ...initial.steps, ...steps },
   ...more,
 })
 const all = Object.fromEntries(STEP_IDS.map((id) => [id, read(id)]))

@@ -267,9 +267,7 @@ describe('what blocks the first step', () => {
 
   it('is what needs action in it, with everyone who must act, each once', () => {
     const context = prepared({ integration: [missing, question, finding('no-dataverse', { owner: 'you' }), finding('no-app')] })
-    expect(blockedIn(context)).toEqual({
-      ...{ step: 1, title: 'not-integrated', more: 2, owners: ['lifecycle-services-administrator', 'you'] },
-    })
+    expect(blockedIn(context)).toEqual({ step: 1, title: 'not-integrated', more: 2, owners: ['lifecycle-services-administrator', 'you'] })
   })
 
   it.each([
@@ -283,7 +281,13 @@ describe('the stage after the last step', () => {
   const held: Choices = { ...answered, heldPolicyId: 'p' }
   const encrypted: WizardContext = { ...prepared({}), choices: held }
   const change = (remedy?: string) => ({
-    ...{ step: 'policy', key: 'k', was: verbatim('On'), is: verbatim('Off'), state: 'off', turn: 'worse' as const, owner: 'you' },
+    step: 'policy',
+    key: 'k',
+    was: verbatim('On'),
+    is: verbatim('Off'),
+    state: 'off',
+    turn: 'worse' as const,
+    owner: 'you',
     ...(remedy === undefined ? {} : { remedy: verbatim(remedy) }),
   })
   const manage = (context: WizardContext) => english.all(stages(context, 'step')).manage

@@ -18,7 +18,8 @@ const other = { ...policy, vaultName: 'kv-another' }
 const ADA = { objectId: 'o', userName: 'ada@contoso.example', displayName: 'Ada', tenantId: 't', tenantName: 'Contoso', directoryRoles: [] }
 const empty: WizardContext = {
   ...initialContext(CUSTOMER_MANAGED_KEYS),
-  ...{ missingCount: 0, tenant: { account: ADA, cloud: 'Practice' } },
+  missingCount: 0,
+  tenant: { account: ADA, cloud: 'Practice' },
   choices: { environmentId: 'e' },
 }
 

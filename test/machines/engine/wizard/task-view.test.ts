@@ -8,7 +8,12 @@ import { finding, reading } from '../../readings.ts'
 
 const said = (proved: boolean, ...of: readonly FindingStatus[]): string => {
   const context = {
-    ...{ ...resetRun, stepId: 'protect', choices: {}, attestations: [], editing: false, actionStartedAt: 0 },
+    ...resetRun,
+    stepId: 'protect',
+    choices: {},
+    attestations: [],
+    editing: false,
+    actionStartedAt: 0,
     reading: reading({ findings: of.map((status, index) => finding({ key: `check-${index}`, status })) }),
   }
   return english.text(taskView(CUSTOMER_MANAGED_KEYS, 'protect', context, 'reviewing', proved).now)

@@ -22,7 +22,10 @@ export interface Case extends Else {
 
 /** The action writes, with these arguments. */
 export const writes = (when: string, said: Said, written: readonly unknown[], resourceId: string, others: Else = {}): Case => ({
-  ...{ when, said, written, resourceId },
+  when,
+  said,
+  written,
+  resourceId,
   ...others,
 })
 

@@ -27,8 +27,14 @@ const using: WizardContext = { ...empty, ...usingApps(empty, ['lifecycle-service
 const answered = ({ uses }: CoverageView, wanted: 'yes' | 'no' | 'unsure') =>
   uses.filter(({ answer }) => answer === wanted).map(({ item }) => item)
 const READING: Reading = {
-  ...{ stepId: 'integration', readAt: NOW, findings: [], plan: [], choiceMissing: false, found: {} },
-  ...{ picture: { kind: 'none' }, note: verbatim('') },
+  stepId: 'integration',
+  readAt: NOW,
+  findings: [],
+  plan: [],
+  choiceMissing: false,
+  found: {},
+  picture: { kind: 'none' },
+  note: verbatim(''),
 }
 const answers = ({ choices }: { readonly choices: Choices }): CoverageAnswers | undefined => choices.coverage
 

@@ -43,7 +43,14 @@ const PILOT: Proposal = {
 const ELSEWHERE: Proposal = { from: 'fabrikam-uat', at: NOW, template: TEMPLATE }
 
 const unlocked = (wish: LockFacts['wish'], over: Partial<LockFacts> = {}): LockFacts => ({
-  ...{ wish, of: wish, subscriptionId: SUBSCRIPTION, resourceGroup: 'rg', name: wish, locks: ok([]), wanted: false, ...over },
+  wish,
+  of: wish,
+  subscriptionId: SUBSCRIPTION,
+  resourceGroup: 'rg',
+  name: wish,
+  locks: ok([]),
+  wanted: false,
+  ...over,
 })
 const BARE: ProtectionFacts = {
   locks: [unlocked('vault'), unlocked('policy'), unlocked('group')],
@@ -160,7 +167,7 @@ describe('protections that are proposed', () => {
   })
 
   it('are planned only once a person wishes them', () => {
-    const facts = operationFacts({ protection: { ...BARE, ...{ proposed: proposedBy({ proposal: PILOT }) ?? (undefined as never) } } })
+    const facts = operationFacts({ protection: { ...BARE, proposed: proposedBy({ proposal: PILOT }) ?? (undefined as never) } })
     expect(readOperation(protect, facts, NOW).plan).toEqual([])
   })
 })

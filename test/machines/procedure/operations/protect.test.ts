@@ -321,7 +321,10 @@ describe('the plan of protecting the key', () => {
   it('is the audit log to the workspace that was chosen', () => {
     expect(planProtection(logged({ wanted: WORKSPACE_ID }))).toEqual([
       {
-        ...{ kind: 'send-audit-log', subscriptionId: SUBSCRIPTION, vaultResourceGroup: GROUP, vaultName: 'kv-contoso-cmk' },
+        kind: 'send-audit-log',
+        subscriptionId: SUBSCRIPTION,
+        vaultResourceGroup: GROUP,
+        vaultName: 'kv-contoso-cmk',
         workspaceId: WORKSPACE_ID,
       },
     ])
@@ -376,7 +379,12 @@ describe('the plan of protecting the key', () => {
 
 const protectedBy: Said = {
   ...linkedServices,
-  ...{ listLocks: [], listRoleHolders: [], listEligibleRoles: [], listRoleDefinitions: [], listDiagnosticSettings: [], listWorkspaces: [] },
+  listLocks: [],
+  listRoleHolders: [],
+  listEligibleRoles: [],
+  listRoleDefinitions: [],
+  listDiagnosticSettings: [],
+  listWorkspaces: [],
 }
 const observed = (recording: Recording, protection?: Choices['protection']) =>
   observeProtection(recording.services, { environmentId: ENVIRONMENT, ...present({ protection }) }, new AbortController().signal)

@@ -9,22 +9,39 @@ import { english } from '#test/english.ts'
 
 const AT = Date.parse('2026-11-27T09:00:00Z')
 const ABOUT: About = {
-  ...{ tenantId: 't1', customer: 'Contoso Ltd', environment: 'contoso-uat', type: 'Sandbox' },
-  ...{ region: 'westeurope', geography: 'europe' },
+  tenantId: 't1',
+  customer: 'Contoso Ltd',
+  environment: 'contoso-uat',
+  type: 'Sandbox',
+  region: 'westeurope',
+  geography: 'europe',
 }
 const POLICY: PolicyChoices = {
-  ...{ subscriptionId: 's1', resourceGroup: 'rg-contoso-uat-cmk', region: 'westeurope', vaultName: 'kv-contoso-uat-cmk' },
-  ...{ vaultResourceGroup: 'rg-contoso-uat-cmk', keyName: 'cmk-contoso-uat', keySize: 2048, policyName: 'cmk-contoso-uat' },
+  subscriptionId: 's1',
+  resourceGroup: 'rg-contoso-uat-cmk',
+  region: 'westeurope',
+  vaultName: 'kv-contoso-uat-cmk',
+  vaultResourceGroup: 'rg-contoso-uat-cmk',
+  keyName: 'cmk-contoso-uat',
+  keySize: 2048,
+  policyName: 'cmk-contoso-uat',
   administratorObjectId: 'ada',
 }
 const pilot = (policy: Partial<PolicyChoices> = {}, about: Partial<About> = {}): Pilot => ({
-  ...{ name: 'contoso-uat', cloud: 'commercial', about: { ...ABOUT, ...about }, policy: { ...POLICY, ...policy } },
+  name: 'contoso-uat',
+  cloud: 'commercial',
+  about: { ...ABOUT, ...about },
+  policy: { ...POLICY, ...policy },
 })
 const WORKSPACE = '/subscriptions/s1/resourceGroups/rg/providers/Microsoft.OperationalInsights/workspaces/log-contoso'
 const PROTECTION: Protection = { locks: ['vault'], rotation: true, auditLog: WORKSPACE, mail: ['ada@contoso.example'] }
 const protectedPilot: Pilot = { ...pilot({ administratorIsGroup: true }), protection: PROTECTION }
 const target = (environment: string, about: Partial<About> = {}, more: Partial<Target> = {}): Target => ({
-  ...{ id: environment, cloud: 'commercial', hasChosen: false, about: { ...ABOUT, environment, ...about }, ...more },
+  id: environment,
+  cloud: 'commercial',
+  hasChosen: false,
+  about: { ...ABOUT, environment, ...about },
+  ...more,
 })
 const ELSEWHERE = { tenantId: 't2', customer: 'Fabrikam' }
 
@@ -52,7 +69,9 @@ describe('a name as a pattern', () => {
 describe('what is proposed after a pilot', () => {
   it('is its own policy and key, in the same tenant and region', () => {
     expect(one(pilot(), target('contoso-test'), 'same')).toMatchObject({
-      ...{ isShared: true, values: POLICY, notes: [] },
+      isShared: true,
+      values: POLICY,
+      notes: [],
       proposal: { from: 'contoso-uat', subscriptionId: 's1', administratorObjectId: 'ada' },
     })
   })

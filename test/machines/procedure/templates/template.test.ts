@@ -13,8 +13,12 @@ import {
 import { english } from '#test/english.ts'
 
 const ABOUT: About = {
-  ...{ tenantId: 'tenant-1', customer: 'Contoso Deutschland GmbH', environment: 'Contoso Prod', type: 'Production' },
-  ...{ region: 'westeurope', geography: 'europe' },
+  tenantId: 'tenant-1',
+  customer: 'Contoso Deutschland GmbH',
+  environment: 'Contoso Prod',
+  type: 'Production',
+  region: 'westeurope',
+  geography: 'europe',
 }
 const template = (over: Partial<Template> = {}): Template => ({ name: 'Standard', ...BUILT_IN, ...over })
 const given = (pattern: string, values: Template['values'] = []) => {

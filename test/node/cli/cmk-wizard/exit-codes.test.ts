@@ -231,7 +231,10 @@ async function ended({ happening, verb }: Cell) {
   const words = [...wordsOf(verb, kept, how), '--json', ...out, ...(how.words?.(verb, kept) ?? [])]
   const identity = practiceIdentity({ [GOOD]: opened, [BAD]: () => (how.opens ?? opened)(abort) })
   return command(words, {
-    ...{ variables: { LANG: 'en_US.UTF-8', AZURE_CLIENT_SECRET: 'x' }, identity, signal: abort.signal, clock: leapingClock() },
+    variables: { LANG: 'en_US.UTF-8', AZURE_CLIENT_SECRET: 'x' },
+    identity,
+    signal: abort.signal,
+    clock: leapingClock(),
     ...how.surroundings,
   })
 }

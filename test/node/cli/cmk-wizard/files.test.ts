@@ -82,7 +82,8 @@ describe('drift', () => {
     const { folder } = await keptCase()
     const disabled = practiceIdentity({ [TENANT]: () => openCase(CASE, [{ method: 'GET', path: '/keys/**', fault: '403' }]) })
     const { out } = await command(['drift', '--tenant', TENANT, ...SIGN_IN, '--folder', folder], {
-      ...{ variables: { LANG: 'en_US.UTF-8', AZURE_CLIENT_SECRET: 'x' }, identity: disabled },
+      variables: { LANG: 'en_US.UTF-8', AZURE_CLIENT_SECRET: 'x' },
+      identity: disabled,
     })
     expect(out).toMatch(/\n {4}was: .*\n {4}is: .*\n/)
     expect(out).not.toContain('. Is:')

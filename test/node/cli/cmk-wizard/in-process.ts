@@ -11,8 +11,13 @@ export async function command(words: readonly string[], wish: Partial<Surroundin
     },
   })
   const code = await run(words, {
-    ...{ variables: { LANG: 'en_US.UTF-8' }, out: to('out'), err: to('err'), now: () => 0 },
-    ...{ signal: new AbortController().signal, endIn: () => undefined, managed: async () => undefined },
+    variables: { LANG: 'en_US.UTF-8' },
+    out: to('out'),
+    err: to('err'),
+    now: () => 0,
+    signal: new AbortController().signal,
+    endIn: () => undefined,
+    managed: async () => undefined,
     ...wish,
   })
   return { code, ...written }

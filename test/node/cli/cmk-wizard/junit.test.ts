@@ -19,8 +19,16 @@ const VARIABLES = { LANG: 'en_US.UTF-8', AZURE_CLIENT_SECRET: 'x' }
 const ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   testsuites: {},
   testsuite: {
-    ...{ name: /\S/, package: /^/, id: /^\d+$/, hostname: /\S/, timestamp: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/ },
-    ...{ tests: /^\d+$/, failures: /^\d+$/, errors: /^\d+$/, skipped: /^\d+$/, time: /^\d+(\.\d+)?$/ },
+    name: /\S/,
+    package: /^/,
+    id: /^\d+$/,
+    hostname: /\S/,
+    timestamp: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/,
+    tests: /^\d+$/,
+    failures: /^\d+$/,
+    errors: /^\d+$/,
+    skipped: /^\d+$/,
+    time: /^\d+(\.\d+)?$/,
   },
   properties: {},
   property: { name: /\S/, value: /^/ },
@@ -99,8 +107,15 @@ const single = (state: Checked['state'], code: ExitCode, wish: Partial<Checked> 
 }
 
 const FINDING: Omit<Checked['findings'][number], 'status'> = {
-  ...{ step: 'policy', key: 'vault.purge', id: 'F-1', planned: false, confirmed: false },
-  ...{ title: 'Purge protection', found: 'It’s off.', remedy: 'Turn it on.', owner: 'key-vault-administrator' },
+  step: 'policy',
+  key: 'vault.purge',
+  id: 'F-1',
+  planned: false,
+  confirmed: false,
+  title: 'Purge protection',
+  found: 'It’s off.',
+  remedy: 'Turn it on.',
+  owner: 'key-vault-administrator',
 }
 
 describe('the rules for JUnit’s XML', () => {
@@ -171,7 +186,8 @@ describe('--format junit', () => {
     path.join(
       testFolder({
         'customers.json': JSON.stringify({
-          ...{ format: 'cmk-wizard-customers', version: 1 },
+          format: 'cmk-wizard-customers',
+          version: 1,
           customers: ['good.example', 'gone.example'].map((tenant) => ({ name: tenant, tenant, environments: [environmentId], signIn })),
         }),
       }),
@@ -179,7 +195,9 @@ describe('--format junit', () => {
     )
   const run = (words: readonly string[], wish: Partial<Surroundings> = {}) =>
     command(words, {
-      ...{ variables: VARIABLES, identity: practiceIdentity({ 'good.example': () => openCase(CASE) }), clock: leapingClock() },
+      variables: VARIABLES,
+      identity: practiceIdentity({ 'good.example': () => openCase(CASE) }),
+      clock: leapingClock(),
       ...wish,
     })
 

@@ -43,14 +43,20 @@ export async function keepRecord(
   )
   const now = Date.now()
   const whose = {
-    ...{ appVersion: '0.2.0', cloud: { id: 'practice', name: 'Practice' }, tenant: { id: TENANT.id, name: TENANT.name } },
-    ...{ environment: { id: environmentId, displayName, type: 'Production' }, reached: 'closing' },
+    appVersion: '0.2.0',
+    cloud: { id: 'practice', name: 'Practice' },
+    tenant: { id: TENANT.id, name: TENANT.name },
+    environment: { id: environmentId, displayName, type: 'Production' },
+    reached: 'closing',
     account: { objectId: PEOPLE.ada.objectId, userName: PEOPLE.ada.userName, displayName: PEOPLE.ada.displayName },
     steps: Object.fromEntries(
       readings.map((reading) => [
         reading.stepId,
         {
-          ...{ readAt: reading.readAt, proved: isProved(reading, attestations), planned: reading.plan.length, receipts: [] },
+          readAt: reading.readAt,
+          proved: isProved(reading, attestations),
+          planned: reading.plan.length,
+          receipts: [],
           findings: reading.findings.map(({ key, id, status, title, seen }) => ({ key, id, status, title, seen })),
         },
       ]),

@@ -16,7 +16,11 @@ export const leapingClock = () => createPracticeClock({ wall: () => NOW, timers:
 /** A practice tenant whose waits take no time. */
 export function openCase(name: string, faults: readonly FaultRule[] = [], around = (network: HttpClient) => network) {
   const open = openPractice(name, {
-    ...{ wall: () => NOW, timers: realTimers, speed: Number.POSITIVE_INFINITY, longest: 0, random: seededRandom(name) },
+    wall: () => NOW,
+    timers: realTimers,
+    speed: Number.POSITIVE_INFINITY,
+    longest: 0,
+    random: seededRandom(name),
     around: (network) => readsOnly(around(network)),
   })
   for (const fault of faults) open.practice.faults.set(fault)

@@ -40,7 +40,12 @@ let ready: Served
 beforeAll(async () => {
   buildProgram()
   const hostile = createEnvironmentPayload({
-    ...{ name: HOSTILE_ID, displayName: HOSTILE, sku: 'Sandbox', tenantId: TENANT.id, location: 'unitedstates', azureRegion: 'eastus' },
+    name: HOSTILE_ID,
+    displayName: HOSTILE,
+    sku: 'Sandbox',
+    tenantId: TENANT.id,
+    location: 'unitedstates',
+    azureRegion: 'eastus',
     protectionLevel: 'Standard',
     createdBy: { id: PEOPLE.ada.objectId, displayName: PEOPLE.ada.displayName, userPrincipalName: PEOPLE.ada.userName },
     dataverse: {
@@ -255,7 +260,10 @@ async function managedIdentity(): Promise<string> {
       scope: `${resource}/.default`,
     }
     const posting = request(`${identity}/${ready.tenantId}/oauth2/v2.0/token`, {
-      ...{ ca, agent: false, method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      ca,
+      agent: false,
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
     })
     posting.on('response', async (got) => {
       const { access_token, expires_in } = JSON.parse(Buffer.concat(await got.toArray()).toString('utf8'))
@@ -295,7 +303,8 @@ describe('many customers', () => {
 
   it('say nothing beside the results where many are read at once', async () => {
     const customers = Array.from({ length: 12 }, (_, at) => ({
-      ...{ name: `Customer ${at}`, tenant: ready.tenantId },
+      name: `Customer ${at}`,
+      tenant: ready.tenantId,
       signIn: { way: 'secret', clientId: AUTOMATION.clientId },
     }))
     const words = ['environments', '--customers', list(customers), '--cloud-file', ready.cloudFile, '--at-once', '32', '--quiet', '--json']

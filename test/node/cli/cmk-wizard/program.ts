@@ -82,7 +82,10 @@ export async function serve(name: string, wish: Partial<PracticeServerOptions['t
   const clock = createPracticeClock({ wall: Date.now, timers: realTimers, speed: 1, longest: 0 })
   const tenant = { scenario, clock, random: seededRandom(name), deviceCodeInterval: 0, certificates: [client.certificate], ...wish }
   const server = await startPracticeServer({
-    ...{ tenant, certificates, latency, port: 0 },
+    tenant,
+    certificates,
+    latency,
+    port: 0,
     onDefect: (reason) => {
       throw reason
     },

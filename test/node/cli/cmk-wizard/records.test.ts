@@ -53,7 +53,17 @@ async function snooze(now: number, until: number): Promise<void> {
   if (!engagement?.end) throw new Error('There is no baseline.')
   const { end, attestations } = engagement
   const reviews = driftOf(CUSTOMER_MANAGED_KEYS, end, readings, attestations).map(({ step, key, was, is, state, what = was }) => ({
-    ...{ answer: 'snoozed' as const, step, key, what, was, is, state, reason: 'Known', until, by: PEOPLE.ada.userName, at: now },
+    answer: 'snoozed' as const,
+    step,
+    key,
+    what,
+    was,
+    is,
+    state,
+    reason: 'Known',
+    until,
+    by: PEOPLE.ada.userName,
+    at: now,
   }))
   const open = await openRecordIn(records, engagement, now)
   await open.save({ ...engagement, end: { ...end, reviews } })
@@ -186,11 +196,9 @@ describe('drift', () => {
     const { tenant, addresses } = { tenant: served.server.tenant, addresses: served.server.addresses() }
     const vault = addresses.find(({ origin }) => origin.includes('kv-contoso-cmk'))?.address ?? ''
     const answer = await tenant.handle({
-      ...{
-        method: 'PATCH',
-        url: `${vault}/keys/cmk-contoso-prod?api-version=7.4`,
-        body: JSON.stringify({ attributes: { enabled: false } }),
-      },
+      method: 'PATCH',
+      url: `${vault}/keys/cmk-contoso-prod?api-version=7.4`,
+      body: JSON.stringify({ attributes: { enabled: false } }),
       headers: {
         authorization: `Bearer ${tenant.tokenFor('ada', 'https://vault.azure.net/.default').token}`,
         'content-type': 'application/json',

@@ -43,7 +43,10 @@ it('a private vault is confirmed in step 3, and named once more in the question 
   const cautions: string[] = []
   const { name, environmentId, choices } = scenario
   const end = await walk(host, {
-    ...{ scenario: name, environmentId, choices, tell: () => undefined },
+    scenario: name,
+    environmentId,
+    choices,
+    tell: () => undefined,
     onView: ({ step }) => void (step?.id === 'membership' && cautions.push(...(step.confirmation?.cautions ?? []))),
   })
   expect(end).toMatchObject({ end: 'encrypted' })

@@ -54,7 +54,7 @@ async function walkedIn(scenario: Scenario, tenant: ReturnType<typeof opened>) {
     for (const stage of CASE_STAGES) if (isAt(view, stage)) stages.add(stage)
   }
   const tell = (occurrence: Occurrence): void => void occurrences.push(occurrence)
-  const end = await walk(host, { ...{ scenario: name, environmentId, choices, comesBack }, tell, onView })
+  const end = await walk(host, { scenario: name, environmentId, choices, comesBack, tell, onView })
   expect(await story.atItsEnd()).toEqual([])
   host.stop()
   return { end, occurrences, stages: [...stages], writes: tenant.practice.writes().map(({ method, path }) => `${method} ${path}`) }

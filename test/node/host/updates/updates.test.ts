@@ -20,9 +20,7 @@ async function updating(change: { readonly seen?: Seen; readonly installed?: str
     refuse: UpdateRefusal | undefined
     refuseInstall: UpdateRefusal | undefined
     isOtherWindowOpen: boolean
-  } = {
-    ...{ now: NOW, seen: change.seen ?? {}, refuse: undefined, refuseInstall: undefined, isOtherWindowOpen: false },
-  }
+  } = { now: NOW, seen: change.seen ?? {}, refuse: undefined, refuseInstall: undefined, isOtherWindowOpen: false }
   const shown: UpdateView[] = []
   const done: string[] = []
   let cancel: (() => void) | undefined
@@ -58,13 +56,20 @@ async function updating(change: { readonly seen?: Seen; readonly installed?: str
         around.seen = seen
       },
     },
-    ...{ installed: change.installed ?? '1.0.0', arch: 'x64', now: () => around.now },
+    installed: change.installed ?? '1.0.0',
+    arch: 'x64',
+    now: () => around.now,
     openNotes: async (address) => void done.push(`open ${address}`),
     show: (view) => void shown.push(view),
   }
   const updates = createUpdates(options)
   return {
-    ...{ server, around, shown, done, updates, loadInstaller },
+    server,
+    around,
+    shown,
+    done,
+    updates,
+    loadInstaller,
     last: () => shown.at(-1),
     /** The next download stays under way until it is canceled. */
     hold: () => {

@@ -7,7 +7,9 @@ import { type Answered, minutes, type Practised, practise } from '../practise.ts
 import { ARM_SCOPE, authorizePath, claimsOf, failure, LOGIN, post, REDIRECT, redeem } from './sign-in.ts'
 
 const wish = {
-  ...{ scope: `openid profile offline_access ${ARM_SCOPE}`, state: 'state of the app', nonce: 'nonce of the app' },
+  scope: `openid profile offline_access ${ARM_SCOPE}`,
+  state: 'state of the app',
+  nonce: 'nonce of the app',
   prompt: 'select_account',
 }
 

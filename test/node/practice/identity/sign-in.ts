@@ -33,14 +33,14 @@ const VERIFIER = 'a-verifier-that-only-the-app-knows-0123456789'
 /** Where an app sends the browser. @param change members that differ from a plain sign-in by a code */
 export const authorizePath = (change: Record<string, string>, tenant: string = TENANT.id): string =>
   `/${tenant}/oauth2/v2.0/authorize?${new URLSearchParams({
-    ...{ client_id: 'app', response_type: 'code', redirect_uri: REDIRECT, code_challenge_method: 'S256' },
+    client_id: 'app',
+    response_type: 'code',
+    redirect_uri: REDIRECT,
+    code_challenge_method: 'S256',
     code_challenge: createHash('sha256').update(VERIFIER).digest('base64url'),
     ...change,
   })}`
 
 /** The app asks for tokens with the code that came back. */
 export const redeem = (practised: Practised, code: string, change: Record<string, string> = {}) =>
-  token(practised, {
-    ...{ grant_type: 'authorization_code', client_id: 'app', redirect_uri: REDIRECT, code_verifier: VERIFIER, code },
-    ...change,
-  })
+  token(practised, { grant_type: 'authorization_code', client_id: 'app', redirect_uri: REDIRECT, code_verifier: VERIFIER, code, ...change })

@@ -18,7 +18,10 @@ describe('a class file', () => {
     const exercises = ['try-again', 'monday/my-own.json']
     expect(read({ version: 1, case: 'no-reader', exercises })).toEqual({ case: 'no-reader', exercises })
     expect(read({ version: 1, case: 'locked', language: 'ja', textSize: 1.25, session: '60-minutes' })).toEqual({
-      ...{ case: 'locked', language: 'ja', textSize: 1.25, session: '60-minutes' },
+      case: 'locked',
+      language: 'ja',
+      textSize: 1.25,
+      session: '60-minutes',
     })
   })
 

@@ -121,7 +121,11 @@ it('is over when its case is left', WALK_TIMEOUT, async () => {
 })
 
 const OWN = {
-  ...{ format: 1, name: 'my-own', case: 'no-reader', startAt: 'step-3', minutes: 5 },
+  format: 1,
+  name: 'my-own',
+  case: 'no-reader',
+  startAt: 'step-3',
+  minutes: 5,
   texts: { de: { title: 'Mein <Titel>', goal: 'Ziel', hints: ['a', 'b', 'c'] } },
   solvedWhen: [{ is: 'role-held', role: 'Reader' }],
 }

@@ -28,7 +28,11 @@ async function presented(ofDesk: Partial<NotesDesk> = {}) {
     inspect: backstage.inspect,
     openPractice: async (scenario) => {
       const open = openPractice(scenario, {
-        ...{ wall: () => NOW, timers: realTimers, speed: Number.POSITIVE_INFINITY, longest: 0, random: seededRandom('trainer') },
+        wall: () => NOW,
+        timers: realTimers,
+        speed: Number.POSITIVE_INFINITY,
+        longest: 0,
+        random: seededRandom('trainer'),
         watch: backstage.watch,
       })
       backstage.opened(open.practice)

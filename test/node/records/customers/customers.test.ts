@@ -120,15 +120,18 @@ describe('the customer list in the profile', () => {
 })
 
 const row = (name: string): EngagementRow => ({
-  ...{ id: name, customer: name, environment: name, environmentId: 'environment-1', tenantId: 'tenant-1', cloud: 'Azure' },
-  ...{
-    account: 'ada@contoso.example',
-    savedAt: AT,
-    checkedAt: AT,
-    keyExpires: AT,
-    groups: [name, 'Wave 1'],
-    environmentType: 'Production',
-  },
+  id: name,
+  customer: name,
+  environment: name,
+  environmentId: 'environment-1',
+  tenantId: 'tenant-1',
+  cloud: 'Azure',
+  account: 'ada@contoso.example',
+  savedAt: AT,
+  checkedAt: AT,
+  keyExpires: AT,
+  groups: [name, 'Wave 1'],
+  environmentType: 'Production',
   steps: ['verified', 'verified', 'action-required', 'open'],
   state: { kind: 'action-required', step: 3, count: 2, why: name, owner: 'key-vault-administrator' },
 })
@@ -141,10 +144,23 @@ describe('the list of environments as a file', () => {
     expect(written).toMatchObject({ schema: 1, madeAt: '2026-11-26T09:00:00.000Z' })
     expect(written.environments.map(({ customer }: { readonly customer: string }) => customer)).toEqual(HOSTILE)
     expect(written.environments[0]).toEqual({
-      ...{ customer: HOSTILE[0], tenantName: HOSTILE[0], tenantId: 'tenant-1', groups: [HOSTILE[0], 'Wave 1'], environment: HOSTILE[0] },
-      ...{ environmentId: 'environment-1', type: 'Production', cloud: 'Azure', stepsVerified: 2, steps: 4, state: 'action-required' },
-      ...{ owner: 'key-vault-administrator', findings: 2, why: HOSTILE[0], keyExpires: '2026-11-26T09:00:00.000Z' },
-      ...{ lastChecked: '2026-11-26T09:00:00.000Z', account: 'ada@contoso.example' },
+      customer: HOSTILE[0],
+      tenantName: HOSTILE[0],
+      tenantId: 'tenant-1',
+      groups: [HOSTILE[0], 'Wave 1'],
+      environment: HOSTILE[0],
+      environmentId: 'environment-1',
+      type: 'Production',
+      cloud: 'Azure',
+      stepsVerified: 2,
+      steps: 4,
+      state: 'action-required',
+      owner: 'key-vault-administrator',
+      findings: 2,
+      why: HOSTILE[0],
+      keyExpires: '2026-11-26T09:00:00.000Z',
+      lastChecked: '2026-11-26T09:00:00.000Z',
+      account: 'ada@contoso.example',
     })
   })
 

@@ -21,7 +21,9 @@ const named = (id: string) => ({
 })
 
 const directory = (tenantId: string, environments: readonly string[], more: Partial<Directory> = {}): Directory => ({
-  ...{ at: AT, cloud: { id: 'commercial', name: 'Azure' }, tenant: { id: tenantId, name: `Tenant ${tenantId}` } },
+  at: AT,
+  cloud: { id: 'commercial', name: 'Azure' },
+  tenant: { id: tenantId, name: `Tenant ${tenantId}` },
   account: { objectId: 'a', userName: 'ada@contoso.example', displayName: 'Ada' },
   signIn: { way: 'browser', tenant: tenantId, cloud: 'commercial' },
   environments: environments.map(named),
@@ -47,7 +49,12 @@ describe('environments that could be worked on', () => {
   ])('on the list: %s', (_, found, row) => {
     const [first] = notStarted([directory('t1', ['a'])], new Set())
     expect(first && rowOfNotStarted(first, found)).toMatchObject({
-      ...{ id: 't1_a', customer: 'Tenant t1', environment: 'name of a', environmentType: 'Production', tenantId: 't1', steps: [] },
+      id: 't1_a',
+      customer: 'Tenant t1',
+      environment: 'name of a',
+      environmentType: 'Production',
+      tenantId: 't1',
+      steps: [],
       ...row,
     })
   })

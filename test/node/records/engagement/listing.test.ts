@@ -34,8 +34,11 @@ const LINK_OF_ANOTHER = { ...LINK, environmentId: 'environment-2' } as const
 const ROTATION = { kind: 'rotation', since: AT, until: AT + HOUR } as const
 
 const receiptAt = (at: number): EngagementStep['receipts'][number] => ({
-  ...{ kind: 'create-vault', title: verbatim('Create the key vault'), resourceId: '/kv' },
-  ...{ written: true, at },
+  kind: 'create-vault',
+  title: verbatim('Create the key vault'),
+  resourceId: '/kv',
+  written: true,
+  at,
 })
 const SENT: NonNullable<EngagementStep['sent']>[number] = { action: { kind: 'create-vault' }, at: AT }
 
@@ -203,12 +206,23 @@ describe('from when on a person must rotate its key', () => {
 
 describe('what comes for an environment', () => {
   const review = (answer: 'accepted' | 'snoozed' | 'resumed', key: string, until?: number) => ({
-    ...{ answer, step: 'policy', key, what: verbatim(key), was: verbatim('On'), is: verbatim('Off'), state: 's' },
-    ...{ reason: 'r', by: 'ada@contoso.example', at: AT },
+    answer,
+    step: 'policy',
+    key,
+    what: verbatim(key),
+    was: verbatim('On'),
+    is: verbatim('Off'),
+    state: 's',
+    reason: 'r',
+    by: 'ada@contoso.example',
+    at: AT,
     ...(until === undefined ? {} : { until }),
   })
   const end = (...reviews: readonly ReturnType<typeof review>[]) => ({
-    ...{ at: AT, by: 'ada@contoso.example', environmentId: 'environment-1', findings: [] },
+    at: AT,
+    by: 'ada@contoso.example',
+    environmentId: 'environment-1',
+    findings: [],
     reviews,
   })
   const datesOf = (more: Partial<Engagement>) => row(allVerified, more).dates?.map(({ kind, at }) => [kind, (at - AT) / HOUR])
@@ -279,7 +293,8 @@ describe('what has ended, over all engagements', () => {
     ...(ended ? { ended } : {}),
   })
   const listed = (id: string, environmentId: string, receipts: EngagementStep['receipts']) => ({
-    ...{ id, ok: true as const },
+    id,
+    ok: true as const,
     engagement: {
       ...newEngagement({ ...WHOSE, environment: { id: environmentId } }, AT),
       steps: { membership: { ...VERIFIED, receipts } },

@@ -33,14 +33,12 @@ describe('a sign-in that ends during a wait of days', { timeout: 60_000 }, () =>
 
 describe('signing in while something is open', () => {
   const account = (objectId: string): SignedInAccount => ({
-    ...{
-      objectId,
-      userName: `${objectId}@contoso.example`,
-      displayName: objectId,
-      tenantId: 't',
-      tenantName: 'Contoso',
-      directoryRoles: [],
-    },
+    objectId,
+    userName: `${objectId}@contoso.example`,
+    displayName: objectId,
+    tenantId: 't',
+    tenantName: 'Contoso',
+    directoryRoles: [],
   })
   async function signingIn(...people: readonly string[]) {
     const wall = () => 0

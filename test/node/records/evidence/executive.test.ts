@@ -15,7 +15,10 @@ type Finding = ContentOf<'reading'>['findings'][number]
 
 const finding = (key: string, status: Finding['status'], over: Partial<Finding> = {}): Finding => ({
   ...ENTRIES[7].content.findings[0],
-  ...{ key, status, title: verbatim(`${key} ${status}`), seen: verbatim(`${key} seen`) },
+  key,
+  status,
+  title: verbatim(`${key} ${status}`),
+  seen: verbatim(`${key} seen`),
   ...over,
 })
 const reading = (step: string, ...findings: readonly Finding[]) =>

@@ -74,7 +74,13 @@ describe('what a journal says', () => {
 
 describe('what was carried out', () => {
   const rotating = (after: string): Action => ({
-    ...{ kind: 'rotate-key', subscriptionId: 's', vaultResourceGroup: 'rg', vaultName: 'kv', name: 'cmk', size: 3072, after },
+    kind: 'rotate-key',
+    subscriptionId: 's',
+    vaultResourceGroup: 'rg',
+    vaultName: 'kv',
+    name: 'cmk',
+    size: 3072,
+    after,
   })
   const rotate = (after: string): Entry => ({
     kind: 'apply-started',

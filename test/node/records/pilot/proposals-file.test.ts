@@ -11,24 +11,35 @@ const proposal: Proposal = { from: 'contoso-uat', at: 7, template: { ...BUILT_IN
 const withProtections: Proposal = {
   ...proposal,
   template: { ...proposal.template, protection: { locks: ['vault'], rotation: true } },
-  ...{ onlyProtection: true, auditLog: '/subscriptions/s1/workspaces/log', mail: ['ada@contoso.example'] },
+  onlyProtection: true,
+  auditLog: '/subscriptions/s1/workspaces/log',
+  mail: ['ada@contoso.example'],
 }
 
 const policy: Required<PolicyChoices> = {
-  ...{
-    subscriptionId: 's1',
-    resourceGroup: 'rg',
-    region: 'westeurope',
-    vaultName: 'kv',
-    keyStore: 'managed-hsm',
-    vaultResourceGroup: 'rg',
-  },
-  ...{ keyName: 'cmk', keySize: 3072, keyIsImported: true, policyName: 'cmk', tags: [{ name: 'owner', value: 'it' }] },
-  ...{ administratorObjectId: 'g1', administratorIsGroup: true },
+  subscriptionId: 's1',
+  resourceGroup: 'rg',
+  region: 'westeurope',
+  vaultName: 'kv',
+  keyStore: 'managed-hsm',
+  vaultResourceGroup: 'rg',
+  keyName: 'cmk',
+  keySize: 3072,
+  keyIsImported: true,
+  policyName: 'cmk',
+  tags: [{ name: 'owner', value: 'it' }],
+  administratorObjectId: 'g1',
+  administratorIsGroup: true,
 }
 const whole: Required<Omit<Proposal, 'onlyProtection'>> = {
-  ...{ ...proposal, keyIsImported: true, subscriptionId: 's1', administratorObjectId: 'g1', administratorIsGroup: true },
-  ...{ auditLog: '/subscriptions/s1/workspaces/log', mail: ['ada@contoso.example'], shared: { policy, geography: 'europe' } },
+  ...proposal,
+  keyIsImported: true,
+  subscriptionId: 's1',
+  administratorObjectId: 'g1',
+  administratorIsGroup: true,
+  auditLog: '/subscriptions/s1/workspaces/log',
+  mail: ['ada@contoso.example'],
+  shared: { policy, geography: 'europe' },
 }
 
 async function place(): Promise<string> {

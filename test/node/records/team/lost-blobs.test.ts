@@ -380,7 +380,7 @@ describe('a list', () => {
     })
     const { container, holding, now } = ada
     let late: Promise<void> = stuck.promise
-    const store = teamStore({ ...{ container, holding, now, folder: ada.copies }, pause: () => late, changed: come.resolve })
+    const store = teamStore({ container, holding, now, folder: ada.copies, pause: () => late, changed: come.resolve })
     await store.list()
     const said = store.lacks?.()
     expect(english.text(said ?? { verbatim: '' })).toBe(

@@ -63,10 +63,16 @@ export async function openOffice(): Promise<Office> {
       ticks.add(work)
       return () => void ticks.delete(work)
     }
-    const store = teamStore({ ...{ container, folder: copies, holding, now, every }, monotonic: () => passed })
+    const store = teamStore({ container, folder: copies, holding, now, every, monotonic: () => passed })
     const shared = sharedStore(engagementStore(own, holding, now), async () => store)
     return {
-      ...{ own, copies, holding, container, store, shared, now },
+      own,
+      copies,
+      holding,
+      container,
+      store,
+      shared,
+      now,
       down(isDown) {
         line.isDown = isDown
       },

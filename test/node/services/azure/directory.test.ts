@@ -87,8 +87,11 @@ describe('searching groups', () => {
       ],
     })
     expect(Object.fromEntries(seen[0]?.url.searchParams ?? [])).toEqual({
-      ...{ $search: String.raw`"displayName:key\" OR \"x"`, $filter: 'securityEnabled eq true', $select: 'id,displayName' },
-      ...{ $top: '10', $count: 'true' },
+      $search: String.raw`"displayName:key\" OR \"x"`,
+      $filter: 'securityEnabled eq true',
+      $select: 'id,displayName',
+      $top: '10',
+      $count: 'true',
     })
     expect(seen[0]?.headers).toMatchObject({ consistencylevel: 'eventual' })
   })
@@ -123,8 +126,11 @@ describe('listing relationships with partners', () => {
     expect(answer).toMatchObject({
       value: [
         {
-          ...{ name: 'Fabrikam services', status: 'active', isExtended: false },
-          ...{ endsAt: Date.parse('2027-02-10T11:24:42.314Z'), roleIds: ['role'] },
+          name: 'Fabrikam services',
+          status: 'active',
+          isExtended: false,
+          endsAt: Date.parse('2027-02-10T11:24:42.314Z'),
+          roleIds: ['role'],
         },
       ],
     })

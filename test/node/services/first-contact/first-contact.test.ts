@@ -225,8 +225,11 @@ async function unreadWith(plants: typeof PLANTS): Promise<readonly string[]> {
   const { azure, powerPlatform, dataverse, directory, account } = open.services
   const unread: string[] = []
   const services = {
-    ...{ account, azure: noting(azure, unread), powerPlatform: noting(powerPlatform, unread) },
-    ...{ dataverse: noting(dataverse, unread), directory: noting(directory, unread) },
+    account,
+    azure: noting(azure, unread),
+    powerPlatform: noting(powerPlatform, unread),
+    dataverse: noting(dataverse, unread),
+    directory: noting(directory, unread),
   }
   await makeFirstContact({ ...open, services }, choicesOf('already-encrypted'), signal)
   return unread

@@ -8,7 +8,9 @@ import { testFolder } from '#test/folder.ts'
 import { packageBytes, packageOf, releaseServer } from './release-server.ts'
 
 const release = (wanted: ReleasePackage): Release => ({
-  ...{ channel: 'stable', version: '1.1.0', expires: Number.POSITIVE_INFINITY },
+  channel: 'stable',
+  version: '1.1.0',
+  expires: Number.POSITIVE_INFINITY,
   packages: [wanted],
 })
 
@@ -20,14 +22,16 @@ async function installing(kind: 'deb' | 'rpm' | 'AppImage' = 'deb') {
   const said: string[] = []
   if (kind === 'AppImage') vi.stubEnv('APPIMAGE', path.join(base, 'wizard.AppImage'))
   const app = { version: '1.0.0', name: 'Wizard', relaunch: () => said.push('relaunch'), quit: () => said.push('quit') }
-  const installer = createInstaller({
-    ...{ feed: server.feed, transport: async () => undefined, folder, app },
-    log: (line) => said.push(line),
-  })
+  const installer = createInstaller({ feed: server.feed, transport: async () => undefined, folder, app, log: (line) => said.push(line) })
   const wanted = packageOf(kind)
   const progress: number[] = []
   return {
-    ...{ server, folder, installer, wanted, said, progress },
+    server,
+    folder,
+    installer,
+    wanted,
+    said,
+    progress,
     download: () => installer.download(release(wanted), wanted, (percent) => progress.push(percent)),
     file: path.join(folder, 'package', 'pending', wanted.file),
     /** Packages, whole or not. */

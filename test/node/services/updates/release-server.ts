@@ -10,7 +10,10 @@ const SIZE = 3 * 1024 * 1024
 /** A file with the size and the hash that are signed. */
 export const packageBytes = randomBytes(SIZE)
 export const packageOf = (kind: 'deb' | 'rpm' | 'AppImage', bytes = packageBytes) => ({
-  ...{ kind, arch: 'x64' as const, file: `wizard-1.1.0-x64.${kind}`, size: bytes.length },
+  kind,
+  arch: 'x64' as const,
+  file: `wizard-1.1.0-x64.${kind}`,
+  size: bytes.length,
   sha512: createHash('sha512').update(bytes).digest('base64'),
 })
 

@@ -16,7 +16,10 @@ describe('what the publisher signed about a version', () => {
     expect(readRelease(signed(payload(), ownKey), keys)).toEqual({
       ok: true,
       release: {
-        ...{ channel: 'stable', version: '1.1.0', expires: Date.UTC(2027, 1, 1), notes: 'https://releases.example/1.1.0' },
+        channel: 'stable',
+        version: '1.1.0',
+        expires: Date.UTC(2027, 1, 1),
+        notes: 'https://releases.example/1.1.0',
         packages: [{ kind: 'deb', arch: 'x64', file: 'wizard_1.1.0_amd64.deb', size: 3, sha512: `${'A'.repeat(86)}==` }],
       },
     })

@@ -13,7 +13,10 @@ type Payload = Parameters<typeof releasePayload>[0]
 /** What is signed for a version, with what a test changes about it. */
 export const payload = (change: Partial<Payload> = {}): string =>
   releasePayload({
-    ...{ channel: 'stable', version: '1.1.0', expires: new Date(Date.UTC(2027, 1, 1)), notes: 'https://releases.example/1.1.0' },
+    channel: 'stable',
+    version: '1.1.0',
+    expires: new Date(Date.UTC(2027, 1, 1)),
+    notes: 'https://releases.example/1.1.0',
     packages: [{ kind: 'deb', arch: 'x64', file: 'wizard_1.1.0_amd64.deb', size: 3, sha512: `${'A'.repeat(86)}==` }],
     ...change,
   })

@@ -20,11 +20,16 @@ const inGroup = (permissions: readonly string[]) => environment({ permissions, d
 const HOME = '0e7c4b95-3d81-4a26-b5f0-92d8c6a1e734'
 
 const relationship = (over: Partial<PartnerRelationship> = {}): PartnerRelationship => ({
-  ...{ name: 'Fabrikam', status: 'active', endsAt: NOW + 300 * DAY, isExtended: false, roleIds: [DYNAMICS] },
+  name: 'Fabrikam',
+  status: 'active',
+  endsAt: NOW + 300 * DAY,
+  isExtended: false,
+  roleIds: [DYNAMICS],
   ...over,
 })
 const ofPartner = (relationships: readonly PartnerRelationship[] | Answer<never>): IntegrationFacts => ({
-  ...{ environments: ok([]), account: { ...account, homeTenantId: HOME } },
+  environments: ok([]),
+  account: { ...account, homeTenantId: HOME },
   partnerRelationships: 'ok' in relationships ? relationships : ok(relationships),
 })
 

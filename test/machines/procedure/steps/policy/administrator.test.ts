@@ -116,8 +116,11 @@ describe('who is to get Reader', () => {
 
 describe('a group that a pilot proposes', () => {
   const proposal: Proposal = {
-    ...{ from: 'contoso-uat', at: 0, template: { ...BUILT_IN, name: 'contoso-uat' } },
-    ...{ administratorObjectId: GRACE.id, administratorIsGroup: true },
+    from: 'contoso-uat',
+    at: 0,
+    template: { ...BUILT_IN, name: 'contoso-uat' },
+    administratorObjectId: GRACE.id,
+    administratorIsGroup: true,
   }
   const form = async (suggested?: { readonly administratorObjectId: string }) => {
     const { services, ports } = servicesThat({

@@ -10,7 +10,13 @@ const GRACE = { id: 'b2e5d8f3-4c60-4b97-8d1e-2f3a4b5c6d7e', displayName: 'Grace 
 const OTHER = '9c1d7b3a-6e2f-4a58-b0d4-7c1e5f8a9b02'
 
 const told = (over: Partial<HandoffClaims> = {}): HandoffClaims => ({
-  ...{ by: GRACE.userName, askedBy: GRACE.id, at: 0, step: 'policy', file: 'f', sha256: 'd', proved: [] },
+  by: GRACE.userName,
+  askedBy: GRACE.id,
+  at: 0,
+  step: 'policy',
+  file: 'f',
+  sha256: 'd',
+  proved: [],
   environment: { id: ENVIRONMENT, location: 'europe' },
   ...over,
 })

@@ -37,7 +37,9 @@ const logged = (settings: NonNullable<WishedProtection['auditLog']>['settings'])
 const mailed = (over: Partial<NonNullable<WishedProtection['alert']>> = {}) =>
   doing({
     alert: {
-      ...{ alerts: ok([nearExpiryAlert()]), groups: [{ id: ACTION_GROUP_ID, group: ok(actionGroup()) }], wanted: ['kim@contoso.example'] },
+      alerts: ok([nearExpiryAlert()]),
+      groups: [{ id: ACTION_GROUP_ID, group: ok(actionGroup()) }],
+      wanted: ['kim@contoso.example'],
       ...over,
     },
   })

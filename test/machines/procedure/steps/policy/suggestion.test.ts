@@ -199,7 +199,9 @@ describe('what the form of step 3 suggests', () => {
 
 describe('a template', () => {
   const template: Template = {
-    ...{ name: 'Standard', keySize: 2048, values: [{ tenantId: untouchedPolicyFacts().tenantId, variable: 'org', value: 'ctso' }] },
+    name: 'Standard',
+    keySize: 2048,
+    values: [{ tenantId: untouchedPolicyFacts().tenantId, variable: 'org', value: 'ctso' }],
     names: {
       resourceGroup: 'rg-{org}-keys',
       vaultName: 'kv-{org}-{environment:10}',
@@ -211,8 +213,12 @@ describe('a template', () => {
 
   it('gives the names, the key size and the region of what is to be created', () => {
     expect(suggestPolicy(untouchedPolicyFacts({ template }), undefined)).toMatchObject({
-      ...{ resourceGroup: 'rg-ctso-keys', vaultName: 'kv-ctso-contoso-pr', keyName: 'key-contoso-prod', policyName: 'pol-ctso' },
-      ...{ keySize: 2048, region: 'westus3' },
+      resourceGroup: 'rg-ctso-keys',
+      vaultName: 'kv-ctso-contoso-pr',
+      keyName: 'key-contoso-prod',
+      policyName: 'pol-ctso',
+      keySize: 2048,
+      region: 'westus3',
     })
   })
 
@@ -235,7 +241,10 @@ describe('what a pilot proposes', () => {
 
   it('is new names, beside a policy and a vault that are there', () => {
     expect(suggestPolicy(policyFacts({ proposal, environment: ok(without(environment(), 'encryptionPolicy')) }), undefined)).toMatchObject({
-      ...{ vaultName: 'kv-contoso-prod-01', policyName: 'cmk-contoso-prod', keySize: 2048, administratorObjectId: 'ben' },
+      vaultName: 'kv-contoso-prod-01',
+      policyName: 'cmk-contoso-prod',
+      keySize: 2048,
+      administratorObjectId: 'ben',
     })
   })
 
