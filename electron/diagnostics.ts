@@ -1,5 +1,5 @@
+import { defined } from '#machines/defined.ts'
 import { MANAGED_SETTINGS } from '#machines/managed/settings.ts'
-import { present } from '#machines/present.ts'
 import type { ManagedView, ProblemView, RefusalView, WizardView } from '#messages/view.ts'
 
 export interface RefusalToTell {
@@ -53,7 +53,7 @@ export function refusalToTell(view: WizardView): RefusalToTell | undefined {
     value !== undefined && form.test(value) && !names.some((name) => value.toLowerCase().includes(name))
   return {
     reason,
-    ...present({ status }),
+    ...defined({ status }),
     ...(tells(CODE, code) ? { code } : {}),
     ...(tells(GUID, correlationId) ? { correlationId } : {}),
   }

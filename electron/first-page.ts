@@ -1,7 +1,7 @@
 import type { Reply } from '#contract/contract.ts'
+import { defined } from '#machines/defined.ts'
 import { firstView } from '#machines/engine/wizard/first-view.ts'
 import type { Surroundings } from '#machines/engine/wizard/to-view.ts'
-import { present } from '#machines/present.ts'
 import { LISTED_AS } from '#machines/procedure/listed-as.ts'
 import type { UpdateView } from '#machines/updates/update.ts'
 import type { Formatter } from '#messages/formatter.ts'
@@ -107,7 +107,7 @@ export function openFirstPage({
 
   function withSettings(drawn: WizardView): WizardView {
     const { staging: _, update: __, ...without } = drawn
-    return { ...without, ...present({ settings, staging, update, managed: managed && formatter.all(managed) }) }
+    return { ...without, ...defined({ settings, staging, update, managed: managed && formatter.all(managed) }) }
   }
 
   function show(next: WizardView): void {

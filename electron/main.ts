@@ -16,10 +16,10 @@ import {
   session,
   shell,
 } from 'electron'
+import { defined } from '#machines/defined.ts'
 import type { CaseStage } from '#machines/engine/wizard/case-stages.ts'
 import type { Managed } from '#machines/managed/settings.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { present as presentMembers } from '#machines/present.ts'
 import { DEFAULT_SETTINGS, type Settings, type SettingsChange, type TextSize } from '#messages/settings.ts'
 import type { KeysHost } from '#node/host/customer-managed-keys.ts'
 import type { Updates } from '#node/host/updates/updates.ts'
@@ -140,7 +140,7 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
       running: async () => (await opened).running(),
       exercises: lazily(() => openExercises(opened, lesson)),
       startCase: (scenario, at) => startCase(scenario, at, opened),
-      present: (scenario) => present(scenario, opened, window),
+      openPresenter: (scenario) => presentCase(scenario, opened, window),
       actOnUpdate: (act) => void updates?.act(act),
     }),
     view: async () => (await opened).view(),
@@ -200,7 +200,7 @@ async function beside(opened: Promise<SettableWizard>, classWindow: BrowserWindo
   return { directed, backstage, surroundings }
 }
 
-async function present(scenario: string, opened: Promise<SettableWizard>, classWindow: BrowserWindow, behind = false): Promise<void> {
+async function presentCase(scenario: string, opened: Promise<SettableWizard>, classWindow: BrowserWindow, behind = false): Promise<void> {
   const [{ openPresenter }, there] = await Promise.all([import('./presenter/presenter-window.ts'), beside(opened, classWindow)])
   if (there) await openPresenter(scenario, there.directed, there.backstage, { ...there.surroundings, behind })
 }
@@ -281,8 +281,7 @@ async function lessonOf({ classFile }: StartOptions): Promise<LessonResult | und
   return classFile === undefined ? undefined : (await import('./class-mode.ts')).readClass(classFile)
 }
 
-const settingsOf = (lesson: Lesson | undefined): SettingsChange =>
-  presentMembers({ language: lesson?.language, textSize: lesson?.textSize })
+const settingsOf = (lesson: Lesson | undefined): SettingsChange => defined({ language: lesson?.language, textSize: lesson?.textSize })
 
 /** Resets to the class's case, language and text size. */
 async function startClass(lesson: Lesson, opened: Promise<SettableWizard>): Promise<void> {
@@ -298,7 +297,7 @@ async function openClass(lesson: Lesson, opened: Promise<SettableWizard>, window
   const { notesInUseFile } = await import('#node/records/notes-in-use.ts')
   await notesInUseFile(path.join(app.getPath('userData'), 'notes.json')).write({ use: lesson.session })
   await shown
-  await present(lesson.case, opened, window, true)
+  await presentCase(lesson.case, opened, window, true)
 }
 
 let updates: Updates | undefined

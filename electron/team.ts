@@ -1,5 +1,5 @@
+import { defined } from '#machines/defined.ts'
 import { teamStoreOf } from '#machines/managed/settings.ts'
-import { present } from '#machines/present.ts'
 import type { Formatter } from '#messages/formatter.ts'
 import { createTeamDesk, type TeamDesk } from '#node/host/team-desk.ts'
 import { teamDeskMessages } from '#node/host/team-messages.ts'
@@ -25,7 +25,7 @@ export function createTeam(
     holding,
     changed,
     now: Date.now,
-    ...present({ customCloud: files.customCloud?.cloud, managed: teamStoreOf(surroundings.managed) }),
+    ...defined({ customCloud: files.customCloud?.cloud, managed: teamStoreOf(surroundings.managed) }),
     file: teamConfigFile(userData),
     folder: engagementStore(engagements, holding, Date.now),
     signIn: async (asked) => {

@@ -3,8 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { CLOUDS, type Cloud, doubtsOf } from '#machines/cloud/cloud.ts'
+import { defined } from '#machines/defined.ts'
 import { isCloudAllowed, type Managed, publicCloud, settingsOf, teamStoreOf } from '#machines/managed/settings.ts'
-import { present } from '#machines/present.ts'
 import { languageOf, OFFERED, switchAfter } from '#messages/languages.ts'
 import type { Settings } from '#messages/settings.ts'
 import { startFormatterIn } from '#messages/start.ts'
@@ -73,7 +73,7 @@ export async function createWizard(
     settings,
     shownSome: () => listDrawn(drawn),
     opensTenant: opensTenant === true,
-    ...present({ managed: managed && shownOf(managed) }),
+    ...defined({ managed: managed && shownOf(managed) }),
     now: Date.now,
     list: (partly) => listed(engagements, surroundings, partly),
     customers: (here) => keptOf(here, surroundings.userData),
@@ -154,7 +154,7 @@ function shownOf(managed: Managed): ManagedShown {
   if ('problem' in managed) return managed
   const { source, settings } = managed
   const clouds = settings.AllowedClouds && Object.values(CLOUDS).filter(({ id }) => isCloudAllowed(settings, id))
-  return { source, settings, ...present({ clouds: clouds?.map(({ name }) => name) }) }
+  return { source, settings, ...defined({ clouds: clouds?.map(({ name }) => name) }) }
 }
 
 /** Customer list in the profile, read before the machine is loaded. */

@@ -1,5 +1,6 @@
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { type Formats, type Formatters, formatToParts } from 'intl-messageformat'
+import { defined } from '#machines/defined.ts'
 import { ENGLISH } from '#machines/messages/display-text.ts'
 import {
   type DisplayText,
@@ -11,7 +12,6 @@ import {
   type MessageValue,
   type Verbatim,
 } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import { DATE, dateWriter, TIME } from './dates.ts'
 
 /** Compiled messages: simple text with names in braces, others as syntax trees. */
@@ -48,7 +48,7 @@ export interface Formatter {
  * @param timeZone default: the system's
  */
 const formatsIn = (timeZone?: string): Formats => {
-  const zone = present({ timeZone })
+  const zone = defined({ timeZone })
   return {
     number: { percent: { style: 'percent' } },
     time: {},

@@ -2,7 +2,7 @@ import { FluentProvider } from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { WayIn } from '#contract/channels.ts'
 import { windowTitle } from '#contract/window-title.ts'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import { directionOf } from '#messages/languages.ts'
 import type { WizardView } from '#messages/view.ts'
 import styles from './app.module.css'
@@ -166,7 +166,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
       mayDecide: (kind) => view.decisions.includes(kind),
       ask,
       announce,
-      ...present({ notice }),
+      ...defined({ notice }),
       notify: setNotice,
       doors,
       help,

@@ -15,11 +15,11 @@ import { runNpm } from './npm.mjs'
  * @returns {string[]} what has to be installed anew: folder and version, in the lockfile's order
  */
 export function differences(locked, installed) {
-  const present = installed.packages ?? {}
+  const existing = installed.packages ?? {}
   return Object.entries(locked.packages ?? {})
     .filter(([folder, wanted]) => {
       if (folder === '') return false
-      const found = present[folder]
+      const found = existing[folder]
       // Optional packages are those of other systems; npm leaves them out where they do not fit.
       if (found === undefined) return !(wanted.optional || wanted.devOptional)
       return found.version !== wanted.version

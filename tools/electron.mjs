@@ -121,8 +121,8 @@ function rememberedFailure(version) {
 async function officialElectron(say, tryAgain) {
   const version = pinnedVersion()
   const folder = path.join(repositoryRoot, 'node_modules', 'electron', 'dist')
-  const present = electronIn(folder, 'official')
-  if (present?.version === version) return present
+  const existing = electronIn(folder, 'official')
+  if (existing?.version === version) return existing
   const remembered = tryAgain ? undefined : rememberedFailure(version)
   if (remembered !== undefined) return `${remembered}; tried again six hours after that`
   say(`Fetching Electron ${version} from its release server…`)

@@ -30,10 +30,10 @@ const OPTIONAL_FROM = 8
  * @returns {string[]} one line for each fuse that is not as wanted; an unlisted fuse counts
  */
 export function fuseProblems(wire) {
-  const present = Object.keys(wire)
+  const existing = Object.keys(wire)
     .filter((key) => /^\d+$/.test(key))
     .map(Number)
-  const unknown = present.filter((position) => position >= wantedFuses.length)
+  const unknown = existing.filter((position) => position >= wantedFuses.length)
   const problems = wantedFuses.flatMap(({ name, on, because }, position) => {
     const value = wire[String(position)]
     if (value === undefined) return position >= OPTIONAL_FROM ? [] : [`${name} is not on the wire`]

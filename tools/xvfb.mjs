@@ -52,7 +52,7 @@ function startXvfb() {
  * @param {NodeJS.ProcessEnv} environment
  * @returns {Record<string, string>} without the variables that are not set
  */
-function present(environment) {
+function defined(environment) {
   return Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }
 
@@ -67,10 +67,10 @@ function present(environment) {
  */
 export async function offScreen({ onScreen = false, count = 1 } = {}) {
   const { WAYLAND_DISPLAY, ...inherited } = process.env
-  const asItIs = { environment: present({ ...inherited, WAYLAND_DISPLAY }), stop: () => undefined }
+  const asItIs = { environment: defined({ ...inherited, WAYLAND_DISPLAY }), stop: () => undefined }
   if (process.platform !== 'linux' || (onScreen && hasDisplay())) return asItIs
   const obstacle = ensureXvfb()
-  if (obstacle === undefined) return displaysOfOurOwn(present(inherited), count)
+  if (obstacle === undefined) return displaysOfOurOwn(defined(inherited), count)
   if (!hasDisplay()) throw new Error(`A display is needed for the windows, and there is none.\n${obstacle}`)
   console.error(`The windows will show up on your screen: leave mouse and keyboard alone meanwhile.\n${obstacle}`)
   return asItIs

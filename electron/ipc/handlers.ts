@@ -1,8 +1,8 @@
 import { LARGEST_LOGO } from '#contract/brand.ts'
 import type { WayIn } from '#contract/channels.ts'
 import type { CallReply, LicenseText, Reply } from '#contract/contract.ts'
+import { defined } from '#machines/defined.ts'
 import type { CaseStage } from '#machines/engine/wizard/case-stages.ts'
-import { present } from '#machines/present.ts'
 import { knownAs } from '#machines/procedure/mail/mail.ts'
 import type { UpdateAct } from '#machines/updates/update.ts'
 import { refusalIn } from '#messages/refusal.ts'
@@ -47,7 +47,7 @@ export interface Outside {
   readonly running: () => Promise<Pick<KeysHost, 'checked'> | undefined>
   readonly startCase: (scenario: string, at: CaseStage) => Promise<Started>
   readonly exercises: Lazily<Exercises>
-  readonly present: (scenario: string) => Promise<void>
+  readonly openPresenter: (scenario: string) => Promise<void>
   readonly actOnUpdate: (act: UpdateAct) => void
 }
 
@@ -111,7 +111,7 @@ export function createHandlers(host: () => Promise<CalledHost>, outside: Outside
     'check:start': async ({ ids }) => (await host()).checkMany(ids),
     'check:control': async ({ wanted }) => (await host()).controlCheck(wanted),
     // The first page asks at once: an unloaded machine has no check and isn't loaded for it.
-    'check:read': async () => ({ ok: true, value: present({ check: (await outside.running())?.checked() }) }),
+    'check:read': async () => ({ ok: true, value: defined({ check: (await outside.running())?.checked() }) }),
     'report:save': async (wanted) => {
       const wizard = await host()
       const file = await wizard.report(wanted, outside.print)
@@ -183,7 +183,7 @@ export function createHandlers(host: () => Promise<CalledHost>, outside: Outside
       )
     },
     ...exerciseHandlers(host, outside.exercises, outside),
-    'presenter:open': ({ scenario }) => outside.present(scenario),
+    'presenter:open': ({ scenario }) => outside.openPresenter(scenario),
     'settings:change': (change) => outside.changeSettings(change),
     ...teamHandlers(host, outside.team),
     'updates:act': ({ act }) => outside.actOnUpdate(act),

@@ -1,6 +1,6 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
 import { PRODUCT } from '#contract/window-title.ts'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import { APP_PAGE } from './app-address.ts'
 import { backgroundColor } from './appearance.ts'
 import { type Opening, SMALLEST } from './place.ts'
@@ -39,7 +39,7 @@ export function windowOptions({ preload, dark, opening, packaged, partition }: W
       navigateOnDragDrop: false,
       spellcheck: false,
       devTools: !packaged,
-      ...present({ partition }),
+      ...defined({ partition }),
     },
   }
 }

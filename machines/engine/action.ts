@@ -1,5 +1,5 @@
+import { defined } from '../defined.ts'
 import type { DisplayText } from '../messages/message.ts'
-import { present } from '../present.ts'
 import type { Refusal } from './answer.ts'
 import { sameId } from './ids.ts'
 import type { ServiceOwners } from './owners.ts'
@@ -285,5 +285,5 @@ export async function apply(actions: Actions, action: Action, services: unknown,
     written,
     wish: wishOf(actions, action),
   }
-  return { ok: true, receipt: { ...receipt, ...present({ pending }) } }
+  return { ok: true, receipt: { ...receipt, ...defined({ pending }) } }
 }

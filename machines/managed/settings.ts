@@ -1,5 +1,5 @@
+import { defined } from '../defined.ts'
 import type { Problem } from '../engine/step/problems.ts'
-import { present } from '../present.ts'
 import { PIPELINE_WAYS, type PipelineWay, SIGN_IN_WAYS, type SignInWay } from '../sign-in/sign-in.ts'
 import type { Channel } from '../updates/update.ts'
 
@@ -81,7 +81,7 @@ export function updatesOf(managed: Managed | undefined): 'off' | { readonly feed
   if ('problem' in managed) return 'off'
   const { Updates, UpdateFeed: feed, UpdateChannel: channel } = managed.settings
   if (Updates === 'off') return 'off'
-  return feed === undefined && channel === undefined ? undefined : present({ feed, channel })
+  return feed === undefined && channel === undefined ? undefined : defined({ feed, channel })
 }
 
 /** Policy name of a cloud; undefined for a custom one. */

@@ -1,8 +1,8 @@
+import { defined } from '../defined.ts'
 import type { ReadDirectory } from '../engine/directory.ts'
 import { oncePer } from '../engine/once-per.ts'
 import type { Reading } from '../engine/step/proof.ts'
 import { recordIn, type WizardContext } from '../engine/wizard/context.ts'
-import { present } from '../present.ts'
 import { isPicture } from './picture.ts'
 
 /** Environments from step 1's last reading; undefined if unread or refused, because an earlier list then stays. */
@@ -16,7 +16,7 @@ const directoryOf = oncePer(({ picture, readAt }: Reading): ReadDirectory | unde
   return {
     at: readAt,
     environments: picture.environments.flatMap(({ id, displayName, sku, workable }) =>
-      workable ? [{ id, displayName, type: sku, ...present(workable) }] : [],
+      workable ? [{ id, displayName, type: sku, ...defined(workable) }] : [],
     ),
   }
 })

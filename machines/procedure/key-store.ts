@@ -1,6 +1,6 @@
+import { defined } from '../defined.ts'
 import type { Answer } from '../engine/answer.ts'
 import { verbatim } from '../messages/message.ts'
-import { present } from '../present.ts'
 import type { PolicyChoices } from './choices.ts'
 import { managedHsmId, parseResourceId, vaultId } from './ids.ts'
 import { keyScope } from './rights/local-roles.ts'
@@ -18,7 +18,7 @@ export const storePlace = ({ subscriptionId, vaultResourceGroup, vaultName, keyS
   subscriptionId,
   vaultResourceGroup,
   vaultName,
-  ...present({ keyStore }),
+  ...defined({ keyStore }),
 })
 
 /** Azure resource ID of a key vault or a Managed HSM. */

@@ -1,7 +1,7 @@
+import { defined } from '../defined.ts'
 import { sameId } from '../engine/ids.ts'
 import { stepIds } from '../engine/procedure.ts'
 import { recordIn, type WizardContext } from '../engine/wizard/context.ts'
-import { present } from '../present.ts'
 import { isLocked } from './key-map/key-map-view.ts'
 import { thingsOf } from './key-map/shown.ts'
 import { nextVersion } from './next-version.ts'
@@ -20,7 +20,7 @@ export function listedOf(context: WizardContext): {
   const key = readings.map(({ things }) => thingsOf(things).key).find((each) => each !== undefined && each !== 'absent')
   const renewsAt = readings.map(({ things }) => thingsOf(things).rotation).find((each) => each !== undefined)?.renewsAt
   return {
-    ...present({ accessEnds: partnerAccessEnds(context) }),
+    ...defined({ accessEnds: partnerAccessEnds(context) }),
     ...(seen ? { type: seen.type } : {}),
     ...(locked === undefined ? {} : { locked }),
     ...(key ? { keyExpires: key.expires ?? 'never', rotation: nextVersion({ expires: key.expires, renewsAt }) ?? 'never' } : {}),

@@ -1,8 +1,8 @@
+import { defined } from '../defined.ts'
 import type { Reading } from '../engine/step/proof.ts'
 import type { WizardContext } from '../engine/wizard/context.ts'
 import type { Beside, OnScreen, Presentation } from '../engine/wizard/presentation.ts'
 import type { StepPhase } from '../engine/wizard/view-of-step.ts'
-import { present } from '../present.ts'
 import { calendarIn } from './calendar/calendar.ts'
 import { outageIn } from './calendar/outage.ts'
 import { requestedIn } from './change-request.ts'
@@ -59,7 +59,7 @@ function beside(context: WizardContext, screen: OnScreen): Beside<OwnView['besid
   const announcement = (coverage ?? landscape)?.announcement
   return {
     shown: {
-      ...present({
+      ...defined({
         keyMap,
         coverage,
         landscape,
@@ -71,7 +71,7 @@ function beside(context: WizardContext, screen: OnScreen): Beside<OwnView['besid
       }),
     },
     holds: (stepId) => keyMap?.elements.every(({ step, state }) => step !== stepId || HOLDS.includes(state)) ?? true,
-    ...present({ announcement }),
+    ...defined({ announcement }),
   }
 }
 

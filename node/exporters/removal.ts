@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
+import { defined } from '#machines/defined.ts'
 import { sourceView } from '#machines/engine/wizard/step-view.ts'
-import { present } from '#machines/present.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { removalOf } from '#machines/procedure/removal/decide.ts'
@@ -14,7 +14,7 @@ const shown = ({ id, title, happens, back, byHand, reasons, source }: RemovalEnt
   id,
   title,
   reasons,
-  ...present({ happens, back, byHand, source: source && sourceView(CUSTOMER_MANAGED_KEYS.references, source.id, source.heading) }),
+  ...defined({ happens, back, byHand, source: source && sourceView(CUSTOMER_MANAGED_KEYS.references, source.id, source.heading) }),
 })
 
 /** Plans a removal from readings, in read-only mode. */
@@ -30,6 +30,6 @@ export async function removalIn(open: OpenTenant, choices: Choices, created: rea
     remove: removal.remove.map(shown),
     stays: removal.stays.map(shown),
     gone: removal.gone.map(({ title }) => title),
-    ...present({ script }),
+    ...defined({ script }),
   }
 }

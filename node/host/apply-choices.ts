@@ -1,6 +1,6 @@
 import type { AppliedChoices, ApplyChoices, Proposal } from '#contract/pilot.ts'
+import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import type { ProposalsFile } from '../records/pilot/proposals-file.ts'
 import type { Board, PlaceOnList } from './board.ts'
 import { messages } from './messages.ts'
@@ -64,7 +64,7 @@ export async function applyChoicesTo(
         id,
         customer: tenant.name,
         environment: environment.displayName ?? environment.id,
-        ...present({ type: environment.type }),
+        ...defined({ type: environment.type }),
         isProposed: proposed !== undefined,
         isShared: proposed?.isShared ?? false,
         notes,

@@ -1,10 +1,10 @@
 import type { Customer } from '#contract/customer.ts'
+import { defined } from '#machines/defined.ts'
 import type { DirectoryEnvironment, ReadDirectory } from '#machines/engine/directory.ts'
 import { HOUR } from '#machines/engine/durations.ts'
 import { sameId } from '#machines/engine/ids.ts'
 import type { StartView } from '#machines/engine/wizard/view.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import type { CustomersFile, KeptCustomers } from '../records/customers/customers-file.ts'
 import { type Directory, notStarted } from '../records/customers/directory.ts'
 import { type Engagement, newEngagement } from '../records/engagement/engagement.ts'
@@ -54,7 +54,7 @@ export class Board {
 
   shown(): Pick<StartView, 'engagements' | 'finished' | 'customersProblem' | 'lacks'> {
     if (!this.#listed) return {}
-    return { ...boardOf(this.#options.listedAs, this.#listed, this.#kept), ...present({ lacks: this.#lacks }) }
+    return { ...boardOf(this.#options.listedAs, this.#listed, this.#kept), ...defined({ lacks: this.#lacks }) }
   }
 
   find(id: string): Listed | undefined {
@@ -80,7 +80,7 @@ export class Board {
       tenant,
       account,
       environment: { id: environmentId, displayName, type },
-      ...present({ signIn }),
+      ...defined({ signIn }),
     }
   }
 
@@ -92,7 +92,7 @@ export class Board {
     const listed = this.#kept.directories
       ?.find((each) => sameId(each.tenant.id, tenant.id))
       ?.environments.find((each) => sameId(each.id, environment.id))
-    return { id, engagement: found.engagement, ...present({ listed }) }
+    return { id, engagement: found.engagement, ...defined({ listed }) }
   }
 
   /** Creates missing engagements and lists again. Failures are retried when opened. */
@@ -129,7 +129,7 @@ export class Board {
       tenant: { id: tenantId, name: tenantName },
       account: { objectId, userName, displayName },
       environments: read.environments,
-      ...present({ signIn: request }),
+      ...defined({ signIn: request }),
     }
     // Read with each check of step 1: writes only news, and occasionally the time.
     const said = JSON.stringify({ ...directory, at: Math.floor(read.at / HOUR) })

@@ -1,9 +1,9 @@
 import type { Reply } from '#contract/contract.ts'
 import { CLOUDS } from '#machines/cloud/cloud.ts'
+import { defined } from '#machines/defined.ts'
 import { isMade } from '#machines/engine/action.ts'
 import type { Clock } from '#machines/engine/clock.ts'
 import type { WizardContext } from '#machines/engine/wizard/context.ts'
-import { present } from '#machines/present.ts'
 import { isAction } from '#machines/procedure/action.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
 import { directoryIn } from '#machines/procedure/directory.ts'
@@ -112,7 +112,7 @@ function placeOf({ id, engagement, listed }: PlaceOnList): Target {
     id,
     cloud: cloud.id,
     hasChosen: policy !== undefined,
-    ...present({ protection }),
+    ...defined({ protection }),
     about: {
       tenantId: tenant.id,
       customer: tenant.name,
@@ -135,16 +135,16 @@ const proposingBy =
     ])
     const { displayName: name = '' } = pilot.engagement.environment
     const inUse = await template?.()
-    const applied = apply({ ...placeOf(pilot), name, policy, ...present({ protection }) }, targets.map(placeOf), wish, inUse, now())
+    const applied = apply({ ...placeOf(pilot), name, policy, ...defined({ protection }) }, targets.map(placeOf), wish, inUse, now())
     const protections = defaultsOf(protection) ?? inUse?.protection
     // Regions by name.
     const shown = ({ values, ...proposed }: NonNullable<(typeof applied)[number]['proposed']>) => ({
       ...proposed,
-      ...present({ values: values && { ...values, region: regionTitle(values.region) } }),
+      ...defined({ values: values && { ...values, region: regionTitle(values.region) } }),
     })
     return {
       protections: protections ? namesOf(protections) : [],
-      applied: applied.map(({ proposed, ...each }) => ({ ...each, ...present({ proposed: proposed && shown(proposed) }) })),
+      applied: applied.map(({ proposed, ...each }) => ({ ...each, ...defined({ proposed: proposed && shown(proposed) }) })),
     }
   }
 
@@ -162,7 +162,7 @@ export function createKeysHost({
   let recording: Recording | undefined
   const openCase: OpenPractice = async (scenario) =>
     openRecording && recording && scenario === RECORDING ? openRecording(recording) : openPractice(scenario)
-  const ports = createPorts(openCase, identity, wall, present({ template, proposal }))
+  const ports = createPorts(openCase, identity, wall, defined({ template, proposal }))
   const checkMany =
     quietly &&
     ((ended: () => void) =>
@@ -170,7 +170,7 @@ export function createKeysHost({
   const proposing = proposingBy(template, wall)
   const host = createWizardHost(PRODUCT, {
     ...options,
-    ...present({ checkMany, proposals }),
+    ...defined({ checkMany, proposals }),
     proposing,
     ports,
     holdSecret: (secret) => identity.holdSecret(secret),

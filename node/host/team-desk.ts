@@ -1,7 +1,7 @@
 import type { TeamView } from '#contract/team-contract.ts'
 import type { Cloud } from '#machines/cloud/cloud.ts'
+import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import type { Formatted } from '#messages/formatter.ts'
 import type { Holding } from '../records/engagement/lock.ts'
 import type { EngagementStore } from '../records/engagement/store.ts'
@@ -116,7 +116,7 @@ class Desk implements TeamDesk {
     try {
       return this.#shown(open, here, await open.store.look())
     } catch (error) {
-      return { ...this.#shown(open, here), state: 'not-ready', why: await wordsFor(error), ...present({ repair: await repairFor(error) }) }
+      return { ...this.#shown(open, here), state: 'not-ready', why: await wordsFor(error), ...defined({ repair: await repairFor(error) }) }
     }
   }
 
@@ -129,7 +129,7 @@ class Desk implements TeamDesk {
       address: url,
       account,
       container,
-      ...present({ protection, signedInAs: signedIn?.userName, managed: this.#options.managed && true }),
+      ...defined({ protection, signedInAs: signedIn?.userName, managed: this.#options.managed && true }),
     }
   }
 

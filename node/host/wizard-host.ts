@@ -2,6 +2,7 @@ import { createActor, type InspectionEvent } from 'xstate'
 import type { CallArgument, CallReply, FoundPeople, Reply, ReportRequest, ScriptRequest, Written } from '#contract/contract.ts'
 import type { ApplyChoices } from '#contract/pilot.ts'
 import { PRODUCT } from '#contract/window-title.ts'
+import { defined } from '#machines/defined.ts'
 import { actionKey } from '#machines/engine/action.ts'
 import { HOUR } from '#machines/engine/durations.ts'
 import type { HandingOver } from '#machines/engine/handoff/make.ts'
@@ -19,7 +20,6 @@ import { isWriting, scheduledStart, underwayIn, wayToUnderway } from '#machines/
 import type { RecordView } from '#machines/engine/wizard/view.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sameText } from '#machines/messages/same-text.ts'
-import { present } from '#machines/present.ts'
 import { english } from '#messages/english.ts'
 import type { Formatter } from '#messages/formatter.ts'
 import { refusalIn } from '#messages/refusal.ts'
@@ -156,10 +156,10 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     appVersion: version,
     changed: () => show(actor.getSnapshot()),
     found: (environmentId, remembered, known) => actor.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered, known }),
-    ...present({ store }),
+    ...defined({ store }),
   })
   const { ports } = recorder
-  const actor = createActor(createWizardMachine(procedure, ports), present({ inspect: options.inspect }))
+  const actor = createActor(createWizardMachine(procedure, ports), defined({ inspect: options.inspect }))
   const listeners = new Set<(view: SpokenView<Own>) => void>()
   let revision = begun?.revision ?? 0
   let announcementId = 0
@@ -197,7 +197,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       clouds,
       announcementId,
       addressOf: product.addressesIn(snapshot.context, ports.opened()),
-      ...present({ customCloud }),
+      ...defined({ customCloud }),
       record: recordView(recorder.state()),
       ...journalState(recorder.current()?.journal, schedules),
       ...board.shown(),
@@ -245,7 +245,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
   async function madeNow({ text }: Formatter) {
     const madeBy = ports.opened()?.services.account.userName ?? text(messages.signedOut)
     const brand = await options.brand?.read()
-    return { madeAt: ports.now(), madeBy, app: { name: PRODUCT, version }, ...present({ brand }) }
+    return { madeAt: ports.now(), madeBy, app: { name: PRODUCT, version }, ...defined({ brand }) }
   }
 
   /** Rows may come from a list shown before. */
@@ -442,12 +442,12 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
 function journalState(journal: Journal | undefined, schedules: KnownSchedules): Pick<Surroundings, 'journal'> {
   const last = journal?.last()
   if (!last) return {}
-  return { journal: { lines: last.sequence, head: last.hash, at: last.at, ...present({ schedules: schedules.of(journal) }) } }
+  return { journal: { lines: last.sequence, head: last.hash, at: last.at, ...defined({ schedules: schedules.of(journal) }) } }
 }
 
 /** Holder of an engagement, without the lock's name. */
 function recordView({ held, problem }: RecordState): RecordView {
   const holder = held?.holder
   const by = holder ? { user: holder.user, host: holder.host, processId: holder.processId, since: holder.since } : {}
-  return { ...(held ? { held: { state: held.state, ...by } } : {}), ...present({ problem }) }
+  return { ...(held ? { held: { state: held.state, ...by } } : {}), ...defined({ problem }) }
 }

@@ -1,5 +1,5 @@
 import { CLOUDS, type Cloud, type CloudNote } from '#machines/cloud/cloud.ts'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import { MANAGED_HSM_AUDIENCE, ORIGINS } from './addresses.ts'
 
 /** The practice tenant as a custom cloud for the wizard. */
@@ -48,6 +48,6 @@ export function practiceCloud(addresses: readonly { readonly origin: string; rea
       powerPlatformAdminCenter: portal,
       lifecycleServices: portal,
     },
-    ...present({ ca }),
+    ...defined({ ca }),
   }
 }

@@ -1,7 +1,7 @@
 import type { HttpClient } from '@azure/core-rest-pipeline'
 import { CLOUDS } from '#machines/cloud/cloud.ts'
+import { defined } from '#machines/defined.ts'
 import { DAY } from '#machines/engine/durations.ts'
-import { present } from '#machines/present.ts'
 import { isOfAnotherTenant } from '#machines/procedure/rights/home-tenant.ts'
 import type { RequestWatch } from '../services/azure/request-watch.ts'
 import { connectServices } from '../services/azure/services.ts'
@@ -40,7 +40,7 @@ export function openPractice(wanted: string | Scenario, options: PracticeOptions
     clock,
     random,
     tokenLifetime: LONGER_THAN_ANY_LEAP,
-    ...present({ environments, linkDuration }),
+    ...defined({ environments, linkDuration }),
   })
   const account = practice.account(scenario.person)
   const services = connectServices({
@@ -50,7 +50,7 @@ export function openPractice(wanted: string | Scenario, options: PracticeOptions
     random,
     credential: practiceCredential(practice, scenario.person),
     httpClient: around(practiceHttpClient(practice)),
-    ...present({ watch }),
+    ...defined({ watch }),
   })
   const { title, story, choices } = scenario
   return {

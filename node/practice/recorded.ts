@@ -1,6 +1,6 @@
 import { CLOUDS } from '#machines/cloud/cloud.ts'
+import { defined } from '#machines/defined.ts'
 import type { Clock } from '#machines/engine/clock.ts'
-import { present } from '#machines/present.ts'
 import { isArray, isObject, type Json, RECORDING, type Recorded, type Recording } from '#machines/procedure/first-contact/recording.ts'
 import { SECONDS } from '#machines/procedure/first-contact/structure.ts'
 import { readsOnly } from '../services/azure/reads-only.ts'
@@ -127,7 +127,7 @@ export function openRecorded(recording: Recording, options: RecordedOptions): Op
     random: options.random,
     credential: { getToken: async () => ({ token: 'recorded', expiresOnTimestamp: 0 }) },
     httpClient: readsOnly(practiceHttpClient({ clock, handle: async (request) => answers(request) })),
-    ...present({ watch: options.watch }),
+    ...defined({ watch: options.watch }),
   })
   return {
     tenant: {
@@ -141,6 +141,6 @@ export function openRecorded(recording: Recording, options: RecordedOptions): Op
     random: options.random,
     cloud,
     recorded: recording,
-    ...present({ suggested: choices.policy && { administratorObjectId: choices.policy.administratorObjectId } }),
+    ...defined({ suggested: choices.policy && { administratorObjectId: choices.policy.administratorObjectId } }),
   }
 }

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
+import { defined } from '#machines/defined.ts'
 import { MINUTE } from '#machines/engine/durations.ts'
-import { present } from '#machines/present.ts'
 import { openIdKey } from './openid-key.ts'
 import { guid, hex, type Random } from './random.ts'
 import type { Application, Person } from './state.ts'
@@ -106,7 +106,7 @@ export function createTokenMint(tenantId: string, random: Random, lifetime: numb
         preferred_username: person.userName,
         ver: '2.0',
         ...(person.home ? { idp: person.home.identityProvider } : {}),
-        ...present({ nonce }),
+        ...defined({ nonce }),
       }
       const text = `${encode({ typ: 'JWT', alg: 'RS256', kid: key.id })}.${encode(claims)}`
       return `${text}.${key.sign(text)}`

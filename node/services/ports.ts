@@ -1,11 +1,11 @@
 import { setMaxListeners } from 'node:events'
+import { defined } from '#machines/defined.ts'
 import type { Account } from '#machines/engine/account.ts'
 import type { Place } from '#machines/engine/ledger/place.ts'
 import type { Ports } from '#machines/engine/step/ports.ts'
 import type { Problem } from '#machines/engine/step/problems.ts'
 import type { Reading } from '#machines/engine/step/proof.ts'
 import { defineMessages } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import { apply, poll } from '#machines/procedure/apply.ts'
 import { sameId } from '#machines/procedure/ids.ts'
 import type { Identity, OpenPractice, OpenTenant } from './open-tenant.ts'
@@ -47,7 +47,7 @@ export async function observeIn(
   const [{ observe }, { withEvidence }, { readingOnce }] = await Promise.all([reading(), evidence(), once()])
   const { environmentId } = choices
   const proposed = tenant.practice || environmentId === undefined ? undefined : await proposal?.(services.account.tenantId, environmentId)
-  const more = present({ browsed, suggested, template: await template?.(), proposal: proposed })
+  const more = defined({ browsed, suggested, template: await template?.(), proposal: proposed })
   const [begunAt, asked] = [now(), new Map<string, Place>()]
   const noting = readingOnce(withEvidence(services, now), reads, (place) => asked.set(place.join('/'), place))
   const read = await observe(stepId, { services: noting, cloud, choices, now, signal, ...more })

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import type { CoverageItemId } from '#machines/procedure/coverage/item-ids.ts'
 import type { CoverageView } from '#messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
@@ -35,7 +35,7 @@ export function CoverageResult({ coverage }: { readonly coverage: CoverageView }
       <Section
         heading={words.gaps}
         {...(all === 0 ? {} : { note: words.gapsNote({ open: coverage.openGaps, all }) })}
-        {...present({ action: change })}
+        {...defined({ action: change })}
       >
         {all === 0 ? <Callout tone="success">{words.noGaps}</Callout> : rows(withGaps)}
       </Section>

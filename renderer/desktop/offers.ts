@@ -1,7 +1,7 @@
 import { COMMANDS, type Command } from '#contract/channels.ts'
 import { PRODUCT } from '#contract/window-title.ts'
+import { defined } from '#machines/defined.ts'
 import type { WizardEvent } from '#machines/engine/wizard/events.ts'
-import { present } from '#machines/present.ts'
 import type { WizardView } from '#messages/view.ts'
 import { useWords } from '../language.tsx'
 import { activity } from '../messages/activity.ts'
@@ -31,7 +31,7 @@ export function useOffers(): readonly Offer[] {
   const also: Readonly<Partial<Record<string, string>>> = useWords(desktop).search.also
   const pages = pageOffers(view, useWords(footer).checkAgain, send)
   const all = [...pages, ...useDoorOffers(), ...useCustomerOffers(), ...useCommandOffers()]
-  return all.map((offer) => ({ ...offer, ...present({ also: also[offer.id] }) }))
+  return all.map((offer) => ({ ...offer, ...defined({ also: also[offer.id] }) }))
 }
 
 export function pageOffers(

@@ -1,5 +1,5 @@
+import { defined } from '#machines/defined.ts'
 import type { WizardEvent } from '#machines/engine/wizard/events.ts'
-import { present } from '#machines/present.ts'
 import { ownerOf } from '#machines/procedure/owners/owners.ts'
 import type { CoverageView, FindingView, PolicyForm, StepView, WizardView } from '#messages/view.ts'
 import { ANSWERED, answerTo } from '../step/answers.ts'
@@ -147,7 +147,7 @@ function stepActions(step: StepView, footing: Footing): PageActions {
       const look = can('POLL_NOW') ? [send(strings.footer.lookNow, { type: 'POLL_NOW' })] : []
       // In practice, closing the window ends the wait.
       if (step.wait?.mayClose && !footing.practice) return { primary: close(footing), secondary: look }
-      return { ...present({ primary: look[0] }), secondary: [], ...(step.wait?.mayClose ? {} : { next: next(footing) }) }
+      return { ...defined({ primary: look[0] }), secondary: [], ...(step.wait?.mayClose ? {} : { next: next(footing) }) }
     }
     case 'stopped':
       return { ...(can('CHECK_AGAIN') ? { primary: checkAgain(footing) } : {}), secondary: [], next: next(footing) }
@@ -174,7 +174,7 @@ function prepareActions(prepare: WizardView['prepare'], footing: Footing): PageA
   const checks = prepare?.parts.find(({ part }) => part === 'checks')
   if (checks?.state === 'not-checked' && can('GO_TO_PAGE')) {
     const { title, page, step } = checks.action
-    return { primary: send(title, { type: 'GO_TO_PAGE', page, ...present({ step }) }), secondary: [], next: next(footing) }
+    return { primary: send(title, { type: 'GO_TO_PAGE', page, ...defined({ step }) }), secondary: [], next: next(footing) }
   }
   return { primary: send(strings.prepare.start, { type: 'NEXT' }), secondary: [], next: next(footing) }
 }

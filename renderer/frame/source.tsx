@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import type { SourceView } from '#messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
 import { ExternalLink } from '../primitives/link-button.tsx'
@@ -17,7 +17,7 @@ export function Source({
   const { edition } = useTimes()
   return (
     <span>
-      <ExternalLink to={{ source: id, ...present({ heading }) }}>
+      <ExternalLink to={{ source: id, ...defined({ heading }) }}>
         <span lang="en" translate="no">
           {title}
         </span>

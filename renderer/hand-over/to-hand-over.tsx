@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import type { StepId } from '#machines/procedure/procedure.ts'
 import { Row } from '../primitives/layout.tsx'
 import { useWizard } from '../wizard-context.tsx'
@@ -10,7 +10,7 @@ export function ToHandOver({ label, step }: { readonly label: string; readonly s
   if (!can('GO_TO_PAGE')) return null
   return (
     <Row>
-      <Button onClick={() => send({ type: 'GO_TO_PAGE', page: 'hand-over', ...present({ step }) })}>{label}</Button>
+      <Button onClick={() => send({ type: 'GO_TO_PAGE', page: 'hand-over', ...defined({ step }) })}>{label}</Button>
     </Row>
   )
 }

@@ -1,7 +1,7 @@
 import { Combobox, Field, Option } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { FoundPerson } from '#contract/contract.ts'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import { nameOfPerson } from '#machines/procedure/people/name.ts'
 import { useStrings } from '../language.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
@@ -51,7 +51,7 @@ export function PersonField({
         label={{ children: draft.label, htmlFor: draft.id }}
         className={styles.field}
         validationState={draft.broken === undefined ? 'none' : 'error'}
-        {...present({ validationMessage: draft.broken, hint: why ?? nobody ?? draft.hint })}
+        {...defined({ validationMessage: draft.broken, hint: why ?? nobody ?? draft.hint })}
       >
         <Combobox
           id={draft.id}

@@ -1,5 +1,5 @@
+import { defined } from '#machines/defined.ts'
 import type { Message } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import type { PolicyChoices } from '#machines/procedure/choices.ts'
 import { brokenRules } from '#machines/procedure/steps/policy/names.ts'
 import type { PolicyForm } from '#messages/view.ts'
@@ -46,14 +46,14 @@ const groupIds = (
 export function draftOf(form: Pick<PolicyForm, 'values' | 'vaults' | 'policies' | 'administrator'>, edits: PolicyEdits): PolicyChoices {
   const { store, origin = keyOrigin(form.values), untagged, groupId, ...typed } = edits
   const { keyStore, keyIsImported: _, tags, administratorIsGroup: _group, ...merged } = { ...form.values, ...typed }
-  const kind = store ?? (edits.vaultName === undefined ? storeKind({ ...present({ keyStore }) }) : 'vault')
+  const kind = store ?? (edits.vaultName === undefined ? storeKind({ ...defined({ keyStore }) }) : 'vault')
   const policyName = merged.policyName.trim()
   const vaultName = merged.vaultName.trim()
   const resourceGroup = existing(form.policies, policyName)?.resourceGroup ?? merged.resourceGroup.trim()
   const administratorObjectId = merged.administratorObjectId.trim()
   return {
     ...merged,
-    ...present({ tags: untagged ? undefined : tags }),
+    ...defined({ tags: untagged ? undefined : tags }),
     policyName,
     vaultName,
     resourceGroup,

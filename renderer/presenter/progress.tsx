@@ -17,7 +17,7 @@ export function Progress({ view: { session, stage, began, stageBegan }, now }: {
         {session.stages.map(({ title }, index) => (
           <li
             key={title}
-            className={classNames(styles.stage, index < stage && styles.past, index === stage && styles.present)}
+            className={classNames(styles.stage, index < stage && styles.past, index === stage && styles.current)}
             aria-current={index === stage ? 'step' : undefined}
           >
             {index < stage ? <Glyph name="check" /> : null}

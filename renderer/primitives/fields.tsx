@@ -1,6 +1,6 @@
 import { Field, Input, Select } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import styles from './fields.module.css'
 
 export interface Draft {
@@ -22,8 +22,8 @@ function Frame({ draft, children }: { readonly draft: Draft; readonly children: 
       label={{ children: draft.label, htmlFor: draft.id }}
       className={draft.wide ? styles.wide : ''}
       validationState={draft.broken === undefined ? 'none' : 'error'}
-      {...present({ validationMessage: draft.broken })}
-      {...present({ hint: draft.hint })}
+      {...defined({ validationMessage: draft.broken })}
+      {...defined({ hint: draft.hint })}
     >
       {children}
     </Field>

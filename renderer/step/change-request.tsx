@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
+import { defined } from '#machines/defined.ts'
 import { PAGE_FORMATS } from '#machines/engine/report-formats.ts'
-import { present } from '#machines/present.ts'
 import { useStrings } from '../language.tsx'
 import { useWrittenIn, WrittenInField, writtenIn } from '../pickers/written-in.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
@@ -25,7 +25,7 @@ export function ChangeRequest({ start }: { readonly start?: { readonly from: num
             <Button
               key={format}
               size="small"
-              onClick={() => void save(bridge.call('change-request:save', { format, ...present({ start }), ...writtenIn(language) }))}
+              onClick={() => void save(bridge.call('change-request:save', { format, ...defined({ start }), ...writtenIn(language) }))}
             >
               {evidence.formats[format].button}
             </Button>

@@ -1,9 +1,9 @@
 import { Button, Field, Input } from '@fluentui/react-components'
 import { type FormEvent, useId, useRef, useState } from 'react'
+import { defined } from '#machines/defined.ts'
 import { type MaintenanceWindow, startProblem, windowProblem } from '#machines/engine/step/maintenance-window.ts'
 import { environmentNamed } from '#machines/engine/wizard/about.ts'
 import { isEntered } from '#machines/messages/one-line.ts'
-import { present } from '#machines/present.ts'
 import type { StepView } from '#messages/view.ts'
 import { EnvironmentBadge } from '../frame/environment-badge.tsx'
 import { Notice } from '../frame/footer-frame.tsx'
@@ -269,7 +269,7 @@ function useAnswer({ typedName, timeNeeded, starts }: Asked) {
     later: () => (chosen === 'later' ? { from: laterIn(start), timeZone: start.timeZone } : undefined),
     /** Shows errors and focuses the first. @returns the answer if valid */
     check() {
-      if (problem() === undefined && !isOther) return { typedName: typed.trim(), ...present({ window: window() }) }
+      if (problem() === undefined && !isOther) return { typedName: typed.trim(), ...defined({ window: window() }) }
       setTries(tries + 1)
       return undefined
     },

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useMemo, useState } from 'react'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import { knownAs, type MailTo, mailOf, type OutageMail } from '#machines/procedure/mail/mail.ts'
 import { useFormatterIn, useStrings } from '../language.tsx'
 import { useWrittenIn, WrittenInField, writtenIn } from '../pickers/written-in.tsx'
@@ -68,7 +68,7 @@ const outageOf = ({ mail, start, end, isPlanned }: OutageMail, timeZone: string)
   start,
   end,
   timeZone,
-  ...present({ isPlanned }),
+  ...defined({ isPlanned }),
   ...(mail === 'canceled' ? { isCanceled: true as const } : {}),
 })
 

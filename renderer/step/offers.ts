@@ -1,5 +1,5 @@
+import { defined } from '#machines/defined.ts'
 import type { WizardEvent } from '#machines/engine/wizard/events.ts'
-import { present } from '#machines/present.ts'
 import type { FindingView, WizardView } from '#messages/view.ts'
 
 type Offer = NonNullable<FindingView['offer']>
@@ -10,5 +10,5 @@ export const isAccepted = ({ can, decisions }: WizardView, offer: Offer): boolea
 
 export function eventOf(offer: Offer): WizardEvent {
   if (offer.event === 'DECIDE') return { type: offer.event, decision: offer.decision }
-  return { type: offer.event, page: offer.page, ...present({ step: offer.step }) }
+  return { type: offer.event, page: offer.page, ...defined({ step: offer.step }) }
 }

@@ -1,7 +1,7 @@
 import { Fragment, useId, useState } from 'react'
 import type { ScriptRequest } from '#contract/contract.ts'
+import { defined } from '#machines/defined.ts'
 import type { FieldChange } from '#machines/engine/action.ts'
-import { present } from '#machines/present.ts'
 import type { MapElement } from '#machines/procedure/key-map/elements.ts'
 import { ownerOf } from '#machines/procedure/owners/owners.ts'
 import type { ActionView, StepPlanView, StepView } from '#messages/view.ts'
@@ -35,7 +35,7 @@ export function Plan({ step }: { readonly step: Pick<StepView, 'plan' | 'planSum
     <Section heading={strings.plan.heading} headingId={PLAN_HEADING_ID}>
       <Card>
         <Fold label={step.planSummary} unfolded>
-          <PlannedChanges step={step} {...present({ only: selected })} />
+          <PlannedChanges step={step} {...defined({ only: selected })} />
         </Fold>
         {step.later.map((each) => (
           <Fold key={each.step} label={strings.plan.later({ number: each.number })} aside={strings.plan.laterNote}>

@@ -1,4 +1,4 @@
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import type { ProgressView, RetryView, StepView } from '#messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
 import { Card, CardItem } from '../primitives/card.tsx'
@@ -25,7 +25,7 @@ export function Progress({ step }: { readonly step: StepView }) {
   const strings = useStrings()
   const note = noteOf(strings.progress, step)
   return (
-    <Section heading={strings.progress.heading} headingId={PROGRESS_HEADING_ID} {...present({ note })}>
+    <Section heading={strings.progress.heading} headingId={PROGRESS_HEADING_ID} {...defined({ note })}>
       <Card as="ol">
         {step.progress.map((item) => (
           <Item key={item.key} item={item} {...(item.state === 'running' && step.retry ? { retry: step.retry } : {})} />

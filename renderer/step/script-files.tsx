@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { ScriptRequest, Written } from '#contract/contract.ts'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import type { ScriptLanguage } from '#machines/procedure/script-languages.ts'
 import { useStrings } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
@@ -18,7 +18,7 @@ export function useScript({ language, of, action }: ScriptRequest, reading: stri
   // biome-ignore lint/correctness/useExhaustiveDependencies: `reading` says when main has another plan
   useEffect(() => {
     let over = false
-    void bridge.call('script:write', { language, of, ...present({ action }) }).then((answer) => {
+    void bridge.call('script:write', { language, of, ...defined({ action }) }).then((answer) => {
       if (!over) setWritten(answer.ok ? answer.value : { kind: 'refused', why: answer.why })
     })
     return () => {

@@ -1,7 +1,7 @@
 import { useId } from 'react'
+import { defined } from '#machines/defined.ts'
 import { DAY } from '#machines/engine/durations.ts'
 import { FURTHEST_START } from '#machines/engine/step/maintenance-window.ts'
-import { present } from '#machines/present.ts'
 import { useStrings, useTimes } from '../language.tsx'
 import { Choice } from '../primitives/choice.tsx'
 import { SelectField } from '../primitives/fields.tsx'
@@ -114,7 +114,7 @@ function LaterFields({ draft, onChange, problem }: Drafted) {
           label: words.day,
           value: day,
           onChange: (value) => onChange({ ...draft, day: value }),
-          ...present({ broken: problem }),
+          ...defined({ broken: problem }),
         }}
         days={daysFrom(timeZone, now, FURTHEST_START / DAY + 1)}
       />

@@ -1,6 +1,6 @@
+import { defined } from '#machines/defined.ts'
 import { DAY, HOUR } from '#machines/engine/durations.ts'
 import type { MaintenanceWindow } from '#machines/engine/step/maintenance-window.ts'
-import { present } from '#machines/present.ts'
 import type { MailTo } from '#machines/procedure/mail/mail.ts'
 import type { GuideView, ReceiptView, WaitView } from '#messages/view.ts'
 import { ActionButtons } from '../frame/action-buttons.tsx'
@@ -77,7 +77,7 @@ export function WaitingForDays({
 const PLAN_FOR = 4 * DAY
 
 const running = (window: MaintenanceWindow | undefined) =>
-  ({ mail: 'outage', isRunning: true, ...present({ timeZone: window?.timeZone }) }) as const
+  ({ mail: 'outage', isRunning: true, ...defined({ timeZone: window?.timeZone }) }) as const
 
 /** Outage for users: the latest documented end, or the planned one. */
 const outageOf = ({ since, takesUpTo }: WaitView, window: MaintenanceWindow | undefined): MailTo =>

@@ -65,7 +65,7 @@ const outside = {
   running: vi.fn(async () => undefined),
   startCase: vi.fn(async (): Promise<Started> => ({ ok: true })),
   exercises: Object.assign(vi.fn(), { made: vi.fn() }),
-  present: vi.fn(async () => undefined),
+  openPresenter: vi.fn(async () => undefined),
   actOnUpdate: vi.fn(),
   askWhereToSave: vi.fn(),
   print: vi.fn(),

@@ -106,7 +106,7 @@ export async function officeIn(folder: string, random: Random): Promise<Office> 
       startCase: async () => ({ ok: true }),
       exercises: lazily(async () => exercises),
       actOnUpdate: () => undefined,
-      present: async () => undefined,
+      openPresenter: async () => undefined,
     }),
     view: async () => host.view(),
     text: async (text) => host.text(text),

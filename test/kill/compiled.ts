@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Script } from 'node:vm'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 
 /**
  * Runs a CommonJS bundle by what V8 compiled of it before: a process that lives for one walk would take a fifth of its time to compile
@@ -14,7 +14,7 @@ export function runCompiled(file: string): () => void {
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined
   // The build writes one byte for each character.
   const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`
-  const script = new Script(source, { filename: file, ...present({ cachedData }) })
+  const script = new Script(source, { filename: file, ...defined({ cachedData }) })
   const isOfUse = script.cachedDataRejected === false
   const run: (exports: object, require: NodeJS.Require, module: object, file: string, folder: string) => void = script.runInThisContext()
   const bundle = { exports: {} }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import type { Scenario } from '#node/practice/scenario.ts'
 import { shapeOf } from '../faults/shape.ts'
 import type { Azurite } from '../node/records/team/azurite.ts'
@@ -80,7 +80,7 @@ async function atADesk<Result>(
           address: served.address,
           walk: name,
           now: served.clock.now(),
-          ...present({ team }),
+          ...defined({ team }),
           ...more,
         })
       },

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { text } from 'node:stream/consumers'
 import * as z from 'zod'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import { seededRandom } from '#node/practice/random.ts'
 import { isOfAdding, isOfProtecting, wayOf } from '../faults/afterwards.ts'
 import { asked, ownOf, say } from '../long/share.ts'
@@ -35,7 +35,7 @@ const surroundingsOf = (name: string): Surroundings => ({
   scenario: wayOf(name).scenario,
   temporary,
   survivor,
-  ...present({ azurite }),
+  ...defined({ azurite }),
 })
 
 if (asked.isFirst) await tellUndisturbed()

@@ -2,16 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { HOUR } from '#machines/engine/durations.ts'
 import { driven } from './driven.ts'
-import {
-  answerProblems,
-  comesInPages,
-  isPublished,
-  type Operation,
-  operationOf,
-  operations,
-  present,
-  requestProblems,
-} from './published.ts'
+import { answerProblems, comesInPages, exists, isPublished, type Operation, operationOf, operations, requestProblems } from './published.ts'
 import type { Exchange } from './recorded.ts'
 import { BEYOND, ON_ONE_PAGE, STAND_INS, WITHOUT_CONTRACT } from './stand-ins.ts'
 
@@ -32,7 +23,7 @@ const resourcesIn = (exchange: Exchange | undefined) => answered.safeParse(JSON.
 let exchanges: readonly Exchange[] = []
 const of = (operation: Operation) => exchanges.filter((each) => operationOf(each) === operation)
 
-describe.skipIf(!present)('what the clients and the practice tenant say to each other', () => {
+describe.skipIf(!exists)('what the clients and the practice tenant say to each other', () => {
   beforeAll(async () => {
     exchanges = (await driven()).filter((each) => isPublished(each) && each.signedIn)
   })

@@ -7,8 +7,8 @@ import type { Exchange } from './recorded.ts'
 /** What Microsoft publishes of its interfaces, reduced to what the clients call; a collection beside the project, not part of it. */
 const FOLDER = fileURLToPath(new URL('../../../shared/fixtures/azure/', import.meta.url))
 
-export const present = existsSync(`${FOLDER}contracts.json`)
-if (!present) console.info(`Skipped: the published contracts are not at ${FOLDER}.`)
+export const exists = existsSync(`${FOLDER}contracts.json`)
+if (!exists) console.info(`Skipped: the published contracts are not at ${FOLDER}.`)
 
 const reference = z.object({ $ref: z.string() })
 
@@ -36,12 +36,12 @@ export type Example = z.output<typeof example>
 
 const read = (name: string): unknown => JSON.parse(readFileSync(`${FOLDER}${name}.json`, 'utf8'))
 
-const contracts = present ? contractsFile.parse(read('contracts')) : { operations: [], definitions: {} }
+const contracts = exists ? contractsFile.parse(read('contracts')) : { operations: [], definitions: {} }
 
 export const { operations } = contracts
 
 /** Answers that Microsoft publishes as examples, by their operation. */
-export const examples: Readonly<Record<string, readonly Example[]>> = present
+export const examples: Readonly<Record<string, readonly Example[]>> = exists
   ? z.record(z.string(), z.array(example)).parse(read('examples'))
   : {}
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { answerProblems, type Example, examples, operations, present } from './published.ts'
+import { answerProblems, type Example, examples, exists, operations } from './published.ts'
 
 const members = z.record(z.string(), z.json())
 
@@ -22,7 +22,7 @@ const published = operations.flatMap((operation) => {
 const problemsOf = (operation: (typeof operations)[number], { code }: Example, body: object): readonly string[] =>
   answerProblems(code, JSON.stringify(body), operation)
 
-describe.skipIf(!present)('a published example', () => {
+describe.skipIf(!exists)('a published example', () => {
   it.each(published)('is noticed when it is spoiled: %s', (_, operation, example) => {
     const body = members.parse(example.body)
     const sound = problemsOf(operation, example, body)

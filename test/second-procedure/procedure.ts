@@ -45,12 +45,12 @@ const turnOn: ActionDefinition<TurnOn, TurningOn, FeatureServices> = {
   }),
   fields: ({ environmentId }) => [{ resourceId: `/environments/${environmentId}/feature`, field: 'state', before: 'off', after: 'on' }],
   async apply({ environmentId }, services, now) {
-    const present = await services.read()
-    if (!present.ok) return present
+    const existing = await services.read()
+    if (!existing.ok) return existing
     const resourceId = `/environments/${environmentId}/feature`
-    if (present.value.state === 'on') return { ok: true, resourceId, written: false }
-    const asked = present.value.state === 'turning-on' ? present : await services.turnOn()
-    const written = present.value.state === 'off'
+    if (existing.value.state === 'on') return { ok: true, resourceId, written: false }
+    const asked = existing.value.state === 'turning-on' ? existing : await services.turnOn()
+    const written = existing.value.state === 'off'
     return asked.ok ? { ok: true, resourceId, written, pending: { kind: 'feature-turning-on', since: now } } : asked
   },
   grantsRights: 'you',

@@ -1,6 +1,6 @@
+import { defined } from '#machines/defined.ts'
 import { describeAction } from '#machines/engine/action.ts'
 import { verbatim } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { type EngagementStore, NotInStore, TakenOver } from '#node/records/engagement/store.ts'
 import { moveIntoStore, moveOutOfStore } from '#node/records/team/move.ts'
@@ -222,7 +222,7 @@ class Life {
     const inStore = ENVIRONMENTS.filter((of) => recordIn(this.team, of))
     const rows = await run.shared.list()
     if (!run.isDead)
-      this.wrong.push(...complaintsAboutList(this.team, this.ledger, desk, { inStore, rows, ...present({ lacks: run.shared.lacks?.() }) }))
+      this.wrong.push(...complaintsAboutList(this.team, this.ledger, desk, { inStore, rows, ...defined({ lacks: run.shared.lacks?.() }) }))
   }
 
   /** All is well again: the store is in order, each wizard is started anew, and everything is opened once. */

@@ -1,6 +1,6 @@
+import { defined } from '../../defined.ts'
 import { type DisplayText, isMessage } from '../../messages/message.ts'
 import { sameText } from '../../messages/same-text.ts'
-import { present } from '../../present.ts'
 import { type Actions, describeAction } from '../action.ts'
 import { sameWords, wordsKey } from '../ids.ts'
 import { isStep, type Procedure, stepIds } from '../procedure.ts'
@@ -75,7 +75,7 @@ const stockOf = (step: StepId, { key, id, status, title, seen, owner, endsAt }: 
   title,
   seen,
   owner,
-  ...present({ endsAt }),
+  ...defined({ endsAt }),
 })
 
 /** Baseline of the current findings. @param at milliseconds since 1970-01-01T00:00:00Z */
@@ -141,7 +141,7 @@ function changeOf(
 ): readonly Change[] {
   const { key, owner, status } = is
   const what = nameOf(procedure, key)
-  const about = { step, key, owner, state: stateOf(procedure, is), ...present({ what }) }
+  const about = { step, key, owner, state: stateOf(procedure, is), ...defined({ what }) }
   const isInOrder = status === 'pass' || status === 'warning'
   const rest = {
     ...(status === 'pass' ? {} : { remedy: is.remedy }),

@@ -1,5 +1,5 @@
+import { defined } from '../../defined.ts'
 import type { DisplayText } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import { DAY } from '../durations.ts'
 import { sameWords } from '../ids.ts'
 import { guideOf } from '../procedure.ts'
@@ -75,7 +75,7 @@ export function reviewed(
     was,
     is,
     state,
-    ...present({ reason, until }),
+    ...defined({ reason, until }),
     by: tenant.account.userName,
     at: now,
   }

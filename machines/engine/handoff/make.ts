@@ -1,5 +1,5 @@
+import { defined } from '../../defined.ts'
 import { verbatim } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import { type ActionDescription, describeAction, isMade, type Names } from '../action.ts'
 import { isStep, type Procedure, stepIds } from '../procedure.ts'
 import type { Finding, StepId } from '../step/finding.ts'
@@ -35,7 +35,7 @@ const asked = ({ title, resource, before, after, undo, usersCutOff, takes, owner
 function environmentOf(environment: HandOver['environment'] | undefined): HandOver['environment'] | undefined {
   if (!environment) return undefined
   const { id, displayName, location } = environment
-  return { id, ...present({ displayName, location }) }
+  return { id, ...defined({ displayName, location }) }
 }
 
 /**
@@ -100,6 +100,6 @@ export function handOverOf(
       at,
     })),
     gaps: (procedure.coverage?.acknowledged(choices) ?? []).map(({ title, by, at }) => ({ title, by, at })),
-    ...present({ journal }),
+    ...defined({ journal }),
   }
 }

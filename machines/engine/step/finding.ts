@@ -1,5 +1,5 @@
+import { defined } from '../../defined.ts'
 import type { DisplayText } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import type { Refusal } from '../answer.ts'
 import type { Decision } from '../decision.ts'
 import type { SidePage } from '../wizard/side-pages.ts'
@@ -162,7 +162,7 @@ function findingOf<Facts>(check: Check<Facts>, facts: Facts, now: number): Findi
     owner: observation.owner ?? check.owner,
     remedy: observation.remedy ?? check.remedy,
     ...(check.forbidsStep && observation.status === 'fail' ? { forbidsStep: true as const } : {}),
-    ...present({ aboutAccount: check.aboutAccount }),
+    ...defined({ aboutAccount: check.aboutAccount }),
     ...(evidence.size > 0 ? { evidence: [...evidence] } : {}),
   }
 }

@@ -1,4 +1,4 @@
-import { present } from '../../present.ts'
+import { defined } from '../../defined.ts'
 import type { Applied } from '../action.ts'
 import type { Procedure } from '../procedure.ts'
 import { resetRun, type StepContext } from './context.ts'
@@ -45,7 +45,7 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
     }) as const
   return machine.createMachine({
     id: 'step',
-    context: ({ input }) => ({ ...input, ...resetRun, actionStartedAt: 0, ...present({ pending: input.pending }) }),
+    context: ({ input }) => ({ ...input, ...resetRun, actionStartedAt: 0, ...defined({ pending: input.pending }) }),
     initial: 'observing',
     on: { ATTEST: { actions: 'attest' }, READ_BESIDE: { guard: 'isMadeOld', actions: 'markOld' } },
     states: {

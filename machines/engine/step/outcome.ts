@@ -1,4 +1,4 @@
-import { present } from '../../present.ts'
+import { defined } from '../../defined.ts'
 import {
   type Action,
   type Actions,
@@ -67,7 +67,7 @@ export function isShown(actions: Actions, { action, at, before }: SentChange, { 
 export function sentChange(actions: Actions, action: Action, reading: Reading | undefined, at: number, refusal?: Refusal): SentChange {
   const before = reading?.shows?.find((shown) => holdsWish(actions, shown.action, action))?.since
   const refused = refusal?.reason === 'conflict' && refusal.taken !== true
-  return { action, at, ...present({ before }), ...(refused ? { refused } : {}) }
+  return { action, at, ...defined({ before }), ...(refused ? { refused } : {}) }
 }
 
 /** Reasons that pass by themselves: a reading that failed so tells nothing of what it did not see. */
@@ -90,7 +90,7 @@ function foundReceipt(actions: Actions, { action, at }: SentChange, { names, und
     written: true,
     found: true,
     wish: wishOf(actions, action),
-    ...present({ pending }),
+    ...defined({ pending }),
   }
 }
 

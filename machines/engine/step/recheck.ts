@@ -1,5 +1,5 @@
+import { defined } from '../../defined.ts'
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import { type Action, describeAction } from '../action.ts'
 import type { Choices } from '../choices.ts'
 import { isStep, type Procedure, placeOf, stepIds, stepsBefore } from '../procedure.ts'
@@ -99,7 +99,7 @@ export function recheckOf(
   attestations: readonly Attestation[],
 ): Recheck {
   const broken = brokenIn(procedure, reading.stepId, before, attestations)
-  return { reading, before, ...present({ broken }) }
+  return { reading, before, ...defined({ broken }) }
 }
 
 /** The first of the earlier steps that does not hold, and why. */

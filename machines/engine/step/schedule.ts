@@ -1,4 +1,4 @@
-import { present } from '../../present.ts'
+import { defined } from '../../defined.ts'
 import { samePlan } from '../action.ts'
 import { compare, inWords } from '../drift/compare.ts'
 import { MINUTE } from '../durations.ts'
@@ -23,7 +23,7 @@ const LOOKS_EVERY = MINUTE
 /** What the person confirmed, to be held against what is read later. */
 export const scheduleOf = ({ plan, findings }: Reading, window: MaintenanceWindow, now: number, by: string | undefined): Schedule => ({
   setAt: now,
-  ...present({ by }),
+  ...defined({ by }),
   window,
   plan,
   found: findings.map(({ key, status, title }) => ({ key, status, title })),

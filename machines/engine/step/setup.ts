@@ -1,7 +1,7 @@
 import { assign, fromPromise, setup } from 'xstate'
+import { defined } from '../../defined.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import { isEntered } from '../../messages/one-line.ts'
-import { present } from '../../present.ts'
 import {
   type Action,
   type Actions,
@@ -158,7 +158,7 @@ const outdated = ({ reading }: StepContext, at: number): Partial<StepContext> =>
 /** What was read beside the step or the operation, where something was. */
 const seen = ({ before }: Pick<Observed, 'before'>): Pick<StepContext, 'changed'> & Partial<Pick<StepContext, 'before'>> => ({
   changed: undefined,
-  ...present({ before }),
+  ...defined({ before }),
 })
 
 const hasNext = ({ queue, position }: StepContext): boolean => position + 1 < queue.length
@@ -205,7 +205,7 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
     why?: DisplayText,
   ): Pick<StepContext, 'schedule' | 'scheduleEnd' | 'unstarted'> => ({
     schedule: undefined,
-    scheduleEnd: { at: ports.now(), end, ...present({ why }) },
+    scheduleEnd: { at: ports.now(), end, ...defined({ why }) },
     // What is to start at once has not begun yet: the last check may say otherwise.
     unstarted: schedule && { how: end === 'canceled' ? end : 'not-started', schedule },
   })

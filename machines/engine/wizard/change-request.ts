@@ -1,5 +1,5 @@
+import { defined } from '../../defined.ts'
 import type { DisplayText } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import type { Harm } from '../action.ts'
 import type { Outage } from '../calendar.ts'
 import { guideOf, type Procedure, stepsBefore } from '../procedure.ts'
@@ -74,7 +74,7 @@ const stepOf = (
       title: finding.title,
       seen: finding.seen,
       planned: isPlanned(finding, plan),
-      ...present({ confirmed: attestation && { by: attestation.by, at: attestation.at } }),
+      ...defined({ confirmed: attestation && { by: attestation.by, at: attestation.at } }),
     }
   }),
 })
@@ -98,7 +98,7 @@ export function changeRequestOf(
   const { procedure, tenant, attestations } = context
   const { reading, phase, schedule } = recordIn(context, id)
   const readOnly = tenant?.practice?.readOnly
-  if (!isRequestable(procedure, { attestations, ...present({ reading, readOnly }) }, phase)) return undefined
+  if (!isRequestable(procedure, { attestations, ...defined({ reading, readOnly }) }, phase)) return undefined
   const environment = reading?.environment
   if (!reading || !environment || !tenant || !requested) return undefined
   const before = stepsBefore(procedure, id).flatMap((each) => recordIn(context, each).reading ?? [])
@@ -108,7 +108,7 @@ export function changeRequestOf(
     title: guideOf(procedure, id).title,
     environment,
     tenant: { id: tenant.account.tenantId, name: tenant.account.tenantName },
-    ...present({ practice: tenant.practice?.scenario }),
+    ...defined({ practice: tenant.practice?.scenario }),
     ...requested,
     changes: reading.plan.map((action) => actionView(procedure, action, reading.names)),
     harms: reading.plan.flatMap((action) => actions.definitionOf(action).harm?.(action) ?? []).map(({ start: _, ...harm }) => harm),

@@ -1,5 +1,5 @@
+import { defined } from '../../defined.ts'
 import { verbatim } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import { guideOf, stepIds } from '../procedure.ts'
 import type { WizardContext } from './context.ts'
 import { recordIn } from './context.ts'
@@ -19,7 +19,7 @@ export function closingView(context: WizardContext, findings: readonly FindingVi
   const last = stepIds(context.procedure).at(-1)
   return {
     // The last step shows the end: what the page claims rests on its reading.
-    ...present({ checkedAt: last === undefined ? undefined : recordIn(context, last).reading?.readAt }),
+    ...defined({ checkedAt: last === undefined ? undefined : recordIn(context, last).reading?.readAt }),
     checking,
     receipts: stepIds(context.procedure)
       .map((stepId) => recordIn(context, stepId))

@@ -1,5 +1,5 @@
 import type { SnapshotFrom } from 'xstate'
-import { present } from '../../present.ts'
+import { defined } from '../../defined.ts'
 import type { ReachableTenant, SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
 import type { DecisionBasis } from '../decisions.ts'
 import type { Baseline, Change } from '../drift/baseline.ts'
@@ -194,16 +194,16 @@ export function stepInput(context: WizardContext, stepId: SequenceId): StepInput
     choices,
     attestations,
     editing,
-    ...present({ browsed }),
+    ...defined({ browsed }),
     ...(reading ? { reading } : {}),
     // What has made them old has ended, and its page was left before they were read again.
     ...(before.some(({ oldSince }) => oldSince !== undefined) ? { changed: 'ended' as const } : {}),
-    ...present({ pending, window, schedule, unstarted, account: tenant?.account.userName, openedAt: takenUpAt }),
+    ...defined({ pending, window, schedule, unstarted, account: tenant?.account.userName, openedAt: takenUpAt }),
     ...(schedule ? { before } : {}),
     ...(receipts.length > 0 ? { earlier: receipts } : {}),
     ...(sent ? { sent } : {}),
     ...(ending ? { ending } : {}),
-    ...present({ readOnly: tenant?.practice?.readOnly }),
+    ...defined({ readOnly: tenant?.practice?.readOnly }),
   }
 }
 
@@ -243,7 +243,7 @@ export function attestationOf({ tenant, steps, operations, preflight }: WizardCo
   const readings = [...Object.values(steps), ...Object.values(operations)].map(({ reading }) => reading)
   const findings = [...readings, ...(preflight?.readings ?? [])].flatMap((reading) => reading?.findings ?? [])
   const title = findings.find((finding) => finding.key === key)?.title
-  return tenant && { key, by: tenant.account.userName, at, ...present({ title }) }
+  return tenant && { key, by: tenant.account.userName, at, ...defined({ title }) }
 }
 
 export const attested = (

@@ -1,6 +1,6 @@
+import { defined } from '../../defined.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
-import { present } from '../../present.ts'
 import { messages } from '../drift/messages.ts'
 import { changeId, countingSnooze, maySnooze, subjectOf } from '../drift/review.ts'
 import type { WizardContext } from './context.ts'
@@ -31,7 +31,7 @@ export function driftView(context: WizardContext, reading: boolean, now: number)
     accepted: (atEnd.reviews ?? [])
       .filter(({ answer }) => answer === 'accepted')
       .map(({ what, was, is, reason = '', by, at }) => ({ what, was, is, reason, by, at })),
-    ...present({ problem: driftProblem && problemView(driftProblem) }),
+    ...defined({ problem: driftProblem && problemView(driftProblem) }),
   }
 }
 

@@ -1,5 +1,5 @@
+import { defined } from '../../defined.ts'
 import { verbatim } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import type { CommonView } from './presentation.ts'
 import type { Surroundings } from './to-view.ts'
 
@@ -24,9 +24,9 @@ export const firstView = ({
   revision,
   now,
   page: 'start',
-  ...present({ customCloud }),
+  ...defined({ customCloud }),
   refusedAudiences: [],
-  start: { scenarios, clouds, connecting: false, ...present({ engagements, finished, customersProblem, listing }) },
+  start: { scenarios, clouds, connecting: false, ...defined({ engagements, finished, customersProblem, listing }) },
   stepper: [],
   pages: [],
   announcement: { id: 0, text: verbatim('') },

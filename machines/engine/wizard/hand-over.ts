@@ -1,5 +1,5 @@
+import { defined } from '../../defined.ts'
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import type { HandoffClaims } from '../choices.ts'
 import { restsOnWord } from '../handoff/claims.ts'
 import { guideOf, type Procedure, placeOf, stepIds } from '../procedure.ts'
@@ -37,7 +37,7 @@ export function takingOver(context: WizardContext): Partial<WizardContext> {
     sha256,
     environment,
     proved,
-    ...present({ note }),
+    ...defined({ note }),
     ...claims,
   }
   const onWord = stepIds(procedure)
@@ -93,7 +93,7 @@ function openedView(
     madeAt,
     environment: environment.displayName ?? environment.id,
     step: numbered(procedure, step),
-    ...present({ note }),
+    ...defined({ note }),
     rows: [
       ...(procedure.chosen?.rowsOf(handOver) ?? []).map(({ label, value, id }) => ({
         label,

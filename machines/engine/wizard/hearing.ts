@@ -1,5 +1,5 @@
 import type { SnapshotFrom } from 'xstate'
-import { present } from '../../present.ts'
+import { defined } from '../../defined.ts'
 import { knowsAction, type Receipt, sameReceipt } from '../action.ts'
 import { endedIn, newerOf, overtaken, touched, writtenIn } from '../ledger/ledger.ts'
 import { isStep, type Procedure, stepIds, stepsBefore, stepWith } from '../procedure.ts'
@@ -117,7 +117,7 @@ const marked = (records: WizardContext['steps'], after: (reading: Reading) => Re
   Object.fromEntries(
     Object.entries(records).map(([id, record]) => {
       const reading = id === own ? record.reading : record.reading && after(record.reading)
-      return [id, reading === record.reading ? record : { ...record, ...present({ reading }) }]
+      return [id, reading === record.reading ? record : { ...record, ...defined({ reading }) }]
     }),
   )
 

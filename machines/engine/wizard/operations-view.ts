@@ -1,5 +1,5 @@
+import { defined } from '../../defined.ts'
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import { isMade } from '../action.ts'
 import { sameId } from '../ids.ts'
 import { besideStep, operationIds } from '../procedure.ts'
@@ -41,7 +41,7 @@ const entriesOf = (context: WizardContext, ids: readonly OperationId[]): Operati
       title,
       usersCutOff,
       takes,
-      ...present({ when, state: stateOf(context, id) }),
+      ...defined({ when, state: stateOf(context, id) }),
     }))
 
 /** What can be done right after a step, on the way to the next one; nothing where nothing can. */
@@ -54,7 +54,7 @@ export function besideStepView(context: WizardContext, step: StepId): Operations
 export function operationsView(context: WizardContext, comparing: boolean, now: number): OperationsView {
   const drift = driftView(context, comparing, now)
   return {
-    ...present({ open: context.operation }),
+    ...defined({ open: context.operation }),
     list: entriesOf(context, operationIds(context.procedure)),
     ...(drift ? { drift } : {}),
     ...(newestOfEach(context, 'preflight').every((reading) => reading !== undefined) ? {} : { unchecked: true }),

@@ -1,4 +1,4 @@
-import { present } from '../../present.ts'
+import { defined } from '../../defined.ts'
 import type { Action, Names } from '../action.ts'
 import { stepIds, stepsBefore } from '../procedure.ts'
 import type { StepId } from '../step/finding.ts'
@@ -26,7 +26,7 @@ export interface StepPlan {
 export const plansAfter = (context: WizardContext, stepId: StepId): readonly StepPlan[] =>
   stepIds(context.procedure)
     .slice(stepsBefore(context.procedure, stepId).length + 1)
-    .map((each) => ({ stepId: each, actions: expectedOf(context, each), ...present({ names: recordIn(context, each).reading?.names }) }))
+    .map((each) => ({ stepId: each, actions: expectedOf(context, each), ...defined({ names: recordIn(context, each).reading?.names }) }))
     .filter(({ actions }) => actions.length > 0)
 
 /** Everything that is known to be written from the first step to the last, in order. */

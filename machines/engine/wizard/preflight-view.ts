@@ -1,6 +1,6 @@
+import { defined } from '../../defined.ts'
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { sameText } from '../../messages/same-text.ts'
-import { present } from '../../present.ts'
 import { isStep, type Procedure, placeOf } from '../procedure.ts'
 import type { Finding } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
@@ -25,7 +25,7 @@ const readingsIn = ({ steps, preflight }: WizardContext): readonly Reading[] =>
 /** What the steps would write by the last read of everything, step by step. */
 export const preflightPlans = (context: WizardContext): readonly StepPlan[] =>
   readingsIn(context).flatMap(({ stepId, plan, names }) =>
-    isStep(context.procedure, stepId) && plan.length > 0 ? [{ stepId, actions: plan, ...present({ names }) }] : [],
+    isStep(context.procedure, stepId) && plan.length > 0 ? [{ stepId, actions: plan, ...defined({ names }) }] : [],
   )
 
 function senderOf(context: WizardContext, addressOf: Sender['addressOf']): Sender {
@@ -76,7 +76,7 @@ export function preflightView(context: WizardContext, reading: boolean, addressO
   const sender = senderOf(context, addressOf)
   return {
     reading,
-    ...present({ checkedAt, chosen, oldSince: readings.find(({ oldSince }) => oldSince !== undefined)?.oldSince }),
+    ...defined({ checkedAt, chosen, oldSince: readings.find(({ oldSince }) => oldSince !== undefined)?.oldSince }),
     changes: planSummary(
       context.procedure.actions,
       readings.flatMap(({ plan }) => plan),

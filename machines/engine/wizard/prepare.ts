@@ -1,6 +1,6 @@
+import { defined } from '../../defined.ts'
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
-import { present } from '../../present.ts'
 import { handingOverOf } from '../handoff/offer.ts'
 import { sameId } from '../ids.ts'
 import { placeOf, stepIds } from '../procedure.ts'
@@ -211,7 +211,7 @@ export function prepareView(context: WizardContext): PrepareView {
   const found = judged(context, 'prepare')
   return {
     parts: partsOf(context, found),
-    ...present({ blocked: blockedIn(context, found) }),
+    ...defined({ blocked: blockedIn(context, found) }),
     announcement: titled(sidePageTitle(context.procedure, 'prepare'), asks?.text ?? messages.ready),
   }
 }

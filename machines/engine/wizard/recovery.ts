@@ -1,4 +1,4 @@
-import { present } from '../../present.ts'
+import { defined } from '../../defined.ts'
 import type { Actions, Pending } from '../action.ts'
 import { baselineOf, driftOf } from '../drift/baseline.ts'
 import { compare, inWords, leftToMake } from '../drift/compare.ts'
@@ -64,7 +64,7 @@ export function restored(
   const record = ({ pending, receipts, window, schedule, sent }: CarriedOut): StepRecord => ({
     phase: pending ? 'waiting' : 'reading',
     receipts,
-    ...present({ pending, window, schedule }),
+    ...defined({ pending, window, schedule }),
     ...(sent ? { sent } : {}),
   })
   const records = stepIds(procedure).map((stepId): readonly [StepId, StepRecord] => [

@@ -1,5 +1,5 @@
 import { assign, forwardTo, type SnapshotFrom, sendTo, setup, spawnChild, stopChild } from 'xstate'
-import { present } from '../../present.ts'
+import { defined } from '../../defined.ts'
 import { isSamePlace, isServicePrincipal } from '../../sign-in/draft.ts'
 import type { SignInRequest } from '../../sign-in/sign-in.ts'
 import { type DecisionPlace, decisionsIn, isOpen } from '../decisions.ts'
@@ -227,7 +227,7 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
         tenant: event.type === 'SIGN_IN_ENDED' && event.signedIn.ok ? event.signedIn.tenant : undefined,
         signedInBy: context.signIn?.request,
       })),
-      openTenant: assign((_, { tenant }: { tenant: Tenant }) => ({ tenant, ...present({ choices: tenant.chosen }) })),
+      openTenant: assign((_, { tenant }: { tenant: Tenant }) => ({ tenant, ...defined({ choices: tenant.chosen }) })),
       noteNotOpened: assign((_, { error }: { error: unknown }) => ({ startProblem: couldNotOpen(error) })),
       closeTenant: () => ports.closeTenant(),
       signOut: () => void ports.signOut(),

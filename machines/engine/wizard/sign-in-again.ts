@@ -1,4 +1,4 @@
-import { present } from '../../present.ts'
+import { defined } from '../../defined.ts'
 import { isServicePrincipal } from '../../sign-in/draft.ts'
 import type { SequenceId } from '../step/finding.ts'
 import { recordIn, type WizardContext } from './context.ts'
@@ -23,7 +23,7 @@ const isEnded = ({ wait, problem, findings }: StepView): boolean =>
 export function signInAgainView({ signInAgain, signedInBy }: WizardContext, step: StepView | undefined): SignInAgainView | undefined {
   if (signedInBy === undefined || step === undefined) return undefined
   const { way } = signedInBy
-  if (signInAgain?.state === 'running') return { state: 'running', way, ...present({ progress: signInAgain.progress }) }
+  if (signInAgain?.state === 'running') return { state: 'running', way, ...defined({ progress: signInAgain.progress }) }
   if (!isEnded(step)) return undefined
   if (isServicePrincipal(way)) return { state: 'elsewhere', way }
   return { state: 'needed', way, ...(signInAgain ? { problem: problemView(signInAgain.problem) } : {}) }

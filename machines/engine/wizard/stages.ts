@@ -1,5 +1,5 @@
+import { defined } from '../../defined.ts'
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import type { Pending } from '../action.ts'
 import { openChanges } from '../drift/review.ts'
 import { guideOf, operationIds, stepIds, stepWith } from '../procedure.ts'
@@ -72,7 +72,7 @@ export function stepper(context: WizardContext, now: StepId | undefined, holds: 
       title: guide.short ?? guide.title,
       state,
       note,
-      ...present({ asks }),
+      ...defined({ asks }),
     }
   })
 }
@@ -138,7 +138,7 @@ function prepareStage(context: WizardContext, page: WizardView['page']): StageEn
     state: isOf(STAGE_PAGES.prepare, page) ? 'now' : asks ? 'open' : 'done',
     ...(page === 'prepare' ? {} : { page: 'prepare' }),
     note: asks ? verbatim('') : messages.verified,
-    ...present({ asks }),
+    ...defined({ asks }),
   }
 }
 
@@ -153,7 +153,7 @@ function manageStage(context: WizardContext, page: WizardView['page']): StageEnt
     state: now ? 'now' : open ? 'open' : 'closed',
     ...(open && page !== 'operations' ? { page: 'operations' } : {}),
     note: open ? openNote(context) : now ? verbatim('') : context.procedure.words.operationsClosed,
-    ...present({ asks }),
+    ...defined({ asks }),
   }
 }
 

@@ -1,5 +1,5 @@
+import { defined } from '../../defined.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import { isSignInCode } from '../../sign-in/codes.ts'
 import {
   type Action,
@@ -85,7 +85,7 @@ const viewOfFinding = oncePer(function viewOfFinding(
     planned,
     attestable: attestable === true,
     ...(link ? { link: linkOf(references, link) } : {}),
-    ...present({ offer }),
+    ...defined({ offer }),
     ...(attestable && attestation ? { attested: { by: attestation.by, at: attestation.at } } : {}),
     message: ownerMessage(procedure, finding, reading.environment),
   }
@@ -101,7 +101,7 @@ const viewOfAction = oncePer(
     kind: action.kind,
     part: actions.definitionOf(action).part,
     ...describeAction(actions, action, names),
-    ...present({ undoShort: actions.definitionOf(action).undoShort }),
+    ...defined({ undoShort: actions.definitionOf(action).undoShort }),
     sources: references.placesOf(action.kind).map(([id, heading]) => sourceView(references, id, heading)),
     changes: fieldChanges(actions, action),
   }),
@@ -119,7 +119,7 @@ export const receiptViews = (receipts: readonly Receipt[], running: Pending | un
   receipts.map((receipt) => {
     const { title, resourceId, at, written, found, ended } = receipt
     const atService = ended === 'failed' ? 'failed' : written && !isMade(receipt, running) ? 'running' : undefined
-    return { title, resourceId, at, written, ...present({ atService, found }) }
+    return { title, resourceId, at, written, ...defined({ atService, found }) }
   })
 
 export function problemView(problem: Problem): ProblemView {
@@ -162,7 +162,7 @@ function retryOf({ attempts, problem, retryAt }: StepContext, phase: StepPhase):
       attempt: attempts,
       of: MOST_ATTEMPTS,
       reason: problem?.meaning ?? messages.progress.notTaken,
-      ...present({ nextAt: retryAt }),
+      ...defined({ nextAt: retryAt }),
     },
   }
 }
@@ -234,9 +234,9 @@ function wait(actions: Actions, context: StepContext): WaitView | undefined {
     title,
     range,
     since: pending.since,
-    ...present({ takesUpTo, lastPollAt: context.lastPollAt, nextPollAt: context.nextPollAt, outOfReachSince: context.outOfReachSince }),
+    ...defined({ takesUpTo, lastPollAt: context.lastPollAt, nextPollAt: context.nextPollAt, outOfReachSince: context.outOfReachSince }),
     stateWord: lastPoll?.stateWord ?? messages.wait.accepted,
-    ...present({ environmentNow: lastPoll?.environmentNow }),
+    ...defined({ environmentNow: lastPoll?.environmentNow }),
     ...(operationId ? { operationId } : {}),
     stages: (operation?.stages ?? []).map((stage) => ({
       name: stage.name,
@@ -342,21 +342,21 @@ export function stepView(
     findings: (reading?.findings ?? []).map((finding) => findingView(procedure, finding, reading as Reading, attestations)),
     plan,
     ...(isRequestable(procedure, context, phase) ? { requestable: true as const } : {}),
-    ...present({ starts: startOf(harmsOf(actions, reading?.plan ?? []))?.title }),
+    ...defined({ starts: startOf(harmsOf(actions, reading?.plan ?? []))?.title }),
     planSummary: planSummary(actions, reading?.plan ?? []),
     ...(phase === 'confirming' || phase === 'rechecking'
       ? {
           confirmation: {
-            ...present({ typedName }),
+            ...defined({ typedName }),
             irreversible: plan.some(({ reversible }) => reversible === 'no'),
             usersCutOff: plan.some((action) => action.usersCutOff),
             harms: harmsOf(actions, reading?.plan ?? []).map(({ start: _, ...harm }) => harm),
-            ...present({ start: startOf(harmsOf(actions, reading?.plan ?? [])) }),
+            ...defined({ start: startOf(harmsOf(actions, reading?.plan ?? [])) }),
             ...(isFirstChange ? { first: true as const } : {}),
             cautions: (reading?.findings ?? []).flatMap(({ atConfirmation }) => atConfirmation ?? []),
             ...(takesUsersOffline(actions, reading?.plan ?? []) ? { timeNeeded: timeNeeded(actions, reading?.plan ?? []) } : {}),
             ...(isOpenEnded(actions, reading?.plan ?? []) ? { openEnded: true as const } : {}),
-            ...present({ starts: startsOf(procedure, stepId, context) }),
+            ...defined({ starts: startsOf(procedure, stepId, context) }),
           },
         }
       : {}),
@@ -366,7 +366,7 @@ export function stepView(
     progress: working ? progress(procedure, context, phase) : [],
     ...retryOf(context, phase),
     receipts: receiptViews(earlierReceipts, context.pending),
-    ...present({ wait: waiting }),
+    ...defined({ wait: waiting }),
     ...problemOf(actions, context, phase),
     ...(missing ? { missing } : {}),
     guide: guideView(

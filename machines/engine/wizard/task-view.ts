@@ -1,5 +1,5 @@
+import { defined } from '../../defined.ts'
 import type { DisplayText } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import { guideOf, mayBeScheduled, type Procedure, placeOf } from '../procedure.ts'
 import { asksPerson } from '../step/asks-person.ts'
 import type { StepContext } from '../step/context.ts'
@@ -19,7 +19,7 @@ export function taskView(procedure: Procedure, stepId: SequenceId, context: Step
   return {
     now: proved ? afterProved(procedure, stepId, context) : now(procedure, stepId, context, phase),
     ...(isTheirs
-      ? { about: { why, ...(isNext ? { happens, who, ...present({ takes }), ...startsIn(procedure, stepId, context, phase) } : {}) } }
+      ? { about: { why, ...(isNext ? { happens, who, ...defined({ takes }), ...startsIn(procedure, stepId, context, phase) } : {}) } }
       : {}),
   }
 }

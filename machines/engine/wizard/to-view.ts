@@ -1,6 +1,6 @@
+import { defined } from '../../defined.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { sentences, titled } from '../../messages/sentences.ts'
-import { present } from '../../present.ts'
 import { sameId } from '../ids.ts'
 import { guideOf, type Procedure, stepIds } from '../procedure.ts'
 import { asksPerson } from '../step/asks-person.ts'
@@ -65,7 +65,7 @@ const othersView = (context: WizardContext): readonly OtherView[] =>
       title: wait?.title ?? title,
       phase,
       proved,
-      ...present({ problem, wait, environment: environment?.displayName, environmentId: environment?.id }),
+      ...defined({ problem, wait, environment: environment?.displayName, environmentId: environment?.id }),
       findings: findings.filter(({ status }) => status !== 'pass'),
     }
   })
@@ -177,7 +177,7 @@ function startView(
     scenarios,
     clouds,
     connecting,
-    ...present({ engagements, finished, customersProblem, lacks, signIn, tenants, resumes }),
+    ...defined({ engagements, finished, customersProblem, lacks, signIn, tenants, resumes }),
     ...(startProblem ? { problem: problemView(startProblem) } : {}),
   }
 }
@@ -257,24 +257,24 @@ export function toView<Own extends OwnView>(
     revision,
     now,
     page,
-    ...present({ practice, customCloud }),
+    ...defined({ practice, customCloud }),
     refusedAudiences: (context.tenant?.refusedAudiences ?? []).map(({ audience, problem }) => ({
       audience,
       problem: problemView(problem),
     })),
     ...(page === 'start' ? { start: startView(context, connecting, scenarios, clouds, surroundings) } : {}),
-    ...present({ who: known, signInAgain: again }),
+    ...defined({ who: known, signInAgain: again }),
     ...beside.shown,
     stepper: page === 'start' ? [] : stepper(context, stepId, beside.holds),
     ...(page === 'start' ? {} : { stages: stages(context, page) }),
     ...(Object.keys(context.others).length > 0 ? { others: othersView(context) } : {}),
     ...(step && shown && phase
-      ? { step: { ...step, ...present({ optional }), ...presentation.step(recordIn(context, shown).reading, phase) } }
+      ? { step: { ...step, ...defined({ optional }), ...presentation.step(recordIn(context, shown).reading, phase) } }
       : {}),
     pages: page === 'start' ? [] : sidePages(context, page),
-    ...present({ prepare }),
+    ...defined({ prepare }),
     ...(preflight ? { preflight: { ...preflight, ...presentation.preflight(context) } } : {}),
-    ...present({ operations, evidence, handOver, closing: closed, recovery }),
+    ...defined({ operations, evidence, handOver, closing: closed, recovery }),
     ...(record && (record.held || record.problem !== undefined) ? { record } : {}),
     announcement: {
       id: announcementId,
@@ -289,7 +289,7 @@ export function toView<Own extends OwnView>(
       ),
     },
     can: acceptedEvents(snapshot),
-    ...present({ staying }),
+    ...defined({ staying }),
     decisions: acceptedDecisions(snapshot),
   }
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts'
 import type { ActionDescription } from '../../engine/action.ts'
 import type { Answer, LifecycleOperation } from '../../engine/answer.ts'
 import { MINUTE } from '../../engine/durations.ts'
@@ -5,7 +6,6 @@ import { LONGEST_SETTLING, type Poll } from '../../engine/step/poll.ts'
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import { number, oneOf, optional, record, type StoredAs, text, time } from '../../engine/stored.ts'
 import { verbatim } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import { sameId } from '../ids.ts'
 import { serviceWord } from '../service-words.ts'
 import type { AcceptedOperation, Environment, Services } from '../services/services.ts'
@@ -166,9 +166,9 @@ export function judgePoll(
   // Also from the refusal of the last poll.
   const retryAfterSeconds = refusal?.retryAfterSeconds ?? known?.retryAfterSeconds
   const base = {
-    ...present({ operation: known }),
+    ...defined({ operation: known }),
     ...(seen ? shownBy(seen) : {}),
-    ...present({ refusal, retryAfterSeconds }),
+    ...defined({ refusal, retryAfterSeconds }),
   }
   const longAtRest = seen !== undefined && seen.ongoingOperation === undefined && now - pending.since > LONGEST_SETTLING
   if (known === undefined) {

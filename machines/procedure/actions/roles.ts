@@ -9,9 +9,9 @@ export async function grantRole(
   enough: readonly string[],
   signal: AbortSignal,
 ): Promise<Written> {
-  const present = await azure.listRoleAssignments(wanted.scope, wanted.principalId, signal, wanted.principalType === 'Group')
-  if (!present.ok) return present
-  const found = present.value.find((assignment) => enough.includes(assignment.roleId.toLowerCase()))
+  const existing = await azure.listRoleAssignments(wanted.scope, wanted.principalId, signal, wanted.principalType === 'Group')
+  if (!existing.ok) return existing
+  const found = existing.value.find((assignment) => enough.includes(assignment.roleId.toLowerCase()))
   if (found) return { ok: true, resourceId: found.id, written: false }
   return done(await azure.assignRole(wanted, signal), idOf, true)
 }

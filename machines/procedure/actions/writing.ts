@@ -10,11 +10,11 @@ export const done = <T>(answer: Answer<T>, resourceId: (value: T) => string, wri
  * a key written twice has two versions.
  */
 export async function createAbsent<T>(
-  present: Answer<T>,
+  existing: Answer<T>,
   create: () => Promise<Answer<T>>,
   resourceId: (value: T) => string,
 ): Promise<Written> {
-  if (present.ok || !isAbsent(present)) return done(present, resourceId, false)
+  if (existing.ok || !isAbsent(existing)) return done(existing, resourceId, false)
   return done(await create(), resourceId, true)
 }
 

@@ -1,9 +1,9 @@
+import { defined } from '../../defined.ts'
 import type { CalendarEvent } from '../../engine/calendar.ts'
 import { DAY } from '../../engine/durations.ts'
 import { sameId } from '../../engine/ids.ts'
 import { newestEnvironment, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
 import type { DisplayText } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import { newestThings } from '../key-map/key-map-view.ts'
 import { type ShownHold, thingsOf } from '../key-map/shown.ts'
 import { nextVersion } from '../next-version.ts'
@@ -136,7 +136,7 @@ export function calendarIn(context: WizardContext, now: number): readonly Calend
       ...(rotation?.renewsAt === undefined ? {} : { renewsAt: rotation.renewsAt }),
       holds,
       ...(context.atEnd && isOnKey ? { endedAt: context.atEnd.at } : {}),
-      ...present({ accessEnds: partnerAccessEnds(context) }),
+      ...defined({ accessEnds: partnerAccessEnds(context) }),
       practice: context.tenant?.practice !== undefined,
     },
     now,

@@ -1,6 +1,6 @@
+import { defined } from '../../defined.ts'
 import type { Same } from '../../engine/same-type.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import type { SourceId } from '../sources/source-ids.ts'
 import { sourceOf } from '../sources/sources.ts'
 import { ADD_INS, APPS } from './finance-and-operations.ts'
@@ -122,7 +122,7 @@ function assessItem(item: CoverageItemId, acknowledged: readonly Acknowledgement
     item,
     title,
     covers,
-    ...present({ because, toDo, known }),
+    ...defined({ because, toDo, known }),
     newest: read(newest),
     older: older.map(read),
     ...(word ? { acknowledged: { by: word.by, at: word.at } } : {}),

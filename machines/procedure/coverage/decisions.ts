@@ -1,8 +1,8 @@
+import { defined } from '../../defined.ts'
 import type { DecisionBasis, DecisionDefinition } from '../../engine/decisions.ts'
 import type { AcknowledgedGap } from '../../engine/procedure.ts'
 import { type Attestation, type Finding, judge } from '../../engine/step/finding.ts'
 import type { Reading } from '../../engine/step/proof.ts'
-import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { answered, type CoverageAnswers, coverageItem, normalise, normaliseUnsure, openGaps } from './assess.ts'
 import { coverageChecks, UNSURE } from './checks.ts'
@@ -30,7 +30,7 @@ export const assessedBefore = ({ environmentId, coverage }: Choices): Choices =>
 export const acknowledged = (choices: Choices): readonly AcknowledgedGap[] =>
   (answersIn(choices)?.acknowledged ?? []).map(({ item, by, at }) => {
     const { title, known } = coverageItem(item)
-    return { key: item, title, ...present({ known }), by, at }
+    return { key: item, title, ...defined({ known }), by, at }
   })
 
 const ofCoverage = ({ key }: Finding): boolean => coverageChecks.some((check) => check.key === key)

@@ -1,5 +1,5 @@
+import { defined } from '../../defined.ts'
 import type { DisplayText } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import type { CoverageItem, Forecast, Statement } from './item.ts'
 import { messages } from './item-messages.ts'
 
@@ -12,7 +12,7 @@ const article = (covers: Statement['covers'], says: DisplayText, terms: readonly
   covers,
   says,
   terms,
-  ...present({ forecast }),
+  ...defined({ forecast }),
 })
 
 const articleOf2023 = (covers: Statement['covers'], says: DisplayText, forecast?: Forecast): Statement => ({
@@ -20,7 +20,7 @@ const articleOf2023 = (covers: Statement['covers'], says: DisplayText, forecast?
   edition: '2023-02-01',
   covers,
   says,
-  ...present({ forecast }),
+  ...defined({ forecast }),
 })
 
 const listed = (edition: '2025-06-09' | '2023-08-24'): Statement => ({

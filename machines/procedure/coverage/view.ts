@@ -1,6 +1,6 @@
+import { defined } from '../../defined.ts'
 import type { WizardContext } from '../../engine/wizard/context.ts'
 import type { DisplayText } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { newestThings } from '../key-map/key-map-view.ts'
 import type { ShownThings } from '../key-map/shown.ts'
@@ -95,7 +95,7 @@ export function coverageView(context: WizardContext, answering: boolean, now: nu
         item,
         title,
         group,
-        ...present({ hint, within, answer: coverage ? answerIn(coverage, item) : known.includes(item) ? ('yes' as const) : undefined }),
+        ...defined({ hint, within, answer: coverage ? answerIn(coverage, item) : known.includes(item) ? ('yes' as const) : undefined }),
       }
     }),
     ...(coverage ? { answered: { by: coverage.by, at: coverage.at } } : {}),

@@ -1,4 +1,4 @@
-import { present } from '../../present.ts'
+import { defined } from '../../defined.ts'
 import type { Choices } from '../choices.ts'
 import type { SignedInAccount } from '../services/services.ts'
 import { type Known, memberAt, REFUSED } from './known.ts'
@@ -52,7 +52,7 @@ export function recordingOf({ wizard, cloud, practice, account, choices, at, hea
     wizard,
     cloud,
     at: RECORDED_AT,
-    ...present({ practice }),
+    ...defined({ practice }),
     account: accountOf(account, pseudonyms),
     choices: choicesOf(choices, pseudonyms),
     answers: withoutRepeats(answers),

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts'
 import { operationIds } from '../../engine/procedure.ts'
 import type { FindingStatus } from '../../engine/step/finding.ts'
 import { currentOf, isProved, type Reading } from '../../engine/step/proof.ts'
@@ -5,7 +6,6 @@ import { newestOfEnvironment, recordIn, type WizardContext } from '../../engine/
 import { countsBeside, foreseeing, newestOf, showsAllSteps } from '../../engine/wizard/foreseeing.ts'
 import type { OnScreen } from '../../engine/wizard/presentation.ts'
 import { countsOn } from '../../engine/wizard/stages.ts'
-import { present } from '../../present.ts'
 import type { Choices, PolicyChoices } from '../choices.ts'
 import { policyId, sameId } from '../ids.ts'
 import { rotateFrom } from '../next-version.ts'
@@ -52,7 +52,7 @@ const policyIdOf = ({ subscriptionId, resourceGroup, policyName }: PolicyChoices
 /** The policy that holds the environment and its key, if they were read. */
 function onlyOf({ policy, vault, key, ...others }: ShownThings, heldBy: string | undefined): ShownThings {
   return policy !== undefined && policy !== 'absent' && sameId(policy.id, heldBy)
-    ? { ...others, ...present({ policy, vault, key }) }
+    ? { ...others, ...defined({ policy, vault, key }) }
     : others
 }
 
@@ -114,7 +114,7 @@ export function keyDates(context: WizardContext): KeyDates | undefined {
   return {
     vault: vault.name,
     key: name,
-    ...present({ expires, rotateFrom: rotateFrom({ expires, renewsAt: rotation?.renewsAt }), createdAt }),
+    ...defined({ expires, rotateFrom: rotateFrom({ expires, renewsAt: rotation?.renewsAt }), createdAt }),
   }
 }
 
@@ -168,7 +168,7 @@ function factsOfMap(context: WizardContext, { page, step, checking, checkedAt, w
     cards: {
       ...things,
       environmentChosen: choices.environmentId !== undefined,
-      ...present({
+      ...defined({
         chosen,
         environmentTold: sameId(told?.environment.id, choices.environmentId) ? told?.environment.displayName : undefined,
       }),

@@ -1,7 +1,7 @@
+import { defined } from '../../defined.ts'
 import { partsOf } from '../../engine/wizard/parts.ts'
 import { type AskedCounts, asked } from '../../engine/wizard/step-asks.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import { describeAction } from '../action.ts'
 import { actions } from '../actions/registry.ts'
 import type { LinkId } from '../links/link-ids.ts'
@@ -184,7 +184,7 @@ export function keyMap(facts: KeyMapFacts): KeyMapView {
     headline,
     sentence: sentenceOf(headline, byElement, facts),
     ...countsOf(facts.asked, headline, mapFacts),
-    ...present({ checkedAt }),
+    ...defined({ checkedAt }),
     checking,
     elements: MAP_ELEMENTS.map((element): MapElementView => {
       const state = byElement[element]
@@ -194,7 +194,7 @@ export function keyMap(facts: KeyMapFacts): KeyMapView {
         kind: element === 'key' && isInHsm(cardFacts) ? kinds.keyInHsm : kinds[element],
         state: state.state,
         word: wordOf(element, state, headline, mapFacts),
-        ...present({ count: state.count }),
+        ...defined({ count: state.count }),
         outline: outlineOf(element, state, mapFacts),
         ...cardOf(element, { ...cardFacts, onWord: isOnlyTold(element, state, mapFacts) }),
         ...outageOf(element, headline, facts, checkedAt ?? 0),

@@ -1,5 +1,5 @@
+import { defined } from '../../defined.ts'
 import type { Carried } from '../../engine/step/proof.ts'
-import { present } from '../../present.ts'
 import { parseResourceId } from '../ids.ts'
 import type { EnterprisePolicy, Environment, KeyVersion, Vault, VaultKey } from '../services/services.ts'
 import { financeAndOperationsKind } from '../steps/integration/facts.ts'
@@ -101,7 +101,7 @@ function shownApp(environment: Environment, linkedUrl: string | undefined): Seen
   const kind = financeAndOperationsKind(environment)
   const url = environment.financeAndOperations?.url ?? linkedUrl
   if (kind === 'none') return linkedUrl === undefined ? 'absent' : { url: linkedUrl, kind: 'dataverse' }
-  return { kind, ...present({ url }) }
+  return { kind, ...defined({ url }) }
 }
 
 export const shownPolicy = ({ id, name, location, principalId }: EnterprisePolicy): ShownPolicy => ({
@@ -118,7 +118,7 @@ export const shownKey = ({ id, name, version, type, size, expires }: VaultKey, v
   id,
   name,
   type,
-  ...present({ size, expires, createdAt: versions.find((each) => each.version === version)?.createdAt }),
+  ...defined({ size, expires, createdAt: versions.find((each) => each.version === version)?.createdAt }),
 })
 
 /** Policy name from its resource ID, if the policy was not read. */

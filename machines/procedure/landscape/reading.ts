@@ -1,5 +1,5 @@
+import { defined } from '../../defined.ts'
 import { isAbsent, refusalOf, valueIn } from '../../engine/step/refusals.ts'
-import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { type PolicyIds, parseResourceId, policyId, sameId } from '../ids.ts'
 import { storeId } from '../key-store.ts'
@@ -90,6 +90,6 @@ export async function readLandscape(services: Asked, choices: Choices, signal: A
       .map((member) => (member.key.kind === 'policy' ? { ...member, key: { ...member.key, keyId: keyIdOf(member.key.id) } } : member))
       .sort((a, b) => first(a.id) - first(b.id) || a.name.localeCompare(b.name, 'en')),
     unread,
-    ...present({ policyId: policy?.id, policyKeyId: keyIdOf(policy?.id), refusal }),
+    ...defined({ policyId: policy?.id, policyKeyId: keyIdOf(policy?.id), refusal }),
   }
 }

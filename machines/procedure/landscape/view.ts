@@ -1,10 +1,10 @@
+import { defined } from '../../defined.ts'
 import { sameId } from '../../engine/ids.ts'
 import type { WizardContext } from '../../engine/wizard/context.ts'
 import { problemView, sourceViews } from '../../engine/wizard/step-view.ts'
 import type { ProblemView, SourceView } from '../../engine/wizard/view-of-step.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
-import { present } from '../../present.ts'
 import { geographyOf } from '../geography.ts'
 import { readingOf } from '../refusals.ts'
 import type { SourceId } from '../sources/source-ids.ts'
@@ -113,7 +113,7 @@ export function landscapeView({ procedure, choices, landscape: read }: WizardCon
   const sources: SourceOf = (id) => sourceViews(procedure.references, [id])
   return {
     reading,
-    ...(read ? { checkedAt: read.readAt, ...present({ oldSince: read.oldSince }) } : {}),
+    ...(read ? { checkedAt: read.readAt, ...defined({ oldSince: read.oldSince }) } : {}),
     rows: members.map(({ id, name, type, location, key, managed, locked }) => ({
       id,
       name,

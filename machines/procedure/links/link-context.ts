@@ -1,6 +1,6 @@
+import { defined } from '../../defined.ts'
 import type { Reading } from '../../engine/step/proof.ts'
 import type { WizardContext } from '../../engine/wizard/context.ts'
-import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { type LinkContext, linkAddress, linkOf } from './links.ts'
 
@@ -15,9 +15,9 @@ export function linkContextOf(context: Linking, portals: LinkContext['portals'])
   const { vaultId, policyId, subscriptionId = policy?.subscriptionId } = found
   return {
     portals,
-    ...present({ subscriptionId, vaultId, policyId }),
+    ...defined({ subscriptionId, vaultId, policyId }),
     ...(context.tenant ? { tenantId: context.tenant.account.tenantId } : {}),
-    ...present({ environmentId: shown?.reading?.environment?.id ?? environmentId }),
+    ...defined({ environmentId: shown?.reading?.environment?.id ?? environmentId }),
   }
 }
 

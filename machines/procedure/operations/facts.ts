@@ -1,7 +1,7 @@
+import { defined } from '../../defined.ts'
 import type { Answer, LifecycleOperation, Refusal } from '../../engine/answer.ts'
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import type { DisplayText } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import type { Choices, PolicyChoices } from '../choices.ts'
 import { parseResourceId, policyId, sameId } from '../ids.ts'
 import { hsmIn, readLocalAccess, readStore, storeOf } from '../key-store.ts'
@@ -92,7 +92,7 @@ export async function readKeyMaterial({ azure }: Services, id: string, signal: A
   const found = valueIn(vault)
   const ofKey = found === undefined || keyName === undefined ? undefined : await readKeyIn(azure, store, found.vaultUri, keyName, signal)
   const { key, keyVersions: versions, keyRotation: rotation, deletedKey, shutOut } = ofKey ?? {}
-  return { policy, vault, ...present({ access, key, versions, rotation, deletedKey, shutOut }) }
+  return { policy, vault, ...defined({ access, key, versions, rotation, deletedKey, shutOut }) }
 }
 
 const notAPolicy = (id: string): Refusal => ({

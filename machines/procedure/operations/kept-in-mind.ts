@@ -1,6 +1,6 @@
+import { defined } from '../../defined.ts'
 import type { OperationOutline } from '../../engine/procedure.ts'
 import type { Reading } from '../../engine/step/proof.ts'
-import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { parseResourceId, policyId, sameId } from '../ids.ts'
 import { storeOf } from '../key-store.ts'
@@ -41,7 +41,7 @@ export function policyFollowed(choices: Choices, { environment, found }: Reading
       vaultName: store.vaultName,
       vaultResourceGroup: store.vaultResourceGroup,
       keyName: found.keyName,
-      ...present({ keyStore: store.keyStore }),
+      ...defined({ keyStore: store.keyStore }),
     },
   }
 }

@@ -1,7 +1,7 @@
+import { defined } from '../../defined.ts'
 import { judge } from '../../engine/step/finding.ts'
 import { valueIn } from '../../engine/step/refusals.ts'
 import { verbatim } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import { geographyOf } from '../geography.ts'
 import { sameId } from '../ids.ts'
 import {
@@ -58,13 +58,13 @@ function thingsIn(facts: OperationFacts, hold: ShownHold | undefined, now: numbe
   const [policy, vault, key] = [valueIn(material?.policy), valueIn(material?.vault), valueIn(material?.key)]
   return carryingThings({
     ...shownEnvironment(valueIn(environment)),
-    ...present({
+    ...defined({
       policy: policy && shownPolicy(policy),
       vault: vault && shownVault(vault),
       key: key && shownKey(key, valueIn(material?.versions)),
     }),
     ...(held === undefined ? {} : { losses: { at: now, readings: lossesOf(facts, now) } }),
-    ...present({ hold }),
+    ...defined({ hold }),
   })
 }
 
@@ -84,7 +84,7 @@ export function readOperation(operation: Operation, facts: OperationFacts, now: 
     findings: judge(checks, facts, now),
     plan: plan(facts, now),
     shows: operation.shows(facts, now),
-    ...present({ underway: runs }),
+    ...defined({ underway: runs }),
     choiceMissing: facts.environment === undefined || picking?.isMissing(facts) === true,
     picture: picking ? picking.picture(facts, rows) : { kind: 'membership', rows },
     note: verbatim(''),
@@ -94,13 +94,13 @@ export function readOperation(operation: Operation, facts: OperationFacts, now: 
           environment: {
             id: environment.id,
             displayName: environment.displayName,
-            ...present({ heldBy: policyId }),
+            ...defined({ heldBy: policyId }),
             ...seenLocked(environment),
             ...seenLinked(environment),
           },
         }
       : {}),
-    found: present({ vaultId: valueIn(inUse?.vault)?.id, policyId: readPolicyId, keyName }),
+    found: defined({ vaultId: valueIn(inUse?.vault)?.id, policyId: readPolicyId, keyName }),
   }
 }
 
@@ -109,5 +109,5 @@ export const asSequence = <Id extends string>(operation: Operation<Id>): StepDef
   guide: operation.guide,
   checks: operation.checks,
   observe: async ({ services, choices, now, signal, template, proposal }) =>
-    readOperation(operation, await operation.facts(services, choices, signal, present({ template, proposal })), now()),
+    readOperation(operation, await operation.facts(services, choices, signal, defined({ template, proposal })), now()),
 })

@@ -1,4 +1,4 @@
-import { present } from '../../present.ts'
+import { defined } from '../../defined.ts'
 import type { PolicyChoices, Protection } from '../choices.ts'
 import { sameId } from '../ids.ts'
 import { mayShare } from '../landscape/members.ts'
@@ -99,7 +99,7 @@ function regionsOf({ about, policy }: Pilot, base: Omit<Template, 'name'>): Temp
 
 const administratorIn = ({ administratorObjectId, administratorIsGroup }: PolicyChoices) => ({
   administratorObjectId,
-  ...present({ administratorIsGroup }),
+  ...defined({ administratorIsGroup }),
 })
 
 /**
@@ -125,13 +125,13 @@ export function proposalFor(pilot: Pilot, target: Place, wish: PolicyWish, templ
         policyName: policyName ?? names.policyName,
       },
       keySize: policy.keySize,
-      ...present({ tags, protection: defaultsOf(protection) ?? base.protection }),
+      ...defined({ tags, protection: defaultsOf(protection) ?? base.protection }),
       regions: regionsOf(pilot, base),
       values: base.values.filter(({ tenantId }) => tenantId === undefined || sameId(tenantId, target.about.tenantId)),
     },
-    ...present({ keyIsImported: policy.keyIsImported }),
+    ...defined({ keyIsImported: policy.keyIsImported }),
     ...(isHere ? { subscriptionId: policy.subscriptionId, ...administratorIn(policy) } : {}),
-    ...(isHere ? present({ auditLog: protection?.auditLog, mail: protection?.mail }) : {}),
+    ...(isHere ? defined({ auditLog: protection?.auditLog, mail: protection?.mail }) : {}),
     ...(isHere && wish === 'same' && about.geography !== '' ? { shared: { policy, geography: about.geography } } : {}),
   }
 }

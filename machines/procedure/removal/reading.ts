@@ -1,5 +1,5 @@
+import { defined } from '../../defined.ts'
 import type { Answer } from '../../engine/answer.ts'
-import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { parseResourceId, policyId, resourceGroupId, sameId } from '../ids.ts'
 import { storeId } from '../key-store.ts'
@@ -121,6 +121,6 @@ export async function readRemoval(
     policies: read[0],
     vaults: read[1],
     groups: read[2],
-    ...present({ backups }),
+    ...defined({ backups }),
   }
 }

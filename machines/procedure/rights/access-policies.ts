@@ -29,8 +29,8 @@ export function addKeyPermissions(
   principalId: string,
   needed: readonly string[],
 ): string {
-  const present = held(vault, (objectId) => sameId(objectId, principalId))
-  return setKeyPermissions({ ...where, vaultName: vault.name, principalId, permissions: [...present, ...lacking(present, needed)] })
+  const existing = held(vault, (objectId) => sameId(objectId, principalId))
+  return setKeyPermissions({ ...where, vaultName: vault.name, principalId, permissions: [...existing, ...lacking(existing, needed)] })
 }
 
 /**

@@ -1,6 +1,6 @@
+import { defined } from '../../defined.ts'
 import type { Answer, Refusal } from '../../engine/answer.ts'
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
-import { present } from '../../present.ts'
 import type { Permission } from '../services/services.ts'
 import { allowsAll, type Right, type Verdict } from './permissions.ts'
 
@@ -37,5 +37,5 @@ export function judgeRights(places: Places, rights: readonly Right[]): Judged {
     if (roles && allowsAll(roles, rights) === 'yes') return { known: true, verdict: 'yes', place, roles }
   }
   const refusal = refusalOf(nearest.permissions)
-  return { known: false, place: nearest, ...present({ refusal }) }
+  return { known: false, place: nearest, ...defined({ refusal }) }
 }

@@ -1,6 +1,6 @@
+import { defined } from '../../defined.ts'
 import type { Answer, Refusal } from '../../engine/answer.ts'
 import { isAbsent, refusalOf, valueIn } from '../../engine/step/refusals.ts'
-import { present } from '../../present.ts'
 import type { StorePlace } from '../key-store.ts'
 import { isOutsideNetwork } from '../refusals.ts'
 import type { AzureService, Deleted, KeyRotation, KeyVersion, VaultKey } from '../services/services.ts'
@@ -42,9 +42,9 @@ export async function readKeyIn(
     azure.readKeyResource(vault, keyName, signal),
     azure.listKeyResourceVersions(vault, keyName, signal),
   ])
-  const shutOut = present({ shutOut: refusal })
+  const shutOut = defined({ shutOut: refusal })
   const read = valueIn(resource)
-  const evidence = present({ evidence: resource.evidence })
+  const evidence = defined({ evidence: resource.evidence })
   if (read) {
     const { key: latest, rotation } = read
     return {

@@ -1,5 +1,5 @@
+import { defined } from '../../defined.ts'
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import type { Reading } from '../observing.ts'
 import type { PictureRow } from '../picture.ts'
 import type { Environment } from '../services/services.ts'
@@ -15,7 +15,7 @@ export function named(environment: Environment | undefined): Pick<Reading, 'envi
       id,
       displayName,
       location,
-      ...present({ heldBy: holdingPolicy(environment) }),
+      ...defined({ heldBy: holdingPolicy(environment) }),
       ...seenLocked(environment),
       ...seenLinked(environment),
     },

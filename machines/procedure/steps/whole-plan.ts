@@ -1,5 +1,5 @@
+import { defined } from '../../defined.ts'
 import { valueIn } from '../../engine/step/refusals.ts'
-import { present } from '../../present.ts'
 import type { Action } from '../action.ts'
 import type { Choices } from '../choices.ts'
 import { policyId } from '../ids.ts'
@@ -23,7 +23,7 @@ function planAfterPolicy(policy: PolicyFacts, membership: MembershipFacts, choic
 /** From step 3's readings alone: the list of operations isn't known then. */
 export function foreseeMembership(facts: PolicyFacts, choices: Choices): readonly Action[] {
   const { environment, policy } = facts
-  return planAfterPolicy(facts, { ...present({ environment, policy }) }, choices)
+  return planAfterPolicy(facts, { ...defined({ environment, policy }) }, choices)
 }
 
 function withPolicy(facts: MembershipFacts, planned: readonly Action[], { policy: chosen }: Choices): MembershipFacts {

@@ -1,10 +1,10 @@
+import { defined } from '../../defined.ts'
 import { sameId } from '../../engine/ids.ts'
 import type { Finding } from '../../engine/step/finding.ts'
 import { newestEnvironment, type WizardContext } from '../../engine/wizard/context.ts'
 import { contradictionView, sourceViews } from '../../engine/wizard/step-view.ts'
 import type { ContradictionView, SourceView } from '../../engine/wizard/view-of-step.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
-import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { newestThings } from '../key-map/key-map-view.ts'
 import type { ShownThings } from '../key-map/shown.ts'
@@ -62,9 +62,9 @@ export function whatIfView(context: WizardContext): WhatIfView | undefined {
       ...alsoOn(context, environment).map(({ name, type }) => ({ name: verbatim(name), deadline: deletionOf({ sku: type }) })),
       { name: messages.otherEnvironments, deadline: deletionOf({ sku: '' }) },
     ],
-    ...present({ readAt: losses?.at }),
+    ...defined({ readAt: losses?.at }),
     rows: whatIf({
-      ...present({ losses: losses?.readings, expires: expiresOf(things), hsm: hsmOf(things, context.choices) }),
+      ...defined({ losses: losses?.readings, expires: expiresOf(things), hsm: hsmOf(things, context.choices) }),
       findings: newestFindings(context),
     }).map(({ sources, contradiction, ...row }) => ({
       ...row,

@@ -1,6 +1,6 @@
+import { defined } from '#machines/defined.ts'
 import type { Problem } from '#machines/engine/step/problems.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import { sameId } from '#machines/procedure/ids.ts'
 import { ownerOf } from '#machines/procedure/owners/owners.ts'
 import { isPicture } from '#machines/procedure/picture.ts'
@@ -29,7 +29,7 @@ export async function directoryOf(open: OpenTenant, signal: AbortSignal): Promis
       name,
       type,
       location,
-      ...present({ url, financeAndOperationsUrl }),
+      ...defined({ url, financeAndOperationsUrl }),
     })),
   }
 }
@@ -59,7 +59,7 @@ export async function findEnvironments(
     const integrated = environments.filter(({ financeAndOperationsUrl }) => financeAndOperationsUrl !== undefined)
     if (integrated.length === 0)
       return { problem: { title: messages.noneToCheck, meaning: verbatim(''), remedy: messages.notListedRemedy } }
-    return { found: integrated.map(({ id, name, type }) => ({ ok: true, wanted: { id, name, ...present({ type }) } })) }
+    return { found: integrated.map(({ id, name, type }) => ({ ok: true, wanted: { id, name, ...defined({ type }) } })) }
   }
   const found = named.map((each) => findOne(environments, each))
   return {
@@ -71,7 +71,7 @@ function findOne(environments: readonly Listed[], named: string): Found {
   const same = (one: string): boolean => one.toLowerCase() === named.trim().toLowerCase()
   const matching = environments.filter(({ id, name }) => same(id) || same(name))
   const [first, second] = matching
-  if (first && !second) return { ok: true, wanted: { id: first.id, name: first.name, ...present({ type: first.type }) } }
+  if (first && !second) return { ok: true, wanted: { id: first.id, name: first.name, ...defined({ type: first.type }) } }
   if (validateEnvironmentId(named) === undefined) return { ok: true, wanted: { id: named } }
   const why = first
     ? messages.ambiguous({ name: named, ids: matching.map(({ id }) => id).join(', ') })

@@ -1,5 +1,5 @@
+import { defined } from '#machines/defined.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
 import { messages as words } from '#machines/procedure/first-contact/messages.ts'
 import type { Recording } from '#machines/procedure/first-contact/recording.ts'
@@ -39,7 +39,7 @@ export async function firstContact(running: Running, targets: readonly Target[],
       exitCode: came.canceled ? 130 : 3,
       practice,
       ...nothing,
-      ...present({ problem: came.problem, partial }),
+      ...defined({ problem: came.problem, partial }),
     } as const
     return { result, lines: came.problem ? problemLines(running, came.problem) : [] }
   }
@@ -57,7 +57,7 @@ export async function firstContact(running: Running, targets: readonly Target[],
       practice,
       ...resultOf(running, found),
       recording: { ...came.recording },
-      ...present({ file: saved.file, problem: why, partial }),
+      ...defined({ file: saved.file, problem: why, partial }),
     },
     lines: file === undefined ? [...lines, ...(why ? problemLines(running, why) : [])] : [],
   }

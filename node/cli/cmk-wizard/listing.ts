@@ -1,4 +1,4 @@
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import { forEach } from './at-once.ts'
 import { directoryOf, problemOf } from './environments.ts'
 import { customerWithout, laneOf, nameOf } from './many.ts'
@@ -24,7 +24,7 @@ export async function listTargets(running: Running, targets: readonly Target[], 
   )
   const exitCode = worst(customers.map(({ problem, canceled }) => (canceled ? 130 : problem ? 3 : 0)))
   return {
-    result: { verb: 'environments', exitCode, customers, ...present({ partial }) },
+    result: { verb: 'environments', exitCode, customers, ...defined({ partial }) },
     lines: customers.flatMap((each) => customerLines(running, each, listedLines(running))),
   }
 }

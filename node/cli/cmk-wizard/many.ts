@@ -1,6 +1,6 @@
+import { defined } from '#machines/defined.ts'
 import { defect } from '#machines/engine/step/problems.ts'
 import { verbatim } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
 import { sameId } from '#machines/procedure/ids.ts'
 import type { Formatter } from '#messages/formatter.ts'
@@ -71,7 +71,7 @@ export async function readMany<Each>(targets: readonly Target[], options: ManyOp
       const planned = await openAndFind<Each>(work.target, options)
       const { opened, found } = planned
       counted.known += found.length
-      add(found.map((each) => ({ each, at, tenantId: planned.customer.tenantId ?? '', ...present({ opened }) })))
+      add(found.map((each) => ({ each, at, tenantId: planned.customer.tenantId ?? '', ...defined({ opened }) })))
       return { at, planned }
     },
     (work, why) => {
@@ -91,7 +91,7 @@ export async function readMany<Each>(targets: readonly Target[], options: ManyOp
     const { customer, found } = planned
     return [{ ...customer, environments: found.length > 0 ? environmentsOf(at) : unreadOf(targets[at], customer, options.unread) }]
   })
-  return { customers, ...present({ partial }) }
+  return { customers, ...defined({ partial }) }
 }
 
 async function readFound<Each>(
@@ -124,7 +124,7 @@ export const customerWithout = (formatter: Formatter, why: NoResult): Pick<Custo
 
 const unreadWithout = (formatter: Formatter, why: NoResult): Unread => {
   const { canceled, problem } = customerWithout(formatter, why)
-  return canceled ? { state: 'canceled' } : { state: 'not-read', ...present({ problem }) }
+  return canceled ? { state: 'canceled' } : { state: 'not-read', ...defined({ problem }) }
 }
 
 const timedOut: Told = { title: messages.timedOut({ option: '--timeout' }), meaning: verbatim(''), remedy: messages.timedOutRemedy }
@@ -144,7 +144,7 @@ const unreadRecord = ({ id: record, why }: Unreadable): Told => ({
 const placeOf = (found: Found) => {
   if (!found.ok) return { id: '', name: found.named }
   const { id, name = id, type } = found.wanted
-  return { id, name, ...present({ type }) }
+  return { id, name, ...defined({ type }) }
 }
 
 export const nameOf = ({ name, opens }: Target): string => name ?? tenantOf(opens)
@@ -184,7 +184,7 @@ const recordedIn = (records: readonly ListedRecord[], tenantId: string): readonl
   ...unreadableIn(records, tenantId).map((each): Found => ({ ok: true, wanted: { id: each.id.split('_').at(-1) ?? each.id } })),
 ]
 
-const wantedOf = ({ id, displayName: name, type }: Engagement['environment']): Wanted => ({ id, ...present({ name, type }) })
+const wantedOf = ({ id, displayName: name, type }: Engagement['environment']): Wanted => ({ id, ...defined({ name, type }) })
 
 async function readOne<Each>(wanted: Wanted, opened: Opened, options: ManyOptions<Each>): Promise<Each> {
   const { result, unread, records, signal, formatter } = options
@@ -192,7 +192,7 @@ async function readOne<Each>(wanted: Wanted, opened: Opened, options: ManyOption
   if (!decided.ok) return unread(placeOf({ ok: true, wanted }), { state: 'not-read', problem: problemOf(formatter, decided.problem) })
   const { record, choices } = decided
   const known = { ...(record ? wantedOf(record.environment) : {}), ...wanted }
-  return result({ wanted: known, open: opened.open, choices, ...present({ record }) }, await readAll(opened.open, choices, record, signal))
+  return result({ wanted: known, open: opened.open, choices, ...defined({ record }) }, await readAll(opened.open, choices, record, signal))
 }
 
 type Decided =
@@ -206,5 +206,5 @@ export function decidedFor({ id }: Wanted, { open, scenario }: Opened, records: 
   const [unreadable] = record ? [] : unreadableOf(records, place)
   if (unreadable) return { ok: false, problem: unreadRecord(unreadable) }
   const own = scenario && sameId(scenario.environmentId, id) ? scenario.choices : open.recorded?.choices
-  return { ok: true, choices: { ...(record?.choices ?? own), environmentId: id }, ...present({ record }) }
+  return { ok: true, choices: { ...(record?.choices ?? own), environmentId: id }, ...defined({ record }) }
 }

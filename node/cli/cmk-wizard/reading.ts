@@ -1,3 +1,4 @@
+import { defined } from '#machines/defined.ts'
 import { describeAction } from '#machines/engine/action.ts'
 import { driftOf } from '#machines/engine/drift/baseline.ts'
 import { countingSnooze } from '#machines/engine/drift/review.ts'
@@ -7,7 +8,6 @@ import { isPlanned, isProved, type Reading } from '#machines/engine/step/proof.t
 import { foreseeing } from '#machines/engine/wizard/foreseeing.ts'
 import { readEverything } from '#machines/engine/wizard/preflight.ts'
 import { onceEach } from '#machines/engine/wizard/preflight-view.ts'
-import { present } from '#machines/present.ts'
 import { isAction } from '#machines/procedure/action.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
 import { ownerOf } from '#machines/procedure/owners/owners.ts'
@@ -43,7 +43,7 @@ export const checkedAt = (readings: readonly Reading[]): number => Math.min(...r
 
 export function environmentOf(id: string, readings: readonly Reading[], known: { readonly name?: string; readonly type?: string } = {}) {
   const name = readings.find(({ environment }) => environment !== undefined)?.environment?.displayName
-  return { id, name: name ?? known.name ?? id, ...present({ type: known.type }) }
+  return { id, name: name ?? known.name ?? id, ...defined({ type: known.type }) }
 }
 
 export function checkedOf(formatter: Formatter, { readings, attestations }: Read): Omit<Checked, 'id' | 'name' | 'type'> {
@@ -131,7 +131,7 @@ export function driftSince(
       is: text(is),
       turn,
       owner: ownerOf(owner),
-      ...present({ what: what && text(what), remedy: remedy && text(remedy), snoozedUntil: until }),
+      ...defined({ what: what && text(what), remedy: remedy && text(remedy), snoozedUntil: until }),
     })),
   }
 }

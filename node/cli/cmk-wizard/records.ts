@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import { sameId } from '#machines/procedure/ids.ts'
 import { LISTED_AS } from '#machines/procedure/listed-as.ts'
 import type { Formatter } from '#messages/formatter.ts'
@@ -101,8 +101,8 @@ export function recordedOf({ text }: Formatter, listed: Listed): Recorded {
     tenantId,
     state: state.kind,
     steps: [...steps],
-    ...(listed.ok ? { environment: { id, name: name === '' ? id : name, ...present({ type }) }, savedAt } : {}),
-    ...present({ why, checkedAt, baselineAt: listed.ok ? listed.engagement.end?.at : undefined }),
+    ...(listed.ok ? { environment: { id, name: name === '' ? id : name, ...defined({ type }) }, savedAt } : {}),
+    ...defined({ why, checkedAt, baselineAt: listed.ok ? listed.engagement.end?.at : undefined }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
+import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import type { Formatter } from '#messages/formatter.ts'
 import { OFFERED } from '#messages/languages.ts'
 import { version } from '../../../package.json'
@@ -36,7 +36,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   }
   if (read.kind === 'refused') return refuse(formatter, err, read.why, read.verb)
   const { command } = read
-  const files = await readStartFiles(present({ cloudFile: command.value('cloud-file'), authoritiesFile: command.value('ca-file') }))
+  const files = await readStartFiles(defined({ cloudFile: command.value('cloud-file'), authoritiesFile: command.value('ca-file') }))
   if (!files.ok) return refuse(formatter, err, [files.why], command.verb)
   const progress = command.has('quiet') ? () => undefined : (line: string) => void err.write(`${visible(line)}\n`)
   const running = {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import type { Recording } from '#machines/procedure/first-contact/recording.ts'
 import type { AnySignInRequest } from '#machines/sign-in/sign-in.ts'
 import { validateClientId } from '#machines/sign-in/tenant.ts'
@@ -157,13 +157,13 @@ function signingInOf(
   const certificatePath = way === 'certificate' ? (signIn.certificate ?? command.value('certificate')) : undefined
   const tokenFile =
     way === 'workload-identity' ? (signIn.tokenFile ?? command.value('token-file') ?? setIn(variables, TOKEN_FILE_VARIABLE)) : undefined
-  const request = { way, tenant, cloud: cloud ?? command.value('cloud') ?? '', ...present({ clientId, certificatePath, tokenFile }) }
+  const request = { way, tenant, cloud: cloud ?? command.value('cloud') ?? '', ...defined({ clientId, certificatePath, tokenFile }) }
   const named = signIn.secretVariable ?? command.value('secret-variable')
   const variable = named ?? (way === 'secret' || way === 'certificate' ? SECRET_VARIABLES[way] : undefined)
   const secret = variable === undefined ? undefined : setIn(variables, variable)
   // A certificate may have no passphrase.
   if (secret !== undefined || variable === undefined || (way === 'certificate' && named === undefined))
-    return { request, ...present({ secret }) }
+    return { request, ...defined({ secret }) }
   const namedBy = signIn.secretVariable === undefined ? '--secret-variable' : 'signIn.secretVariable'
   // A given name may be the secret itself.
   const why = named === undefined ? messages.variableNotSet({ variable }) : messages.namedVariableNotSet({ option: namedBy })

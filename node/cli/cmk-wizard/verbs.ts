@@ -1,7 +1,7 @@
+import { defined } from '#machines/defined.ts'
 import { refusedByPolicy } from '#machines/managed/refused.ts'
 import { publicCloud } from '#machines/managed/settings.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import { SCRIPT_LANGUAGES, type ScriptLanguage } from '#machines/procedure/script-languages.ts'
 import type { ScriptFiles } from '../../exporters/script.ts'
 import { ValueRefused } from '../../exporters/text.ts'
@@ -157,9 +157,9 @@ async function check(running: Running, targets: readonly Target[], atOnce: numbe
   })
   const exitCode = worstOf(customers, ({ state }) => CHECK_CODES[state])
   return {
-    result: { verb: 'check', exitCode, customers, ...present({ partial }) },
+    result: { verb: 'check', exitCode, customers, ...defined({ partial }) },
     lines: linesOf(running, customers, checkedLines(running), CHECK_CODES),
-    ...(command.has('format') ? { raw: junit(formatter, { customers, ...present({ partial }) }, CHECK_CODES, checkedCases, now()) } : {}),
+    ...(command.has('format') ? { raw: junit(formatter, { customers, ...defined({ partial }) }, CHECK_CODES, checkedCases, now()) } : {}),
   }
 }
 
@@ -193,7 +193,7 @@ async function plan(running: Running, targets: readonly Target[], atOnce: number
   })
   const exitCode = worstOf(customers, ({ state }) => PLAN_CODES[state])
   const lines = linesOf(running, customers, plannedLines(running), PLAN_CODES)
-  const result = { verb: 'plan', exitCode, customers, ...present({ partial }) } as const
+  const result = { verb: 'plan', exitCode, customers, ...defined({ partial }) } as const
   if (!language || (script === undefined && refused === undefined)) return { result, lines }
   // Only the script goes to the output; notes go to the error stream.
   if (!command.has('json')) err.write(`${lines.join('\n')}\n`)
@@ -221,9 +221,9 @@ async function drift(running: Running, targets: readonly Target[], atOnce: numbe
   const codes = named || !isCompared ? { ...DRIFT_CODES, 'no-baseline': 3 as const } : DRIFT_CODES
   const exitCode = worstOf(customers, ({ state }) => codes[state])
   return {
-    result: { verb: 'drift', exitCode, customers, ...present({ partial }) },
+    result: { verb: 'drift', exitCode, customers, ...defined({ partial }) },
     lines: linesOf(running, customers, comparedLines(running), codes),
-    ...(command.has('format') ? { raw: junit(formatter, { customers, ...present({ partial }) }, codes, comparedCases, now()) } : {}),
+    ...(command.has('format') ? { raw: junit(formatter, { customers, ...defined({ partial }) }, codes, comparedCases, now()) } : {}),
   }
 }
 

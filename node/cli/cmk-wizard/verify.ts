@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import type { Formatter } from '#messages/formatter.ts'
 import { utcIn } from '../../records/evidence/html-text.ts'
@@ -20,7 +20,7 @@ export async function verifyFile({ text }: Formatter, file: string): Promise<Ver
     const { journal, madeAt, madeBy, summary } = checked.report
     const found = summary.opened?.environment
     const environment = found && { id: found.id, name: found.displayName ?? found.id }
-    return { file, state: 'valid', lines: journal.lines.length, madeAt, madeBy, hash: journal.head, ...present({ environment }) }
+    return { file, state: 'valid', lines: journal.lines.length, madeAt, madeBy, hash: journal.head, ...defined({ environment }) }
   } catch (error) {
     return { file, state: 'not-read', why: error instanceof Error ? error.message : String(error) }
   }

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { CLOUDS } from '#machines/cloud/cloud.ts'
+import { defined } from '#machines/defined.ts'
 import type { Message } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import type { Recording } from '#machines/procedure/first-contact/recording.ts'
 import { type FirstContact, firstContactOf } from '#machines/procedure/first-contact/told.ts'
 import { type PracticeServerArguments, readArguments } from '../../practice/arguments.ts'
@@ -136,8 +136,8 @@ function summary({ tenant, addresses }: PracticeServer, asked: PracticeServerArg
     people: tenant.inspect().people.map(({ id, userName, objectId, standing }) => ({ id, userName, objectId, standing })),
     signedIn: scenario.person,
     environmentId: scenario.environmentId,
-    ...present({ caFile: asked.caOut, cloudFile: asked.cloudOut, clientCertificateFile: asked.clientCertificateOut }),
-    ...present({ differences: found?.differences.map(told) }),
+    ...defined({ caFile: asked.caOut, cloudFile: asked.cloudOut, clientCertificateFile: asked.clientCertificateOut }),
+    ...defined({ differences: found?.differences.map(told) }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import type { Action } from '#machines/procedure/action.ts'
 import { NEAR_EXPIRY_ALERT_NAME, NEAR_EXPIRY_DESCRIPTION } from '#machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { LOCK_NAME, LOCK_NOTES } from '#machines/procedure/actions/create-lock/lock.ts'
@@ -180,7 +180,7 @@ export function templatePlan(plan: readonly Action[]): TemplatePlan {
     groups,
     modules,
     left: plan.filter((action) => !held.has(action)),
-    ...present({ subscriptionId, region }),
+    ...defined({ subscriptionId, region }),
   }
 }
 

@@ -1,8 +1,8 @@
 import { access, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod/mini'
+import { defined } from '#machines/defined.ts'
 import { type Managed, updatesOf } from '#machines/managed/settings.ts'
-import { present } from '#machines/present.ts'
 import type { BusyReason, UpdateView } from '#machines/updates/update.ts'
 import { isVersion } from '#machines/updates/version.ts'
 import type { Formatter } from '#messages/formatter.ts'
@@ -82,11 +82,11 @@ async function sourceOf({ publisher, managed, ...around }: UpdateSurroundings) {
 export async function startUpdates(around: UpdateSurroundings): Promise<Updates> {
   const source = await sourceOf(around)
   const { environment } = around
-  const proxyFor = createProxyFor({ environment, system: around.resolveProxy, ...present({ managed: proxyOf(around.managed) }) })
+  const proxyFor = createProxyFor({ environment, system: around.resolveProxy, ...defined({ managed: proxyOf(around.managed) }) })
   const transport = lazily(async () => {
     const more = await extraAuthorities(environment['NODE_EXTRA_CA_CERTS'], around.log, around)
     const ca = withExtraCertificateAuthorities([...around.authorities, ...authoritiesOf(around.managed), ...more])
-    return updateTransport({ proxyFor, ...present({ ca }) })
+    return updateTransport({ proxyFor, ...defined({ ca }) })
   })
   const updates = createUpdates({
     source,

@@ -1,4 +1,4 @@
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import { type Decision, decide } from '#machines/updates/decide.ts'
 import type { BusyReason, Channel, OffReason, ReadRelease, UpdateAct, UpdateRefusal, UpdateView } from '#machines/updates/update.ts'
 import { compareVersions } from '#machines/updates/version.ts'
@@ -82,7 +82,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
     }
     if (decision.is !== 'wait') offer = decision.is === 'offer' ? decision : undefined
     const why = decision.is === 'refused' ? decision.why : refused
-    const common = present({ busy: options.busy(), refused: why, checkedAt: view.checkedAt })
+    const common = defined({ busy: options.busy(), refused: why, checkedAt: view.checkedAt })
     show(offer ? { ...offered(offer), is: ready === offer.release.version ? 'ready' : 'available', ...common } : { is: 'idle', ...common })
   }
 
@@ -96,7 +96,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
   async function check(from: UpdateSource): Promise<void> {
     known ??= await seen.read()
     if (decided(undefined).is !== 'check') return settle()
-    show({ is: 'checking', ...present({ checkedAt: view.checkedAt }) })
+    show({ is: 'checking', ...defined({ checkedAt: view.checkedAt }) })
     const text = await options.fetch(from).catch(() => undefined)
     read = text === undefined ? { ok: false, refused: 'unreachable' } : readRelease(text, from.keys)
     const { is } = decided(read)

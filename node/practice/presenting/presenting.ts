@@ -1,6 +1,6 @@
 import type { PresenterAct, PresenterView, SessionNotes, ShippedNotes } from '#contract/presenter-channels.ts'
+import { defined } from '#machines/defined.ts'
 import type { CaseStage } from '#machines/engine/wizard/case-stages.ts'
-import { present } from '#machines/present.ts'
 import { DEFAULT_SETTINGS, type TextSize, textSizeBeside } from '#messages/settings.ts'
 import { UNSTAGED } from '#messages/staging.ts'
 import type { WizardView } from '#messages/view.ts'
@@ -49,18 +49,18 @@ export function createPresenting({ notes: first, scenario, desk, wizard, backsta
       language: of.language ?? 'en',
       now: now(),
       session,
-      notes: { use, ...present({ name }) },
+      notes: { use, ...defined({ name }) },
       stage,
       began,
       stageBegan,
-      ...present({ problem, caseToOpen: isOpen ? undefined : desk.titleOf(caseOfStage()) }),
+      ...defined({ problem, caseToOpen: isOpen ? undefined : desk.titleOf(caseOfStage()) }),
       ...(of.practice ? { shown: { title: of.practice.title, page: pageIn(of), clock: of.now } } : {}),
       stages: stagesIn(of),
       staging: of.staging ?? UNSTAGED,
       textSize: textSizeOf(of),
       jumps: practiceCases.find(({ name }) => name === caseOfStage())?.stages ?? [],
       isJumping: backstage.staging.isUnderWay(),
-      ...present({ jumpRefused }),
+      ...defined({ jumpRefused }),
       chart: backstage.chart(),
       requests: backstage.requests(),
       faults: backstage.faults()?.current() ?? [],

@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { defined } from '#machines/defined.ts'
 import { DAY } from '#machines/engine/durations.ts'
-import { present } from '#machines/present.ts'
 import { vaultOrigin } from '../addresses.ts'
 import { hasAnyRole, may } from '../rights.ts'
 import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
@@ -75,7 +75,7 @@ async function vaultJson(vault: VaultState, { addresses }: Practice) {
       tenantId: vault.tenantId,
       accessPolicies: vault.accessPolicies,
       enabledForDeployment: false,
-      ...present({ networkAcls: vault.networkAcls }),
+      ...defined({ networkAcls: vault.networkAcls }),
       enableSoftDelete: vault.enableSoftDelete,
       softDeleteRetentionInDays: vault.softDeleteRetentionInDays,
       enableRbacAuthorization: vault.enableRbacAuthorization,
@@ -155,7 +155,7 @@ const cleanPolicies = (policies: NonNullable<Settings['accessPolicies']>): Acces
     tenantId,
     objectId,
     permissions: {
-      ...present({ keys, secrets, certificates, storage }),
+      ...defined({ keys, secrets, certificates, storage }),
     },
   }))
 

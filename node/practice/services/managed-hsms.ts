@@ -1,4 +1,4 @@
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import { storeOrigin } from '../addresses.ts'
 import { hasAnyRole, may } from '../rights.ts'
 import { type AuthenticatedCall, json, type Practice, type Route, route } from '../service.ts'
@@ -26,7 +26,7 @@ async function hsmJson(hsm: VaultState, { addresses }: Practice) {
       enablePurgeProtection: hsm.enablePurgeProtection,
       provisioningState: hsm.provisioningState,
       statusMessage: activation === 'Active' ? 'The Managed HSM is provisioned and ready to use.' : 'The Managed HSM is provisioned.',
-      ...present({ networkAcls: hsm.networkAcls, publicNetworkAccess: hsm.publicNetworkAccess }),
+      ...defined({ networkAcls: hsm.networkAcls, publicNetworkAccess: hsm.publicNetworkAccess }),
       securityDomainProperties: {
         activationStatus: activation,
         activationStatusMessage:

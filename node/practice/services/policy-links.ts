@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { defined } from '#machines/defined.ts'
 import { MINUTE } from '#machines/engine/durations.ts'
-import { present } from '#machines/present.ts'
 import { governanceText, SKUS_WITHOUT_CUSTOMER_KEY, skuText } from '../environment-payload.ts'
 import { startOperation } from '../operations.ts'
 import { may } from '../rights.ts'
@@ -75,7 +75,7 @@ async function link(call: AuthenticatedCall, practice: Practice) {
     environment: payload.name,
     type,
     typeDisplayName: 'Update Customer Managed Key',
-    purpose: { kind: 'link', systemId: policy.systemId, ...present({ from }) },
+    purpose: { kind: 'link', systemId: policy.systemId, ...defined({ from }) },
     duration: linked ? SHORT_DURATION : practice.state.behaviour.linkDuration,
   })
   showOngoing(environment, operation)

@@ -1,5 +1,5 @@
 import type { BoardFormat } from '#contract/customer.ts'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import type { EngagementRow } from '#messages/view.ts'
 import type { FileToSave } from '../save-file.ts'
 
@@ -66,14 +66,14 @@ export function entryOf(row: EngagementRow): BoardEntry {
     groups,
     environment,
     environmentId,
-    ...present({ type: environmentType }),
+    ...defined({ type: environmentType }),
     cloud,
     stepsVerified: row.steps.filter((step) => step === 'verified').length,
     steps: row.steps.length,
     state: state.kind,
     ...('owner' in state ? { owner: state.owner, findings: state.count } : {}),
     ...('why' in state ? { why: state.why } : {}),
-    ...present({ keyExpires: iso(row.keyExpires), lastChecked: iso(row.checkedAt) }),
+    ...defined({ keyExpires: iso(row.keyExpires), lastChecked: iso(row.checkedAt) }),
     account,
   }
 }

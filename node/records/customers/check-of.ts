@@ -1,10 +1,10 @@
+import { defined } from '#machines/defined.ts'
 import { contextOf, type ReadAtOnce } from '#machines/engine/many/checked.ts'
 import { stepIds } from '#machines/engine/procedure.ts'
 import { isProved } from '#machines/engine/step/proof.ts'
 import { recordIn } from '#machines/engine/wizard/context.ts'
 import { foreseeing } from '#machines/engine/wizard/foreseeing.ts'
 import { askedOf } from '#machines/engine/wizard/step-asks.ts'
-import { present } from '#machines/present.ts'
 import type { ListedAs } from '../engagement/listing.ts'
 import type { Listed } from '../engagement/remembering.ts'
 import type { Check } from './check.ts'
@@ -17,7 +17,7 @@ export function checkOf(read: ReadAtOnce, at: number, of: { readonly listed: Lis
   const displayName = readings.map(({ environment }) => environment?.displayName).find((name) => name !== undefined)
   return {
     at,
-    environment: present({ displayName, type }),
+    environment: defined({ displayName, type }),
     ...(locked ? { locked: true } : {}),
     ...(typeof keyExpires === 'number' ? { keyExpires } : {}),
     inEffect: of.listedAs.isInEffect(readings.flatMap(({ findings }) => findings)),

@@ -1,6 +1,6 @@
+import { defined } from '#machines/defined.ts'
 import type { Owner } from '#machines/engine/step/finding.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import type { Engagement } from '../engagement/engagement.ts'
 
 /**
@@ -37,7 +37,7 @@ export function withCheck(engagement: Engagement, found: Check | undefined): Eng
     ...before,
     environment: { ...engagement.environment, ...found.environment },
     ...(found.locked ? { locked: true } : {}),
-    ...present({ keyExpires: found.keyExpires }),
+    ...defined({ keyExpires: found.keyExpires }),
     steps: Object.fromEntries(
       Object.entries(engagement.steps).map(([id, { asks: ___, ...step }]) => [id, { ...step, ...found.steps[id] }]),
     ),

@@ -1,7 +1,7 @@
+import { defined } from '#machines/defined.ts'
 import type { DirectoryEnvironment, ReadDirectory } from '#machines/engine/directory.ts'
 import { sameId } from '#machines/engine/ids.ts'
 import type { EngagementRow, EngagementState } from '#machines/engine/wizard/view.ts'
-import { present } from '#machines/present.ts'
 import type { Engagement } from '../engagement/engagement.ts'
 import { engagementId } from '../engagement/store.ts'
 import type { Check } from './check.ts'
@@ -42,7 +42,7 @@ export function rowOfNotStarted({ id, directory, environment }: NotStarted, chec
     environment: environment.displayName,
     environmentId: environment.id,
     environmentType: environment.type,
-    ...present({ checkedAt: check?.at, keyExpires: check?.keyExpires }),
+    ...defined({ checkedAt: check?.at, keyExpires: check?.keyExpires }),
     state: stateOf(at, check),
   }
 }
@@ -58,7 +58,7 @@ const isOf = (tenantId: string) => (each: Directory) => sameId(each.tenant.id, t
 export function withDirectory(kept: readonly Directory[], read: Directory): readonly Directory[] {
   const before = kept.find(isOf(read.tenant.id))
   const others = kept.filter((each) => each !== before)
-  return [...others, { ...read, ...present({ hidden: before?.hidden }) }]
+  return [...others, { ...read, ...defined({ hidden: before?.hidden }) }]
 }
 
 export const withoutEnvironment = (kept: readonly Directory[], tenantId: string, environmentId: string): readonly Directory[] =>

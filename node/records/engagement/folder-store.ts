@@ -1,7 +1,7 @@
 import { chmod, copyFile, mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import { moveFile, onceReleased, removeFile } from '../../services/released-files.ts'
 import { inTurn } from '../in-turn.ts'
 import { diskWords, ownWords } from './disk-words.ts'
@@ -241,7 +241,7 @@ async function openFiles(folder: string, whose: Whose, procedure: Kept, now: () 
       lines,
       checkRest: () => checkRest(stillOurs),
       takenOver: () => lock.takenOver(),
-      ...present({ watch: upstream?.watch }),
+      ...defined({ watch: upstream?.watch }),
       save: (wanted) => save({ ...wanted, savedAt: now() }),
       async close() {
         await saving.settled()

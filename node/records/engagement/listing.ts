@@ -1,8 +1,8 @@
+import { defined } from '#machines/defined.ts'
 import type { Pending } from '#machines/engine/action.ts'
 import { sameId } from '#machines/engine/ids.ts'
 import type { Finding } from '#machines/engine/step/finding.ts'
 import type { EngagementDate, EngagementRow, EngagementState, FinishedRun, StartView, UnderWay } from '#machines/engine/wizard/view.ts'
-import { present } from '#machines/present.ts'
 import { type Check, withCheck } from '../customers/check.ts'
 import type { KeptCustomers } from '../customers/customers-file.ts'
 import { notStarted, rowOfNotStarted } from '../customers/directory.ts'
@@ -119,7 +119,7 @@ export function rowOf(as: ListedAs, listed: Listed, check?: Check): EngagementRo
   const { inTeam, held, note } = listed
   return {
     ...withDeletion(as, ownRow(as, listed, check)),
-    ...present({ inTeam, note, held: held && { user: held.user, host: held.host } }),
+    ...defined({ inTeam, note, held: held && { user: held.user, host: held.host } }),
   }
 }
 
@@ -137,7 +137,7 @@ function ownRow(as: ListedAs, listed: Listed, check: Check | undefined): Engagem
     environment: environment.displayName ?? '',
     environmentId: environment.id,
     tenantId: tenant.id,
-    ...present({ environmentType: environment.type }),
+    ...defined({ environmentType: environment.type }),
     cloud: cloud.name,
     account: account.userName,
     savedAt,
@@ -154,7 +154,7 @@ function ofKey(as: ListedAs, expires?: number, rotation?: Engagement['rotation']
   if (expires === undefined) return {}
   return {
     keyExpires: expires,
-    ...present({ rotateFrom: as.rotateFrom?.({ expires, renewsAt: rotation?.byPolicy ? rotation.at : undefined }) }),
+    ...defined({ rotateFrom: as.rotateFrom?.({ expires, renewsAt: rotation?.byPolicy ? rotation.at : undefined }) }),
   }
 }
 

@@ -80,13 +80,13 @@ async function tryLock(file: string, holding: Holding, now: number): Promise<Loc
   return {
     holder: mine,
     async takenOver() {
-      const present = await readHolder(file)
-      if (present?.id === mine.id) return undefined
+      const existing = await readHolder(file)
+      if (existing?.id === mine.id) return undefined
       return (await isThere(file)) ? readHeld(file, holding) : { state: 'released' }
     },
     async release() {
-      const present = await readHolder(file)
-      if (present?.id === mine.id) await removeFile(file)
+      const existing = await readHolder(file)
+      if (existing?.id === mine.id) await removeFile(file)
     },
   }
 }
@@ -97,11 +97,11 @@ async function tryLock(file: string, holding: Holding, now: number): Promise<Loc
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export async function breakLock(file: string, id: string | undefined, now: number): Promise<boolean> {
-  const present = await readHolder(file)
-  if (present?.id !== id) return false
+  const existing = await readHolder(file)
+  if (existing?.id !== id) return false
   if (!(await isThere(file))) return true
   // A foreign file is kept.
-  if (present) await removeFile(file)
+  if (existing) await removeFile(file)
   else await moveFile(file, asideOf(file, 'unreadable', now))
   return true
 }
@@ -115,18 +115,18 @@ const isThere = async (file: string): Promise<boolean> => (await readKept(file, 
 
 const readHeld = async (file: string, holding: Holding): Promise<Held> => heldBy(await readHolder(file), holding)
 
-/** @param present undefined if unreadable */
-export function heldBy(present: Holder | undefined, holding: Holding): Held {
-  if (!present) return { state: 'unreadable' }
-  if (present.host !== holding.host) return { state: 'elsewhere', holder: present }
-  return { state: isAtWork(present, holding) ? 'here' : 'gone', holder: present }
+/** @param existing undefined if unreadable */
+export function heldBy(existing: Holder | undefined, holding: Holding): Held {
+  if (!existing) return { state: 'unreadable' }
+  if (existing.host !== holding.host) return { state: 'elsewhere', holder: existing }
+  return { state: isAtWork(existing, holding) ? 'here' : 'gone', holder: existing }
 }
 
 /** A reused process number doesn't identify the holder. */
 function isAtWork({ processId, started }: Holder, { isRunning, startOf }: Holding): boolean {
   if (!isRunning(processId)) return false
-  const present = startOf?.(processId)
-  return started === undefined || present === undefined || started === present
+  const current = startOf?.(processId)
+  return started === undefined || current === undefined || started === current
 }
 
 async function readHolder(file: string): Promise<Holder | undefined> {

@@ -1,3 +1,4 @@
+import { defined } from '#machines/defined.ts'
 import type { Account } from '#machines/engine/account.ts'
 import { type Action, actionKey, describeAction, knowsAction, type Pending, type Receipt } from '#machines/engine/action.ts'
 import type { Refusal } from '#machines/engine/answer.ts'
@@ -13,7 +14,6 @@ import { initialContext, recordIn, type WizardContext, withRecord } from '#machi
 import type { Remembered } from '#machines/engine/wizard/remembered.ts'
 import type { Said } from '#machines/engine/wizard/said.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import type { SignInRequest } from '#machines/sign-in/sign-in.ts'
 import { diskWords } from './disk-words.ts'
 import { type Engagement, NEVER_READ, type newEngagement } from './engagement.ts'
@@ -202,7 +202,7 @@ export class CurrentRecord {
         stateWord,
         requests,
         ...(operation ? { operationId: operation.id } : {}),
-        ...present({ environmentState, refusal }),
+        ...defined({ environmentState, refusal }),
       },
     })
   }
@@ -241,7 +241,7 @@ export class CurrentRecord {
       this.#open = opening.open
       // Shown while data waits here: a later save is no proof of arrival.
       opening.open.watch?.((problem) => {
-        this.#lasting = { ...present({ problem }) }
+        this.#lasting = { ...defined({ problem }) }
         this.#set(this.#lasting)
       })
       this.#journal = opening.open.journal
@@ -305,7 +305,7 @@ export class CurrentRecord {
       tenant: { id: account.tenantId, name: account.tenantName },
       environment: { id: this.environmentId, ...(displayName === undefined ? {} : { displayName }) },
       account: who(account),
-      ...present({ signIn: open.request }),
+      ...defined({ signIn: open.request }),
       reached: context.lastStep,
       steps: Object.fromEntries(stepIds(context.procedure).map((id) => [id, NEVER_READ])),
     }

@@ -1,3 +1,4 @@
+import { defined } from '#machines/defined.ts'
 import { type Action, type Applied, actionKey, type Pending } from '#machines/engine/action.ts'
 import { sameId } from '#machines/engine/ids.ts'
 import { type Procedure, stepWith } from '#machines/engine/procedure.ts'
@@ -11,7 +12,6 @@ import { differencesIn } from '#machines/engine/wizard/recovery.ts'
 import type { Remembered } from '#machines/engine/wizard/remembered.ts'
 import type { Said } from '#machines/engine/wizard/said.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import { withExchanges } from '../../services/azure/trail.ts'
 import { ownWords } from './disk-words.ts'
 import type { Engagement } from './engagement.ts'
@@ -163,7 +163,7 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
       open,
       context,
       early,
-      ...present({ displayName }),
+      ...defined({ displayName }),
       known: this.#known && sameId(this.#known.environmentId, environmentId) ? this.#known.said : [],
       after: this.#closing,
       found: this.#options.found,

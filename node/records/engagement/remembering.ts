@@ -1,3 +1,4 @@
+import { defined } from '#machines/defined.ts'
 import { type Actions, knowsAction, knowsPending } from '#machines/engine/action.ts'
 import { operationIds, type Procedure, stepIds } from '#machines/engine/procedure.ts'
 import type { SequenceId, StepId } from '#machines/engine/step/finding.ts'
@@ -7,7 +8,6 @@ import type { Remembered } from '#machines/engine/wizard/remembered.ts'
 import { type Asks, askedOf } from '#machines/engine/wizard/step-asks.ts'
 import type { StepRecord } from '#machines/engine/wizard/step-record.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import { type Engagement, type EngagementStep, NEVER_READ } from './engagement.ts'
 import type { ContentOf, Recorded } from './journal/entry.ts'
 import { recoveredMessages } from './messages.ts'
@@ -33,16 +33,16 @@ export function engagementOf(saved: Engagement, context: WizardContext, listed: 
     ...before,
     environment: {
       ...saved.environment,
-      ...present({ displayName, type }),
+      ...defined({ displayName, type }),
     },
     ...(locked ? { locked: true } : {}),
     ...(typeof keyExpires === 'number' ? { keyExpires } : {}),
     ...(typeof rotation === 'object' ? { rotation } : {}),
-    ...present({ accessEnds }),
+    ...defined({ accessEnds }),
     reached: context.lastStep,
     choices: context.choices,
     attestations: context.attestations,
-    ...present({ end: context.atEnd }),
+    ...defined({ end: context.atEnd }),
     steps: Object.fromEntries(ids.map((step) => [step, stepOf(step, saved, context)])),
     operations: operationsOf(context),
   }
@@ -93,7 +93,7 @@ const carriedOut = ({
   phase,
 }: StepRecord): Pick<EngagementStep, 'receipts' | 'pending' | 'window' | 'schedule' | 'sent' | 'applying'> => ({
   receipts,
-  ...present({ pending, window, schedule }),
+  ...defined({ pending, window, schedule }),
   ...(sent && sent.length > 0 ? { sent } : {}),
   ...(phase === 'applying' ? { applying: true } : {}),
 })
@@ -156,7 +156,7 @@ export function remembered(
         return known ? [[id, withSent(id, known)]] : []
       }),
     ),
-    ...present({ end }),
+    ...defined({ end }),
     recovered: recovered.map(sentence),
   }
 }

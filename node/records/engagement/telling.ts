@@ -1,3 +1,4 @@
+import { defined } from '#machines/defined.ts'
 import type { Account } from '#machines/engine/account.ts'
 import { describeAction } from '#machines/engine/action.ts'
 import { sameId } from '#machines/engine/ids.ts'
@@ -9,7 +10,6 @@ import type { Reading } from '#machines/engine/step/proof.ts'
 import { recordIn, stepIsProved, type WizardContext } from '#machines/engine/wizard/context.ts'
 import { recordBefore } from '#machines/engine/wizard/targets.ts'
 import { verbatim } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import type { ContentOf, Entry } from './journal/entry.ts'
 
 export const who = ({ objectId, userName, displayName }: Account): ContentOf<'reading'>['account'] => ({
@@ -38,7 +38,7 @@ export function readingEntry(procedure: Pick<Procedure, 'actions'>, reading: Rea
         title,
         seen,
         evidence: (evidence ?? []).map(placeOf),
-        ...present({ endsAt, causes }),
+        ...defined({ endsAt, causes }),
       })),
       plan: planned(procedure, reading),
       requests,
@@ -56,7 +56,7 @@ export function confirmedEntry(context: WizardContext, step: SequenceId, { typed
       ...byOf(context),
       plan: reading ? planned(context.procedure, reading) : [],
       ...(typedName === '' ? {} : { typedName }),
-      ...present({ maintenanceWindow: window }),
+      ...defined({ maintenanceWindow: window }),
     },
   }
 }
@@ -89,7 +89,7 @@ function scheduledSince(before: WizardContext, after: WizardContext): readonly E
     const { schedule, scheduleEnd: end } = is
     return [
       ...(end && end.at !== was?.scheduleEnd?.at
-        ? [{ kind: 'schedule', content: { step, state: end.end, ...present({ why: end.why }), ...by } } as const]
+        ? [{ kind: 'schedule', content: { step, state: end.end, ...defined({ why: end.why }), ...by } } as const]
         : []),
       ...(schedule && schedule.setAt !== was?.schedule?.setAt
         ? [{ kind: 'schedule', content: { step, state: 'set', start: schedule.window.from, ...by } } as const]
@@ -104,7 +104,7 @@ function reviewedSince({ atEnd: was }: WizardContext, { atEnd: is }: WizardConte
   return (is?.reviews ?? []).slice(known).map(
     ({ answer, step, key, what: title, was: before, is: now, by, ...said }): Entry => ({
       kind: 'drift-reviewed',
-      content: { answer, step, key, title, was: before, is: now, ...present({ reason: said.reason, until: said.until }), by },
+      content: { answer, step, key, title, was: before, is: now, ...defined({ reason: said.reason, until: said.until }), by },
     }),
   )
 }
@@ -131,7 +131,7 @@ export function changes(before: WizardContext, after: WizardContext, readingLine
               from: told.by,
               file: told.file,
               sha256: told.sha256,
-              ...present({ note: told.note }),
+              ...defined({ note: told.note }),
             },
           },
         ]
@@ -149,7 +149,7 @@ export function changes(before: WizardContext, after: WizardContext, readingLine
     .filter((step) => stepIsProved(after, step) && !stepIsProved(before, step))
     .map((step): Entry => {
       const reading = readingLine(step)
-      return { kind: 'proved', content: { step, ...by, ...present({ reading }) } }
+      return { kind: 'proved', content: { step, ...by, ...defined({ reading }) } }
     })
   return [
     ...received,

@@ -1,6 +1,6 @@
+import { defined } from '#machines/defined.ts'
 import type { ExecutiveFacts } from '#machines/engine/procedure.ts'
 import { sameText } from '#machines/messages/same-text.ts'
-import { present } from '#machines/present.ts'
 import { type About, type Formatted, table } from './html-text.ts'
 import { reportMessages as messages } from './messages.ts'
 import type { Report } from './report.ts'
@@ -20,11 +20,11 @@ function factsOf({ steps, attested, acknowledged }: Summary): ExecutiveFacts {
         status,
         title,
         seen,
-        ...present({ endsAt }),
+        ...defined({ endsAt }),
         isConfirmed: status === 'unknown' && attested.some((each) => sameText(each.title, title)),
       })),
     ...(isVerified ? { verifiedAt: Math.max(...steps.map(({ proved }) => proved?.at ?? 0)) } : {}),
-    ...present({ doneAt: made.at(-1) }),
+    ...defined({ doneAt: made.at(-1) }),
     acknowledged: acknowledged.map(({ title }) => title),
   }
 }

@@ -1,6 +1,6 @@
+import { defined } from '#machines/defined.ts'
 import type { Procedure } from '#machines/engine/procedure.ts'
 import type { ReportFormat } from '#machines/engine/report-formats.ts'
-import { present } from '#machines/present.ts'
 import type { Formatter } from '#messages/formatter.ts'
 import type { Line } from '../engagement/journal/chain.ts'
 import type { FileToSave } from '../save-file.ts'
@@ -29,7 +29,7 @@ export async function reportFile(
 ): Promise<FileToSave> {
   const report = makeReport(procedure, lines, made)
   const { opened } = report.summary
-  const of = { isPractice: opened?.practice !== undefined, at: report.madeAt, ...present({ environment: opened?.environment.displayName }) }
+  const of = { isPractice: opened?.practice !== undefined, at: report.madeAt, ...defined({ environment: opened?.environment.displayName }) }
   const name = nameOf(procedure, 'evidence', of, format)
   if (format === 'json') return { name, content: writeReport(report) }
   const page = renderHtml({ procedure, words: await procedure.reportWords() }, report, formatter)

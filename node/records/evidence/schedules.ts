@@ -1,8 +1,8 @@
+import { defined } from '#machines/defined.ts'
 import { operationIds, type Procedure, stepIds } from '#machines/engine/procedure.ts'
 import type { SequenceId } from '#machines/engine/step/finding.ts'
 import type { ScheduledStart } from '#machines/engine/wizard/view-of-side-pages.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import type { Line } from '../engagement/journal/chain.ts'
 import { type ContentOf, type Recorded, readEntry } from '../engagement/journal/entry.ts'
 
@@ -51,11 +51,11 @@ export function schedulesOf(step: SequenceId, entries: readonly Recorded[]): rea
       {
         line: set.sequence,
         at: set.at,
-        ...present({ by: set.content.by }),
+        ...defined({ by: set.content.by }),
         start,
-        ...present({ confirmedAt: confirmation?.at }),
+        ...defined({ confirmedAt: confirmation?.at }),
         changes: confirmation?.content.plan.map(({ description: { title, resource } }) => ({ title, resource })) ?? [],
-        ...present({ end: endOf(set, told[place + 1], begun) }),
+        ...defined({ end: endOf(set, told[place + 1], begun) }),
       },
     ]
   })
@@ -82,10 +82,10 @@ const nearest = (confirmed: readonly Confirmed[], line: number): Confirmed | und
 function endOf(set: Of<'schedule'>, next: Of<'schedule'> | undefined, begun: readonly Of<'apply-started'>[]): ScheduleOutcome | undefined {
   if (next && next.content.state !== 'set') {
     const { state, by, why } = next.content
-    return { at: next.at, line: next.sequence, how: state, ...present({ by, why }) }
+    return { at: next.at, line: next.sequence, how: state, ...defined({ by, why }) }
   }
   // The wizard may end between the first change and the line about the start.
   const first = begun.find(({ sequence }) => sequence > set.sequence && (!next || sequence < next.sequence))
   if (first) return { at: first.at, line: first.sequence, how: 'started' }
-  return next && { at: next.at, line: next.sequence, how: 'replaced', ...present({ by: next.content.by }) }
+  return next && { at: next.at, line: next.sequence, how: 'replaced', ...defined({ by: next.content.by }) }
 }

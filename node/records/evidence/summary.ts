@@ -1,10 +1,10 @@
+import { defined } from '#machines/defined.ts'
 import { type Actions, fieldChanges, knowsAction, sameAction, sameWish } from '#machines/engine/action.ts'
 import { sameId } from '#machines/engine/ids.ts'
 import { operationIds, type Procedure, stepIds } from '#machines/engine/procedure.ts'
 import type { Cause, OperationId, SequenceId, StepId } from '#machines/engine/step/finding.ts'
 import type { MaintenanceWindow } from '#machines/engine/step/maintenance-window.ts'
 import { asText, type DisplayText } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import type { Line } from '../engagement/journal/chain.ts'
 import { type ContentOf, type Recorded, readEntry } from '../engagement/journal/entry.ts'
 import { schedulesOf, type ToldSchedule } from './schedules.ts'
@@ -167,7 +167,7 @@ export function summarise(procedure: Procedure, lines: readonly Line[], sameness
             cloud: last.cloud,
             tenant: last.tenant,
             environment: last.environment,
-            ...present({ practice: last.practice }),
+            ...defined({ practice: last.practice }),
           },
         }
       : {}),
@@ -182,13 +182,13 @@ export function summarise(procedure: Procedure, lines: readonly Line[], sameness
       state: content.state,
       stateWord: content.stateWord,
       ...(content.refusal ? { refused: asText(content.refusal.message) } : {}),
-      ...present({ operationId: content.operationId }),
+      ...defined({ operationId: content.operationId }),
     })),
     handedOver: [
       ...only(entries, 'handed-over').map(({ at, kind, content: { to, step, file } }) => ({
         at,
         kind,
-        ...present({ by: to }),
+        ...defined({ by: to }),
         step,
         file,
       })),
@@ -242,7 +242,7 @@ function workOf(step: SequenceId, entries: readonly Recorded[], sameness: Samene
         at,
         ...byOf(content),
         changes: plan.length,
-        ...present({ typedName, maintenanceWindow }),
+        ...defined({ typedName, maintenanceWindow }),
       })),
     ...(schedules.length > 0 ? { schedules } : {}),
     actions: actionsOf(step, entries, sameness),
@@ -261,7 +261,7 @@ function shown({ sequence, content: { readAt, account, findings, requests } }: O
       title,
       seen,
       requests: evidence.filter((place) => requests[place] !== undefined),
-      ...present({ endsAt, causes }),
+      ...defined({ endsAt, causes }),
     })),
     requests,
   }
@@ -314,7 +314,7 @@ function tryOf(started: Started, entries: readonly Recorded[]): Try {
       return { ...ended, ended: end.content.receipt.written ? 'written' : 'already-so', resourceId: end.content.receipt.resourceId }
     case 'refused': {
       const { status, code, message } = end.content.refusal
-      const refusal = { ...present({ status, code }), message }
+      const refusal = { ...defined({ status, code }), message }
       return { ...ended, ended: 'refused', refusal }
     }
     case 'interrupted':

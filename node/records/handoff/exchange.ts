@@ -1,9 +1,9 @@
+import { defined } from '#machines/defined.ts'
 import { notForHere, type OpenedHandOver } from '#machines/engine/handoff/hand-over.ts'
 import { type HandingOver, handOverOf } from '#machines/engine/handoff/make.ts'
 import { stepIds } from '#machines/engine/procedure.ts'
 import type { WizardContext } from '#machines/engine/wizard/context.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import type { ContentOf } from '../engagement/journal/entry.ts'
 import type { Journal } from '../engagement/journal/journal.ts'
 import type { OpenedTenant } from '../engagement/record.ts'
@@ -47,12 +47,12 @@ export async function giveHandOver(
   if (savedAs !== undefined)
     await handedOver({
       step: wanted.step,
-      ...present({ to }),
+      ...defined({ to }),
       file: savedAs,
       sha256,
-      ...present({ note: handOver.note }),
+      ...defined({ note: handOver.note }),
     })
-  return { ok: true, value: { sha256, ...present({ savedAs }) } }
+  return { ok: true, value: { sha256, ...defined({ savedAs }) } }
 }
 
 /** Checks a handoff against the open engagement. Accepts nothing yet. */
@@ -72,7 +72,7 @@ export function receiveHandOver(
   const why = notForHere(handOver, {
     cloudId: open.cloud.id,
     tenant: { id: tenantId, name: tenantName },
-    ...(environmentId === undefined ? {} : { environment: { id: environmentId, ...present({ displayName }) } }),
+    ...(environmentId === undefined ? {} : { environment: { id: environmentId, ...defined({ displayName }) } }),
   })
   return why === undefined ? { ok: true, opened: { handOver, file: name.slice(0, 256), sha256 } } : { ok: false, why }
 }

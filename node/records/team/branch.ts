@@ -1,4 +1,4 @@
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import type { Blob, Metadata } from '../../services/storage/container.ts'
 
 /*
@@ -8,7 +8,7 @@ import type { Blob, Metadata } from '../../services/storage/container.ts'
  */
 
 /** Of a record that is put where none is. @param from digest of the save that it begins with, where it isn't a new one */
-export const newBranch = (branch: string, from?: string): Metadata => ({ branch, ...present({ from }) })
+export const newBranch = (branch: string, from?: string): Metadata => ({ branch, ...defined({ from }) })
 
 export const branchOf = ({ metadata }: Blob): string | undefined => metadata['branch']
 

@@ -126,10 +126,10 @@ export class Lease implements Lock {
     const log = blobs.find(({ name }) => name === this.#log)
     // Deleted by hand: no one else has it.
     if (!log) return undefined
-    const present = holderOfBlob(log)
+    const existing = holderOfBlob(log)
     // Where a policy keeps the metadata as it is, only the lease itself tells: of the log that it was of, if no one continued that by another.
     const isSame = log.createdAt === this.#createdAt && (await logInUse(this.#container, blobs)) === log
-    if (isSame && (present?.id === this.holder.id || (!this.#isDescribed && present === undefined))) {
+    if (isSame && (existing?.id === this.holder.id || (!this.#isDescribed && existing === undefined))) {
       const began = this.#monotonic()
       const taken = await this.#container.acquire(this.#log, this.holder.id).then(
         () => true,
@@ -140,7 +140,7 @@ export class Lease implements Lock {
         return undefined
       }
     }
-    this.#lost = present && present.id !== this.holder.id ? heldBy(present, this.#holding) : { state: 'released' }
+    this.#lost = existing && existing.id !== this.holder.id ? heldBy(existing, this.#holding) : { state: 'released' }
     return this.#lost
   }
 

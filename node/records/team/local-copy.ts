@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod/mini'
+import { defined } from '#machines/defined.ts'
 import { isMessage } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import type { Blob, Container } from '../../services/storage/container.ts'
 import { asideOf, isMissing, REMOVED, readKept, setFolderAside, writeDurably } from '../engagement/durable-file.ts'
 import { LARGEST_ENGAGEMENT } from '../engagement/engagement.ts'
@@ -147,7 +147,7 @@ export async function syncCopy(sides: Sides, blobs: readonly Blob[], log: Blob):
     ...file.state,
   }
   await writeCopyState(sides.folder, state)
-  return { state, unsent, recovered, isWritten: said !== undefined, ...present({ unsaved: file.unsaved, from: file.from }) }
+  return { state, unsent, recovered, isWritten: said !== undefined, ...defined({ unsaved: file.unsaved, from: file.from }) }
 }
 
 interface ComparedJournal {
@@ -312,7 +312,7 @@ const NAMES_A_LINE = ['started', 'reading']
  */
 function chainedAgain(before: Buffer, lines: Buffer): { readonly bytes: Buffer; readonly count: number; readonly missing: number } {
   const texts = textsOf(lines)
-  const present = numbersOf(before)
+  const existing = numbersOf(before)
   const check = lineAfterLine(beforeThat(texts[0]))
   let last = lastOf(before)
   const numbers = new Map<unknown, number>()
@@ -325,7 +325,7 @@ function chainedAgain(before: Buffer, lines: Buffer): { readonly bytes: Buffer; 
       missing += texts.length - index
       break
     }
-    const there = present.get(entryOf(line))?.shift()
+    const there = existing.get(entryOf(line))?.shift()
     if (there !== undefined) {
       numbers.set(line.sequence, there)
       continue
@@ -408,7 +408,7 @@ export async function compareFile(sides: Sides, blobs: readonly Blob[], before: 
   const isUnsaved = here !== undefined && sha256(here) !== before?.saved
   const compared = { state: {}, isUnsaved, isGone: false, recovered: [], write: nothing }
   if (blob && here && blob.etag === before?.etag) {
-    const state = { ...present({ saved: before.saved, branch: branchOf(blob) }), etag: blob.etag, file: blob.name }
+    const state = { ...defined({ saved: before.saved, branch: branchOf(blob) }), etag: blob.etag, file: blob.name }
     return { ...compared, state, ...(isUnsaved ? { unsaved: here.toString('utf8') } : {}) }
   }
   const there = blob && (await container.read(blob.name, 0, LARGEST_ENGAGEMENT))
@@ -442,7 +442,7 @@ interface Both {
 async function compareBoth(sides: Sides, compared: ComparedFile, both: Both): Promise<ComparedFile> {
   const { before, here, blob, there } = both
   const file = path.join(sides.folder, FILE)
-  const state = { saved: sha256(there.bytes), etag: there.etag, file: blob.name, ...present({ branch: branchOf(blob) }) }
+  const state = { saved: sha256(there.bytes), etag: there.etag, file: blob.name, ...defined({ branch: branchOf(blob) }) }
   const write = () => writeDurably(file, there.bytes)
   // Only its etag is another: what was saved here follows it.
   if (here && compared.isUnsaved && state.saved === before?.saved) return { ...compared, state, unsaved: here.toString('utf8') }

@@ -1,4 +1,4 @@
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import { type EngagementStore, engagementId, type Listed } from '../engagement/store.ts'
 import { teamMessages as messages } from './messages.ts'
 
@@ -10,7 +10,7 @@ export function joinedLists(here: readonly Listed[], there: readonly Listed[]): 
   const own = new Set(here.map(({ id }) => id))
   const shared = there.map((each) => {
     const note = each.note ?? (own.has(each.id) ? messages.alsoHere : undefined)
-    return { ...each, inTeam: true as const, ...present({ note }) }
+    return { ...each, inTeam: true as const, ...defined({ note }) }
   })
   return [...shared, ...here.filter(({ id }) => !ids.has(id))].sort((a, b) => savedAt(b) - savedAt(a))
 }

@@ -1,8 +1,8 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import { type Blob, type Container, isRefused, type Protection } from '../../services/storage/container.ts'
 import { isMissing, REMOVED, readKept, setFolderAside } from '../engagement/durable-file.ts'
 import { LARGEST_ENGAGEMENT } from '../engagement/engagement.ts'
@@ -191,7 +191,7 @@ class BlobStore implements TeamStore {
       shown.map(async (each) => {
         const holder = reading.held.get(each.id)
         const note = came === 'done' ? reading.notes.get(each.id) : await this.#mayWait(each.id)
-        return { ...each, ...present({ note, held: holder && holder.state !== 'gone' ? holder.holder : undefined }) }
+        return { ...each, ...defined({ note, held: holder && holder.state !== 'gone' ? holder.holder : undefined }) }
       }),
     )
   }
@@ -345,17 +345,17 @@ class BlobStore implements TeamStore {
     this.#open.add(id)
     try {
       await this.#bringing.get(id)
-      const present = await fenced(container, id)
-      const log = await logInUse(container, present)
+      const existing = await fenced(container, id)
+      const log = await logInUse(container, existing)
       if (log?.name !== lease.log) {
         // Another one was begun since it was listed, or this one was deleted by hand.
         await lease.release()
         letGo()
         return await this.#take(id)
       }
-      const synced = await syncCopy({ container, folder, now }, present, log)
-      if (synced.unsaved === undefined) await keepPrevious(container, id, folder, present, now)
-      const file = currentFile(present)
+      const synced = await syncCopy({ container, folder, now }, existing, log)
+      if (synced.unsaved === undefined) await keepPrevious(container, id, folder, existing, now)
+      const file = currentFile(existing)
       const upstream = new TeamUpstream(id, { container, folder, lease, synced, now, ...(file ? { file } : {}) })
       const tick = async (): Promise<void> => {
         await lease.renew().catch(() => undefined)
@@ -391,8 +391,8 @@ class BlobStore implements TeamStore {
     const { container, now } = this.#options
     if (!isEngagementId(id)) return
     await this.#check()
-    const present = await container.list(`${id}/`)
-    if (present.length > 0 || this.#open.has(id)) {
+    const existing = await container.list(`${id}/`)
+    if (existing.length > 0 || this.#open.has(id)) {
       const stays = await this.takeOut(id, async () => undefined)
       if (stays) throw new Stays(stays)
       return
@@ -423,7 +423,7 @@ class BlobStore implements TeamStore {
         const kept = await container.read(name, 0, LARGEST_ENGAGEMENT)
         if (kept) beside.set(name.slice(id.length + 1), kept.bytes)
       }
-      const refused = await receive({ journal: journal?.bytes ?? Buffer.alloc(0), beside, ...present({ file: content?.bytes }) })
+      const refused = await receive({ journal: journal?.bytes ?? Buffer.alloc(0), beside, ...defined({ file: content?.bytes }) })
       if (refused) return refused
       const { policy, legalHold } = await container.protection()
       if (policy || legalHold) return 'protected'
@@ -528,6 +528,6 @@ async function rememberWhatIsThere(folder: string, upstream: TeamUpstream, first
     createdAt: first.createdAt,
     synced: size,
     digest: sha256(kept.bytes.subarray(0, size)),
-    ...present(file),
+    ...defined(file),
   })
 }

@@ -7,7 +7,7 @@ import {
   type HttpMethods,
   type PipelinePolicy,
 } from '@azure/core-rest-pipeline'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import { version } from '../../../package.json'
 import { DECIDED_HERE } from '../network/proxy-policy.ts'
 import type { Connection } from './connection.ts'
@@ -38,7 +38,7 @@ function pipelineOptions({ tlsOptions, proxy }: Connection) {
     retryOptions: { maxRetries: 0 },
     redirectOptions: { maxRetries: 0 },
     userAgentOptions: { userAgentPrefix: USER_AGENT },
-    ...present({ tlsOptions }),
+    ...defined({ tlsOptions }),
     ...(proxy ? { proxyOptions: DECIDED_HERE } : {}),
   }
 }
@@ -47,7 +47,7 @@ function pipelineOptions({ tlsOptions, proxy }: Connection) {
 export function clientOptions(connection: Connection, allowed: AllowedHost) {
   return {
     ...pipelineOptions(connection),
-    ...present({ httpClient: connection.httpClient }),
+    ...defined({ httpClient: connection.httpClient }),
     additionalPolicies: [
       { policy: hostPolicy(allowed), position: 'perCall' as const },
       { policy: onlyReadingPolicy, position: 'perCall' as const },

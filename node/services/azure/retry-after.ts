@@ -12,6 +12,6 @@ export function retryAfterSeconds(header: string | undefined, now: number, told?
   // HTTP dates begin with a weekday; Date.parse alone would take "-5" for a year.
   if (!/^[a-z]{3,9},? /i.test(value)) return undefined
   const moment = Date.parse(value)
-  const present = Date.parse(told ?? '')
-  return Number.isNaN(moment) ? undefined : Math.max(0, Math.ceil((moment - (Number.isNaN(present) ? now : present)) / 1000))
+  const answeredAt = Date.parse(told ?? '')
+  return Number.isNaN(moment) ? undefined : Math.max(0, Math.ceil((moment - (Number.isNaN(answeredAt) ? now : answeredAt)) / 1000))
 }

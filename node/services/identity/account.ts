@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import type { SignedInAccount } from '#machines/procedure/services/services.ts'
 import { nameText } from '../azure/service-text.ts'
 
@@ -82,7 +82,7 @@ export function accountOf(
     userName,
     displayName: firstSeen(first.name, app) || userName,
     tenantId: first.tid,
-    ...present({ homeTenantId, isApplication: isApplication(first) }),
+    ...defined({ homeTenantId, isApplication: isApplication(first) }),
     // Not the account's domain, which may be a partner's.
     tenantName: nameText(tenantName ?? '') || (typed.includes('.') ? typed : first.tid),
     // Roles differ between tokens: tenant administrators' are in all, others only where the service requests them.

@@ -1,10 +1,10 @@
 import type { TokenCredential } from '@azure/core-auth'
 import type { Cloud } from '#machines/cloud/cloud.ts'
+import { defined } from '#machines/defined.ts'
 import type { Refusal } from '#machines/engine/answer.ts'
 import type { Clock } from '#machines/engine/clock.ts'
 import { MINUTE } from '#machines/engine/durations.ts'
 import type { Problem } from '#machines/engine/step/problems.ts'
-import { present } from '#machines/present.ts'
 import { accountDiffers, accountUnknown, notConfirmedInTime, signInFirst } from '#machines/sign-in/local-problems.ts'
 import { AUDIENCE_TITLES } from '#machines/sign-in/permissions.ts'
 import { canAskAgain, concernsOneService, noAccess, problemOfAudience, problemOfBoth, problemOfSignIn } from '#machines/sign-in/problems.ts'
@@ -77,7 +77,7 @@ class Tally {
     const [first, ...others] = this.tokens
     if (!first) return { ok: false, problem: this.refused[0]?.problem ?? accountUnknown }
     const refused = this.refused.map(({ audience, problem }) => ({ audience, problem }))
-    return { ok: true, credential, tokens: [first, ...others], refused, ...present({ account }) }
+    return { ok: true, credential, tokens: [first, ...others], refused, ...defined({ account }) }
   }
 }
 

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { CLOUDS, type Cloud, type CloudMember, type CloudNote } from '#machines/cloud/cloud.ts'
+import { defined } from '#machines/defined.ts'
 import { type DisplayText, defineMessages, verbatim } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import { withoutMark } from '../json-text.ts'
 import { isLoopback } from '../network/proxy.ts'
 import { readAuthorities } from '../network/trusted-authorities.ts'
@@ -115,7 +115,7 @@ function asCloud({ ca: _, authorityAliases, managedHsm, graph, notes, ...rest }:
   }
   return {
     ...rest,
-    ...present({ authorityAliases, managedHsm, graph }),
+    ...defined({ authorityAliases, managedHsm, graph }),
     notes: {
       authority: noteOf('authority', given),
       resourceManager: noteOf('resourceManager', given),
@@ -173,7 +173,7 @@ export function parseCloudFile(text: string, file: string): { readonly cloud: Cl
   const cloud = asCloud(parsed.data)
   const wrong = wrongTogether(cloud)
   if (wrong !== undefined) return refuse(wrong)
-  return { cloud, ...present({ ca: parsed.data.ca }) }
+  return { cloud, ...defined({ ca: parsed.data.ca }) }
 }
 
 /** Reads a cloud file and its certificate authorities. @throws CloudFileRefused or AuthoritiesUnreadable, with a sentence for the person */

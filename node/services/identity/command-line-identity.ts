@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { HttpClient } from '@azure/core-rest-pipeline'
+import { defined } from '#machines/defined.ts'
 import type { Managed } from '#machines/managed/settings.ts'
-import { present } from '#machines/present.ts'
 import { lazily } from '../azure/lazily.ts'
 import { authoritiesOf, proxyOf } from '../managed/way-out.ts'
 import { createProxyFor } from '../network/proxy.ts'
@@ -34,13 +34,13 @@ export function createCommandLineIdentity(
   words: Words,
 ): SignInService {
   return new SignInService({
-    ...present({ customCloud, managed }),
+    ...defined({ customCloud, managed }),
     authorities: lazily(async () => [
       ...authorities,
       ...authoritiesOf(managed),
       ...(await extraAuthorities(environment['NODE_EXTRA_CA_CERTS'], log, words)),
     ]),
-    proxyFor: createProxyFor({ environment, ...present({ managed: proxyOf(managed) }) }),
+    proxyFor: createProxyFor({ environment, ...defined({ managed: proxyOf(managed) }) }),
     httpClient,
     openBrowser: () => Promise.reject(new Error('A command opens no browser.')),
     words,

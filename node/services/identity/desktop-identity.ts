@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { defined } from '#machines/defined.ts'
 import type { Managed } from '#machines/managed/settings.ts'
-import { present } from '#machines/present.ts'
 import { lazily } from '../azure/lazily.ts'
 import type { RequestWatch } from '../azure/request-watch.ts'
 import { authoritiesOf, proxyOf } from '../managed/way-out.ts'
@@ -28,7 +28,7 @@ export interface DesktopIntegration {
 
 /** Sign-in service with the desktop's browser, keyring and proxy. @param watch observes each request to services */
 export function createDesktopIdentity(surroundings: DesktopIntegration, files: StartFiles, words: Words, watch?: RequestWatch): Identity {
-  return createIdentity({ ...desktopIdentityOptions(surroundings, files, words, 'sign-ins'), ...present({ watch }) })
+  return createIdentity({ ...desktopIdentityOptions(surroundings, files, words, 'sign-ins'), ...defined({ watch }) })
 }
 
 /** Signs in to a tenant in parallel, with remembered data and without prompts or shared tokens. */
@@ -44,13 +44,13 @@ export function desktopIdentityOptions(
   folder: string,
 ): IdentityOptions {
   return {
-    ...present({ customCloud, managed }),
+    ...defined({ customCloud, managed }),
     authorities: lazily(async () => [
       ...authorities,
       ...authoritiesOf(managed),
       ...(await extraAuthorities(environment['NODE_EXTRA_CA_CERTS'], log, words)),
     ]),
-    proxyFor: createProxyFor({ environment, system: electron.resolveProxy, ...present({ managed: proxyOf(managed) }) }),
+    proxyFor: createProxyFor({ environment, system: electron.resolveProxy, ...defined({ managed: proxyOf(managed) }) }),
     openBrowser: electron.openExternal,
     words,
     keyring: electronKeyring(electron.safeStorage, process.platform),

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import type { Cloud } from '#machines/cloud/cloud.ts'
+import { defined } from '#machines/defined.ts'
 import { sameId } from '#machines/engine/ids.ts'
 import type { ListedTenants } from '#machines/engine/step/ports.ts'
-import { present } from '#machines/present.ts'
 import { tenantsNotListed } from '#machines/sign-in/local-problems.ts'
 import type { ReachableTenant, TenantListRequest } from '#machines/sign-in/sign-in.ts'
 import { FIRST_PARTY_CLIENT_ID } from '#machines/sign-in/tenant.ts'
@@ -67,14 +67,14 @@ export async function listReach(
     const acquired = await prove(way, cache, acquisition, { cloud, pipeline: signInPipeline(cloud, { clock, random, proxy }) }, options)
     if (!acquired.ok) return { listed: { ok: false, problem: acquired.problem } }
     const source = tokenSource(acquired.credential, acquired.tokens[0].tid, [])
-    const answer = await readTenants({ cloud, clock, random, proxy, credential: source, ...present({ httpClient, watch }) }, signal)
+    const answer = await readTenants({ cloud, clock, random, proxy, credential: source, ...defined({ httpClient, watch }) }, signal)
     source.close()
     signal.throwIfAborted()
     if (!answer.ok) return { listed: { ok: false, problem: tenantsNotListed(answer.refusal) } }
     const [tenants, content, { account }] = [answer.value, cache.content(), acquired]
     if (tenants.length === 0) return { listed: { ok: true, tenants } }
     const kept = account && content !== undefined ? { account, cache: withoutAccess(content) } : undefined
-    return { listed: { ok: true, tenants }, reach: { cloudId: cloud.id, tenants, ...present({ kept }) } }
+    return { listed: { ok: true, tenants }, reach: { cloudId: cloud.id, tenants, ...defined({ kept }) } }
   } finally {
     cache.forget()
   }

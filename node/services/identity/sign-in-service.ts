@@ -1,12 +1,12 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline'
 import { CLOUDS, type Cloud } from '#machines/cloud/cloud.ts'
+import { defined } from '#machines/defined.ts'
 import { sameId } from '#machines/engine/ids.ts'
 import type { ListedTenants } from '#machines/engine/step/ports.ts'
 import { refusedByPolicy } from '#machines/managed/refused.ts'
 import { publicCloud } from '#machines/managed/settings.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
-import { present } from '#machines/present.ts'
 import { cancelled, tenantDiffers, unknownCloud } from '#machines/sign-in/local-problems.ts'
 import type { AnySignInRequest, SignInProgress, TenantListRequest } from '#machines/sign-in/sign-in.ts'
 import { randomGuid } from '../azure/guid.ts'
@@ -152,7 +152,7 @@ export class SignInService {
       signal,
       secrets,
       called: `Sign-in (${request.way})`,
-      ...present({ quiet: this.#options.quiet }),
+      ...defined({ quiet: this.#options.quiet }),
     }
     const acquired = await this.#prove(session, checked.request, { cloud, tenantId, clientId, pipeline }, acquisition, reach)
     if (!acquired.ok) return { ok: false, problem: acquired.problem }
@@ -232,7 +232,7 @@ export class SignInService {
     const { clock, random, keyring, httpClient, watch } = this.#options
     const source = tokenSource(credential, tenantId, secrets)
     session.source = source
-    const connection = { cloud, clock, random, proxy, credential: source, ...present({ httpClient, watch }) }
+    const connection = { cloud, clock, random, proxy, credential: source, ...defined({ httpClient, watch }) }
     const readable = !refused.some(({ audience }) => audience === 'resource-manager')
     const tenantName = readable ? await readTenantName(connection, tenantId, signal) : undefined
     signal.throwIfAborted()

@@ -1,5 +1,5 @@
+import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import { readAuthorities } from '../network/trusted-authorities.ts'
 import { StartFileRefused } from '../start-messages.ts'
 import { type CustomCloud, readCloudFile } from './cloud-file.ts'
@@ -23,7 +23,7 @@ export async function readStartFiles({
   try {
     const customCloud = cloudFile === undefined ? undefined : await readCloudFile(cloudFile)
     const authorities = authoritiesFile === undefined ? [] : await readAuthorities(authoritiesFile)
-    return { ok: true, files: { authorities, ...present({ customCloud }) } }
+    return { ok: true, files: { authorities, ...defined({ customCloud }) } }
   } catch (error) {
     if (error instanceof StartFileRefused) return { ok: false, why: error.why }
     throw error

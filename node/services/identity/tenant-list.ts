@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { defined } from '#machines/defined.ts'
 import type { Answer } from '#machines/engine/answer.ts'
 import { sameId } from '#machines/engine/ids.ts'
-import { present } from '#machines/present.ts'
 import type { ReachableTenant } from '#machines/sign-in/sign-in.ts'
 import { isGuid } from '#machines/sign-in/tenant.ts'
 import { offeredTenants } from '#machines/sign-in/tenants.ts'
@@ -22,7 +22,7 @@ export async function readTenants(connection: Connection, signal: AbortSignal): 
   const answer = await readList(page, client, `${cloud.resourceManager}/tenants?api-version=2022-12-01`, clock, signal)
   if (!answer.ok) return answer
   const tenants = answer.value.flatMap(({ tenantId, displayName, defaultDomain }) =>
-    tenantId && isGuid(tenantId) ? [{ id: tenantId, ...present({ name: seen(displayName), domain: seen(defaultDomain) }) }] : [],
+    tenantId && isGuid(tenantId) ? [{ id: tenantId, ...defined({ name: seen(displayName), domain: seen(defaultDomain) }) }] : [],
   )
   return { ...answer, value: offeredTenants(tenants) }
 }

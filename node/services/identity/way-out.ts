@@ -1,5 +1,5 @@
 import type { Cloud } from '#machines/cloud/cloud.ts'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import type { ProxyPolicyOptions } from '../network/proxy-policy.ts'
 import { withExtraCertificateAuthorities } from '../network/trusted-authorities.ts'
 import type { IdentityOptions } from './identity-options.ts'
@@ -10,5 +10,5 @@ export async function wayOutOf(
 ): Promise<ProxyPolicyOptions> {
   const extra = await authorities()
   const ca = withExtraCertificateAuthorities([...extra, ...(customCloud?.cloud === cloud ? customCloud.authorities : [])])
-  return { proxyFor, ...present({ ca }) }
+  return { proxyFor, ...defined({ ca }) }
 }

@@ -14,7 +14,7 @@ import {
 } from '@azure/identity'
 import * as z from 'zod'
 import type { Cloud } from '#machines/cloud/cloud.ts'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import type { SignInProgress } from '#machines/sign-in/sign-in.ts'
 import { authorityHost } from '../azure/hosts.ts'
 import { messageText } from '../azure/service-text.ts'
@@ -170,12 +170,12 @@ const TOOL_WITHIN = 90_000
 
 /** @param tenantId absent: the tool's default  @param now milliseconds since 1970-01-01T00:00:00Z */
 export const azureCliWay = (tenantId: string | undefined, now: () => number): OwnProofWay => ({
-  credential: keepingTokens(new AzureCliCredential({ ...present({ tenantId }), processTimeoutInMs: TOOL_WITHIN }), now),
+  credential: keepingTokens(new AzureCliCredential({ ...defined({ tenantId }), processTimeoutInMs: TOOL_WITHIN }), now),
 })
 
 /** @param tenantId absent: the tool's default  @param now milliseconds since 1970-01-01T00:00:00Z */
 export const azurePowerShellWay = (tenantId: string | undefined, now: () => number): OwnProofWay => ({
-  credential: keepingTokens(new AzurePowerShellCredential({ ...present({ tenantId }), processTimeoutInMs: TOOL_WITHIN }), now),
+  credential: keepingTokens(new AzurePowerShellCredential({ ...defined({ tenantId }), processTimeoutInMs: TOOL_WITHIN }), now),
 })
 
 /** @param pem certificate and private key */

@@ -1,7 +1,7 @@
 import { Agent } from 'node:https'
 import { createSecureContext, type SecureContext } from 'node:tls'
 import { type PipelinePolicy, type PipelineRequest, RestError } from '@azure/core-rest-pipeline'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import { ProxyFailed, type ProxyFor } from './proxy.ts'
 import { ProxyAgent } from './proxy-agent.ts'
 
@@ -33,7 +33,7 @@ function trusting(ca: readonly string[]): SecureContext {
  */
 export function wayOut({ proxyFor, ca }: ProxyPolicyOptions): (url: URL) => Promise<Agent | ProxyAgent> {
   // Shared by connections: creating it each time took a third of a walk's CPU time.
-  const trust = present({ secureContext: ca && trusting(ca) })
+  const trust = defined({ secureContext: ca && trusting(ca) })
   const straight = new Agent({ keepAlive: true, ...trust })
   const proxies = new Map<string, ProxyAgent>()
   const through = (proxy: URL): ProxyAgent => {

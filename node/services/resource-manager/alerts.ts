@@ -170,9 +170,9 @@ export function alertsIn(manager: ResourceManager, clock: Clock): Alerts {
       return answer.ok ? { ok: true, value: toActionGroup(answer.value) } : answer
     },
     async mailAlerts(id, emails, signal) {
-      const present = await readGroup(id, signal)
-      if (!present.ok && !isAbsent(present)) return present
-      const body = present.ok ? withEmails(present.value, emails) : actionGroupBody(emails)
+      const existing = await readGroup(id, signal)
+      if (!existing.ok && !isAbsent(existing)) return existing
+      const body = existing.ok ? withEmails(existing.value, emails) : actionGroupBody(emails)
       const answer = await manager.put(actionGroupSchema, { scope: id, path: [], version: GROUPS_VERSION }, body, signal)
       return answer.ok ? { ok: true, value: toActionGroup(answer.value) } : answer
     },

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { z } from 'zod'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import { CHANNELS, PACKAGE_KINDS, type ReadRelease } from '#machines/updates/update.ts'
 import { isVersion } from '#machines/updates/version.ts'
 import { openEnvelope } from './envelope.ts'
@@ -50,5 +50,5 @@ export function readRelease(text: string, keys: readonly KeyObject[]): ReadRelea
   const parsed = release.safeParse(found)
   if (!parsed.success) return { ok: false, refused: 'malformed' }
   const { product: _, expires, notes, ...rest } = parsed.data
-  return { ok: true, release: { ...rest, expires: Date.parse(expires), ...present({ notes }) } }
+  return { ok: true, release: { ...rest, expires: Date.parse(expires), ...defined({ notes }) } }
 }

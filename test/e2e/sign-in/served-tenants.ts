@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import { createClientCertificate, createLoopbackCertificates } from '#node/practice/certificates.ts'
 import { createPracticeClock, realTimers } from '#node/practice/clock.ts'
 import { practiceCloud } from '#node/practice/cloud-file.ts'
@@ -83,7 +83,7 @@ export async function serveTenants(first: Company, ...more: readonly Company[]):
     return clock
   }
   const wish = (company: Company) => ({
-    ...present({ listsTenants: company.listsTenants }),
+    ...defined({ listsTenants: company.listsTenants }),
     company,
     scenario: company.scenario,
     clock: clockOf(company).clock,

@@ -94,11 +94,11 @@ describe('a key in a vault whose network keeps this computer out', () => {
   })
 
   it('is left as it is where it exists, and not created where that couldn’t be read', async () => {
-    const present = servicesThatSay({ readKeyResource: found })
-    expect(await carriedOut(action, present)).toMatchObject({ ok: true, receipt: { written: false } })
+    const existing = servicesThatSay({ readKeyResource: found })
+    expect(await carriedOut(action, existing)).toMatchObject({ ok: true, receipt: { written: false } })
     const unread = servicesThatSay({ readKeyResource: refused(REFUSALS.unavailable) })
     expect(await carriedOut(action, unread)).toEqual({ ok: false, refusal: REFUSALS.unavailable })
-    expect([...present.writes(), ...unread.writes()]).toEqual([])
+    expect([...existing.writes(), ...unread.writes()]).toEqual([])
   })
 })
 

@@ -139,10 +139,10 @@ describe('imported environments in the tenant', () => {
 })
 
 const FIXTURES = path.resolve(import.meta.dirname, '../../../../shared/fixtures/power-platform')
-const present = existsSync(FIXTURES)
-if (!present) console.warn('Payloads of the real admin API are not beside the repository: their tests are skipped.')
+const exists = existsSync(FIXTURES)
+if (!exists) console.warn('Payloads of the real admin API are not beside the repository: their tests are skipped.')
 
-describe.skipIf(!present)('payloads of the real admin API', () => {
+describe.skipIf(!exists)('payloads of the real admin API', () => {
   const read = (name: string) => z.looseObject({ name: z.string() }).parse(JSON.parse(readFileSync(path.join(FIXTURES, name), 'utf8')))
 
   test('show up as environments, and what is none is refused by name', async () => {

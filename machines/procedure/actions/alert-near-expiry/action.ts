@@ -56,9 +56,9 @@ export const alertNearExpiry: Definition<AlertNearExpiry> = {
   async apply({ subscriptionId, vaultResourceGroup, vaultName, name }, { azure }, _now, signal) {
     const id = vaultId(subscriptionId, vaultResourceGroup, vaultName)
     const actionGroup = actionGroupId(subscriptionId, vaultResourceGroup)
-    const present = await azure.listNearExpiryAlerts(id, name, signal)
-    if (!present.ok) return present
-    const found = present.value.find(({ actionGroups }) => actionGroups.some((each) => sameId(each, actionGroup)))
+    const existing = await azure.listNearExpiryAlerts(id, name, signal)
+    if (!existing.ok) return existing
+    const found = existing.value.find(({ actionGroups }) => actionGroups.some((each) => sameId(each, actionGroup)))
     if (found) return { ok: true, resourceId: found.id, written: false }
     return done(await azure.alertNearExpiry({ vaultId: id, name: NEAR_EXPIRY_ALERT_NAME, actionGroup }, signal), idOf, true)
   },

@@ -75,9 +75,9 @@ export const createKey: Definition<CreateKey> = {
     const vault = await readStore(azure, action, signal)
     if (!vault.ok) return vault
     const { vaultUri } = vault.value
-    const present = await azure.readKey(vaultUri, name, signal)
+    const existing = await azure.readKey(vaultUri, name, signal)
     const wish = { size, inHardware: keyStore === 'managed-hsm' }
-    return createAbsent(present, () => azure.createKey(vaultUri, name, wish, signal), idOf)
+    return createAbsent(existing, () => azure.createKey(vaultUri, name, wish, signal), idOf)
   },
   grantsRights: 'key-vault-administrator',
   refusals: inAzure(known('F-402', isForbidden, { meaning: messages.f402Meaning, remedy: messages.f402Remedy })),

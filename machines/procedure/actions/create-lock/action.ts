@@ -37,9 +37,9 @@ export const createLock: Definition<CreateLock> = {
   /** Skips the write if another lock, here or above, already protects it. */
   async apply(action, { azure }, _now, signal) {
     const scope = lockScope(action)
-    const present = await azure.listLocks(scope, signal)
-    if (!present.ok) return present
-    const found = present.value.find(forbidsDeleting)
+    const existing = await azure.listLocks(scope, signal)
+    if (!existing.ok) return existing
+    const found = existing.value.find(forbidsDeleting)
     if (found) return { ok: true, resourceId: found.id, written: false }
     return done(await azure.createLock({ scope, name: LOCK_NAME, notes: LOCK_NOTES }, signal), idOf, true)
   },

@@ -63,8 +63,8 @@ export const createPolicy: Definition<CreatePolicy> = {
     ]
   },
   async apply({ policy }, { azure }, _now, signal) {
-    const present = await azure.readPolicy(policy.subscriptionId, policy.resourceGroup, policy.name, signal)
-    return createAbsent(present, () => azure.createPolicy(policy, signal), idOf)
+    const existing = await azure.readPolicy(policy.subscriptionId, policy.resourceGroup, policy.name, signal)
+    return createAbsent(existing, () => azure.createPolicy(policy, signal), idOf)
   },
   grantsRights: 'key-vault-administrator',
   refusals: inAzure(

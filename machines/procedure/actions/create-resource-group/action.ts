@@ -1,7 +1,7 @@
+import { defined } from '#machines/defined.ts'
 import { nameIn } from '#machines/engine/action.ts'
 import { type Stored, text } from '#machines/engine/stored.ts'
 import { defineMessages, verbatim } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import { resourceGroupId } from '../../ids.ts'
 import { storedTags, tagFields, tagWords } from '../../tags.ts'
 import type { Definition } from '../definition.ts'
@@ -49,7 +49,7 @@ export const createResourceGroup: Definition<CreateResourceGroup> = {
     created(resourceGroupId(subscriptionId, name), ['location', location], tagFields(tags)),
   async apply({ subscriptionId, name, location, tags }, { azure }, _now, signal) {
     const existing = await azure.readResourceGroup(subscriptionId, name, signal)
-    const create = () => azure.createResourceGroup(subscriptionId, present({ name, location, tags }), signal)
+    const create = () => azure.createResourceGroup(subscriptionId, defined({ name, location, tags }), signal)
     return createAbsent(existing, create, () => resourceGroupId(subscriptionId, name))
   },
   grantsRights: 'key-vault-administrator',

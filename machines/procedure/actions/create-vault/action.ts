@@ -65,8 +65,8 @@ export const createVault: Definition<CreateVault> = {
       ...tagFields(tags),
     }),
   async apply({ vault }, { azure }, _now, signal) {
-    const present = await azure.readVault(vault.subscriptionId, vault.resourceGroup, vault.name, signal)
-    return createAbsent(present, () => azure.createVault(vault, signal), idOf)
+    const existing = await azure.readVault(vault.subscriptionId, vault.resourceGroup, vault.name, signal)
+    return createAbsent(existing, () => azure.createVault(vault, signal), idOf)
   },
   undoShort: actionMessages.purgeProtection,
   harm: () => ({

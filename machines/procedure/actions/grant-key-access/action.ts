@@ -34,9 +34,9 @@ export type AccessSpreading = StoredAs<typeof spreading>
 
 /** Assigns the Managed HSM's own role, unless a sufficient one exists. */
 async function grantLocally(azure: Services['azure'], { vaultUri }: Vault, principalId: string, signal: AbortSignal): Promise<Written> {
-  const present = await azure.listLocalRoles(vaultUri, ALL_KEYS, principalId, signal)
-  if (!present.ok) return present
-  const found = present.value.find(({ roleId }) => LOCAL_ROLES_THAT_WRAP.includes(roleId))
+  const existing = await azure.listLocalRoles(vaultUri, ALL_KEYS, principalId, signal)
+  if (!existing.ok) return existing
+  const found = existing.value.find(({ roleId }) => LOCAL_ROLES_THAT_WRAP.includes(roleId))
   if (found) return { ok: true, resourceId: found.id, written: false }
   const wanted = { scope: ALL_KEYS, roleId: LOCAL_ROLES['crypto-service-encryption-user'], principalId }
   return done(await azure.assignLocalRole(vaultUri, wanted, signal), idOf, true)

@@ -44,11 +44,11 @@ export const mailAlerts: Definition<MailAlerts> = {
   /** Keeps the group's other recipients and actions. */
   async apply({ subscriptionId, resourceGroup, emails }, { azure }, _now, signal) {
     const id = actionGroupId(subscriptionId, resourceGroup)
-    const present = await azure.readActionGroup(id, signal)
-    if (!present.ok && !isAbsent(present)) return present
-    const mailed = present.ok ? present.value.emails : []
+    const existing = await azure.readActionGroup(id, signal)
+    if (!existing.ok && !isAbsent(existing)) return existing
+    const mailed = existing.ok ? existing.value.emails : []
     const missing = emails.filter((email) => !mailed.some((each) => sameEmail(each, email)))
-    if (present.ok && missing.length === 0) return done(present, idOf, false)
+    if (existing.ok && missing.length === 0) return done(existing, idOf, false)
     return done(await azure.mailAlerts(id, missing, signal), idOf, true)
   },
   details: ({ emails }) => emails,

@@ -1,7 +1,7 @@
+import { defined } from '#machines/defined.ts'
 import { LONGEST_SETTLING } from '#machines/engine/step/poll.ts'
 import { oneOf, optional, type Stored, type StoredAs, text, time } from '#machines/engine/stored.ts'
 import { defineMessages, verbatim } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import { sameId } from '../../ids.ts'
 import { serviceWord } from '../../service-words.ts'
 import type { ProviderNamespace, ResourceProvider, Services } from '../../services/services.ts'
@@ -41,7 +41,7 @@ async function apply(
 ): Promise<Written<ProviderRegistration>> {
   const { subscriptionId, namespace } = action
   const resourceId = providerId(action)
-  const pending: ProviderRegistration = { kind: 'provider-registration', subscriptionId, ...present({ namespace }), since: now }
+  const pending: ProviderRegistration = { kind: 'provider-registration', subscriptionId, ...defined({ namespace }), since: now }
   const read = await azure.readProvider(subscriptionId, namespaceOf(action), signal)
   if (!read.ok || isRegistered(read.value)) return done(read, () => resourceId, false)
   // Already requested by an interrupted run or another person: wait, don't repeat.

@@ -75,9 +75,9 @@ export const rotateKey: Definition<RotateKey, Rotation> = {
     const vault = await readStore(azure, action, signal)
     if (!vault.ok) return vault
     const { vaultUri } = vault.value
-    const present = await azure.readKey(vaultUri, name, signal)
-    if (!present.ok) return present
-    if (present.value.version !== after) return { ok: true, resourceId: present.value.id, written: false }
+    const existing = await azure.readKey(vaultUri, name, signal)
+    if (!existing.ok) return existing
+    if (existing.value.version !== after) return { ok: true, resourceId: existing.value.id, written: false }
     const made = await azure.createKeyVersion(vaultUri, name, { size, inHardware: inHardware === true }, signal)
     if (!made.ok) return made
     return { ok: true, resourceId: made.value.id, written: true, pending: { kind: 'rotation', since: now, until: now + PICKED_UP_IN } }

@@ -39,9 +39,9 @@ export const sendAuditLog: Definition<SendAuditLog> = {
   fields: ({ workspaceId, ...place }) => created(storeId(place), [`diagnosticSettings.${AUDIT_LOG_NAME}`, workspaceId]),
   async apply({ workspaceId, ...place }, { azure }, _now, signal) {
     const resourceId = storeId(place)
-    const present = await azure.listDiagnosticSettings(resourceId, signal)
-    if (!present.ok) return present
-    const found = present.value.find((each) => each.audits && sameId(each.workspaceId, workspaceId))
+    const existing = await azure.listDiagnosticSettings(resourceId, signal)
+    if (!existing.ok) return existing
+    const found = existing.value.find((each) => each.audits && sameId(each.workspaceId, workspaceId))
     if (found) return { ok: true, resourceId: found.id, written: false }
     return done(await azure.sendAuditLog({ resourceId, name: AUDIT_LOG_NAME, workspaceId }, signal), idOf, true)
   },

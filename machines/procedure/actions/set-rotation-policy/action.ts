@@ -54,10 +54,10 @@ export const setRotationPolicy: Definition<SetRotationPolicy> = {
     const vault = await azure.readVault(subscriptionId, vaultResourceGroup, vaultName, signal)
     if (!vault.ok) return vault
     const { vaultUri } = vault.value
-    const present = await azure.readKeyRotation(vaultUri, name, signal)
-    if (!present.ok) return present
+    const existing = await azure.readKeyRotation(vaultUri, name, signal)
+    if (!existing.ok) return existing
     const resourceId = `${vaultUri.replace(/\/+$/, '')}/keys/${name}/rotationpolicy`
-    if (present.value.rotates) return { ok: true, resourceId, written: false }
+    if (existing.value.rotates) return { ok: true, resourceId, written: false }
     const set = await azure.setKeyRotation(vaultUri, name, ROTATION_POLICY, signal)
     return set.ok ? { ok: true, resourceId, written: true } : set
   },

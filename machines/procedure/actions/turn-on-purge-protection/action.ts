@@ -49,8 +49,8 @@ export const turnOnPurgeProtection: Definition<TurnOnPurgeProtection> = {
     turned(vaultId(subscriptionId, resourceGroup, name), 'properties.enablePurgeProtection', false, true),
   ],
   async apply({ subscriptionId, resourceGroup, name }, { azure }, _now, signal) {
-    const present = await azure.readVault(subscriptionId, resourceGroup, name, signal)
-    if (!present.ok || present.value.purgeProtection) return done(present, idOf, false)
+    const existing = await azure.readVault(subscriptionId, resourceGroup, name, signal)
+    if (!existing.ok || existing.value.purgeProtection) return done(existing, idOf, false)
     return done(await azure.turnOnPurgeProtection(subscriptionId, resourceGroup, name, signal), idOf, true)
   },
   harm: ({ retentionDays: days }) => ({

@@ -1,5 +1,5 @@
+import { defined } from '#machines/defined.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
-import { present } from '#machines/present.ts'
 import type { Pending } from '../../action.ts'
 import type { Choices } from '../../choices.ts'
 import { readLandscape } from '../../landscape/reading.ts'
@@ -11,7 +11,7 @@ import { type KeyMaterial, type OperationFacts, observeOperation } from '../fact
 /** For an unreadable vault, the vault's refusal stands for the key. */
 function lifetimeOf({ vault, key, versions, rotation }: KeyMaterial): Pick<MembershipFacts, 'keyLifetime'> {
   const read = key ?? (vault && !vault.ok ? vault : undefined)
-  return read ? { keyLifetime: { key: read, ...present({ vault, keyVersions: versions, keyRotation: rotation }) } } : {}
+  return read ? { keyLifetime: { key: read, ...defined({ vault, keyVersions: versions, keyRotation: rotation }) } } : {}
 }
 
 /** Uses the first environment's policy; everything else is read for the additional one. */
@@ -19,7 +19,7 @@ export async function observeAddition(services: Services, choices: Choices, sign
   const { account, powerPlatform, dataverse } = services
   const { additionId } = choices
   const ofFirst = await observeOperation(services, choices, signal)
-  const first = present({ first: choices.environmentId })
+  const first = defined({ first: choices.environmentId })
   if (additionId === undefined) return { ...ofFirst, addition: { ...first, landscape: await readLandscape(services, choices, signal) } }
   const { material } = ofFirst
   const [environment, operations, listed] = await Promise.all([
@@ -33,17 +33,17 @@ export async function observeAddition(services: Services, choices: Choices, sign
     account,
     environment,
     operations,
-    ...present({ material }),
+    ...defined({ material }),
     addition: {
       ...first,
       listed,
       target: {
-        integration: { account, environments: listed, environment, ...present({ integration }) },
+        integration: { account, environments: listed, environment, ...defined({ integration }) },
         membership: {
           account,
           environment,
           operations,
-          ...present({ policy: material?.policy, keyAccess: material?.access }),
+          ...defined({ policy: material?.policy, keyAccess: material?.access }),
           ...(material ? lifetimeOf(material) : {}),
         },
       },

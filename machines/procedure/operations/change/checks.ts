@@ -98,10 +98,10 @@ function access(to: 'new' | 'old') {
 function done(facts: OperationFacts): Observation | undefined {
   const [environment, policy] = [valueIn(facts.environment), nextPolicy(facts)]
   if (!environment || !policy || changeUnderway(facts, 0)) return undefined
-  const { encryptionPolicy: present } = environment
+  const { encryptionPolicy: existing } = environment
   const seen = operationMessages.read.policyStatus({
-    policy: present?.id ?? operationMessages.read.none,
-    status: serviceWordOr(present?.linkStatus, operationMessages.read.notGiven),
+    policy: existing?.id ?? operationMessages.read.none,
+    status: serviceWordOr(existing?.linkStatus, operationMessages.read.notGiven),
   })
   if (isChanged(facts)) return { status: 'pass', title: messages.done.environmentSaysLinked({ policy: policy.name }), seen }
   const out = planRevert(facts).length === 0

@@ -1,6 +1,6 @@
+import { defined } from '#machines/defined.ts'
 import type { Answer } from '#machines/engine/answer.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
-import { present } from '#machines/present.ts'
 import type { Pending } from '../../action.ts'
 import type { Choices } from '../../choices.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
@@ -24,7 +24,7 @@ export async function observeChange(services: Services, choices: Choices, signal
   // The environment's current policy is no target.
   const chosen =
     chosenId === undefined || sameId(chosenId, oldId) ? undefined : await readNext(services, chosenId, material?.policy, signal)
-  return { ...facts, ...present({ material }), next: { oldId, policies, ...present({ chosen }) } }
+  return { ...facts, ...defined({ material }), next: { oldId, policies, ...defined({ chosen }) } }
 }
 
 async function readNext(
@@ -38,7 +38,7 @@ async function readNext(
   const vaultId = valueIn(old)?.vaultId
   const accessToOld =
     vaultId === undefined || principalId === undefined ? undefined : await services.azure.listRoleAssignments(vaultId, principalId, signal)
-  return { material, ...present({ accessToOld }) }
+  return { material, ...defined({ accessToOld }) }
 }
 
 export const nextPolicy = ({ next }: OperationFacts): EnterprisePolicy | undefined => valueIn(next?.chosen?.material.policy)
@@ -49,7 +49,7 @@ export function isChanged(facts: OperationFacts): boolean {
 }
 
 export const asMembership = ({ environment, operations, next }: OperationFacts) => ({
-  ...present({ environment, operations }),
+  ...defined({ environment, operations }),
   ...(next?.chosen ? { policy: next.chosen.material.policy } : {}),
 })
 

@@ -1,6 +1,6 @@
+import { defined } from '#machines/defined.ts'
 import type { ShownChange } from '#machines/engine/step/proof.ts'
 import { refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
-import { present } from '#machines/present.ts'
 import { geographyOf, sameGeography } from '../../geography.ts'
 import { sameId } from '../../ids.ts'
 import type { PictureRow, PolicyRow, StepPicture } from '../../picture.ts'
@@ -27,7 +27,7 @@ function policiesOf({ environment: answer, next }: OperationFacts): readonly Pol
       id,
       name,
       location: geographyOf(location)?.title ?? location,
-      ...present({ keyName }),
+      ...defined({ keyName }),
       fits: environment !== undefined && sameGeography(environment.location, location),
     }))
     .sort((a, b) => Number(b.fits) - Number(a.fits))

@@ -1,5 +1,5 @@
+import { defined } from '#machines/defined.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
-import { present } from '#machines/present.ts'
 import type { Action } from '../../action.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
 import { storeOf, storePlace } from '../../key-store.ts'
@@ -40,11 +40,11 @@ export function accessOfNext({ next, material }: OperationFacts): readonly Acces
   const toOld = {
     policy: chosen.material.policy,
     ...(material?.vault ? { vault: material.vault } : {}),
-    ...present({ access: chosen.accessToOld }),
+    ...defined({ access: chosen.accessToOld }),
   }
   const judged = (to: 'new' | 'old', vault: Vault, has: boolean | undefined): AccessOfNext => {
     const grant = has === false ? grantOf(policy, vault) : undefined
-    return { to, vault, has, ...present({ grant }) }
+    return { to, vault, has, ...defined({ grant }) }
   }
   return [
     ...(ownVault ? [judged('new', ownVault, hasAccess(chosen.material))] : []),

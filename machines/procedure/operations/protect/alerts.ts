@@ -1,6 +1,6 @@
+import { defined } from '#machines/defined.ts'
 import type { Answer } from '#machines/engine/answer.ts'
 import { isAbsent, refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
-import { present } from '#machines/present.ts'
 import type { Action } from '../../action.ts'
 import { actionGroupId, isEmail, sameEmail } from '../../actions/mail-alerts/action-group.ts'
 import type { Choices } from '../../choices.ts'
@@ -36,7 +36,7 @@ export async function readAlerts(
   const told = (valueIn(alerts) ?? []).flatMap(({ actionGroups }) => actionGroups)
   const ids = [...told, ...(own === undefined ? [] : [own])].filter((id, index, all) => all.findIndex((each) => sameId(each, id)) === index)
   const groups = await Promise.all(ids.map(async (id) => ({ id, group: await azure.readActionGroup(id, signal) })))
-  return { alerts, groups, ...present({ wanted }) }
+  return { alerts, groups, ...defined({ wanted }) }
 }
 
 /** Suggested recipients: the account and the Power Platform administrator, if their names are addresses. */

@@ -1,7 +1,7 @@
+import { defined } from '#machines/defined.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
 import { refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { sentences } from '#machines/messages/sentences.ts'
-import { present } from '#machines/present.ts'
 import { forbidsDeleting, type Lockable, lockScope } from '../../actions/create-lock/lock.ts'
 import { messages as lockMessages } from '../../actions/create-lock/messages.ts'
 import { messages as auditLogMessages } from '../../actions/send-audit-log/messages.ts'
@@ -96,7 +96,7 @@ function mayLock(facts: OperationFacts): Observation | undefined {
       kind: PLACES[of],
       name,
       absent: false,
-      ...present({ permissions }),
+      ...defined({ permissions }),
     } as const
     const doing = messages.mayLock.doing({ of, name })
     return (

@@ -1,5 +1,5 @@
+import { defined } from '#machines/defined.ts'
 import type { DecisionDefinition } from '#machines/engine/decisions.ts'
-import { present } from '#machines/present.ts'
 import { LOCKABLE, type Lockable } from '../../actions/create-lock/lock.ts'
 import { isEmail, MOST_EMAILS, sameEmail } from '../../actions/mail-alerts/action-group.ts'
 import type { Choices } from '../../choices.ts'
@@ -64,7 +64,7 @@ export const wishMail: DecisionDefinition<WishMail> = {
     const { protection }: Choices = choices
     const { mail: _, ...others } = { ...protection, locks: protection?.locks ?? [] }
     const mail = emails?.filter((email, index, all) => all.findIndex((each) => sameEmail(each, email)) === index)
-    const wished: Choices = { ...choices, protection: { ...others, ...present({ mail }) } }
+    const wished: Choices = { ...choices, protection: { ...others, ...defined({ mail }) } }
     return { choices: wished }
   },
 }
@@ -91,7 +91,7 @@ export const wishProtections: DecisionDefinition<WishProtections> = {
     const wished: Choices = {
       ...choices,
       protection: {
-        ...present({ rotation, auditLog, mail }),
+        ...defined({ rotation, auditLog, mail }),
         ...protection,
         locks: LOCKABLE.filter((each) => locks.includes(each) || protection?.locks.includes(each)),
       },

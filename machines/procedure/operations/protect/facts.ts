@@ -1,5 +1,5 @@
+import { defined } from '#machines/defined.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
-import { present } from '#machines/present.ts'
 import { type Lockable, type LockedKind, lockScope } from '../../actions/create-lock/lock.ts'
 import type { Choices } from '../../choices.ts'
 import { parseResourceId, resourceGroupId } from '../../ids.ts'
@@ -57,7 +57,7 @@ async function readAuditLog(
     azure.listDiagnosticSettings(vault.id, signal),
     azure.listWorkspaces(subscriptionId, signal),
   ])
-  return { settings, workspaces, ...present({ wanted: protection?.auditLog }) }
+  return { settings, workspaces, ...defined({ wanted: protection?.auditLog }) }
 }
 
 /** No document describes this event for a Managed HSM. */
@@ -109,7 +109,7 @@ export async function observeProtection(
       azure.listLocks(lockScope(place), signal),
       wanted ? azure.readPermissions(lockScope(place), signal) : undefined,
     ])
-    return { ...place, locks: found, wanted, ...present({ permissions }) }
+    return { ...place, locks: found, wanted, ...defined({ permissions }) }
   }
   // Awaited together, so that a cancelled reading ends all of them and no rejection is unhandled.
   const [locks, rotation, auditLog, alert, permissions, holders] = await Promise.all([
@@ -121,5 +121,5 @@ export async function observeProtection(
     readHolders(services, vault, policy, signal),
   ])
   const others = { rotation, auditLog, alert, permissions, proposed: proposedBy(proposing), holders }
-  return { ...facts, protection: { locks, ...present(others) } }
+  return { ...facts, protection: { locks, ...defined(others) } }
 }

@@ -1,8 +1,8 @@
+import { defined } from '#machines/defined.ts'
 import type { Answer } from '#machines/engine/answer.ts'
 import { sameId } from '#machines/engine/ids.ts'
 import { refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, type Message, verbatim } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import { nameOfPerson } from '../../people/name.ts'
 import type { HolderRow } from '../../picture.ts'
 import type { AzureService, EnterprisePolicy, Person, Services, Vault } from '../../services/services.ts'
@@ -29,7 +29,7 @@ export async function readHolders(
     policy && rolesAt(azure, policy.id, signal),
     azure.listRoleDefinitions(vault.id, signal),
   ])
-  const read = { vault: ofVault, ...present({ policy: ofPolicy }), definitions }
+  const read = { vault: ofVault, ...defined({ policy: ofPolicy }), definitions }
   const holders = holdersOf(vault, policy, read) ?? []
   const [people, groups] = await Promise.all([namesOf(services, holders, signal), groupsOf(services, holders, signal)])
   return { ...read, people, groups }

@@ -1,6 +1,6 @@
+import { defined } from '#machines/defined.ts'
 import type { ShownChange } from '#machines/engine/step/proof.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
-import { present } from '#machines/present.ts'
 import type { PictureRow, StepPicture } from '../../picture.ts'
 import { asShown } from '../as-shown.ts'
 import type { OperationFacts } from '../facts.ts'
@@ -23,9 +23,9 @@ function picture({ material, protection }: OperationFacts, rows: readonly Pictur
     protections: PROTECTIONS,
     unread: holders && vault ? unreadOf(vault, holders, all ?? []) : [],
     workspaces: valueIn(protection?.auditLog?.workspaces) ?? [],
-    ...present({ workspaceId: protection?.auditLog?.wanted }),
-    ...present({ proposed: proposedIn(material, protection) }),
-    ...(protection?.alert ? { mail: { suggested: protection.alert.suggested, ...present({ emails: protection.alert.wanted }) } } : {}),
+    ...defined({ workspaceId: protection?.auditLog?.wanted }),
+    ...defined({ proposed: proposedIn(material, protection) }),
+    ...(protection?.alert ? { mail: { suggested: protection.alert.suggested, ...defined({ emails: protection.alert.wanted }) } } : {}),
   }
 }
 

@@ -1,4 +1,4 @@
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import type { Proposing } from '../operation.ts'
 import type { ProposedFacts } from './protection.ts'
 
@@ -9,5 +9,5 @@ export function proposedBy({ template, proposal }: Proposing): ProposedFacts | u
   if (!proposal) return { by: 'template', from: template?.name ?? '', isElsewhere: false, protection }
   const { from, subscriptionId, auditLog, mail } = proposal
   // Values of the pilot's tenant are only in proposals for the same tenant.
-  return { by: 'pilot', from, isElsewhere: subscriptionId === undefined, protection, ...present({ auditLog, mail }) }
+  return { by: 'pilot', from, isElsewhere: subscriptionId === undefined, protection, ...defined({ auditLog, mail }) }
 }

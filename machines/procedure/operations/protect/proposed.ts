@@ -1,6 +1,6 @@
+import { defined } from '#machines/defined.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
 import type { ProposedProtections } from '../../picture.ts'
 import { namesOf, orNothing, type ProtectionDefaults } from '../../templates/protections.ts'
@@ -61,6 +61,6 @@ export function proposedIn(material: OperationFacts['material'], facts: Protecti
         : []),
       ...(open.expiryAlert && !mail ? [messages.proposed.enterEmails(carried)] : []),
     ],
-    ...(what.length > 0 ? { decision: { kind: 'wish-protections', ...plain, ...present({ auditLog: workspace?.id, mail }) } } : {}),
+    ...(what.length > 0 ? { decision: { kind: 'wish-protections', ...plain, ...defined({ auditLog: workspace?.id, mail }) } } : {}),
   }
 }

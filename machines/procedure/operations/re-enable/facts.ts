@@ -1,5 +1,5 @@
+import { defined } from '#machines/defined.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
-import { present } from '#machines/present.ts'
 import { isLocked as isEnvironmentLocked } from '../../steps/membership/link.ts'
 import { type KeyLossReading, keyLosses } from '../../steps/policy/key-loss.ts'
 import type { OperationFacts } from '../facts.ts'
@@ -10,9 +10,9 @@ export function lossesOf({ environment, material }: OperationFacts, now: number)
   const { policy, vault, key, deletedKey, versions, access } = material
   return keyLosses(
     {
-      ...present({ environment }),
+      ...defined({ environment }),
       policy,
-      ...present({ vault, key, deletedKey, keyVersions: versions, keyAccess: access }),
+      ...defined({ vault, key, deletedKey, keyVersions: versions, keyAccess: access }),
     },
     now,
   )

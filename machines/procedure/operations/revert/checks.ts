@@ -19,10 +19,10 @@ import { planRevert } from './plan.ts'
 function removed(facts: OperationFacts): Observation | undefined {
   const environment = valueIn(facts.environment)
   if (!environment || revertUnderway(facts, 0)) return undefined
-  const { encryptionPolicy: present, keyManagedBy } = environment
+  const { encryptionPolicy: existing, keyManagedBy } = environment
   const seen = messages.done.read({
-    policy: present?.id ?? operationMessages.read.none,
-    status: serviceWordOr(present?.linkStatus, operationMessages.read.notGiven),
+    policy: existing?.id ?? operationMessages.read.none,
+    status: serviceWordOr(existing?.linkStatus, operationMessages.read.notGiven),
     manager: serviceWordOr(keyManagedBy, operationMessages.read.notGiven),
   })
   if (isReverted(facts)) return { status: 'pass', title: messages.removed.environmentNamesNoEncryption, seen }

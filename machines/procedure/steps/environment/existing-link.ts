@@ -22,18 +22,18 @@ export const existingLink = {
 function told(environment: Environment | undefined, chosen: PolicyChoices | undefined): Observation | undefined {
   if (!environment) return undefined
   const id = holdingPolicy(environment)
-  const { encryptionPolicy: present } = environment
+  const { encryptionPolicy: existing } = environment
   if (id === undefined)
     return {
       status: 'pass',
       title: messages.inNoPolicy,
-      seen: messages.linkStatus({ status: serviceWordOr(present?.linkStatus, messages.none) }),
+      seen: messages.linkStatus({ status: serviceWordOr(existing?.linkStatus, messages.none) }),
     }
   if (chosen && sameId(id, policyId(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName))) return undefined
   const place = parseResourceId(id)
   return {
     status: 'warning',
     title: place ? messages.inPolicyOf({ name: place.name, subscriptionId: place.subscriptionId }) : messages.inPolicy,
-    seen: messages.policyAndStatus({ policy: id, status: serviceWordOr(present?.linkStatus, messages.noStatus) }),
+    seen: messages.policyAndStatus({ policy: id, status: serviceWordOr(existing?.linkStatus, messages.noStatus) }),
   }
 }

@@ -1,5 +1,5 @@
+import { defined } from '#machines/defined.ts'
 import type { Answer, LifecycleOperation } from '#machines/engine/answer.ts'
-import { present } from '#machines/present.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import type { Environment, Services } from '../../services/services.ts'
 
@@ -16,7 +16,7 @@ export async function observeEnvironment(services: Services, choices: Choices, s
     services.powerPlatform.readEnvironment(choices.environmentId, signal),
     services.powerPlatform.listOperations(choices.environmentId, signal),
   ])
-  return { environment, operations, ...present({ chosenPolicy: choices.policy }) }
+  return { environment, operations, ...defined({ chosenPolicy: choices.policy }) }
 }
 
 /** First label of the host, usually taken for the environment's name. */

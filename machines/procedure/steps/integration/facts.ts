@@ -1,6 +1,6 @@
+import { defined } from '#machines/defined.ts'
 import type { Answer } from '#machines/engine/answer.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
-import { present } from '#machines/present.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import type { CoverageFact } from '../../coverage/checks.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
@@ -29,8 +29,8 @@ export async function observeIntegration(services: Services, choices: Choices, s
     isOfAnotherTenant(account) ? directory.listPartnerRelationships(account.tenantId, signal) : undefined,
     environmentId === undefined ? undefined : observeChosen(services, environmentId, signal),
   ])
-  const read = { account, environments, ...present({ partnerRelationships, partnerEndsAt }) }
-  return chosen === undefined ? read : { ...read, ...chosen, ...present({ coverage, chosenPolicy: policy }) }
+  const read = { account, environments, ...defined({ partnerRelationships, partnerEndsAt }) }
+  return chosen === undefined ? read : { ...read, ...chosen, ...defined({ coverage, chosenPolicy: policy }) }
 }
 
 async function observeChosen(

@@ -1,8 +1,8 @@
+import { defined } from '#machines/defined.ts'
 import { DAY } from '#machines/engine/durations.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
 import { inItsOwnWords, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, defineMessages } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import type { Check } from '../../check.ts'
 import { administratorRolesOf } from '../../rights/directory-roles.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
@@ -57,7 +57,7 @@ function seenOf(relationship: PartnerRelationship): DisplayText {
 
 function judged(relationship: PartnerRelationship, now: number): Observation {
   const { endsAt, isExtended } = relationship
-  const seen = { seen: seenOf(relationship), ...present({ endsAt: isExtended ? undefined : endsAt }) }
+  const seen = { seen: seenOf(relationship), ...defined({ endsAt: isExtended ? undefined : endsAt }) }
   if (rolesOf(relationship).length === 0)
     return { status: 'warning', title: messages.withoutRole, ...seen, remedy: messages.withoutRoleRemedy }
   if (!isExtended && endsAt !== undefined && endsAt - now < END_IS_NEAR)

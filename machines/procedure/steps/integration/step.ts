@@ -1,6 +1,6 @@
+import { defined } from '#machines/defined.ts'
 import { judge } from '#machines/engine/step/finding.ts'
 import { refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
-import { present } from '#machines/present.ts'
 import type { Choices } from '../../choices.ts'
 import { coverageChecks } from '../../coverage/checks.ts'
 import { geographyOf } from '../../geography.ts'
@@ -26,7 +26,7 @@ const workableOf = (environment: Environment): Pick<EnvironmentRow, 'workable'> 
     ? {
         workable: {
           geography: environment.location,
-          ...present({ region: environment.azureRegion, domain: environment.dataverse?.domainName }),
+          ...defined({ region: environment.azureRegion, domain: environment.dataverse?.domainName }),
         },
       }
     : {}
@@ -54,7 +54,7 @@ export function readIntegration(facts: IntegrationFacts, choices: Choices, now: 
     choiceMissing: choices.environmentId === undefined,
     picture: {
       kind: 'environments',
-      ...present({ chosen: choices.environmentId }),
+      ...defined({ chosen: choices.environmentId }),
       environments: (valueIn(facts.environments) ?? []).map((each) => ({
         id: each.id,
         displayName: each.displayName,
@@ -88,6 +88,6 @@ export const integration: StepDefinition<'integration'> = {
   checks,
   async observe({ services, cloud, choices, now, signal }) {
     const facts = await observeIntegration(services, choices, signal)
-    return readIntegration({ ...facts, ...present({ cloud }) }, choices, now())
+    return readIntegration({ ...facts, ...defined({ cloud }) }, choices, now())
   },
 }

@@ -42,9 +42,9 @@ function link(facts: MembershipFacts): Observation | undefined {
   const environment = valueIn(facts.environment)
   const policy = valueIn(facts.policy)
   if (!environment || !policy) return undefined
-  const present = environment.encryptionPolicy
-  const seen = present
-    ? messages.policyAndStatus({ policy: present.id ?? messages.withoutId, status: serviceWordOr(present.linkStatus, messages.notGiven) })
+  const existing = environment.encryptionPolicy
+  const seen = existing
+    ? messages.policyAndStatus({ policy: existing.id ?? messages.withoutId, status: serviceWordOr(existing.linkStatus, messages.notGiven) })
     : messages.noPolicyNamed
   if (isLinkedTo(environment, policy)) return { status: 'pass', title: messages.linked({ policy: policy.name }), seen }
   const newest = newestKeyOperation(facts)

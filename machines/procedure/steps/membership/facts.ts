@@ -1,6 +1,6 @@
+import { defined } from '#machines/defined.ts'
 import type { Answer, LifecycleOperation } from '#machines/engine/answer.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
-import { present } from '#machines/present.ts'
 import type { Pending } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { wordOnPolicy } from '../../chosen/chosen.ts'
@@ -52,7 +52,7 @@ export async function observeMembership(
     environment,
     operations,
     policy,
-    ...present({ keyAccess, keyLifetime, keyTold }),
+    ...defined({ keyAccess, keyLifetime, keyTold }),
   }
 }
 
@@ -119,7 +119,7 @@ export function linkUnderway(facts: MembershipFacts, now: number): Pending | und
     purpose: 'link',
     environmentId: environment.id,
     policyId: policy.id,
-    ...present({ policySystemId: policy.systemId }),
+    ...defined({ policySystemId: policy.systemId }),
     operation: id === undefined ? {} : { id },
     since: Number.isNaN(since) ? now : since,
   }

@@ -20,9 +20,9 @@ export function isLinkedTo(environment: Environment, policy: PolicyIds): boolean
 
 /** A different policy that holds the environment; failed links don't count. */
 export function otherPolicy(environment: Environment, policy: PolicyIds): string | undefined {
-  const present = environment.encryptionPolicy
-  if (!present || namesPolicy(environment, policy) || LINKABLE.includes(linkStatusOf(environment))) return undefined
-  return inBothIds(present)
+  const existing = environment.encryptionPolicy
+  if (!existing || namesPolicy(environment, policy) || LINKABLE.includes(linkStatusOf(environment))) return undefined
+  return inBothIds(existing)
 }
 
 export function inBothIds({ id, systemId }: Pick<LinkedPolicy, 'id' | 'systemId'>): string {
@@ -32,9 +32,9 @@ export function inBothIds({ id, systemId }: Pick<LinkedPolicy, 'id' | 'systemId'
 
 /** The environment's policy, if it was deleted and another has its name. */
 export function predecessorOf(environment: Environment | undefined, policy: PolicyIds | undefined): LinkedPolicy | undefined {
-  const present = environment?.encryptionPolicy
-  if (!present || !policy || LINKABLE.includes(linkStatusOf(environment))) return undefined
-  return comparePolicies(present, policy) === 'recreated' ? present : undefined
+  const existing = environment?.encryptionPolicy
+  if (!existing || !policy || LINKABLE.includes(linkStatusOf(environment))) return undefined
+  return comparePolicies(existing, policy) === 'recreated' ? existing : undefined
 }
 
 export const isOff = ({ runtimeState }: Environment): boolean => runtimeState?.toLowerCase() === 'disabled'

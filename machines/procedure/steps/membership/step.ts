@@ -1,8 +1,8 @@
+import { defined } from '#machines/defined.ts'
 import type { LifecycleOperation } from '#machines/engine/answer.ts'
 import { judge } from '#machines/engine/step/finding.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import { carryingThings, type ShownHold, shownEnvironment, shownPolicy } from '../../key-map/shown.ts'
 import type { Reading, StepDefinition } from '../../observing.ts'
 import type { Environment } from '../../services/services.ts'
@@ -38,7 +38,7 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
     findings: judge(membershipStepChecks, facts, now),
     plan: planMembership(facts),
     shows: shownByMembership(facts),
-    ...present({ underway }),
+    ...defined({ underway }),
     choiceMissing: facts.choices === undefined,
     picture:
       environment && policy
@@ -59,7 +59,7 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
     things: carryingThings({
       ...shownEnvironment(environment),
       ...(policy ? { policy: shownPolicy(policy) } : {}),
-      ...present({ hold: holdOfEarlierKey(environment, valueIn(facts.operations)) }),
+      ...defined({ hold: holdOfEarlierKey(environment, valueIn(facts.operations)) }),
     }),
     ...named(environment),
     found: policy ? { policyId: policy.id } : {},

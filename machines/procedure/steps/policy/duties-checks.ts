@@ -1,8 +1,8 @@
+import { defined } from '#machines/defined.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
 import { isAbsent, valueIn } from '#machines/engine/step/refusals.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
-import { present } from '#machines/present.ts'
 import type { Check } from '../../check.ts'
 import { sameId } from '../../ids.ts'
 import { rightsInPowerPlatform } from '../../rights/directory-roles.ts'
@@ -65,7 +65,7 @@ function separated(facts: PolicyFacts): Observation | undefined {
   const powers = powersOf(facts)
   const { choices, directoryRoles, isApplication, environment } = facts
   if (!choices || !powers || !directoryRoles) return undefined
-  const { held, seen: inPowerPlatform } = rightsInPowerPlatform({ directoryRoles, ...present({ isApplication }) }, environment)
+  const { held, seen: inPowerPlatform } = rightsInPowerPlatform({ directoryRoles, ...defined({ isApplication }) }, environment)
   const { vaultName: vault } = choices
   const seen = sentences(
     inPowerPlatform,

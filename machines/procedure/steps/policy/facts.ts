@@ -1,6 +1,6 @@
+import { defined } from '#machines/defined.ts'
 import type { Answer, Refusal } from '#machines/engine/answer.ts'
 import { isAbsent, refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
-import { present } from '#machines/present.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { parseResourceId, resourceGroupId, sameId, policyId as toPolicyId } from '../../ids.ts'
 import { answersForKeys, readLocalAccess, readStore, storeId } from '../../key-store.ts'
@@ -140,17 +140,17 @@ export async function observePolicy(
     accountUserName: account.userName,
     tenantId: account.tenantId,
     tenantName: account.tenantName,
-    ...present({ homeTenantId: account.homeTenantId, isApplication: account.isApplication }),
+    ...defined({ homeTenantId: account.homeTenantId, isApplication: account.isApplication }),
     directoryRoles: account.directoryRoles,
     subscriptions,
-    ...present({ choices: chosen, environment }),
+    ...defined({ choices: chosen, environment }),
     ...toldLocation(environment, choices),
     ...askedBy(choices),
     ...ofSubscription,
     ...found,
-    ...(ofGroup ?? present({ readers })),
+    ...(ofGroup ?? defined({ readers })),
     ...ofReader,
-    ...present({ permissions, wishedLocks, wished }),
+    ...defined({ permissions, wishedLocks, wished }),
     ...(choices.turnOnPurgeProtection ? { turnOnPurgeProtection: true as const } : {}),
   }
 }
@@ -229,7 +229,7 @@ async function observeSubscription(
     azure.listPolicies(subscriptionId, signal),
     chosen && azure.readResourceGroup(subscriptionId, chosen.resourceGroup, signal),
   ])
-  return { regions, provider, vaults: listedTogether(vaults, hsms), policies, ...present({ resourceGroup }) }
+  return { regions, provider, vaults: listedTogether(vaults, hsms), policies, ...defined({ resourceGroup }) }
 }
 
 /** Few subscriptions have a Managed HSM: if those can't be listed, the vaults remain. */
@@ -252,7 +252,7 @@ async function observeChosen(
     observePolicyItself(services, chosen, policy, signal),
     observeKeyAccess(services, chosen, { vault, policy }, signal),
   ])
-  return { ...ofVault, ...ofPolicy, ...present({ keyAccess }) }
+  return { ...ofVault, ...ofPolicy, ...defined({ keyAccess }) }
 }
 
 type VaultFacts = Pick<
@@ -294,7 +294,7 @@ async function observeVault(
     managedHsm && azure.readLocalPermissions(vaultUri, keyScope(keyName), signal),
     observePrivateZones(azure, found, signal),
   ])
-  return { vault, ...ofKey, ...present({ keyShutOut, localPermissions, privateZones }) }
+  return { vault, ...ofKey, ...defined({ keyShutOut, localPermissions, privateZones }) }
 }
 
 /** Zones of approved endpoints only. */
@@ -344,7 +344,7 @@ async function observePermissions({ azure }: Services, chosen: PolicyChoices, si
     at(storeId(chosen)),
     at(toPolicyId(subscriptionId, chosen.resourceGroup, chosen.policyName)),
   ])
-  return { subscription, resourceGroup, ...present({ vaultResourceGroup }), vault, policy }
+  return { subscription, resourceGroup, ...defined({ vaultResourceGroup }), vault, policy }
 }
 
 async function observePolicyItself(

@@ -1,8 +1,8 @@
+import { defined } from '#machines/defined.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
 import { isAbsent, refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
-import { present } from '#machines/present.ts'
 import type { Check } from '../../check.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { missingKeyPermissions } from '../../rights/key-permissions.ts'
@@ -71,7 +71,7 @@ function whatIsDeleted(facts: PolicyFacts): Observation | undefined {
     return {
       status: 'fail',
       title: messages.keyAndVaultKept.keyGone({ key: choices.keyName }),
-      seen: deleted ? deletionOf({ ...present({ heldUntil: deleted.heldUntil }) }) : messages.keyAndVaultKept.keyNotAmongDeleted,
+      seen: deleted ? deletionOf({ ...defined({ heldUntil: deleted.heldUntil }) }) : messages.keyAndVaultKept.keyNotAmongDeleted,
       byHand: [messages.keyAndVaultKept.openDeletedKeys, messages.keyAndVaultKept.recoverKey, RE_ENABLE],
       remedy: messages.keyAndVaultKept.keyGoneRemedy,
     }

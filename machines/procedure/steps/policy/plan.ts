@@ -1,7 +1,7 @@
+import { defined } from '#machines/defined.ts'
 import type { Answer } from '#machines/engine/answer.ts'
 import { judge } from '#machines/engine/step/finding.ts'
 import { isAbsent, valueIn } from '#machines/engine/step/refusals.ts'
-import { present } from '#machines/present.ts'
 import type { Action } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { policyLocationFor } from '../../geography.ts'
@@ -21,7 +21,7 @@ export function planPolicy(facts: PolicyFacts, choices: Choices): readonly Actio
 
 function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtection: boolean): readonly Action[] {
   const { subscriptionId } = chosen
-  const tags = present({ tags: chosen.tags })
+  const tags = defined({ tags: chosen.tags })
   // A key in use is recovered, never created again: a new one decrypts nothing.
   const mayCreate = !isInUse(facts)
   const hsm = chosen.keyStore === 'managed-hsm'
@@ -54,7 +54,7 @@ function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtect
       subscriptionId,
       resourceGroup: chosen.vaultResourceGroup,
       name: chosen.vaultName,
-      ...present({ retentionDays: vault.softDeleteRetentionDays }),
+      ...defined({ retentionDays: vault.softDeleteRetentionDays }),
     })
   }
   if (mayCreate && !chosen.keyIsImported && ((!hsm && isAbsent(facts.vault)) || isAbsent(facts.key)))
@@ -97,7 +97,7 @@ function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly A
         location: policyLocationFor(location, valueIn(facts.provider)?.policyLocations ?? []),
         vaultId: valueIn(facts.vault)?.id ?? storeId(chosen),
         keyName: chosen.keyName,
-        ...present({ tags: chosen.tags }),
+        ...defined({ tags: chosen.tags }),
       },
     })
   }

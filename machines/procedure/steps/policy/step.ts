@@ -1,10 +1,10 @@
+import { defined } from '#machines/defined.ts'
 import type { Names } from '#machines/engine/action.ts'
 import type { Answer } from '#machines/engine/answer.ts'
 import { judge } from '#machines/engine/step/finding.ts'
 import type { Foreseen } from '#machines/engine/step/proof.ts'
 import { isAbsent, refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { verbatim } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import type { Action } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { geographyOf, policyPlace } from '../../geography.ts'
@@ -50,7 +50,7 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
     chosen: choices.policy !== undefined,
     ...(refusal ? { problem: { title: messages.subscriptionUsable.subscriptionsUnread, ...readingOf(refusal), refusal } } : {}),
     subscriptions: (valueIn(facts.subscriptions) ?? []).map(({ id, displayName, state }) => ({ id, name: displayName, state })),
-    vaults: vaults.map(({ id, name, location, keyStore }) => ({ name, location, resourceGroup: place(id), ...present({ keyStore }) })),
+    vaults: vaults.map(({ id, name, location, keyStore }) => ({ name, location, resourceGroup: place(id), ...defined({ keyStore }) })),
     policies: (valueIn(facts.policies) ?? [])
       .filter((policy) => policy.kind.toLowerCase() === 'encryption')
       .map(({ id, name, location }) => ({ name, location: policyPlace(location), resourceGroup: place(id) })),
@@ -58,7 +58,7 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
     regionNames: regionNames(facts, [...regions, values.region, ...vaults.map(({ location }) => location)]),
     geography: geography?.title ?? location,
     account,
-    ...present({ administrator: valueIn(facts.administrator), template: facts.template?.name, from: proposalIn(facts)?.from }),
+    ...defined({ administrator: valueIn(facts.administrator), template: facts.template?.name, from: proposalIn(facts)?.from }),
   }
 }
 
@@ -87,9 +87,9 @@ function shownThings(facts: PolicyFacts, now: number): ShownThings {
   ]
   return {
     ...shownEnvironment(valueIn(environment)),
-    ...present({ policy: ofPolicy, vault: ofVault, key: ofKey }),
+    ...defined({ policy: ofPolicy, vault: ofVault, key: ofKey }),
     ...(isInUse(facts) ? { losses: { at: now, readings: keyLosses(facts, now) } } : {}),
-    ...(facts.keyRotation?.ok ? { rotation: present({ renewsAt: nextRotation(facts) }) } : {}),
+    ...(facts.keyRotation?.ok ? { rotation: defined({ renewsAt: nextRotation(facts) }) } : {}),
   }
 }
 
@@ -115,7 +115,7 @@ export function readPolicy(
     plan,
     names: namesIn(facts, choices.policy ?? suggestion),
     shows: choices.policy ? shownByPolicy(facts, choices.policy) : [],
-    ...present({ underway }),
+    ...defined({ underway }),
     foreseen: { membership: foreseenOfMembership(facts, choices, plan) },
     choiceMissing: choices.policy === undefined,
     picture: {
@@ -140,7 +140,7 @@ const foreseenOfMembership = (facts: PolicyFacts, choices: Choices, plan: readon
 
 /** A suggested Reader replaces a group. */
 function withSuggested({ administratorIsGroup, ...others }: PolicyChoices, suggested: Partial<PolicyChoices> | undefined): PolicyChoices {
-  return { ...others, ...present({ administratorIsGroup: suggestedReader(suggested) ? undefined : administratorIsGroup }), ...suggested }
+  return { ...others, ...defined({ administratorIsGroup: suggestedReader(suggested) ? undefined : administratorIsGroup }), ...suggested }
 }
 
 export const policy: StepDefinition<'policy'> = {
@@ -151,10 +151,10 @@ export const policy: StepDefinition<'policy'> = {
     const { objectId, displayName, userName } = services.account
     const isElsewhere = isOfAnotherTenant(services.account)
     const asking = askedBy(choices).askedBy ?? (isElsewhere ? undefined : objectId)
-    const reader = suggestedReader(suggested) ?? suggestedReader(proposal) ?? suggestedReader(present({ administratorObjectId: asking }))
+    const reader = suggestedReader(suggested) ?? suggestedReader(proposal) ?? suggestedReader(defined({ administratorObjectId: asking }))
     const facts = {
       ...(await observePolicy(services, choices, browsed, signal, reader, proposal)),
-      ...present({ template, proposal }),
+      ...defined({ template, proposal }),
     }
     const account = { objectId, displayName, userName, ...(isElsewhere ? { elsewhere: true as const } : {}) }
     return readPolicy(facts, choices, withSuggested(suggestPolicy(facts, browsed), suggested), account, now())

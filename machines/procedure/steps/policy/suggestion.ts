@@ -1,5 +1,5 @@
+import { defined } from '#machines/defined.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
-import { present } from '#machines/present.ts'
 import type { PolicyChoices } from '../../choices.ts'
 import { geographyOf, regionInGeography, sameGeography } from '../../geography.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
@@ -61,7 +61,7 @@ export const proposalIn = ({ proposal, environment }: PolicyFacts): Proposal | u
 export const suggestedReader = (from: Partial<Reader> | undefined): Reader | undefined =>
   from?.administratorObjectId === undefined
     ? undefined
-    : { administratorObjectId: from.administratorObjectId, ...present({ administratorIsGroup: from.administratorIsGroup }) }
+    : { administratorObjectId: from.administratorObjectId, ...defined({ administratorIsGroup: from.administratorIsGroup }) }
 
 const templateIn = (facts: PolicyFacts): Template | undefined => proposalIn(facts)?.template ?? facts.template
 
@@ -122,13 +122,13 @@ export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): 
     region: (template && regionFor(template, location ?? '')) ?? environment?.azureRegion ?? geographyOf(location ?? '')?.regions[0] ?? '',
     vaultName: vault?.vaultName ?? (unread ? '' : fresh.vaultName),
     vaultResourceGroup: vault?.vaultResourceGroup ?? (unread ? '' : resourceGroup),
-    ...present({ keyStore: vault?.keyStore }),
+    ...defined({ keyStore: vault?.keyStore }),
     keyName: policy?.keyName ?? (unread ? '' : fresh.keyName),
     // The larger of the newer edition's two sizes; the older one lists 2048 only.
     keySize: template?.keySize ?? 3072,
     policyName: linked?.name ?? policy?.name ?? fresh.policyName,
     ...(tags.length > 0 ? { tags } : {}),
-    ...present({ keyIsImported: proposal?.keyIsImported }),
+    ...defined({ keyIsImported: proposal?.keyIsImported }),
     ...(suggestedReader(proposal) ?? { administratorObjectId: facts.askedBy ?? (isOfAnotherTenant(facts) ? '' : facts.accountObjectId) }),
   }
 }

@@ -1,5 +1,5 @@
+import { defined } from '#machines/defined.ts'
 import type { Answer } from '#machines/engine/answer.ts'
-import { present } from '#machines/present.ts'
 import { type LockedKind, lockScope } from '../../actions/create-lock/lock.ts'
 import type { PolicyChoices, Protection } from '../../choices.ts'
 import { storeId } from '../../key-store.ts'
@@ -51,5 +51,5 @@ export async function readWished(
     auditLog === undefined ? undefined : azure.listDiagnosticSettings(id, signal),
     mail === undefined || chosen.keyStore ? undefined : readAlerts(azure, { id }, chosen.keyName, mail, signal),
   ])
-  return { ...present({ rotation, alert }), ...(settings && auditLog !== undefined ? { auditLog: { settings, wanted: auditLog } } : {}) }
+  return { ...defined({ rotation, alert }), ...(settings && auditLog !== undefined ? { auditLog: { settings, wanted: auditLog } } : {}) }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { defined } from '#machines/defined.ts'
 import { MINUTE } from '#machines/engine/durations.ts'
-import { present } from '#machines/present.ts'
 import type { HttpResponse } from '../../exchange.ts'
 import { hex } from '../../random.ts'
 import { type Call, type Practice, ServiceRefusal } from '../../service.ts'
@@ -133,7 +133,7 @@ function codeFor(person: Person, wish: Wish, { state, clock, random, pace }: Pra
     challenge,
     personId: person.id,
     redeemed: false,
-    ...present({ nonce }),
+    ...defined({ nonce }),
     expiresAt: clock.now() + CODE_LIFETIME * pace,
   })
   return { code, client_info: clientInfo(person, state) }
@@ -147,7 +147,7 @@ const refusalAnswer = ({ code, message, detail }: ServiceRefusal, practice: Prac
 
 /** Returns to the app by redirect, or by a form without script. */
 function toApp({ redirectUri, state, responseMode, ...wish }: Wish, answer: Readonly<Record<string, string>>): HttpResponse {
-  const members = { ...answer, ...present({ state }) }
+  const members = { ...answer, ...defined({ state }) }
   if (responseMode === 'query') {
     const address = new URL(redirectUri)
     for (const [name, value] of Object.entries(members)) address.searchParams.set(name, value)

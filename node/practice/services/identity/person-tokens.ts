@@ -1,4 +1,4 @@
-import { present } from '#machines/present.ts'
+import { defined } from '#machines/defined.ts'
 import { hex } from '../../random.ts'
 import { type Call, json, type Practice } from '../../service.ts'
 import { type Person, type RefreshTokenState, same, type TenantState } from '../../state.ts'
@@ -23,7 +23,7 @@ export async function personTokens(call: Call, practice: Practice, { personId, c
   const refusal = admissionRefusal(person, target, clientId, practice)
   if (refusal) throw refusal
   const refreshToken = `practice.${hex(random, 64)}`
-  state.refreshTokens.push({ token: refreshToken, personId, clientId, ...present({ from }) })
+  state.refreshTokens.push({ token: refreshToken, personId, clientId, ...defined({ from }) })
   return json(200, {
     token_type: 'Bearer',
     scope,
@@ -35,7 +35,7 @@ export async function personTokens(call: Call, practice: Practice, { personId, c
       clientId,
       issuer: `${call.url.origin}/${state.tenantId}/v2.0`,
       now: clock.now(),
-      ...present({ nonce }),
+      ...defined({ nonce }),
     }),
     client_info: clientInfo(person, state, from),
   })

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
+import { defined } from '#machines/defined.ts'
 import { oncePer } from '#machines/engine/once-per.ts'
 import type { DeepReadonly } from '#machines/engine/same-type.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import { displayText } from '../display-text-schema.ts'
 import {
   exchange,
@@ -153,7 +153,7 @@ const entryOf = oncePer((line: LineToRead, whose: WhoseRecord): Read => {
   if (!parsed.success) return { ok: false, why: messages.otherContent({ kind }) }
   // Kind and content match by the table above; the compiler can't follow.
   const entry = { kind, content: parsed.data } as Entry
-  return { ok: true, entry: { ...entry, sequence, at, ...present({ clockBack }) } }
+  return { ok: true, entry: { ...entry, sequence, at, ...defined({ clockBack }) } }
 })
 
 /** Parses the content of a checked line. @returns the entry, or why this version can't read it: a newer kind or an invalid content */

@@ -2,9 +2,9 @@ import { isUtf8 } from 'node:buffer'
 import { type FileHandle, open, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate as othersFirst, setTimeout as pause } from 'node:timers/promises'
+import { defined } from '#machines/defined.ts'
 import { sameId } from '#machines/engine/ids.ts'
 import { type DisplayText, isMessage } from '#machines/messages/message.ts'
-import { present } from '#machines/present.ts'
 import { moveFile, onceReleased } from '#node/services/released-files.ts'
 import { inTurn } from '../../in-turn.ts'
 import { asideOf, isMissing, readKept } from '../durable-file.ts'
@@ -81,7 +81,7 @@ export async function openJournalFile(
   place?: JournalPlace,
   first?: LineFirst,
 ): Promise<OpenedJournal> {
-  const own: Own = { file, now, ...present({ first }) }
+  const own: Own = { file, now, ...defined({ first }) }
   return (head && (await openByItsEnd(own, head, place))) ?? openWhole(own, head, place)
 }
 

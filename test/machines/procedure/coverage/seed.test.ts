@@ -9,7 +9,7 @@ import { COVERAGE_ITEM_IDS } from '#machines/procedure/coverage/item-ids.ts'
  * 13 March 2026.
  */
 const SEED = join(import.meta.dirname, '../../../../../shared/seed')
-const present = existsSync(SEED)
+const exists = existsSync(SEED)
 
 /** The tables of the text: a row's name, and the cells beside it. */
 function tables(): ReadonlyMap<string, string> {
@@ -25,7 +25,7 @@ function tables(): ReadonlyMap<string, string> {
 
 const items = COVERAGE_ITEM_IDS.map((id) => [id, coverageItem(id)] as const).filter(([, { row }]) => row !== undefined)
 
-describe.skipIf(!present)('the coverage tables beside the article they were taken from', () => {
+describe.skipIf(!exists)('the coverage tables beside the article they were taken from', () => {
   it('have an item for every row, and a row for every item', () => {
     expect(new Set(items.map(([, { row }]) => row))).toEqual(new Set(tables().keys()))
   })
@@ -52,7 +52,7 @@ describe.skipIf(!present)('the coverage tables beside the article they were take
   })
 })
 
-it.runIf(!present)('is not pinned to the article here, because the article is not beside the repository', () => {
+it.runIf(!exists)('is not pinned to the article here, because the article is not beside the repository', () => {
   console.info(`There is no ${SEED}: the coverage tables were not compared with the article.`)
-  expect(present).toBe(false)
+  expect(exists).toBe(false)
 })

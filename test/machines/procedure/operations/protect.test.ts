@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { defined } from '#machines/defined.ts'
 import { isProved } from '#machines/engine/step/proof.ts'
-import { present } from '#machines/present.ts'
 import { LOCKABLE, type Lockable } from '#machines/procedure/actions/create-lock/lock.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
 import type { OperationFacts } from '#machines/procedure/operations/facts.ts'
@@ -387,7 +387,7 @@ const protectedBy: Said = {
   listWorkspaces: [],
 }
 const observed = (recording: Recording, protection?: Choices['protection']) =>
-  observeProtection(recording.services, { environmentId: ENVIRONMENT, ...present({ protection }) }, new AbortController().signal)
+  observeProtection(recording.services, { environmentId: ENVIRONMENT, ...defined({ protection }) }, new AbortController().signal)
 
 describe('the reading of protecting the key', () => {
   it('lists who can take the key away, by name where it could be read, with what each can do and by which role', () => {

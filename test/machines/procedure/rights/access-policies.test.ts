@@ -69,8 +69,8 @@ describe('key permissions in a vault with access policies', () => {
 
 describe('the command that adds key permissions', () => {
   it('names those the principal has and those it needs, each once', () => {
-    const present = vault({ accessPolicies: [entry(IDENTITY, 'Get'), entry(ADMINISTRATOR, 'create')] })
-    expect(addKeyPermissions(present, WHERE, IDENTITY, ['get', 'wrapKey', 'unwrapKey'])).toContain(
+    const existing = vault({ accessPolicies: [entry(IDENTITY, 'Get'), entry(ADMINISTRATOR, 'create')] })
+    expect(addKeyPermissions(existing, WHERE, IDENTITY, ['get', 'wrapKey', 'unwrapKey'])).toContain(
       "--key-permissions 'Get' 'wrapKey' 'unwrapKey'",
     )
     expect(addKeyPermissions(vault({ accessPolicies: [entry(IDENTITY, 'all')] }), WHERE, IDENTITY, ['get'])).toMatch(

@@ -114,9 +114,9 @@ describe.each(['already-encrypted', 'private-vault', 'managed-hsm', 'partner-by-
 
 /** Recorded by others from real tenants; a collection beside the project, not part of it. */
 const FIXTURES = fileURLToPath(new URL('../../../../../shared/fixtures/power-platform/', import.meta.url))
-const present = existsSync(FIXTURES)
-if (!present) console.info(`Skipped: there are no recorded payloads at ${FIXTURES}.`)
-const fixtures = present ? readdirSync(FIXTURES).filter((file) => file.endsWith('.json')) : []
+const exists = existsSync(FIXTURES)
+if (!exists) console.info(`Skipped: there are no recorded payloads at ${FIXTURES}.`)
+const fixtures = exists ? readdirSync(FIXTURES).filter((file) => file.endsWith('.json')) : []
 
 const BASE = 'https://api.bap.microsoft.com/providers/Microsoft.BusinessAppPlatform'
 const ASKED: Readonly<Record<string, string>> = {
@@ -136,7 +136,7 @@ function marked(json: Json, path: string, draw: () => string): Json {
   return typeof json === 'string' && json !== '' && !isWordMember(path) ? draw() : json
 }
 
-describe.skipIf(!present)('of a recorded payload of Power Platform', () => {
+describe.skipIf(!exists)('of a recorded payload of Power Platform', () => {
   it.each(fixtures)('no text of the tenant is left: %s', (file) => {
     const body = z.json().parse(JSON.parse(readFileSync(FIXTURES + file, 'utf8')))
     const text = fc.oneof(

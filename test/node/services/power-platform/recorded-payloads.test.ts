@@ -5,15 +5,15 @@ import { bench, ENVIRONMENT, OPERATION_ADDRESS } from '../azure/stand-in.ts'
 
 /** Payloads of the admin API as they came over the wire; a collection beside the project, not part of it. */
 const FOLDER = fileURLToPath(new URL('../../../../../shared/fixtures/power-platform/', import.meta.url))
-const present = existsSync(FOLDER)
+const exists = existsSync(FOLDER)
 
 const payload = (name: string): string => readFileSync(`${FOLDER}${name}.json`, 'utf8')
 const answering = (name: string, status = 200) => bench(() => ({ status, body: payload(name) })).services.powerPlatform
 const environment = (name: string) => answering(name).readEnvironment(ENVIRONMENT)
 
-if (!present) console.info(`Skipped: the recorded payloads are not at ${FOLDER}.`)
+if (!exists) console.info(`Skipped: the recorded payloads are not at ${FOLDER}.`)
 
-describe.skipIf(!present)('recorded payloads', () => {
+describe.skipIf(!exists)('recorded payloads', () => {
   it('show an environment that is linked to an encryption policy although Microsoft still manages its key', async () => {
     expect(await environment('environment-linked-to-encryption-policy')).toMatchObject({
       ok: true,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { CLOUDS } from '#machines/cloud/cloud.ts'
+import { defined } from '#machines/defined.ts'
 import { REFUSAL_REASONS } from '#machines/engine/answer.ts'
 import { baselineOf, driftOf } from '#machines/engine/drift/baseline.ts'
-import { present } from '#machines/present.ts'
 import { isPicture } from '#machines/procedure/picture.ts'
 import type { Proposal } from '#machines/procedure/pilot/proposal.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
@@ -41,7 +41,7 @@ async function reading(
   others: Answers = {},
   administratorIsGroup?: true,
 ) {
-  const chosen = policyChoices({ administratorObjectId, ...present({ administratorIsGroup }) })
+  const chosen = policyChoices({ administratorObjectId, ...defined({ administratorIsGroup }) })
   const { services, ports } = servicesThat({
     readEnvironment: async () => ok(environment()),
     listSubscriptions: async () => ok([subscription()]),
@@ -54,7 +54,7 @@ async function reading(
     readPolicy: async () => ok(policyOf()),
     listRoleAssignments: async () => ok([]),
     readGroupName: async () => refused(REFUSALS['not-found']),
-    ...present({ readPerson, listRegions }),
+    ...defined({ readPerson, listRegions }),
     ...others,
   })
   const choices = { environmentId: ENVIRONMENT, policy: chosen }
@@ -130,7 +130,7 @@ describe('a group that a pilot proposes', () => {
       readGroupName: async () => ok('CMK admins'),
     })
     const signal = new AbortController().signal
-    const more = present({ suggested })
+    const more = defined({ suggested })
     const choices = { environmentId: ENVIRONMENT }
     const { picture } = await policy.observe({ services, choices, proposal, ...more, cloud: CLOUDS.commercial, now: () => NOW, signal })
     return { ports, values: isPicture(picture) && picture.kind === 'policy' ? picture.form.values : undefined }

@@ -105,13 +105,13 @@ describe('the plan of step 3', () => {
 
   it('is empty until a choice is made', () => expect(planPolicy(untouchedPolicyFacts(), {})).toEqual([]))
 
-  const present: readonly [string, Partial<PolicyFacts>, ActionKind][] = [
+  const existing: readonly [string, Partial<PolicyFacts>, ActionKind][] = [
     ['the registration', { provider: ok(provider()) }, 'register-provider'],
     ['the resource group', { resourceGroup: ok({ name: 'rg-contoso-cmk', location: 'westus' }) }, 'create-resource-group'],
     ['the vault, still without the key', { vault: ok(vault()), key: absent }, 'create-vault'],
     ['an inherited role that reads', { readers: ok([readerAssignment({ scope: `/subscriptions/${SUBSCRIPTION}` })]) }, 'grant-reader'],
   ]
-  it.each(present)('leaves out %s that exists alone', (_, over, kind) => {
+  it.each(existing)('leaves out %s that exists alone', (_, over, kind) => {
     expect(kinds(untouchedPolicyFacts(over))).toEqual(EVERYTHING.filter((each) => each !== kind))
   })
 
