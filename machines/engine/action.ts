@@ -70,7 +70,7 @@ export interface ActionDescription {
   readonly undo: DisplayText
   readonly usersCutOff: boolean
   readonly takes: DisplayText
-  /** Or someone else with the same rights. */
+  /** Or another person with the same rights. */
   readonly owner: Owner
 }
 

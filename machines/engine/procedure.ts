@@ -11,8 +11,10 @@ import type { Guide, OperationGuide } from './step/guide.ts'
 import type { Reading } from './step/proof.ts'
 import type { Fields } from './stored.ts'
 
-/* What a procedure provides: steps and operations by ID, actions (`action.ts`) and decisions (`decisions.ts`) by kind.
-   The engine never distinguishes them. */
+/*
+ * A procedure provides steps and operations by ID, actions (`action.ts`) and decisions (`decisions.ts`) by kind. The engine never
+ * distinguishes them.
+ */
 
 /**
  * Eager part of a step or operation; readings and judgments load with a tenant.

@@ -14,7 +14,7 @@ export interface StepInput {
   readonly choices: Choices
   readonly browsed?: string
   readonly attestations: readonly Attestation[]
-  /** What ran when the step was left: followed on. */
+  /** Still running when the step was left; polled again. */
   readonly pending?: Pending
   /** The last reading, shown greyed until the new one is there. */
   readonly reading?: Reading
@@ -24,23 +24,23 @@ export interface StepInput {
   readonly schedule?: Schedule
   /** Was scheduled before, and did not start. */
   readonly unstarted?: Unstarted
-  /** When what is scheduled was taken up again, in milliseconds since 1970-01-01T00:00:00Z. */
+  /** When a restored schedule was resumed, in milliseconds since 1970-01-01T00:00:00Z. */
   readonly openedAt?: number
   /** The earlier steps as they were read last. */
   readonly before?: readonly Reading[]
-  /** What was done since the earlier steps were read: they are read with it. */
+  /** A change since the earlier steps were read; they are read again with this step. */
   readonly changed?: 'ended'
   /** User name of who is signed in. */
   readonly account?: string
-  /** Of earlier runs of this step. */
+  /** Receipts of this step's earlier runs. */
   readonly earlier?: readonly Receipt[]
   /** Changes whose answer was lost, until a reading shows what came of them. */
   readonly sent?: readonly SentChange[]
-  /** How the last run ended, where it ended early. */
+  /** Only if the last run ended early. */
   readonly ending?: Ending
   /** True: show the form, though a choice has been made. */
   readonly editing: boolean
-  /** Of a recording: no plan can be applied. */
+  /** True in a recording, where no plan can be applied. */
   readonly readOnly?: true
 }
 
@@ -49,7 +49,7 @@ export interface StepContext
   readonly reading?: Reading | undefined
   /** The earlier steps as they were read last, at the latest before the first write. */
   readonly before?: readonly Reading[] | undefined
-  /** What this loop has done since it read last: what else rests on that is read with it. */
+  /** A change by this loop since its last reading; dependent facts are read again with it. */
   readonly changed?: 'written' | 'ended' | undefined
   readonly problem?: Problem | undefined
   /** Said before the page read again by itself, and still to be said then. */
@@ -62,9 +62,8 @@ export interface StepContext
   readonly unstarted?: Unstarted | undefined
   /** The person has canceled it, and nothing else since. */
   readonly isJustCanceled?: true | undefined
-  /** How the last one ended. */
   readonly scheduleEnd?: ScheduleEnd | undefined
-  /** When the clock was looked at last while something is scheduled. */
+  /** Last look at the clock while a start is scheduled. */
   readonly lookedAt?: number | undefined
   /** The confirmed plan while it is carried out. */
   readonly queue: readonly Action[]
@@ -84,13 +83,13 @@ export interface StepContext
   readonly outOfReachSince?: number | undefined
 }
 
-/** What a person states before the first write. The window only where a name is typed as well. */
+/** Statement before the first write. The window is required only if a name is typed too. */
 export interface Confirmation {
   readonly typedName: string
   readonly window?: MaintenanceWindow
 }
 
-/** What a person can ask of the loop. */
+/** Requests of the person to the loop. */
 export type StepEvent =
   /** Back to the form or the list, keeping what was chosen. */
   | { readonly type: 'CHANGE_CHOICES' }
@@ -111,7 +110,7 @@ export type StepEvent =
   /** Holds the next try of a refused change back until the person says when. */
   | { readonly type: 'PAUSE' }
 
-/** From the sequence: the step as it was read last, by whichever loop. */
+/** Latest reading of another step, from the sequence. */
 export interface ReadBeside {
   readonly type: 'READ_BESIDE'
   readonly reading: Reading | undefined

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** What is said of a run that ended before its last change was through. */
+/** Texts for a run that ended before its last change was complete. */
 export const endingMessages = defineMessages('step.ending', {
   waitForEnd: 'Wait until it ends. We keep checking.',
   applyRest: 'The plan below has the remaining {count, plural, one {# change} other {# changes}}. Check it, then apply it.',

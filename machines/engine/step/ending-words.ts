@@ -8,7 +8,7 @@ import type { Problem } from './problems.ts'
 import type { Reading } from './proof.ts'
 import type { SentChange } from './sent.ts'
 
-/** Why a run ended before its last change was through. */
+/** Cause of an early end, before the last change was complete. */
 export type EndCause =
   /** The service refused, or its answer was lost; in words, as the refusal itself says it. */
   | { readonly by: 'refusal'; readonly problem: Problem }
@@ -17,7 +17,7 @@ export type EndCause =
   | { readonly by: 'person' }
   | { readonly by: 'defect'; readonly message: DisplayText }
 
-/** How the last run ended early. It stays until the next run, or until the person asks for another reading of something that was refused. */
+/** Early end of the last run. Shown until the next run, or until the person asks to read a refused resource again. */
 export interface Ending {
   /** The plan that was confirmed. */
   readonly planned: readonly Action[]
@@ -37,7 +37,7 @@ interface Judged {
   readonly sent: readonly SentChange[]
 }
 
-/** What the person does now, by what was read. */
+/** The person's next step, from the reading. */
 function nextStep({ plan, underway }: Reading): DisplayText {
   if (underway !== undefined) return messages.waitForEnd
   return plan.length > 0 ? messages.applyRest({ count: plan.length }) : messages.readFindings
@@ -56,7 +56,7 @@ function pointsOf({ planned, position }: Ending, { receipts }: Judged): readonly
 const isMadeGood = ({ plan, findings }: Reading): boolean =>
   plan.length === 0 && findings.every(({ status }) => status === 'pass' || status === 'warning')
 
-/** Why it ended, where the reading shows the change. */
+/** Cause of the end if the reading shows the change. */
 function whyOf(cause: Extract<EndCause, { by: 'refusal' | 'defect' }>): DisplayText {
   if (cause.by === 'defect') return messages.whyDefect({ error: cause.message })
   // The reading has answered what the refusal left open.

@@ -1,4 +1,4 @@
-/** One request that was made to a service, and what came back: how a fact is known. No host, no query, no body, no secret. */
+/** A request to a service and its response: the source of a fact. Contains no host, query, body or secret. */
 export interface Exchange {
   /** `GET`, `PUT`, … */
   readonly method: string
@@ -11,7 +11,7 @@ export interface Exchange {
   readonly requestId?: string
   /** `x-ms-correlation-id` or `x-ms-correlation-request-id`: what Microsoft's support asks for. */
   readonly correlationId?: string
-  /** When the answer was there, milliseconds since 1970-01-01T00:00:00Z on the engagement's clock. */
+  /** When the response arrived, in milliseconds since 1970-01-01T00:00:00Z on the engagement's clock. */
   readonly at: number
 }
 

@@ -5,7 +5,7 @@ import type { Decision } from '../decision.ts'
 import type { SidePage } from '../wizard/side-pages.ts'
 import { type Exchange, notingEvidence } from './evidence.ts'
 
-/** One of the documented steps. */
+/** A documented step. */
 export type StepId = string
 /** Something that can be done after the last step: a small sequence of its own. */
 export type OperationId = string
@@ -18,11 +18,9 @@ export type CatalogueId = `F-${string}`
 /** `unknown` is not `pass`: the services cannot tell, so a person attests or the step stays closed. */
 export type FindingStatus = 'pass' | 'warning' | 'fail' | 'unknown'
 
-/*
- * What the procedure names and the engine only passes on. The procedure's own types say which names there are.
- */
+/* Names of the procedure that the engine only passes on; the procedure's own types list them. */
 
-/** Who can put something right. `you` is the reader, in every procedure. */
+/** Role that can fix a finding. `you` is the reader, in every procedure. */
 export type Owner = string
 /** A part of a step that the window lists below its title. */
 export type Part = string
@@ -34,17 +32,17 @@ export type WaitId = string
 /** A matter on which documents disagree. */
 export type ContradictionId = string
 
-/** One of several things that a check judges together. */
+/** One of several causes that a check judges together. */
 export interface Cause {
   /** Unique among the causes of its check, and stable: records name it. */
   readonly key: string
   readonly status: FindingStatus
 }
 
-/** What one check makes of the facts, before the check's own words are added. */
+/** Result of a check before its own texts are added. */
 export interface Observation {
   readonly status: FindingStatus
-  /** One line: the outcome, not the name of the check. */
+  /** The outcome in one line, not the name of the check. */
   readonly title: DisplayText
   /** The actual value that was read. */
   readonly seen: DisplayText
@@ -63,15 +61,15 @@ export interface Observation {
   /** Kinds of actions that put this right when they stand in the plan. */
   readonly putRightBy?: readonly string[]
   readonly refusal?: Refusal
-  /** What exactly a person would confirm, where the same check can be about another thing later: becomes part of the finding's key. */
+  /** Subject of a confirmation, if the same check can later be about something else. Part of the finding's key. */
   readonly subject?: string
-  /** What the confirmation of the plan says once more. */
+  /** Repeated where the plan is confirmed. */
   readonly atConfirmation?: DisplayText
   /** The way to put it right from here, where no plan does it unasked. */
   readonly offer?: Offer
-  /** Where one finding is made of several causes: how each of them stands. */
+  /** State of each cause, if the finding has several. */
   readonly causes?: readonly Cause[]
-  /** When what was read ends, in milliseconds since 1970-01-01T00:00:00Z: a nearer end is a change for the worse. */
+  /** Expiration, in milliseconds since 1970-01-01T00:00:00Z: an earlier one is a change for the worse. */
   readonly endsAt?: number
 }
 
@@ -88,9 +86,9 @@ export interface Check<Facts> {
   readonly id: CatalogueId
   readonly part: Part
   readonly owner: Owner
-  /** Why it matters, one or two sentences. */
+  /** Why it matters, in one or two sentences. */
   readonly why: DisplayText
-  /** How it is put right, one or two sentences. */
+  /** Remedy in one or two sentences. */
   readonly remedy: DisplayText
   /** The clicks, where there is a way by hand. */
   readonly byHand?: readonly DisplayText[]
@@ -100,13 +98,13 @@ export interface Check<Facts> {
   readonly supersedes?: readonly string[]
   /** While this check fails the step must not be carried out, so its manual steps are not offered either. */
   readonly forbidsStep?: true
-  /** It is about what the account may do, or only what it reaches: another person can take the step over. */
+  /** About the account's rights, or only its reach: another person can take over the step. */
   readonly aboutAccount?: true | 'reaches'
   /** Gives nothing when the facts hold nothing to judge, for example a vault that is yet to be created. */
   judge(facts: Facts, now: number): Observation | undefined
 }
 
-/** What the window shows and the next step waits for. */
+/** Finding for the window and for opening the next step. */
 export interface Finding extends Observation {
   readonly key: string
   readonly id: CatalogueId
@@ -117,9 +115,9 @@ export interface Finding extends Observation {
   readonly byHand: readonly DisplayText[]
   readonly link?: LinkId
   readonly source: SourceId
-  /** The requests whose answers the check looked at; absent where no one took note of them. */
+  /** Requests whose responses the check used; absent if not recorded. */
   readonly evidence?: readonly Exchange[]
-  /** Present only on a fail: the step must not be carried out, whatever its guide says. */
+  /** Only on a fail: the step must not be carried out, regardless of its guide. */
   readonly forbidsStep?: true
   /** Another person can take the step over. */
   readonly aboutAccount?: true | 'reaches'
@@ -173,13 +171,13 @@ export interface Attestation {
   readonly by: string
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
-  /** As it was asked: on another day, or of another environment, nothing asks it any more. */
+  /** The question as it was asked. On another day, or for another environment, it no longer applies. */
   readonly title?: DisplayText
 }
 
 /**
- * True when the finding keeps the next step closed: a fail, or an unknown that no one attested.
- * Decision 0028: what a service refused to say is read again, not confirmed.
+ * True if the finding blocks the next step: a fail, or an unknown without a confirmation. Decision 0028: a refused read is repeated, not
+ * confirmed.
  */
 export function blocks(finding: Finding, attestations: readonly Attestation[]): boolean {
   if (finding.status === 'fail') return true

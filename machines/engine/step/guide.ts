@@ -1,11 +1,11 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { CatalogueId, ContradictionId, LinkId, Owner, Part, SourceId, WaitId } from './finding.ts'
 
-/** What can go wrong here and no service tells beforehand: an entry of the failure catalogue, in words. */
+/** A risk that no service reports in advance: an entry of the failure catalogue, in words. */
 export interface Pitfall {
   readonly id: CatalogueId
   readonly heading: DisplayText
-  /** How it shows, what it comes from, and what to do. */
+  /** Symptom, cause and remedy. */
   readonly text: DisplayText
   readonly source: SourceId
 }
@@ -26,10 +26,10 @@ export interface Guide {
   readonly short?: DisplayText
   /** The title once the step is proved. */
   readonly outcome: DisplayText
-  /** What a person does in it, as a call to do it. */
+  /** The person's task, as an imperative. */
   readonly what: DisplayText
   readonly why: DisplayText
-  /** What comes of it, and whether users notice. */
+  /** The result, and whether users notice. */
   readonly happens: DisplayText
   readonly who: readonly Owner[]
   /** Absent where it is only read and confirmed. */
@@ -37,7 +37,7 @@ export interface Guide {
   readonly whySections: readonly { readonly heading: DisplayText; readonly text: DisplayText }[]
   readonly byHand: readonly {
     readonly heading: DisplayText
-    /** What has to be known before the first click: stands above them, as a warning. */
+    /** Warning above the step's tasks, before the first click. */
     readonly caution?: DisplayText
     readonly clicks: readonly DisplayText[]
     readonly link?: LinkId
@@ -52,7 +52,7 @@ export interface Guide {
   readonly sources: readonly SourceId[]
   /** In the order of the work; empty where the list of steps shows none. */
   readonly parts: readonly ListedPart[]
-  /** What is to be chosen before anything can be judged: as a sentence, and in the middle of one. */
+  /** The choice that the checks need: as a sentence, and within one. */
   readonly choice: { readonly first: DisplayText; readonly announced: DisplayText }
 }
 

@@ -8,7 +8,7 @@ import type { Observed, Recheck } from './recheck.ts'
 import { nextLook } from './schedule.ts'
 import { actionNow, pendingNow, scheduleNow, stepSetup } from './setup.ts'
 
-/** What an actor ended with, handed to guards and actions by name. */
+/** Output of an actor, for guards and actions. */
 interface Ended<Output> {
   readonly event: { readonly output: Output }
 }
@@ -29,7 +29,7 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
   /** Milliseconds from now to a moment; none where it has passed. */
   const until = (moment = 0): number => Math.max(0, moment - ports.now())
   const machine = stepSetup(procedure, ports)
-  /** What the clock does with what is scheduled. @param here where the person stays until its time */
+  /** Transitions of a schedule by the clock. @param here state of the page until the start time */
   const byTheClock = (here: 'scheduled' | 'confirmingNow') =>
     [
       { guard: 'isTooLate', target: '#step.reviewing', actions: 'giveUpByClock' },
@@ -50,7 +50,7 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
     on: { ATTEST: { actions: 'attest' }, READ_BESIDE: { guard: 'isMadeOld', actions: 'markOld' } },
     states: {
       observing: {
-        // It began before the change.
+        // The reading began before the change.
         on: { READ_BESIDE: { guard: 'isMadeOld', target: 'observing', reenter: true, actions: 'markOld' } },
         invoke: {
           src: 'observe',

@@ -10,7 +10,7 @@ const messages = defineMessages('step.madeUnseen', {
   asked: 'It was requested on {at, date, moment}. The answer was lost, and this check doesn’t show it.',
 })
 
-/** What a service took shows itself within minutes; after this time it is not late any more, it is gone. */
+/** An accepted change appears within minutes. After this time it counts as lost. */
 export const SHOWS_WITHIN = 60 * 60_000
 
 /**

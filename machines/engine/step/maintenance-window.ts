@@ -14,7 +14,7 @@ const messages = defineMessages('step.maintenanceWindow', {
   unknownZone: 'We don’t recognize the time zone {timeZone}.',
 })
 
-/** When a person agreed with the users that the environment may be away. */
+/** Downtime agreed with the users. */
 export interface MaintenanceWindow {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly from: number
@@ -33,11 +33,11 @@ export const timeNeeded = (actions: Actions, plan: readonly Action[]): number =>
     plan.map((action) => actions.definitionOf(action)).reduce((sum, { takesUpTo, planFor }) => sum + (takesUpTo ?? planFor ?? 0), 0),
   )
 
-/** Whether no document says when a plan is over at the latest. */
+/** True if no document gives a maximum duration for the plan. */
 export const isOpenEnded = (actions: Actions, plan: readonly Action[]): boolean =>
   plan.some((action) => actions.definitionOf(action).planFor !== undefined)
 
-/** What is wrong with a window whenever it is to begin; nothing when it is one. */
+/** Problem with a window, regardless of its start; undefined if valid. */
 function shapeProblem({ from, to, timeZone }: MaintenanceWindow): DisplayText | undefined {
   if (!Number.isFinite(from) || !Number.isFinite(to)) return messages.incomplete
   if (to <= from) return messages.backwards
@@ -45,7 +45,7 @@ function shapeProblem({ from, to, timeZone }: MaintenanceWindow): DisplayText | 
 }
 
 /**
- * Why a window cannot be taken, in words for the person; nothing when it can.
+ * Why a window can't be used, for the person; undefined if it can.
  * @param now milliseconds since 1970-01-01T00:00:00Z: changes begin at once, so it has to lie within
  */
 export function windowProblem(window: MaintenanceWindow, now: number): DisplayText | undefined {

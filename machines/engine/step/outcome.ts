@@ -18,17 +18,17 @@ import type { Reading } from './proof.ts'
 import type { SentChange } from './sent.ts'
 
 /*
- * What a run of a step or an operation left behind, judged against the newest reading before any of it is shown. The step page,
- * what has been done, the evidence and the journal all derive from what this gives: none of them judges for itself.
+ * Outcome of a step's or operation's run, judged against the newest reading. The step page, list of changes, evidence and journal all
+ * derive from it; none of them judges on its own.
  */
 
-/** What is left of earlier runs when a reading comes in. */
+/** State of earlier runs when a reading arrives. */
 export interface LeftBehind {
   readonly ending?: Ending | undefined
   readonly sent: readonly SentChange[]
-  /** Of runs before the last one. */
+  /** Receipts of runs before the last one. */
   readonly earlier: readonly Receipt[]
-  /** Of the last run. */
+  /** Receipts of the last run. */
   readonly receipts: readonly Receipt[]
 }
 
@@ -36,9 +36,9 @@ export interface LeftBehind {
 export interface Outcome {
   /** With a change held back that must not be made twice. */
   readonly reading: Reading
-  /** Of the last run, and what the reading found to be made. */
+  /** Receipts of the last run, and of changes that the reading shows. */
   readonly receipts: readonly Receipt[]
-  /** What is still not known. */
+  /** Changes with an unknown outcome. */
   readonly sent: readonly SentChange[]
   /** Present once the reading shows the change at which the run ended. */
   readonly ending?: Ending
@@ -105,7 +105,7 @@ const isMadeSince = (actions: Actions, { action, at }: SentChange, receipts: rea
 export function outcomeOf(actions: Actions, { ending, sent, earlier, receipts }: LeftBehind, reading: Reading, now: number): Outcome {
   const open = sent.filter((each) => !isMadeSince(actions, each, [...earlier, ...receipts]))
   const shown = open.filter((each) => isShown(actions, each, reading))
-  // Of several tries of one change, one made it: each try began with a reading that did not show it.
+  // Of several tries, only one made the change: each began with a reading that didn't show it.
   const found = shown.filter((each, index) => !shown.slice(index + 1).some((later) => sameWish(actions, later.action, each.action)))
   const stillSent = open.filter((each) => !shown.includes(each) && mayStillShow(each, reading, now))
   const all = [...receipts, ...found.map((each) => foundReceipt(actions, each, reading))]

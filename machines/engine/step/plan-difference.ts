@@ -20,11 +20,11 @@ const messages = defineMessages('step.planDifference', {
   reordered: 'The order of the changes is different',
 })
 
-/** What is different between the plan a person read and the one the tenant asks for now. */
+/** Difference between the plan that the person read and the current one. */
 export interface PlanDifference {
   /** Planned now, and not before. */
   readonly added: readonly Action[]
-  /** Planned before, and not any more: someone did it, or it is not possible now. */
+  /** No longer planned: already done, or no longer possible. */
   readonly gone: readonly Action[]
   /** The same thing done to the same resource, in another way. */
   readonly different: readonly { readonly before: Action; readonly now: Action }[]
@@ -32,7 +32,7 @@ export interface PlanDifference {
   readonly reordered: boolean
 }
 
-/** The same kind of change to the same resource, whatever its details are. */
+/** Same kind of change to the same resource, regardless of details. */
 const aboutTheSame = (actions: Actions, a: Action, b: Action): boolean =>
   a.kind === b.kind && sameId(fieldChanges(actions, a)[0].resourceId, fieldChanges(actions, b)[0].resourceId)
 

@@ -2,7 +2,7 @@ import type { DisplayText } from '../../messages/message.ts'
 import type { LifecycleOperation, Refusal } from '../answer.ts'
 import { serviceWait } from './refusals.ts'
 
-/** One look at something that the services go on with by themselves. */
+/** One poll of an operation that runs at a service. */
 export interface Poll {
   readonly state: 'running' | 'succeeded' | 'failed'
   /** The service's own word for the state. */
@@ -12,9 +12,9 @@ export interface Poll {
   readonly environmentState?: DisplayText
   /** The same for people: whether users can use it, and the service's own words apart. */
   readonly environmentNow?: { readonly users: DisplayText; readonly ownWords: readonly string[] }
-  /** Why this look saw less than it should; the wait goes on. */
+  /** Why this poll was incomplete; the wait continues. */
   readonly refusal?: Refusal
-  /** How long the service asks to wait before the next look. */
+  /** The service's requested pause before the next poll. */
   readonly retryAfterSeconds?: number
 }
 
@@ -35,7 +35,7 @@ export function nextPollDelay(polls: number, retryAfterSeconds: number | undefin
   return Math.max(backedOff, serviceWait(retryAfterSeconds))
 }
 
-/** No one answered at all: the network, the way or the service is away. What is looked at goes on meanwhile. */
+/** No response at all: the network, the route or the service is down. The operation itself continues. */
 export const isOutOfReach = (refusal: Refusal | undefined): boolean => refusal?.reason === 'unavailable' && refusal.status === undefined
 
 /** A look that saw nothing of the operation shows what the one before saw of it: its stages bear their own times. */
@@ -43,8 +43,8 @@ export const withWhatIsKnown = (poll: Poll, before: Poll | undefined): Poll =>
   poll.operation === undefined && poll.refusal && before?.operation ? { ...poll, operation: before.operation } : poll
 
 /**
- * What is waited for, by a clock that was put back since the last poll: its moments were taken on the clock before, and move with it.
- * A clock that leapt ahead is as one that slept, and needs nothing.
+ * The pending operation after the clock was set back since the last poll: its times move with the clock. A clock that jumped ahead counts
+ * as sleep and needs no correction.
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export function onTheClockNow<Pending extends { readonly since: number; readonly until?: number }>(

@@ -42,7 +42,7 @@ export interface Ports {
   poll(pending: Pending, signal: AbortSignal): Promise<Poll>
 }
 
-/** What was read, or is being read, in one check: by what was asked. */
+/** Reads of one check, finished or running, by request. */
 export type Reads = Map<string, Promise<unknown>>
 
 /** A case of the practice tenant, or a recording that is opened like one. */
@@ -54,18 +54,18 @@ export interface Practice {
   readonly readOnly?: true
 }
 
-/** Who and where, once a tenant is open. */
+/** Account and tenant, once open. */
 export interface Tenant {
   readonly account: Account
   readonly cloud: DisplayText | string
   readonly practice?: Practice
-  /** What was chosen in it before: of a recording, what it was made with. */
+  /** Earlier choices; for a recording, those it was made with. */
   readonly chosen?: Choices
   /** A cloud given as a file: its name and hosts stand on every page. */
   readonly customCloud?: { readonly name: string; readonly hosts: readonly string[] }
   /** Services that gave no token at sign-in; the steps that need them will say so too. */
   readonly refusedAudiences?: readonly RefusedAudience[]
-  /** What the person should know of this sign-in, for example that it is kept in memory only. */
+  /** Notice about this sign-in, for example that it is kept in memory only. */
   readonly note?: DisplayText
 }
 

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** What is said of a change that was refused, lost on the way, or is not to be seen yet. */
+/** Texts for a change that was refused, lost in transit, or isn't visible yet. */
 export const problemMessages = defineMessages('step.problem', {
   notDone: 'Not done: {title}',
   notYet: 'Not yet: {title}',

@@ -16,10 +16,10 @@ export interface Problem {
   readonly meaning: DisplayText
   readonly remedy: DisplayText
   readonly owner: Owner
-  /** One by one, what it consists of. */
+  /** Its parts, as a list. */
   readonly points?: readonly DisplayText[]
   readonly refusal?: Refusal
-  /** The change of which no one knows whether it was made: a later reading may answer it. */
+  /** ID of a change with an unknown outcome; a later reading may resolve it. */
   readonly inDoubt?: string
 }
 
@@ -30,8 +30,8 @@ function ofTheRecord({ says }: ServiceOwners, code: string | undefined): Pick<Pr
 }
 
 /**
- * True when a change may have been made although its answer says nothing of it: the request left, and what came back is a failure of the
- * way or of the server, or no one can read it. A reading that failed before the change leaves no doubt: then nothing was sent.
+ * True if a change may have been made although its response doesn't say so: the request was sent, then the network or the server failed, or
+ * the response is unreadable. If a read before the change failed, there is no doubt: nothing was sent.
  */
 const isInDoubt = (refusal: Refusal): boolean => isSent(refusal) && refusal.reason !== 'conflict'
 
@@ -72,7 +72,7 @@ export function problemWith(actions: Actions, action: Action, refusal: Refusal, 
 /** A reading that failed at something tells nothing of what it did not see. */
 const UNREAD: readonly Refusal['reason'][] = ['unavailable', 'unreadable', 'throttled', 'unauthenticated', 'forbidden']
 
-/** What is said of changes whose answer was lost, for as long as no reading shows them. */
+/** Problem shown for changes whose response was lost, until a reading shows them. */
 export function notKnownYet(actions: Actions, sent: readonly SentChange[], { findings, names }: Reading): Problem | undefined {
   const [first] = sent
   if (!first) return undefined
@@ -90,9 +90,9 @@ export function notKnownYet(actions: Actions, sent: readonly SentChange[], { fin
 }
 
 /**
- * What to say when a service took a change and reading does not show it: nothing is wrong with the change, and it must not be made
- * again unseen. Services show what is new on some of their servers first. Where it starts an operation, a finding says how that ended, and
- * that is what counts; any other finding only says that it's missing, which is what this explains.
+ * Problem shown if a service accepted a change and the reading doesn't show it. The change is valid and must not be repeated unseen:
+ * services show new data on some servers first. If it starts an operation, the finding about that operation's end counts; any other finding
+ * only says that the change is missing, which this explains.
  * @param receipts of the plan that was just carried out
  */
 export function notSeenYet(actions: Actions, receipts: readonly Receipt[], { plan, findings }: Reading): Problem | undefined {
@@ -121,18 +121,17 @@ export function defect(error: unknown): Problem {
   }
 }
 
-/** How often the same write is tried in all before a person decides. */
+/** Maximum tries of a write before a person decides. */
 export const MOST_ATTEMPTS = 12
 const SHORTEST_PAUSE = 10_000
-/** What is busy for long is asked less often, and still soon after it is free. */
+/** Longest pause for a busy resource, so that the next try comes soon after it is free. */
 const LONGEST_OWN_PAUSE = 60_000
 
 /**
- * Whether the same write is tried again by itself, and when.
- * Only for refusals that say "not yet": nothing was written, so trying again cannot write twice.
- * @param before how many tries were refused before this one
- * @param chance from 0 to 1, drawn anew each time: everybody who was turned away got the same number, and must not come back together
- * @returns milliseconds to wait, from 10 seconds to an hour and six minutes, or nothing when a person has to decide
+ * Pause before an automatic retry of a write. Only for refusals that mean "not yet": nothing was written, so a retry can't write twice.
+ * @param before number of refused tries before this one
+ * @param chance from 0 to 1, drawn anew each time, so that clients with the same `Retry-After` don't return together
+ * @returns milliseconds, from 10 seconds to an hour and six minutes; undefined if a person has to decide
  */
 export function pauseBeforeRetry(refusal: Refusal, before: number, chance: number): number | undefined {
   const course = courseOf(refusal)

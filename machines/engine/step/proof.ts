@@ -5,31 +5,31 @@ import type { Place } from '../ledger/place.ts'
 import { type Attestation, blocks, type Finding, type SequenceId, type StepId } from './finding.ts'
 
 /*
- * What a reading is, and what follows from one. Apart from how a reading is made: the machines and the view need only this,
- * and the checks and their words are loaded when a tenant is opened.
+ * A reading and its consequences, apart from how it is made: the machines and the view need only this, and the checks and their texts load
+ * when a tenant opens.
  */
 
-/** What a procedure keeps in a reading for itself. Its kind says what it is: the engine hands it on and asks no further. */
+/** Procedure's own data in a reading, distinguished by its kind. The engine only passes it on. */
 export interface Carried {
   readonly kind: string
 }
 
-/** One observation of a step, judged: what was found, what is still to be written, what runs already. Memory only. */
+/** A judged observation of a step: findings, plan, and running operation. Memory only. */
 export interface Reading {
   readonly stepId: SequenceId
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly readAt: number
-  /** When the first of its requests could leave. */
+  /** Earliest time of its first request. */
   readonly begunAt?: number
-  /** What its requests asked about. */
+  /** Places that its requests read. */
   readonly asked?: readonly Place[]
-  /** When a change was made to what it asked about: since then it isn't known to be true. */
+  /** When a change to one of those places made it outdated. */
   readonly oldSince?: number
   readonly findings: readonly Finding[]
   readonly plan: readonly Action[]
-  /** What the services call what the plan and the choices name by ID. */
+  /** Services' display names for IDs in the plan and the choices. */
   readonly names?: Names
-  /** Where later steps can be foreseen. They read everything themselves before they plan. */
+  /** Forecast of later steps, if possible. They read everything themselves before they plan. */
   readonly foreseen?: Readonly<Record<StepId, Foreseen>>
   /** Something that runs already and is followed instead of repeated. */
   readonly underway?: Pending
@@ -37,31 +37,31 @@ export interface Reading {
   readonly shows?: readonly ShownChange[]
   /** True while a choice is missing without which the step has nothing to judge. */
   readonly choiceMissing: boolean
-  /** What the page of the step shows besides findings. */
+  /** Content of the step's page besides findings. */
   readonly picture: Carried
-  /** What it saw of the things that the procedure shows beside every page. */
+  /** Observed things that the procedure shows beside every page. */
   readonly things?: Carried
   /** One line for the list of steps. */
   readonly note: DisplayText
   readonly environment?: {
     readonly id: string
     readonly displayName: string
-    /** As its service names it, for example `unitedstates`. */
+    /** The service's own name, for example `unitedstates`. */
     readonly location?: string
-    /** ID of what holds it once the steps are through, whatever was chosen here. */
+    /** ID of the resource that holds it after the steps, regardless of the choices here. */
     readonly heldBy?: string
-    /** It was off then, for the loss of what it depends on. */
+    /** Offline at that time, because a dependency was lost. */
     readonly locked?: true
-    /** It was held then, and nothing ran on it. */
+    /** Held at that time, with no running operation. */
     readonly linked?: true
   }
   /** IDs of what was found, for links into the portals, by the procedure's own names. */
   readonly found: Readonly<Partial<Record<string, string>>>
 }
 
-/** What is known of a later step before this one is done. */
+/** Forecast of a later step before this one is complete. */
 export interface Foreseen {
-  /** What it would write once this one is done. */
+  /** Its plan after this one. */
   readonly plan: readonly Action[]
   /** Findings of it that are gone then, refused for that reason. Present while this step creates what the later one reads. */
   readonly settles?: readonly { readonly key: string; readonly reason: RefusalReason }[]
@@ -69,9 +69,9 @@ export interface Foreseen {
 
 /** A change that the services show to be made. */
 export interface ShownChange<Of extends Action = Action> {
-  /** What is made; of its details only those that name the resource count. */
+  /** The change; only details that identify the resource count. */
   readonly action: Of
-  /** When the service began it, in milliseconds since 1970-01-01T00:00:00Z; absent where the state itself is the proof. */
+  /** Service's start time, in milliseconds since 1970-01-01T00:00:00Z; absent if the state itself is the proof. */
   readonly since?: number
 }
 
@@ -99,7 +99,7 @@ export function blockingFindings(reading: Reading, attestations: readonly Attest
   return reading.findings.filter((finding) => blocks(finding, attestations) && !isPlanned(finding, reading.plan))
 }
 
-/** How long facts count before they are read again. The services change by other hands meanwhile. */
+/** Maximum age of facts before they are read again, because other people change the services meanwhile. */
 export const FACTS_COUNT_FOR = 15 * 60_000
 
 // A clock that was put back tells as little of how old a reading is as one that ran on.

@@ -23,14 +23,14 @@ const messages = defineMessages('step.recheck', {
   anotherPlanRemedy: 'Read the plan below again, then apply it.',
 })
 
-/** What a reading before the first write came to: this step again, the earlier ones, and the first of them that no longer holds. */
+/** Readings before the first write: this step, the earlier ones, and the first earlier one that no longer holds. */
 export interface Recheck {
   readonly reading: Reading
   readonly before: readonly Reading[]
   readonly broken?: { readonly stepId: StepId; readonly title: DisplayText; readonly owner: Owner }
 }
 
-/** What is read again: a step or an operation, by the same choices. */
+/** Step or operation to read again, with the same choices. */
 export interface Rechecked {
   readonly stepId: SequenceId
   readonly choices: Choices
@@ -60,7 +60,7 @@ export interface Observed {
   readonly before?: readonly Reading[]
 }
 
-/** What a reading is asked for with. */
+/** Input of a reading. */
 export type Observing = Rechecked & Pick<StepContext, 'browsed' | 'changed' | 'before'>
 
 /**
@@ -91,7 +91,6 @@ export async function observed(procedure: Procedure, ports: Ports, asked: Observ
   return { reading, before }
 }
 
-/** What readings of a step and of earlier ones come to. */
 export function recheckOf(
   procedure: Procedure,
   reading: Reading,

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** What a refusal says of itself. */
 export const refusalMessages = defineMessages('step.refusal', {
   said: '{error} {message}',
   answered: '{request} answered {error}: {message}',
@@ -12,7 +11,7 @@ export const refusalMessages = defineMessages('step.refusal', {
   answeredOnly: '{request} answered {message}',
 })
 
-/** What each reason means for the person. */
+/** Meaning of each reason for the person. */
 export const reasonMeanings = defineMessages({
   unauthenticated: {
     id: 'step.refusal.unauthenticated.meaning',
@@ -38,7 +37,7 @@ export const reasonMeanings = defineMessages({
   },
 })
 
-/** What to do about each reason. */
+/** Remedy for each reason. */
 export const reasonRemedies = defineMessages({
   unauthenticated: { id: 'step.refusal.unauthenticated.remedy', defaultMessage: 'Sign in again, then check again.' },
   forbidden: {

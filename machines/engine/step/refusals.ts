@@ -20,9 +20,8 @@ const OWNERS: Readonly<Record<RefusalReason, 'you' | Exclude<keyof ServiceOwners
 }
 
 /**
- * What is done about a refused write. `wait`: something else has to end first, and it is asked less and less often. `retry`: the same
- * again, when the service says so. `observe`: what came of it is read before anything is decided. `person`: someone puts it right.
- * `give-up`: the same again would be answered the same.
+ * Reaction to a refused write. `wait`: another operation must end first; polled at growing intervals. `retry`: repeated after the service's
+ * pause. `observe`: its outcome is read first. `person`: a person must fix the cause. `give-up`: repeating would give the same refusal.
  */
 export type Course = 'wait' | 'retry' | 'observe' | 'person' | 'give-up'
 
@@ -75,16 +74,16 @@ export function wordsOf({ status, code, message }: Pick<Refusal, 'status' | 'cod
   return isVerbatim(told) ? verbatim(`${error} ${told.verbatim}`) : refusalMessages.said({ error, message: told })
 }
 
-/** One line with the service's own words: status, code and message as they came. */
+/** The service's status, code and message, unchanged, in one line. */
 export function inItsOwnWords({ request, status, code, message }: Refusal): DisplayText {
   const error = [status, code].filter((part) => part !== undefined).join(' ')
   return error ? refusalMessages.answered({ request, error, message }) : refusalMessages.answeredOnly({ request, message })
 }
 
 /**
- * The observation for something that could not be read: unknown, which is not a pass and which no one can attest.
- * @param title what could not be read, as a sentence without its period
- * @param grantsRights whom to ask for a right that is missing
+ * Observation for an unreadable fact: unknown, which neither passes nor can be confirmed.
+ * @param title sentence without its period
+ * @param grantsRights role that can assign a missing right
  */
 export function couldNotRead(title: DisplayText, refusal: Refusal, owners: ServiceOwners, grantsRights?: Owner): Observation {
   const reading = readingOf(refusal, owners, grantsRights)

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** Why something that was scheduled did not start. */
+/** Why a schedule didn't start. */
 export const scheduleMessages = defineMessages('step.schedule', {
   notStarted: { id: 'step.schedule.notStarted', defaultMessage: 'Not started: {title}', description: 'The title of a problem' },
   again: 'Start now, or choose another time.',

@@ -17,10 +17,10 @@ import type { Schedule } from './scheduled.ts'
  */
 export const START_GRACE = 10 * MINUTE
 
-/** How often the clock is looked at: no sleep of a computer goes unnoticed for longer, and no timer is too long for its system. */
+/** Interval of looks at the clock: short enough to notice a sleep of the computer and for every system's timers. */
 const LOOKS_EVERY = MINUTE
 
-/** What the person confirmed, to be held against what is read later. */
+/** The confirmed state, for comparison with later readings. */
 export const scheduleOf = ({ plan, findings }: Reading, window: MaintenanceWindow, now: number, by: string | undefined): Schedule => ({
   setAt: now,
   ...defined({ by }),
@@ -37,11 +37,11 @@ const again = { remedy: messages.again, owner: 'you' } as const
 const clockProblem: Problem = { title: messages.clock, meaning: messages.clockMeaning, ...again }
 
 /**
- * What the clock alone says against the start; nothing while all is well.
- * @param before the last time the clock was looked at, in milliseconds since 1970-01-01T00:00:00Z like `now`
+ * Problem from the clock alone; undefined if fine.
+ * @param before last look at the clock, in milliseconds since 1970-01-01T00:00:00Z like `now`
  */
 export function lateness({ window: { from } }: Schedule, before: number, now: number): Problem | undefined {
-  // By which of the two clocks the person meant the start, no one knows.
+  // The start may have been meant by either clock.
   if (now < before - START_GRACE) return clockProblem
   if (now <= from + START_GRACE) return undefined
   const meaning = messages.missedMeaning({ at: from, minutes: START_GRACE / MINUTE })
@@ -60,13 +60,13 @@ export function latenessAfterStart(schedule: Schedule, openedAt: number | undefi
   return lateness(schedule, schedule.setAt, now)
 }
 
-/** What one account confirmed is not begun with the rights of another. @param account that is signed in */
+/** A plan confirmed by one account doesn't start with another's rights. @param account the signed-in account */
 export const confirmedByAnother = ({ by }: Schedule, account: string | undefined): Problem | undefined =>
   by === undefined || by === account
     ? undefined
     : { title: messages.otherAccount({ account: by }), meaning: messages.otherAccountMeaning, ...again }
 
-/** Why what was scheduled does not start by what was read now; nothing where everything is as it was confirmed. */
+/** Why a schedule doesn't start after this reading; undefined if everything is as confirmed. */
 export function changedSinceScheduled(
   procedure: Procedure,
   { plan, found }: Schedule,
@@ -91,7 +91,7 @@ export function changedSinceScheduled(
   }
 }
 
-/** What it was to change is no longer chosen. */
+/** The target of the change is no longer chosen. */
 export const CHOICE_MISSING: Problem = {
   title: messages.choice,
   meaning: messages.choiceMeaning,
@@ -101,7 +101,7 @@ export const CHOICE_MISSING: Problem = {
 
 const isSignInOver = ({ findings }: Reading): boolean => findings.some(({ refusal }) => refusal?.reason === 'unauthenticated')
 
-/** It came to nothing because another person made the change. */
+/** Ended because another person made the change. */
 export const RUNNING_ALREADY = messages.running
 /** The wizard itself failed. */
 export const CHECK_FAILED = messages.defect

@@ -5,14 +5,14 @@ import type { MaintenanceWindow } from './maintenance-window.ts'
 
 /** A confirmed plan that begins by itself when its window begins, if nothing is otherwise then. Plain JSON. */
 export interface Schedule {
-  /** When it was confirmed, in milliseconds since 1970-01-01T00:00:00Z. */
+  /** Time of confirmation, in milliseconds since 1970-01-01T00:00:00Z. */
   readonly setAt: number
   /** The account that confirmed it: it begins with no other. */
   readonly by?: string
-  /** It begins when this begins. */
+  /** It starts when this window begins. */
   readonly window: MaintenanceWindow
   readonly plan: readonly Action[]
-  /** What the checks said when it was confirmed. */
+  /** Findings at confirmation. */
   readonly found: readonly Pick<Finding, 'key' | 'status' | 'title'>[]
 }
 
@@ -23,7 +23,7 @@ export interface ScheduleEnd {
   readonly why?: DisplayText
 }
 
-/** What was scheduled and did not start, until something starts or is scheduled. */
+/** Schedule that didn't start; kept until another starts or is scheduled. */
 export interface Unstarted {
   readonly how: 'canceled' | 'not-started'
   readonly schedule: Schedule

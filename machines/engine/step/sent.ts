@@ -5,7 +5,7 @@ export interface SentChange {
   readonly action: Action
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
-  /** When the service began the newest of the same kind that it showed before this one was sent. */
+  /** Service's start time of the newest operation of this kind shown before this one was sent. */
   readonly before?: number
   /** The service answered that the present state forbids it: only a reading that shows it at once says otherwise. */
   readonly refused?: true

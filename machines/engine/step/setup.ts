@@ -53,7 +53,7 @@ interface When {
   readonly event: StepEvent | ReadBeside
 }
 
-/** What an actor answered, by the name that guards and actions know it by. */
+/** Output of the rechecking actor, as guards and actions receive it. */
 interface ReadAgain {
   readonly again: Recheck
 }
@@ -80,13 +80,13 @@ const named = (actions: Actions, receipt: Receipt, context: StepContext): Receip
   title: describeAction(actions, actionNow(context), context.reading?.names).title,
 })
 
-/** What is waited for: `waiting` is only entered with something under way. */
+/** The pending operation. `waiting` is entered only with one. */
 export function pendingNow({ pending }: StepContext): Pending {
   if (pending === undefined) throw new Error('Nothing is waited for')
   return pending
 }
 
-/** What is to begin: `scheduled` is only entered with it. */
+/** The schedule. `scheduled` is entered only with one. */
 export function scheduleNow({ schedule }: StepContext): Schedule {
   if (schedule === undefined) throw new Error('Nothing is scheduled')
   return schedule
@@ -151,11 +151,11 @@ function withEnd({ earlier = [], receipts, pending: followed }: StepContext, { s
 const WRITTEN = { changed: 'written', before: undefined } as const
 const ENDED = { changed: 'ended', before: undefined } as const
 
-/** What was read of an environment before it was away says nothing of how it has come back. */
+/** A reading from before an outage doesn't apply after it. */
 const outdated = ({ reading }: StepContext, at: number): Partial<StepContext> =>
   reading ? { reading: { ...reading, oldSince: at, findings: [] } } : {}
 
-/** What was read beside the step or the operation, where something was. */
+/** Context members for readings of other steps, if any. */
 const seen = ({ before }: Pick<Observed, 'before'>): Pick<StepContext, 'changed'> & Partial<Pick<StepContext, 'before'>> => ({
   changed: undefined,
   ...defined({ before }),
@@ -187,7 +187,7 @@ const guards = {
   hasSucceeded: (_: When, { poll }: Polled) => poll.state === 'succeeded',
 }
 
-/** What the loop moves with: its actors, and its questions and effects by name. */
+/** Setup of the loop: its actors, guards and actions by name. */
 export function stepSetup(procedure: Procedure, ports: Ports) {
   const { actions } = procedure
   /** Everything that is said of earlier runs, by what was read now. */
@@ -206,13 +206,13 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
   ): Pick<StepContext, 'schedule' | 'scheduleEnd' | 'unstarted'> => ({
     schedule: undefined,
     scheduleEnd: { at: ports.now(), end, ...defined({ why }) },
-    // What is to start at once has not begun yet: the last check may say otherwise.
+    // An immediate start hasn't begun yet: the last check may prevent it.
     unstarted: schedule && { how: end === 'canceled' ? end : 'not-started', schedule },
   })
-  /** What was scheduled comes to nothing; nothing where nothing was. */
+  /** Cancels the schedule, if any. */
   const notStarted = (context: StepContext, why: DisplayText): Partial<StepContext> =>
     context.schedule ? ended(context, 'not-started', why) : {}
-  /** What a schedule from before a start of the wizard is answered by the first reading. */
+  /** Verdict of the first reading on a schedule from before the wizard's start. */
   const againstRestored = (
     { schedule, before = [], attestations, account, openedAt }: StepContext,
     reading: Reading,
@@ -223,7 +223,7 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
       (reading.choiceMissing
         ? CHOICE_MISSING
         : changedSinceScheduled(procedure, schedule, recheckOf(procedure, reading, before, attestations), attestations)))
-  /** Why what is scheduled does not begin though its time has come. */
+  /** Why a due schedule doesn't start; undefined if it does. */
   const againstStart = ({ schedule, lookedAt, attestations }: StepContext, again: Recheck): Problem | undefined =>
     schedule &&
     (lateness(schedule, lookedAt ?? schedule.setAt, ports.now()) ?? changedSinceScheduled(procedure, schedule, again, attestations))
@@ -260,7 +260,7 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         isAsConfirmed(context, again) && againstStart(context, again) === undefined,
     },
     actions: {
-      // What the person says.
+      // Statements of the person.
       attest: assign(({ context, event }) =>
         event.type === 'ATTEST'
           ? {
@@ -282,7 +282,7 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
             }
           : {},
       ),
-      // How an earlier run ended is said again.
+      // Shows the end of the earlier run again.
       cancelSchedule: assign(({ context }) => ({
         ...ended(context, 'canceled'),
         isJustCanceled: true as const,
@@ -301,7 +301,7 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
       askToStop: assign({ stopAsked: true }),
       forgetProblem: assign({ problem: undefined, stays: undefined }),
       forgetEnding: assign({ ending: undefined }),
-      // What was read.
+      // Results of a reading.
       keepReading: assign(({ context }, { reading, ...read }: Observed) => {
         const problem = againstRestored(context, reading)
         return {
@@ -319,7 +319,7 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         if (problem) return { ...outcome, stays: undefined, problem, ...ended(context, 'not-started', problem.title) }
         return { ...outcome, stays: undefined, problem: outcome.problem ?? context.stays }
       }),
-      // What ran before is told once this has ended.
+      // The earlier run is reported after this one ends.
       follow: assign(({ context }, { reading, ...read }: Observed) => ({
         ...seen(read),
         ...judged(context, reading),
@@ -335,7 +335,7 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
       takeReading: assign(({ context, event }) => {
         if (event.type !== 'READ_BESIDE' || !event.reading) return {}
         const outcome = judged(context, event.reading)
-        // What the reading before left unknown is answered by this one; what was said of a start stays.
+        // This reading resolves the previous one's unknowns; problems of a start stay.
         const isAnswered = context.reading !== undefined && judged(context, context.reading).problem !== undefined
         return { ...outcome, problem: outcome.problem ?? (isAnswered ? undefined : context.problem) }
       }),
@@ -346,7 +346,7 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
       }),
       // The person has not asked for this reading: what was said to them before stays.
       keepProblem: assign(({ context }) => ({ stays: context.problem })),
-      // What was read again before the first write.
+      // Results of the reading before the first write.
       beginRun: assign(({ context }, { again: { reading, before } }: ReadAgain) => {
         const { sent, receipts } = judged(context, reading)
         return {

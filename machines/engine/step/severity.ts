@@ -1,7 +1,7 @@
 import { asksPerson } from './asks-person.ts'
 import type { Finding } from './finding.ts'
 
-/** How much a finding asks for, the most first: what blocks, what only a person can settle, what couldn't be read, and what asks for nothing. */
+/** Severity of a finding, highest first: blocking, to be confirmed by a person, unreadable, and without a required action. */
 export const SEVERITIES = ['fail', 'attest', 'unknown', 'warning', 'planned', 'settled'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
@@ -16,7 +16,7 @@ export function severityOf(finding: Judged): Severity {
   return asksPerson(finding) ? 'attest' : 'unknown'
 }
 
-/** What a list is put in order by: places, counted from the one that comes first. */
+/** Sort keys of a list, zero-based. */
 export interface Placed {
   readonly severity: number
   readonly person: number

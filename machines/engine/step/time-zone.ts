@@ -1,4 +1,4 @@
-/** Whether times can be said in it. @param name as IANA has it */
+/** True if `Intl` can format times in this zone. @param name IANA name */
 export function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
