@@ -1,6 +1,6 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** What the live region says: what finished, and what is next. */
+/** Texts of the live region: what finished, and what is next. */
 export const announcements = defineMessages('wizard.announcement', {
   checkingAll: 'Checking everything again',
   step: 'Step {number, number} of {of, number}',

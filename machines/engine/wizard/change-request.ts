@@ -11,25 +11,24 @@ import { isRequestable } from './requestable.ts'
 import { actionView } from './step-view.ts'
 import type { ActionView } from './view-of-step.ts'
 
-/** One thing that is touched, and when that was read. */
+/** A touched resource, and when it was read. */
 export interface TouchedThing {
   readonly label: DisplayText
   readonly value: DisplayText
-  /** What identifies it at its service. */
+  /** Its ID at the service. */
   readonly id?: DisplayText
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly readAt: number
 }
 
-/** What the procedure says of it beside the plan. */
+/** The procedure's part of the request, besides the plan. */
 export interface Requested {
-  /** What the plan touches. */
   readonly touched: readonly TouchedThing[]
-  /** What those are called who make changes. */
+  /** Names of the roles that make changes. */
   readonly owners: Readonly<Record<string, DisplayText>>
 }
 
-/** What was found in a step, and when. */
+/** Findings of a step, and when they were read. */
 export interface RequestedStep {
   readonly title: DisplayText
   readonly readAt: number

@@ -6,9 +6,9 @@ import type { WizardEvent } from './events.ts'
 import type { WizardSnapshot } from './machine.ts'
 
 /**
- * What an event confirmed, if it was taken: a plan that begins now, or at its time.
- * @param before as it was when the event came
- * @param after once it was taken
+ * The confirmed plan, starting now or scheduled; undefined if the event wasn't accepted.
+ * @param before context before the event
+ * @param after context after it
  */
 export function confirmedBy(
   event: WizardEvent,

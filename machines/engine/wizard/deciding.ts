@@ -10,11 +10,10 @@ export const openIn = (context: WizardContext, place: DecisionPlace): readonly D
 const mayDecideIn = (context: WizardContext, place: DecisionPlace, { whileWaiting }: DecisionDefinition): boolean =>
   typeof place !== 'string' || mayChoose(context, place) || (whileWaiting === true && recordIn(context, place).phase === 'waiting')
 
-/** Whether this decision can be made in this place now. */
 export const mayDecide = (context: WizardContext, place: DecisionPlace, decision: Decision): boolean =>
   definitionFor(openIn(context, place), context, decision) !== undefined
 
-/** What a decision makes of the sequence. @param now milliseconds since 1970-01-01T00:00:00Z */
+/** Context after a decision. @param now milliseconds since 1970-01-01T00:00:00Z */
 export function deciding(context: WizardContext, decision: Decision, now: number): Partial<WizardContext> {
   const definition = definitionFor(context.procedure.decisions, context, decision)
   if (!definition) return {}

@@ -7,7 +7,7 @@ import type { WizardContext } from './context.ts'
 import { problemView } from './step-view.ts'
 import type { DriftView } from './view-of-side-pages.ts'
 
-/** What was true at the end against what is true now; nothing where no end is on record. @param now milliseconds since 1970-01-01T00:00:00Z */
+/** The baseline compared with the current state; undefined without a baseline. @param now milliseconds since 1970-01-01T00:00:00Z */
 export function driftView(context: WizardContext, reading: boolean, now: number): DriftView | undefined {
   const { atEnd, drift, driftProblem } = context
   if (!atEnd) return undefined
@@ -35,7 +35,7 @@ export function driftView(context: WizardContext, reading: boolean, now: number)
   }
 }
 
-/** One sentence for the live region; nothing while there is nothing to say of it. */
+/** One sentence for the live region, if there is news. */
 export function driftAnnouncement(drift: DriftView | undefined): DisplayText | undefined {
   if (drift?.reading) return messages.comparing
   if (drift?.problem) return titled(drift.problem.title, drift.problem.remedy)

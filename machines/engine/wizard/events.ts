@@ -16,7 +16,7 @@ export type WizardEvent =
   | { readonly type: 'SIGN_IN'; readonly request: SignInRequest; readonly checkFirst?: true }
   /** Signs in to choose among the account's tenants. */
   | { readonly type: 'LIST_TENANTS'; readonly request: TenantListRequest; readonly checkFirst?: true }
-  /** As the same person once more, where the sign-in has ended: what is under way goes on. */
+  /** The same person signs in again after the sign-in ended. Running work continues. */
   | { readonly type: 'SIGN_IN_AGAIN' }
   | { readonly type: 'CALL_OFF_SIGN_IN' }
   /** Back to the start page, and the sign-in is forgotten. */
@@ -24,16 +24,16 @@ export type WizardEvent =
   /** Back to the start page; the tenant is closed, nothing at Microsoft is touched. */
   | { readonly type: 'CLOSE_TENANT' }
   | { readonly type: 'CHOOSE_ENVIRONMENT'; readonly environmentId: string }
-  /** What only the procedure knows of. */
+  /** Decisions that only the procedure knows. */
   | { readonly type: 'DECIDE'; readonly decision: Decision }
-  /** What the loop of a step hears; what a person confirms is named by the finding's key. */
+  /** Events for the loop of a step. Confirmations name the finding's key. */
   | Exclude<StepEvent, { readonly type: 'ATTEST' }>
   /** Reads again only what the step of this finding depends on. */
   | { readonly type: 'CHECK_ONE'; readonly key: string }
   | { readonly type: 'ATTEST'; readonly key: string }
-  /** What is to be done where the services now say otherwise than was recorded. */
+  /** Response to differences between the services and the record. */
   | { readonly type: 'ANSWER_DRIFT'; readonly answer: DriftAnswer }
-  /** What a change since the baseline is; by its key in the view. */
+  /** Review of a change since the baseline, by its key in the view. */
   | { readonly type: 'REVIEW_CHANGE'; readonly change: string; readonly wish: ReviewWish }
   | { readonly type: 'NEXT' }
   | { readonly type: 'BACK' }
@@ -42,5 +42,5 @@ export type WizardEvent =
   | { readonly type: 'TAKE_OVER' }
   /** A page beside the steps; with the step that is to be handed over, for that page. */
   | { readonly type: 'GO_TO_PAGE'; readonly page: SidePage; readonly step?: StepId }
-  /** One of the operations after the link, from the list of them. */
+  /** An operation after the link, from their list. */
   | { readonly type: 'OPEN_OPERATION'; readonly operation: OperationId }

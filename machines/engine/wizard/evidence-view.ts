@@ -36,7 +36,7 @@ const messages = defineMessages('wizard.evidence', {
   noJournal: 'Evidence: no log yet',
 })
 
-/** How many changes were made, how that is known, of how many it is not, and what services only accepted or could not finish. */
+/** Numbers of changes: made, shown by a reading, unknown, running, and failed. */
 function changesIn(records: readonly StepRecord[]): DisplayText {
   const made = records.flatMap(({ receipts, pending }) => receipts.filter((receipt) => isMade(receipt, pending)))
   const found = made.filter((receipt) => receipt.found).length
@@ -51,7 +51,7 @@ function changesIn(records: readonly StepRecord[]): DisplayText {
 
 const HOW = { started: 'started', 'started-now': 'early', canceled: 'canceled', 'not-started': 'failed', replaced: 'replaced' } as const
 
-/** What a report of the journal will tell. @param journal absent while no environment is chosen */
+/** Summary of the journal's report. @param journal absent until an environment is chosen */
 export function evidenceView(context: WizardContext, journal: JournalState | undefined): EvidenceView {
   const row = (label: DisplayText, value: DisplayText): NotedRow => ({ label, value, copyable: false })
   const proved = stepIds(context.procedure).filter((stepId) => stepIsProved(context, stepId)).length

@@ -4,8 +4,8 @@ import type { CommonView } from './presentation.ts'
 import type { Surroundings } from './to-view.ts'
 
 /**
- * The first page as the machine shows it in its first state, drawn without the machine: whoever only looks at it, or goes on
- * with another program, never waits for what the steps need. A test holds it against the machine.
+ * The first page in the machine's first state, drawn without the machine, so that opening the app doesn't wait for the steps' code. A test
+ * compares the two.
  */
 export const firstView = ({
   revision,

@@ -22,15 +22,16 @@ export function foreseeing(readings: readonly Reading[]): readonly Reading[] {
 export const showsAllSteps = (page: WizardView['page']): boolean => page === 'preflight' || page === 'prepare'
 
 /**
- * Whether what was read beside a step counts on a page. Of a step about a chosen thing it counts only where all steps are shown at once:
- * elsewhere the step goes by what its own page read, as the list of steps does, and before that the thing is only suggested.
+ * True if a reading made beside a step counts on this page. A step about a chosen thing counts such a reading only where all steps are
+ * shown together. Elsewhere, as in the list of steps, its own page's reading counts; before that, the thing is only a suggestion.
  */
 export const countsBeside = ({ chosen }: Procedure, stepId: StepId, page: WizardView['page']): boolean =>
   showsAllSteps(page) || !(chosen?.steps ?? []).includes(stepId)
 
 /**
- * What was read last of a step, and what a change has made old only where nothing else is. Of two at the same moment it is the one of the page on screen: its own, or the one about all steps.
- * @param beside of any step
+ * Latest reading of a step; an outdated one only if there is no other. Of two at the same time, the one of the page on screen: the step's
+ * own, or the one of all steps.
+ * @param beside reading of any step
  */
 export function newestOf(
   stepId: StepId,

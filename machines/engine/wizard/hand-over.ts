@@ -48,7 +48,7 @@ export function takingOver(context: WizardContext): Partial<WizardContext> {
     steps: chosenIn === undefined ? base.steps : unreadFrom(base, chosenIn),
     choices: { ...choices, told },
     ...saying(base, { told, chosen: chosen?.of(choices) ?? {} }),
-    // What was confirmed on the word of an earlier file is asked anew.
+    // Confirmations based on an earlier file are asked for again.
     attestations: kept.filter(({ key }) => !onWord.some((finding) => finding.key === key)),
     preflight: undefined,
     remembered: undefined,
@@ -60,7 +60,7 @@ export function takingOver(context: WizardContext): Partial<WizardContext> {
 
 const numbered = (procedure: Procedure, step: StepId) => ({ number: placeOf(procedure, step) ?? 0, title: guideOf(procedure, step).title })
 
-/** What can be handed over, and what was handed over by someone else. */
+/** Handoff to another person, and from one. */
 export function handOverView(context: WizardContext, reading: boolean): HandOverView {
   const { procedure, choices, handOver: opened, handOverProblem, lastStep } = context
   const { told } = choices

@@ -12,8 +12,6 @@ import { phaseOf, recordIn, type WizardContext, withRecord } from './context.ts'
 import type { Preflight } from './preflight.ts'
 import type { StepRecord } from './step-record.ts'
 
-/* What is known of the sequence once the machine of a step or an operation has spoken. */
-
 type StepSnapshot = SnapshotFrom<StepMachine>
 
 /**
@@ -32,7 +30,7 @@ export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord
   const { context } = snapshot
   return {
     phase: phaseOf(snapshot),
-    // What was read beside the loop since, or was made old, stays until it reads again. Times say nothing here: a clock can be put back.
+    // A reading made beside the loop, or marked as outdated, stays until the loop reads again. Times don't decide: a clock can be set back.
     reading: context.reading === before.own ? before.reading : context.reading,
     own: context.reading,
     pending: context.pending,
@@ -47,7 +45,7 @@ export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord
 }
 
 /**
- * What is known of the sequence once the machine of a step or an operation has spoken: what it changed has made other readings old.
+ * Context after a snapshot of a step's or operation's machine. Its changes make other readings outdated.
  * @param at milliseconds since 1970-01-01T00:00:00Z
  */
 export function heard(context: WizardContext, id: SequenceId, snapshot: StepSnapshot, at: number): WizardContext {
@@ -63,13 +61,13 @@ export function heard(context: WizardContext, id: SequenceId, snapshot: StepSnap
   }
 }
 
-/** What was confirmed, apart from what was confirmed of this step: that is about something else now. */
+/** Confirmations without this step's own, whose subject has changed. */
 function attestedBeside(context: WizardContext, stepId: StepId): WizardContext['attestations'] {
   const findings = recordIn(context, stepId).reading?.findings ?? []
   return context.attestations.filter((attestation) => !findings.some(({ key }) => key === attestation.key))
 }
 
-/** What is chosen once an operation is done that changes what the choices are about; nothing where they stay. */
+/** Choices after a completed operation that changes their subject; empty if they stay. */
 function following(
   context: WizardContext,
   id: SequenceId,
@@ -96,13 +94,13 @@ function withTouched(context: WizardContext, id: SequenceId, before: StepRecord,
   }
   return {
     ...withReadings(context, id, after),
-    // What was compared before says nothing of what it is now.
+    // An earlier comparison no longer applies.
     drift: undefined,
     ...(context.landscape ? { landscape: { ...context.landscape, oldSince: context.landscape.oldSince ?? at } } : {}),
   }
 }
 
-/** One reading shows a lock, its end, or another holder: what was read before may no longer be so. */
+/** After a reading that shows a lock, its end, or another holder: earlier readings may no longer be true. */
 function withOvertaken(context: WizardContext, id: SequenceId, before: StepRecord, { reading }: StepRecord): WizardContext {
   return reading === undefined || reading === before.reading ? context : withReadings(context, id, overtakenBy(context, [reading]))
 }
@@ -178,7 +176,7 @@ export function withPreflight(
   }
 }
 
-/** What is kept once the loop on screen has spoken. */
+/** Context after a snapshot of the loop on screen. */
 export function keptRecord(context: WizardContext, id: SequenceId, snapshot: StepSnapshot, at: number): WizardContext {
   const now = heard(context, id, snapshot, at)
   const [was, is] = [recordIn(context, id).phase, recordIn(now, id).phase]

@@ -7,7 +7,7 @@ import { brokenIn, brokenInWords } from '../step/recheck.ts'
 import { recordIn, type WizardContext } from './context.ts'
 import type { StepView } from './view-of-step.ts'
 
-/** Why a person waits while the wizard is at work. */
+/** Why the person must wait while the wizard works. */
 export const underwayMessages = defineMessages('wizard.missing', {
   reading: 'Checking the services. You can continue when that’s done.',
   applying: 'Making changes. You can continue when they’re done and verified.',
@@ -24,7 +24,7 @@ const messages = defineMessages('wizard.missing', {
   wasReadAgain: 'The last check was more than 15 minutes old, so we checked again. You can continue.',
 })
 
-/** Why the next step does not open yet, and where the person should look. */
+/** Why the next step is still closed, and the place on the page that says so. */
 export function whatIsMissing(context: WizardContext, sequence: SequenceId): Omit<NonNullable<StepView['missing']>, 'id'> {
   const { reading, phase } = recordIn(context, sequence)
   if (phase === 'waiting') return { text: context.procedure.actions.owners.says.stillRunning, target: 'page' }
@@ -50,9 +50,8 @@ export function whatIsMissing(context: WizardContext, sequence: SequenceId): Omi
 export const READ_AGAIN = { text: messages.readAgain, target: 'page', rereading: 'underway' } as const
 
 /**
- * What is said once everything was read again because of a press of Continue. A reading can be over before anyone saw that it began,
- * and a press must never seem to do nothing.
- * @param kept what the reading changed
+ * Feedback after Continue read everything again. The reading can end before it is noticed, and a press must always have a visible result.
+ * @param kept context after the reading
  */
 export function afterReadingAgain(context: WizardContext, kept: WizardContext, of: SequenceId): WizardContext {
   if (context.missing?.rereading !== 'underway' || kept.missing !== undefined) return kept

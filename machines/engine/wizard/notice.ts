@@ -20,12 +20,12 @@ const messages = defineMessages('wizard.notice', {
   finding: { id: 'wizard.notice.finding', defaultMessage: '{title}.', description: 'The title of a step or a finding, as a sentence' },
 })
 
-/** What someone is told who is not looking at the window: two lines, without an id and without a secret. */
+/** Notification for a person who isn't looking at the window: two lines without an ID or a secret. */
 export interface Notice {
   readonly kind: 'started' | 'ended' | 'warning' | 'failed' | 'person-needed'
   readonly title: DisplayText
   readonly body: DisplayText
-  /** Of something that is not on screen: it is news for someone who looks at the window too. */
+  /** Something off screen: news even if the window is in use. */
   readonly beside?: true
 }
 
@@ -41,7 +41,7 @@ type SeenStep = Pick<StepView, 'id' | 'phase' | 'proved'> & {
   readonly wait?: { readonly problem?: { readonly refusal?: Pick<Refusal, 'reason'> } }
 }
 
-/** What is watched of a view. */
+/** Watched parts of a view. */
 interface Seen {
   readonly who?: Pick<WhoView, 'environment'>
   readonly step?: SeenStep

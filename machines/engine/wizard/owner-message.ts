@@ -23,7 +23,7 @@ const about = ({ letter }: Telling, environment: Named, title: DisplayText): Dis
 const lines = (first: DisplayText, ...others: readonly DisplayText[]): DisplayText =>
   others.reduce((before, next) => messages.line({ before, lineBreak: '\n', next }), first)
 
-/** What, why, how, and where that is written. @param address of the portal page where it is done, where there is one */
+/** A finding, its reason, remedy and source. @param address of the portal page for the remedy, if any */
 function explained(references: References, finding: ExplainedFinding, address: string | undefined): readonly DisplayText[] {
   const source = references.sourceOf(typeof finding.source === 'string' ? finding.source : finding.source.id)
   const { refusal } = finding
@@ -53,14 +53,12 @@ type ExplainedFinding = Pick<Finding, 'id' | 'title' | 'seen' | 'why' | 'remedy'
   readonly source: SourceId | Pick<SourceView, 'id'>
 }
 
-/**
- * A message ready to send to whoever can put a finding right. It names the environment and holds nothing secret.
- */
+/** Message for the owner of a finding. It names the environment and contains no secret. */
 export function ownerMessage(telling: Telling, finding: ExplainedFinding, environment: Named): DisplayText {
   return lines(about(telling, environment, finding.title), EMPTY, ...explained(telling.references, finding, undefined))
 }
 
-/** What all of one person's findings are told with. */
+/** Shared parts of a message. */
 export interface Sender {
   readonly environment: Named
   readonly tenant: { readonly name: string; readonly id: string } | undefined
@@ -68,7 +66,7 @@ export interface Sender {
   readonly addressOf: (link: LinkId) => string
 }
 
-/** One message with everything that one person can put right, in the order of the steps. */
+/** One message with all findings of one owner, in the order of the steps. */
 export function groupMessage(
   telling: Telling,
   findings: readonly (ExplainedFinding & { readonly link?: { readonly id: LinkId } })[],

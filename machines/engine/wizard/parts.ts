@@ -4,7 +4,7 @@ import { type Attestation, blocks, type Finding, type Part } from '../step/findi
 import type { Guide } from '../step/guide.ts'
 import { currentOf, isPlanned, type Reading } from '../step/proof.ts'
 
-/** How a part of a step stands. */
+/** State of a part of a step. */
 export interface PartState {
   readonly part: Part
   readonly title: DisplayText
@@ -12,12 +12,12 @@ export interface PartState {
   readonly state: 'pass' | 'confirmed' | 'warning' | 'fail' | 'planned' | 'open'
 }
 
-/** Whether a finding is of this check: one that can be about another thing later names that as well. */
+/** True if the finding is of this check. A check with changing subjects adds the subject to its key. */
 const isOf = ({ key }: Finding, check: string): boolean => key === check || key.startsWith(`${check}:`)
 
 /**
- * What a reading says of each part: the worst of its findings, else whether something is planned for it. In order is only what a check of
- * the part itself has read: other checks pass beside what no one could read, and a person's word is no reading.
+ * State of each part in a reading: its worst finding, otherwise whether a change is planned. Only a part's own check can make it verified:
+ * other checks pass despite unreadable facts, and a person's confirmation is no reading.
  */
 export function partsOf(
   guide: Guide,

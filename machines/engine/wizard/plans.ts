@@ -4,7 +4,7 @@ import { stepIds, stepsBefore } from '../procedure.ts'
 import type { StepId } from '../step/finding.ts'
 import { recordIn, type WizardContext } from './context.ts'
 
-/** What a step would write: as it was read, or, where it was not or an earlier step would change it, as an earlier step foresees it. */
+/** A step's plan from its reading. Without one, or if an earlier step would change it, from an earlier step's forecast. */
 export function expectedOf(context: WizardContext, stepId: StepId): readonly Action[] {
   const { reading } = recordIn(context, stepId)
   const before = stepsBefore(context.procedure, stepId)
@@ -14,15 +14,15 @@ export function expectedOf(context: WizardContext, stepId: StepId): readonly Act
   return before.foreseen?.[stepId]?.plan ?? []
 }
 
-/** What one step would write. */
+/** Plan of one step. */
 export interface StepPlan {
   readonly stepId: StepId
   readonly actions: readonly Action[]
-  /** Of what the actions name by ID. */
+  /** Display names of the IDs in the actions. */
   readonly names?: Names
 }
 
-/** What is known of the steps after one: what each would write once the ones before it are done. */
+/** Plans of the steps after one, each assuming that those before it are complete. */
 export const plansAfter = (context: WizardContext, stepId: StepId): readonly StepPlan[] =>
   stepIds(context.procedure)
     .slice(stepsBefore(context.procedure, stepId).length + 1)

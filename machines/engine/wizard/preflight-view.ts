@@ -22,7 +22,7 @@ const readingsIn = ({ steps, preflight }: WizardContext): readonly Reading[] =>
     return newestOf(beside.stepId, own?.choiceMissing ? undefined : own, [beside], 'preflight') ?? []
   })
 
-/** What the steps would write by the last read of everything, step by step. */
+/** Plan of each step from the last check of all steps. */
 export const preflightPlans = (context: WizardContext): readonly StepPlan[] =>
   readingsIn(context).flatMap(({ stepId, plan, names }) =>
     isStep(context.procedure, stepId) && plan.length > 0 ? [{ stepId, actions: plan, ...defined({ names }) }] : [],
@@ -53,7 +53,7 @@ function announced({ words }: Procedure, reading: boolean, count: number, chosen
 }
 
 /**
- * What the last reading of all steps says, and who can resolve it.
+ * Findings of the last check of all steps, and their owners.
  * @param addressOf of the page in a portal behind a link
  */
 export function preflightView(context: WizardContext, reading: boolean, addressOf: Sender['addressOf']): PreflightView {

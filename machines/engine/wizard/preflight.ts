@@ -4,11 +4,10 @@ import type { StepId } from '../step/finding.ts'
 import type { Ports, Reads } from '../step/ports.ts'
 import type { Reading } from '../step/proof.ts'
 
-/** One read of all steps. */
 export interface Preflight {
   /** In the order of the steps. */
   readonly readings: readonly Reading[]
-  /** What a step suggests, taken for the read because nothing is decided yet. It decides nothing. */
+  /** A step's suggestions, used only for this check while nothing is chosen. */
   readonly assumed?: Choices
 }
 

@@ -42,7 +42,7 @@ interface Open {
 
 const leadsTo = ({ offer }: Finding, page: 'coverage'): boolean => offer?.event === 'GO_TO_PAGE' && offer.page === page
 
-/** What matters most of what is open; `not-checked` also where nothing is open and not everything was read. */
+/** Most important open finding's state; `not-checked` also if nothing is open but not everything was read. */
 function stateOf(open: readonly Finding[], allRead: boolean): PrepareState {
   const { actions, confirms } = asking(open)
   if (actions.length > 0) return 'action-required'
@@ -50,14 +50,14 @@ function stateOf(open: readonly Finding[], allRead: boolean): PrepareState {
   return open.length > 0 || !allRead ? 'not-checked' : 'verified'
 }
 
-/** What each part is judged by. A finding belongs to one part alone, so that nothing is counted twice. */
+/** Findings of each part. Each belongs to one part only, so that none is counted twice. */
 function judged(context: WizardContext, page: WizardView['page']) {
   const { procedure, attestations } = context
   const readings = newestOfEach(context, page)
   const all = readings.flatMap((reading) =>
     reading ? blockingFindings(reading, attestations).map((finding) => ({ id: finding.id, title: finding.title, finding, reading })) : [],
   )
-  // What is about coverage counts by its answers: they may be newer than the reading.
+  // Coverage counts by its answers, which can be newer than the reading.
   const open: readonly Open[] = onceEach(all).filter(({ finding }) => !leadsTo(finding, 'coverage'))
   const others = open.filter(({ finding, reading }) => handingOverOf(procedure, finding, reading.stepId, reading))
   return { readings, others, own: open.filter((each) => !others.includes(each)), allRead: readings.every((each) => each !== undefined) }
@@ -111,7 +111,10 @@ function checksPart({ procedure }: WizardContext, { own, allRead }: Judged): Pre
   }
 }
 
-/** What was read of the rights that make the account one of these owners: without a reading it isn't one, and isn't none either. What it is shown gives it no right. */
+/**
+ * True if all findings about the account pass for this owner, and at least one is about its rights, not only its reach. False without a
+ * reading.
+ */
 function isHeldBy(owner: Owner, readings: Judged['readings']): boolean {
   const about = readings.flatMap((reading) => reading?.findings.filter((each) => each.aboutAccount && each.owner === owner) ?? [])
   return about.some(({ aboutAccount }) => aboutAccount === true) && about.every(({ status }) => status === 'pass')
@@ -123,7 +126,7 @@ function isSettled(reading: Reading | undefined, owner: Owner, attestations: Wiz
   return blockingFindings(reading, attestations).every((each) => each.owner !== owner && each.refusal === undefined)
 }
 
-/** What an owner has to do in these steps, and the account, as far as that is known. */
+/** An owner's tasks in these steps, and whether the account is that owner, if known. */
 function personOf(context: WizardContext, { readings, others }: Judged, owner: Owner, steps: readonly StepId[]): PreparePart['people'] {
   const { procedure, tenant, choices, attestations } = context
   const asked = stateOf(findingsOf(others.filter(({ reading }) => steps.includes(reading.stepId))), isRead(context, readings, steps))
@@ -186,7 +189,7 @@ function countsIn(context: WizardContext, { own, others }: Judged): AskedCounts 
   return { action: actions.length, confirm: gaps + questions + confirms.length }
 }
 
-/** What the preparation asks for, in one line: by its parts and by nothing else. @returns nothing where every part is in order */
+/** Open tasks of the preparation in one line, from its parts only. @returns undefined if every part is verified */
 export function prepareAsks(context: WizardContext, page: WizardView['page']): StepAsks | undefined {
   const found = judged(context, page)
   const parts = partsOf(context, found)

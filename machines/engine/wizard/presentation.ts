@@ -10,19 +10,18 @@ import type { ClosingView, WizardView } from './view.ts'
 import type { PreflightView } from './view-of-side-pages.ts'
 import type { FindingView, StepPhase, StepView } from './view-of-step.ts'
 
-/** What a procedure shows beside what the engine shows of every procedure: members of the view and of its parts. */
+/** The procedure's own members of the view, besides the engine's. */
 export interface OwnView {
-  /** Of the view itself: what stands beside every page, and pages of its own. */
+  /** Members of the view itself: shown beside every page, and pages of its own. */
   readonly beside: object
-  /** Of the page of a step. */
+  /** Members of a step's page. */
   readonly step: object
-  /** Of the page that checks everything. */
+  /** Members of the page that checks everything. */
   readonly preflight: object
-  /** Of the last page, which it gives its title. */
+  /** Members of the last page, including its title. */
   readonly closing: { readonly title: DisplayText }
 }
 
-/** What is the same in the view of every procedure. */
 export type CommonView = Omit<WizardView, keyof OwnView>
 
 /** The view of a procedure: the engine's with the procedure's own members. */
@@ -33,7 +32,7 @@ export type ViewWith<Own extends OwnView> = CommonView &
     readonly closing?: ClosingView & Own['closing']
   }
 
-/** What is on screen, as far as what stands beside it depends on it. Times in milliseconds since 1970-01-01T00:00:00Z. */
+/** The page on screen, as input for the content beside it. Times in milliseconds since 1970-01-01T00:00:00Z. */
 export interface OnScreen {
   readonly page: WizardView['page']
   readonly now: number
@@ -42,13 +41,13 @@ export interface OnScreen {
   readonly answering: boolean
   /** The services are being read. */
   readonly checking: boolean
-  /** When the page says that it was last checked. */
+  /** The page's "Last checked". */
   readonly checkedAt?: number | undefined
-  /** What is being written. */
+  /** The action being written. */
   readonly writing?: Action | undefined
 }
 
-/** What stands beside the engine's own pages, and what follows from it. */
+/** Content beside the engine's own pages. */
 export interface Beside<Shown extends object> {
   readonly shown: Shown
   /** False: something that it shows of a step does not hold, so that the step is not ticked. */
@@ -57,7 +56,7 @@ export interface Beside<Shown extends object> {
   readonly announcement?: DisplayText
 }
 
-/** How a procedure shows what the engine only hands on. Pure: it says what is shown of what was read, and reads nothing itself. */
+/** The procedure's views of data that the engine only passes on. Pure: reads nothing itself. */
 export interface Presentation<Own extends OwnView> {
   beside(context: WizardContext, screen: OnScreen): Beside<Own['beside']>
   step(reading: Reading | undefined, phase: StepPhase): Own['step']
@@ -68,8 +67,8 @@ export interface Presentation<Own extends OwnView> {
   calendar?(context: WizardContext, now: number): readonly CalendarEvent[]
   /** An outage as its users have it in their calendars; absent where a procedure causes none. */
   outage?(context: WizardContext, outage: Outage): CalendarEvent | undefined
-  /** What a request for approval says beside the plan of a step or an operation; absent where a procedure takes no users offline. */
+  /** The procedure's part of an approval request; absent if the procedure never takes users offline. */
   requested?(context: WizardContext, id: SequenceId): Requested
-  /** What the person should know of their account, on every page. */
+  /** Notice about the account, on every page. */
   noteOn(account: Account): DisplayText | undefined
 }

@@ -15,7 +15,7 @@ const messages = defineMessages('wizard.recovery', {
   differing: '{count, plural, one {One thing has} other {# things have}} changed since your last visit. Choose how to continue.',
 })
 
-/** What was on record, and what reads otherwise now. */
+/** The record compared with the current readings. */
 export function recoveryView(context: WizardContext, reading: boolean): RecoveryView {
   const { procedure, remembered, recoveryProblem } = context
   return {
@@ -35,7 +35,6 @@ export function recoveryView(context: WizardContext, reading: boolean): Recovery
   }
 }
 
-/** What must be answered before anything continues. */
 export const toAnswer = (count: number): DisplayText => messages.differing({ count })
 
 /** One sentence for the live region. */

@@ -7,7 +7,7 @@ import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import type { Schedule } from '../step/scheduled.ts'
 import type { SentChange } from '../step/sent.ts'
 
-/** What was on the disk of an engagement when it was opened: what cannot be observed, and what was last seen. */
+/** An engagement's stored state when it was opened: unobservable data, and the last observations. */
 export interface Remembered {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly savedAt: number
@@ -18,13 +18,13 @@ export interface Remembered {
   readonly steps: Readonly<Record<StepId, RememberedStep>>
   /** After the link: those that something was done in. */
   readonly operations: Readonly<Partial<Record<OperationId, CarriedOut>>>
-  /** What was found broken and what was done about it, as sentences. */
+  /** Damage found and its repair, as sentences. */
   readonly recovered: readonly DisplayText[]
-  /** What was true at the end, where there was one. */
+  /** State at the end, if reached. */
   readonly end?: Baseline
 }
 
-/** What cannot be observed of something that is carried out. */
+/** Unobservable data of a running step or operation. */
 export interface CarriedOut {
   readonly pending?: Pending
   readonly receipts: readonly Receipt[]

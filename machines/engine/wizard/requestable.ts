@@ -6,7 +6,7 @@ import type { StepPhase } from './view-of-step.ts'
 
 const REQUESTABLE: readonly StepPhase[] = ['reviewing', 'confirming', 'scheduled']
 
-/** Whether there is a plan to approve: one that takes users offline, that nothing blocks, and that hasn't begun. */
+/** True if there is a plan to approve: it takes users offline, isn't blocked, and hasn't started. */
 export function isRequestable(
   { actions }: Procedure,
   { reading, attestations, readOnly }: Pick<StepContext, 'reading' | 'attestations' | 'readOnly'>,

@@ -7,7 +7,7 @@ import type { Attestation } from '../step/finding.ts'
 export type Said =
   | { readonly decision: Decision; readonly at: number }
   | { readonly attestation: Attestation }
-  /** What a change since the baseline is: the newest review of this one. */
+  /** The newest review of a change since the baseline. */
   | { readonly reviewed: Baseline }
   /** A hand-over was taken over, with what it chose. */
   | { readonly told: HandoffClaims; readonly chosen: Choices }

@@ -12,7 +12,7 @@ const outageOf = ({ actions }: Procedure, { window, plan }: Schedule): OutageVie
   ...(isOpenEnded(actions, plan) ? { openEnded: true as const } : {}),
 })
 
-/** What is scheduled; or was, did not start, and is still to be done. */
+/** The schedule, or one that didn't start and is still needed. */
 export function scheduleOf(
   procedure: Procedure,
   stepId: SequenceId,
@@ -33,7 +33,7 @@ export function scheduleOf(
   }
 }
 
-/** When what is confirmed may start; nothing where the window it starts in is stated. */
+/** Possible starts after the confirmation; undefined if the plan can't be scheduled. */
 export function startsOf(
   procedure: Procedure,
   stepId: SequenceId,

@@ -20,12 +20,10 @@ const TITLES: Readonly<Record<Exclude<SidePage, Named>, DisplayText>> = {
   evidence: messages.evidence,
 }
 
-/** What the page for a second person is called. */
 export const HAND_OVER_TITLE = messages.handOver
 
-/** What a page is called where something leads to it. */
+/** Title of a page in links to it. */
 export const sidePageTitle = ({ words }: Pick<Procedure, 'words'>, page: SidePage): DisplayText =>
   page === 'coverage' || page === 'operations' || page === 'landscape' ? words[page] : TITLES[page]
 
-/** What the stages around the steps are called. */
 export const STAGE_TITLES = { prepare: messages.prepare, manage: messages.manage } as const

@@ -38,7 +38,7 @@ const lastUnproved = (context: WizardContext, index: number): number =>
     .slice(0, index)
     .findLastIndex((id) => !stepIsProved(context, id)) + 1
 
-/** What was planned is being made: how much of it is left is on the step's own page. */
+/** The plan is being carried out; the step's own page shows the progress. */
 const WRITING: readonly StepPhase[] = ['applying', 'pausing']
 
 /** The documented steps, each with its state and what it asks for. */
@@ -80,8 +80,8 @@ export function stepper(context: WizardContext, now: StepId | undefined, holds: 
 const NOTHING: AskedCounts = { action: 0, confirm: 0 }
 
 /**
- * What the stage on screen asks for, which is what the list of steps says of it. Beside all stages it is everything that is open.
- * @param step the one on screen
+ * Open tasks of the stage on screen, as in the list of steps. On pages beside all stages, all open tasks.
+ * @param step the step on screen
  */
 export function countsOn(context: WizardContext, page: WizardView['page'], step: StepId | undefined): AskedCounts {
   if (step !== undefined) {
@@ -92,21 +92,21 @@ export function countsOn(context: WizardContext, page: WizardView['page'], step:
   return changes > 0 ? { ...NOTHING, action: changes } : prepareCounts(context, page)
 }
 
-/** When its change is scheduled to start. */
+/** Scheduled start of its change. */
 function startIn(context: WizardContext, id: StepId): DisplayText | undefined {
   const { phase, schedule } = recordIn(context, id)
   return phase === 'scheduled' && schedule ? messages.starts({ at: schedule.window.from }) : undefined
 }
 
-/** What runs at Microsoft for a step, by what is followed, or else by its reading: before its own page read it, by the check of all steps. */
+/** Running operation of a step: from polling, otherwise from its own reading, otherwise from the check of all steps. */
 function runningIn(context: WizardContext, id: SequenceId): Pending | undefined {
   const { pending, reading = context.preflight?.readings.find(({ stepId }) => stepId === id) } = recordIn(context, id)
   return pending ?? ofOperation(context, id) ?? currentOf(reading)?.underway
 }
 
 /**
- * What an operation has started that changes what a step is about. An operation about another environment says nothing of a step's, and
- * what leaves the step's own readings true (a key's new version) is no reason for it to ask nothing.
+ * Running operation that changes a step's subject. One about another environment doesn't count, nor does one that leaves the step's
+ * readings true, such as a new key version.
  */
 function ofOperation({ procedure, operations }: WizardContext, id: SequenceId): Pending | undefined {
   const running = procedure.operations.flatMap((each) => (each.about ? [] : (operations[each.id]?.pending ?? [])))
@@ -157,7 +157,7 @@ function manageStage(context: WizardContext, page: WizardView['page']): StageEnt
   }
 }
 
-/** What runs at the services, or what was found when it was compared with the end. */
+/** Running operations, or the result of the comparison with the baseline. */
 function openNote(context: WizardContext): DisplayText {
   const records = operationIds(context.procedure).flatMap((id) => recordsOf(context, id))
   const running = records.flatMap((id) => runningIn(context, id) ?? [])
@@ -167,7 +167,7 @@ function openNote(context: WizardContext): DisplayText {
   return changes === undefined ? verbatim('') : changes === 0 ? messages.unchanged : messages.changed({ count: changes })
 }
 
-/** What has changed since the end and has to be fixed. */
+/** Number of changes since the baseline that need a fix. */
 function countToAnswer(context: WizardContext): number {
   if (Object.values(context.operations).some(({ pending }) => pending !== undefined)) return 0
   return openChanges(context)?.filter(({ remedy }) => remedy !== undefined).length ?? 0

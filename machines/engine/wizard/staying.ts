@@ -8,7 +8,7 @@ import { differencesIn } from './recovery.ts'
 import { toAnswer } from './recovery-view.ts'
 import { SIDE_PAGES } from './side-pages.ts'
 
-/** Why the person stays where they are, whatever else is open. The first that holds is said. */
+/** Reasons to stay on the page although others are open. The first that applies is shown. */
 const REASONS: readonly {
   readonly holds: (snapshot: WizardSnapshot) => boolean
   readonly says: (snapshot: WizardSnapshot) => DisplayText
@@ -25,7 +25,7 @@ const REASONS: readonly {
   { holds: ({ context }) => !isFree(context), says: () => underwayMessages.applying },
 ]
 
-/** Why no other page or step can be gone to now, though it is open; nothing where it can. */
+/** Why no other open page or step is reachable now; undefined if one is. */
 export const whyStaying = (snapshot: WizardSnapshot): DisplayText | undefined =>
   REASONS.find(({ holds }) => holds(snapshot))?.says(snapshot)
 
@@ -33,11 +33,10 @@ export const whyStaying = (snapshot: WizardSnapshot): DisplayText | undefined =>
 const isOnPage = (snapshot: WizardSnapshot): boolean =>
   currentStep(snapshot) !== undefined || snapshot.matches('closing') || SIDE_PAGES.some((page) => snapshot.matches(page))
 
-/** Whether any page beside the steps can be gone to. */
 export const mayGoToPage = (snapshot: WizardSnapshot): boolean =>
   isOnPage(snapshot) && isFree(snapshot.context) && pagesOf(snapshot.context.procedure).some((page) => pageIsOpen(snapshot.context, page))
 
-/** Whether any other step can be gone to. From the closing page each can: they are all proved. */
+/** From the closing page, every step is reachable: all are verified. */
 export function mayGoToStep(snapshot: WizardSnapshot): boolean {
   const { context } = snapshot
   if (snapshot.matches('closing')) return true
@@ -45,7 +44,7 @@ export function mayGoToStep(snapshot: WizardSnapshot): boolean {
   return isOnPage(snapshot) && isFree(context) && context.procedure.steps.some(({ id }) => id !== now && stepIsOpen(context, id))
 }
 
-/** Whether an operation can be opened: from their page, or from the step after which it opens. */
+/** Operations open from their page, or from the step before them. */
 export function mayOpenOperation(snapshot: WizardSnapshot): boolean {
   const { context } = snapshot
   const step = currentStep(snapshot)

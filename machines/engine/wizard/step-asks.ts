@@ -3,7 +3,7 @@ import { asksPerson } from '../step/asks-person.ts'
 import type { Attestation, Finding } from '../step/finding.ts'
 import { blockingFindings, currentOf, type Reading } from '../step/proof.ts'
 
-/** Counted by whatever says of a step, or of a part of one, what it asks for: in one set of words. */
+/** Texts for the open tasks of a step, or of a part of one. */
 export const asked = defineMessages('wizard.asked', {
   action: '{count, plural, one {# action required} other {# actions required}}',
   confirm: '{count, plural, other {# to confirm}}',
@@ -11,7 +11,7 @@ export const asked = defineMessages('wizard.asked', {
   notChecked: 'Not checked',
 })
 
-/** What asks for action, and what is to be confirmed, of findings that are in the way. Whatever counts either counts these. */
+/** Blocking findings that need action, and those that need confirmation. Every count uses this function. */
 export function asking(open: readonly Finding[]): { readonly actions: readonly Finding[]; readonly confirms: readonly Finding[] } {
   return {
     actions: open.filter(({ status }) => status === 'fail'),
@@ -19,7 +19,7 @@ export function asking(open: readonly Finding[]): { readonly actions: readonly F
   }
 }
 
-/** How much a stage asks for, beside what is planned. */
+/** Numbers of a stage's open tasks, without planned changes. */
 export interface AskedCounts {
   readonly action: number
   readonly confirm: number
@@ -30,7 +30,7 @@ export function countsOf(reading: Reading | undefined, attestations: readonly At
   return { action: actions.length, confirm: confirms.length }
 }
 
-/** What matters most of what a step asks for, with the findings that ask for it. */
+/** Most important kind of open task in a step, with its findings. */
 export type Asks =
   | { readonly state: 'action-required' | 'confirm' | 'not-checked'; readonly findings: readonly [Finding, ...Finding[]] }
   | { readonly state: 'planned'; readonly count: number }

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** What the page of a step says by itself. */
+/** Texts of a step's page. */
 export const stepMessages = {
   plan: defineMessages('wizard.step.plan', {
     calm: '{count, plural, one {# change} other {# changes}} · No downtime · A few minutes',

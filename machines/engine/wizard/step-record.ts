@@ -6,9 +6,9 @@ import type { Schedule, ScheduleEnd, Unstarted } from '../step/scheduled.ts'
 import type { SentChange } from '../step/sent.ts'
 import type { StepPhase } from './view-of-step.ts'
 
-/** What is remembered of a step while another one is on screen. The reading is memory only and read anew before it counts. */
+/** State of a step while another is on screen. The reading is in memory only, and repeated before it counts. */
 export interface StepRecord {
-  /** Of the step's machine when it last spoke. */
+  /** Phase in the latest snapshot of the step's machine. */
   readonly phase: StepPhase
   readonly reading?: Reading | undefined
   /** The same as its own loop said it last. */
@@ -21,10 +21,10 @@ export interface StepRecord {
   readonly schedule?: Schedule | undefined
   /** Was scheduled, and did not start. Memory only. */
   readonly unstarted?: Unstarted | undefined
-  /** How the last one ended: for the journal. */
+  /** End of the last schedule, for the journal. */
   readonly scheduleEnd?: ScheduleEnd | undefined
   /** Changes whose answer was lost. */
   readonly sent?: readonly SentChange[] | undefined
-  /** How the last run ended, where it ended early. */
+  /** Only if the last run ended early. */
   readonly ending?: Ending | undefined
 }

@@ -55,7 +55,7 @@ import type {
 
 const linkOf = (references: References, id: LinkId) => ({ id, title: references.linkTitle(id) })
 
-/** What can be done about a finding from here, where no plan does it. */
+/** Button for a finding that no plan resolves. */
 function offerOf(procedure: Procedure, finding: Finding, planned: boolean, reading: Reading): FindingView['offer'] {
   if (planned) return undefined
   const handingOver = handingOverOf(procedure, finding, reading.stepId, reading)
@@ -154,7 +154,7 @@ function waitsFor({ owners }: Actions, { lastPoll, attempts }: StepContext, phas
   return attempts > 0 ? messages.progress.attempt({ number: attempts + 1, of: MOST_ATTEMPTS }) : undefined
 }
 
-/** Which try was refused and why, and when the next one follows by itself. */
+/** The refused try, its reason, and the time of the next automatic one. */
 function retryOf({ attempts, problem, retryAt }: StepContext, phase: StepPhase): Pick<StepView, 'retry'> {
   if (phase !== 'pausing') return {}
   return {
@@ -197,7 +197,7 @@ const stageState = (word: string | undefined): WaitView['stages'][number]['state
   }
 }
 
-/** Why a look saw less than it should. What is looked at goes on all the same. */
+/** Why a poll was incomplete. The operation itself continues. */
 export function pollProblem(owners: ServiceOwners, refusal: Refusal): ProblemView {
   if (isOutOfReach(refusal)) {
     return {
@@ -213,7 +213,7 @@ export function pollProblem(owners: ServiceOwners, refusal: Refusal): ProblemVie
     return {
       title: messages.wait.signInEnded,
       meaning: owners.says.signInEndedMeaning,
-      // What the sign-in service says of itself is more than that it has ended.
+      // The sign-in service's own reason says more than that the sign-in ended.
       remedy: isSignInCode(refusal.code) ? remedy : messages.wait.signInEndedRemedy,
       owner: 'you',
       refusal,
@@ -260,7 +260,7 @@ export const sourceViews = (references: References, ids: readonly SourceId[]): r
 export const pitfallViews = (references: References, pitfalls: readonly Pitfall[]): readonly PitfallView[] =>
   pitfalls.map((pitfall) => ({ ...pitfall, source: sourceView(references, pitfall.source) }))
 
-/** What documents say differently, each with its source. */
+/** Contradicting statements of documents, each with its source. */
 export function contradictionView(references: References, id: ContradictionId): ContradictionView {
   const { topic, statements, goesBy } = references.contradictionOf(id)
   return { topic, statements: statements.map(({ says, source }) => ({ says, source: sourceView(references, source) })), goesBy }
@@ -293,7 +293,7 @@ const viewOfGuide = oncePer(function viewOfGuide(
   }
 })
 
-/** What stands in the way, unless it is being tried again at this moment. While it waits for the next try, it is not a failure yet. */
+/** The problem, except during a retry: between tries, it isn't a failure yet. */
 function problemOf(
   actions: Actions,
   { problem, retryAt, queue, position, reading }: StepContext,

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** What a person does now, where it is the same in every step. */
+/** Tasks of a person that are the same in every step. */
 export const taskMessages = defineMessages('wizard.task', {
   reading: 'Wait while we check',
   resolve: 'Resolve {count, plural, one {the finding that needs action} other {# findings that need action}}',

@@ -9,7 +9,7 @@ import { brokenIn } from '../step/recheck.ts'
 import { taskMessages as messages } from './task-messages.ts'
 import type { StepPhase, TaskView } from './view-of-step.ts'
 
-/** What is asked of a person now, and, as long as the step is theirs to do, what it is about. */
+/** The person's task now, and its subject while the step is theirs. */
 export function taskView(procedure: Procedure, stepId: SequenceId, context: StepContext, phase: StepPhase, proved: boolean): TaskView {
   const { why, happens, who, takes } = guideOf(procedure, stepId)
   const isTheirs = phase === 'reading' || phase === 'choosing' || phase === 'confirming' || (phase === 'reviewing' && !proved)
@@ -24,7 +24,7 @@ export function taskView(procedure: Procedure, stepId: SequenceId, context: Step
   }
 }
 
-/** That the button can start it later too: it stands on it only once it was pressed. */
+/** Says that the button can also schedule the start; shown only after it was pressed. */
 function startsIn(procedure: Procedure, stepId: SequenceId, { reading, attestations, schedule }: StepContext, phase: StepPhase) {
   const isAsked = (phase === 'reviewing' || phase === 'confirming') && schedule === undefined
   const canStart = isAsked && reading !== undefined && blockingFindings(reading, attestations).length === 0
@@ -69,11 +69,11 @@ function now(procedure: Procedure, stepId: SequenceId, context: StepContext, pha
   }
 }
 
-/** What is in the way comes first, then what only a person can answer, then the changes. */
+/** Blocking findings first, then those that only a person can confirm, then the changes. */
 function inReview(reading: Reading, { attestations }: StepContext): DisplayText {
   const blocking = blockingFindings(reading, attestations)
   const toResolve = blocking.filter((finding) => !asksPerson(finding))
-  // What has to be done about one of them is its own title; of several none is first.
+  // With one finding, its title is the task; with several, none comes first.
   const [only, ...others] = blocking
   if (only && others.length === 0) return only.title
   if (toResolve.length > 0) return messages.resolve({ count: toResolve.length })

@@ -6,9 +6,9 @@ import type { FindingView, NotedRow, OperationEntry, ProblemView, ReceiptView, S
 
 /** Two people: what one hands to the other. */
 export interface HandOverView {
-  /** What was taken over is being read with the account that is signed in. */
+  /** The handoff is being checked with the signed-in account. */
   readonly reading: boolean
-  /** What could be handed over: by step, how much is in its way and how many changes are left. */
+  /** Steps that can be handed over, with their numbers of blocking findings and remaining changes. */
   readonly steps: readonly {
     readonly id: StepId
     readonly number: number
@@ -52,15 +52,15 @@ export interface OpenedView {
   readonly gaps: readonly SaidView[]
 }
 
-/** What is to be known and done before the first step, in parts. */
+/** The preparation before the first step, in parts. */
 export interface PrepareView {
   readonly parts: readonly PreparePart[]
-  /** What needs action before the first step can be done: the first of it, how much more there is, and who must act. */
+  /** Required action before the first step: the first finding, the number of others, and their owners. */
   readonly blocked?: { readonly step: number; readonly title: DisplayText; readonly more: number; readonly owners: readonly Owner[] }
   readonly announcement: DisplayText
 }
 
-/** How a part of the preparation stands. `not-checked`: not known yet, or not readable. */
+/** State of a part. `not-checked`: not known yet, or unreadable. */
 export type PrepareState = 'action-required' | 'confirm' | 'not-checked' | 'verified'
 
 export interface PreparePart {
@@ -69,11 +69,11 @@ export interface PreparePart {
   readonly state: PrepareState
   /** The state in words: what is left, or that nothing is. */
   readonly says: DisplayText
-  /** Where that is done. */
+  /** The page where it is done. */
   readonly action: { readonly title: DisplayText; readonly page: SidePage; readonly step?: StepId }
-  /** Who findings are for, where there are any. */
+  /** Owners of the findings, if any. */
   readonly owners: readonly { readonly owner: Owner; readonly count: number }[]
-  /** Who carries out which steps. */
+  /** People and their steps. */
   readonly people: readonly {
     readonly owner: Owner
     readonly steps: readonly number[]
@@ -87,21 +87,21 @@ export interface PreparePart {
 export interface PreflightView {
   readonly reading: boolean
   readonly checkedAt?: number
-  /** When a change was made that some of it is from before. */
+  /** When a change made part of it outdated. */
   readonly oldSince?: number
   /** The environment, once one is chosen. */
   readonly chosen?: string
-  /** What the steps would change, in one line; empty when nothing is planned. */
+  /** Planned changes in one line; empty without any. */
   readonly changes: DisplayText
   /** The same, change by change. */
   readonly plans: readonly StepPlanView[]
   /** Only what a person has to do something about: severity before person before step. */
   readonly findings: readonly FoundInStep[]
-  /** Who can resolve that: the message names all that one of them can. */
+  /** Owners of the findings, each with one message for all of theirs. */
   readonly owners: readonly { readonly owner: Owner; readonly count: number; readonly message: MessageView }[]
   readonly settled: readonly FindingView[]
   readonly problem?: ProblemView
-  /** Why Continue did not go on. */
+  /** Why Continue didn't continue. */
   readonly missing?: { readonly id: number; readonly text: DisplayText }
   readonly announcement: DisplayText
 }
@@ -115,7 +115,7 @@ export interface MessageView {
   readonly body: DisplayText
 }
 
-/** What can be done with an environment that is on a customer-managed key. While one is open, it is the view's `step`. */
+/** Operations for an environment with a customer-managed key. While one is open, it is the view's `step`. */
 export interface OperationsView {
   readonly open?: OperationId
   readonly list: readonly OperationEntry[]
@@ -125,21 +125,21 @@ export interface OperationsView {
   readonly unchecked?: true
 }
 
-/** What was true at the end against what is true now. */
+/** The baseline compared with the current state. */
 export interface DriftView {
   readonly endAt: number
   readonly endBy: string
   readonly reading: boolean
   readonly comparedAt?: number
-  /** What is worse first. */
+  /** Changes for the worse first. */
   readonly changes: readonly {
     readonly key: string
     readonly what: DisplayText
     readonly was: DisplayText
     readonly is: DisplayText
-    /** `other`: another value, of which no one can say that it is worse. */
+    /** `other`: a different value, neither better nor worse. */
     readonly turn: 'worse' | 'better' | 'other'
-    /** Who can put it right, or knows why it is so. */
+    /** Owner who can fix or explain it. */
     readonly owner: Owner
     /** Absent where it is in order as it is. */
     readonly remedy?: DisplayText
@@ -162,20 +162,20 @@ export interface DriftView {
   readonly problem?: ProblemView
 }
 
-/** What the journal holds so far, and what a report of it will say. */
+/** The journal so far, and a summary of its report. */
 export interface EvidenceView {
   /** Absent while no environment is chosen: there is nothing to keep a journal of. */
   readonly journal?: JournalState
-  /** What the report will tell, counted. */
+  /** The report's content as counts. */
   readonly rows: readonly NotedRow[]
   readonly announcement: DisplayText
 }
 
-/** The journal by its last line: whoever keeps the hash elsewhere can tell whether the journal was rewritten. */
+/** The journal's last line. A copy of its hash kept elsewhere shows whether the journal was rewritten. */
 export interface JournalState {
   readonly lines: number
   readonly head: string
-  /** When the last line was written, milliseconds since 1970-01-01T00:00:00Z. */
+  /** Time of the last line, in milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
   /** Starts that were scheduled; absent until the journal was read for them. */
   readonly schedules?: readonly ScheduledStart[]

@@ -32,24 +32,24 @@ export interface StepView {
   readonly checkedAt?: number
   readonly findings: readonly FindingView[]
   readonly plan: readonly ActionView[]
-  /** "8 changes, about 6 minutes, no one is cut off"; empty when nothing is planned. */
+  /** "8 changes, about 6 minutes, no downtime"; empty without planned changes. */
   readonly planSummary: DisplayText
   /** The plan takes users offline: it can be saved for those who approve it. */
   readonly requestable?: true
-  /** What the button starts, where a change of the plan is started by its own name. */
+  /** The button's own label, if a change has one. */
   readonly starts?: DisplayText
   /** Present while confirming. */
   readonly confirmation?: {
     readonly typedName?: string
     readonly irreversible: boolean
     readonly usersCutOff: boolean
-    /** What the changes do to users and data for good, one entry a change that says it. */
+    /** Permanent effects on users and data, one entry per change with any. */
     readonly harms: readonly Omit<Harm, 'start'>[]
-    /** What the button says, where one change is started by its own name. */
+    /** The button's own label, if one change has one. */
     readonly start?: Harm['start']
     /** The first change of this environment in a real tenant. */
     readonly first?: true
-    /** What was confirmed of the findings and is said once more, as sentences. */
+    /** Confirmed findings that are repeated here, as sentences. */
     readonly cautions: readonly DisplayText[]
     /** Present where a maintenance window has to be stated: how long the plan can take by the documents, in milliseconds. */
     readonly timeNeeded?: number
@@ -62,7 +62,7 @@ export interface StepView {
   readonly schedule?: ScheduleView
   /** Was scheduled and did not start: users may have been told of it. */
   readonly unstarted?: OutageView & Pick<Unstarted, 'how'> & { readonly isNews?: true }
-  /** What was stated at the confirmation, while that plan is carried out. */
+  /** The confirmed window, while the plan is carried out. */
   readonly window?: MaintenanceWindow
   /** Plans of the steps after this one, as far as they can be foreseen. */
   readonly later: readonly StepPlanView[]
@@ -70,11 +70,11 @@ export interface StepView {
   readonly progress: readonly ProgressView[]
   /** Present while a try was refused and the next one is to come. */
   readonly retry?: RetryView
-  /** What has been done in this step since the tenant was opened. */
+  /** Changes in this step since the tenant was opened. */
   readonly receipts: readonly ReceiptView[]
   readonly wait?: WaitView
   readonly problem?: ProblemView
-  /** Why Continue did not go on; a new `id` each time it was pressed, so that focus moves each time. */
+  /** Why Continue didn't continue. A new `id` for each press, so that the focus moves each time. */
   readonly missing?: {
     readonly id: number
     readonly text: DisplayText
@@ -92,15 +92,15 @@ export interface StepView {
 export interface OperationEntry {
   readonly id: OperationId
   readonly title: DisplayText
-  /** What it is for, where it is offered after a step. */
+  /** Its purpose, where it is offered after a step. */
   readonly when?: DisplayText
   readonly usersCutOff: boolean
   readonly takes: DisplayText
-  /** What runs at Microsoft for it now, or what was done here. */
+  /** Its running operation, or its changes so far. */
   readonly state?: DisplayText
 }
 
-/** What is asked of a person on the page. */
+/** The person's task on the page. */
 export interface TaskView {
   /** In one line. */
   readonly now: DisplayText
@@ -113,7 +113,7 @@ export interface TaskView {
     readonly happens?: DisplayText
     readonly who?: readonly Owner[]
     readonly takes?: DisplayText
-    /** When it can start, where that can be chosen. */
+    /** Possible starts, if they can be chosen. */
     readonly starts?: DisplayText
   }
 }
@@ -123,10 +123,10 @@ export interface NotedRow {
   readonly label: DisplayText
   readonly value: DisplayText
   readonly copyable: boolean
-  /** What identifies it at the service: this is copied, and the name is read. */
+  /** ID at the service, for copying; the name is for reading. */
   readonly id?: DisplayText
   readonly hint?: DisplayText
-  /** Of use at times; the page folds it away. */
+  /** Rarely needed: the page collapses it. */
   readonly minor?: true
 }
 
@@ -156,7 +156,7 @@ export interface FindingView {
   readonly message: DisplayText
 }
 
-/** What one step would write. */
+/** Plan of one step. */
 export interface StepPlanView {
   readonly step: StepId
   readonly number: number
@@ -169,9 +169,9 @@ export interface ActionView extends ActionDescription {
   readonly undoShort?: DisplayText
   readonly key: string
   readonly kind: string
-  /** What it changes, in the procedure's own name. */
+  /** Part of the step that it changes. */
   readonly part: Part
-  /** Where documents say how long it takes, whom it takes offline, and what leads back. */
+  /** Sources for duration, downtime, and the way back. */
   readonly sources: readonly SourceView[]
   /** The fields that are another afterwards; everything else stays as it is. */
   readonly changes: readonly FieldChange[]
@@ -180,7 +180,7 @@ export interface ActionView extends ActionDescription {
 export interface ProgressView extends ActionView {
   readonly state: 'waiting' | 'running' | 'done' | 'refused'
   readonly startedAt?: number
-  /** What it waits for at this moment, for example "Microsoft says: Running". */
+  /** The service's current state, for example "Microsoft says: Running". */
   readonly waitsFor?: DisplayText
   readonly resourceId?: string
   readonly written?: boolean
@@ -190,7 +190,7 @@ export interface ProgressView extends ActionView {
 export interface RetryView {
   /** The try that was refused, counted from one. */
   readonly attempt: number
-  /** How often it is tried in all before a person decides. */
+  /** Maximum number of tries before a person decides. */
   readonly of: number
   readonly reason: DisplayText
   /** Absent: it is held back until the person says when. */
@@ -208,19 +208,19 @@ export interface ReceiptView {
   readonly found?: true
 }
 
-/** When users are offline. Times in milliseconds since 1970-01-01T00:00:00Z. */
+/** Downtime. Times in milliseconds since 1970-01-01T00:00:00Z. */
 export interface OutageView {
   readonly at: number
   /** IANA name of the zone in which the person read the time. */
   readonly timeZone: string
-  /** When it ends at the latest, by the documents; with `openEnded`, the end to plan for. */
+  /** Latest end according to the documents; with `openEnded`, the end to plan for. */
   readonly end: number
   readonly openEnded?: true
 }
 
 /** A confirmed plan that begins by itself. */
 export interface ScheduleView extends OutageView {
-  /** What is read again before the first change, in this order. */
+  /** Readings before the first change, in order. */
   readonly rereads: readonly DisplayText[]
 }
 
@@ -237,7 +237,7 @@ export interface WaitView {
   /** Since when no look has got any answer; the next one is taken by itself. */
   readonly outOfReachSince?: number
   readonly stateWord: DisplayText
-  /** Whether users can use the environment, and the service's own words for it. */
+  /** Availability for users, and the service's own words. */
   readonly environmentNow?: { readonly users: DisplayText; readonly ownWords: readonly string[] }
   readonly operationId?: string
   readonly stages: readonly {
@@ -252,13 +252,13 @@ export interface WaitView {
   readonly problem?: ProblemView
 }
 
-/** What went wrong, for the person; the service's own words beside it. */
+/** Problem for the person, with the service's own words. */
 export interface ProblemView {
   readonly title: DisplayText
   readonly meaning: DisplayText
   readonly remedy: DisplayText
   readonly owner: Owner
-  /** One by one, what it consists of, for example how a plan differs from the one that was confirmed. */
+  /** Its parts, for example the differences between a plan and the confirmed one. */
   readonly points?: readonly DisplayText[]
   readonly refusal?: Refusal
 }
@@ -294,7 +294,7 @@ export interface SourceView {
   readonly heading?: DisplayText
 }
 
-/** What can go wrong here and no service tells beforehand. */
+/** A risk that no service reports in advance. */
 export interface PitfallView {
   readonly id: CatalogueId
   readonly heading: DisplayText
@@ -303,6 +303,6 @@ export interface PitfallView {
 }
 
 export interface StatedWindow extends MaintenanceWindow {
-  /** Of the step it was stated for. */
+  /** Title of the step it was stated for. */
   readonly title: DisplayText
 }

@@ -33,12 +33,12 @@ export interface WizardView {
   readonly signInAgain?: SignInAgainView
   /** In the document's order; empty on the start page. */
   readonly stepper: readonly StepperEntry[]
-  /** What comes before the steps and after them; absent on the start page. */
+  /** Stages before and after the steps; absent on the start page. */
   readonly stages?: { readonly prepare: StageEntry; readonly manage?: StageEntry }
   /** Pages beside the steps; empty on the start page. */
   readonly pages: readonly SidePageEntry[]
   readonly step?: StepView
-  /** What runs at the services beside what is on screen, or has ended and not been looked at; absent where there is nothing. */
+  /** Operations beside the page on screen: running, or ended and not looked at yet; absent without any. */
   readonly others?: readonly OtherView[]
   readonly prepare?: PrepareView
   readonly preflight?: PreflightView
@@ -49,9 +49,9 @@ export interface WizardView {
   readonly recovery?: RecoveryView
   /** Present while the record of the engagement cannot be kept as it should. */
   readonly record?: RecordView
-  /** One sentence for the polite live region: what finished, what is next. Said once for each `announcementId`. */
+  /** One sentence for the polite live region: what finished, and what is next. Announced once per `id`. */
   readonly announcement: { readonly id: number; readonly text: DisplayText }
-  /** Why no other page or step can be gone to now, though it is open. Absent where it can. */
+  /** Why no other open page or step is reachable now; absent if one is. */
   readonly staying?: DisplayText
   /** Events the machine accepts now, decisions apart. The window offers nothing else, except `NEXT`, which always answers. */
   readonly can: readonly Exclude<WizardEvent['type'], 'DECIDE'>[]
@@ -71,26 +71,26 @@ export interface OtherView extends Pick<StepView, 'title' | 'phase' | 'proved' |
 export type SignInAgainView =
   | { readonly state: 'needed'; readonly way: SignInWay; readonly problem?: ProblemView }
   | { readonly state: 'running'; readonly way: SignInWay; readonly progress?: SignInProgress }
-  /** It needs a secret, which the form of the start page asks for. */
+  /** Needs a secret, which the form on the start page asks for. */
   | { readonly state: 'elsewhere'; readonly way: SignInWay }
 
 /** A case of the practice tenant, as the gallery shows it. */
 export interface PracticeCase {
   readonly name: string
   readonly title: DisplayText
-  /** What is so, and what will come of it. */
+  /** The situation and its outcome. */
   readonly story: DisplayText
-  /** What a person learns with it. */
+  /** Learning objective. */
   readonly objective: DisplayText
   readonly group: 'works' | 'missing' | 'breaks' | 'later'
-  /** How long it takes a class, about. */
+  /** Approximate duration with a class. */
   readonly minutes: number
   /** From easy to hard. */
   readonly level: 1 | 2 | 3
   readonly ending: DisplayText
   /** False where it is meant to stop. */
   readonly endsWell: boolean
-  /** Where it can be started: no further than a walk comes by itself. */
+  /** Possible starts: no further than a walk gets without help. */
   readonly stages: readonly CaseStage[]
   /** Cases of the same title share a card, on which one is chosen. */
   readonly family?: { readonly title: DisplayText; readonly choice: DisplayText }
@@ -101,20 +101,20 @@ export interface StartView {
   readonly clouds: readonly CloudView[]
   /** Engagements on this computer, last saved first; absent until they have been looked for. */
   readonly engagements?: readonly EngagementRow[]
-  /** What ran at the services for those of the list, and has ended: the last first, and not all. */
+  /** Ended operations of the listed environments: latest first, limited in number. */
   readonly finished?: readonly FinishedRun[]
   /** Some of a long list are there, and the others are still being read. */
   readonly listing?: boolean
-  /** Why the names and groups of customers are not shown. */
+  /** Why the customers' names and groups aren't shown. */
   readonly customersProblem?: DisplayText
-  /** What the list doesn't show, and why. */
+  /** Missing entries of the list, and why. */
   readonly lacks?: DisplayText
   readonly connecting: boolean
   /** Present while a sign-in is under way, and after one was refused: nothing that was typed is lost. */
   readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress }
-  /** What the account can reach, while one of it is to be chosen. */
+  /** Reachable tenants, while one is to be chosen. */
   readonly tenants?: readonly ReachableTenant[]
-  /** Where a sign-in to this tenant leads: an engagement was picked from the list. */
+  /** Engagement picked from the list, opened after the sign-in. */
   readonly resumes?: Resumes
   readonly problem?: ProblemView
 }
@@ -134,7 +134,7 @@ export interface CloudView {
   readonly name: string
   /** Given as a file at the start. */
   readonly custom: boolean
-  /** Where people sign in: for the address at which an administrator consents. */
+  /** Sign-in authority, for an administrator's consent address. */
   readonly authority: string
   /** False: the sources disagree or are silent on it, and `notes` say on what. */
   readonly verified: boolean
@@ -146,55 +146,55 @@ export interface EngagementDate {
   readonly kind: 'deleted' | 'expires' | 'renews' | 'rotate' | 'comes-back' | 'access-ends'
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
-  /** What is snoozed. */
+  /** Name of the snoozed item. */
   readonly what?: DisplayText
 }
 
-/** One customer environment that was worked on with this computer, as it was when it was saved. What was not read then is not said. */
+/** An environment opened on this computer, as last saved. Unread values are absent. */
 export interface EngagementRow {
   readonly id: string
   /** The name that the person gave it, else its tenant's. */
   readonly customer: string
-  /** Of the tenant, where the person gave it another name. */
+  /** The tenant's own name, if the person gave it another. */
   readonly tenantName?: string
-  /** That the person put the customer in. */
+  /** The customer's groups. */
   readonly groups?: readonly string[]
   /** Its name; empty where no service gave one. */
   readonly environment: string
   readonly environmentId: string
   readonly tenantId: string
-  /** As the service names it, for example `Production`. */
+  /** The service's own name, for example `Production`. */
   readonly environmentType?: string
   readonly cloud: string
   readonly account: string
   readonly savedAt: number
-  /** When a step was read last; of one that is done, the oldest of what that rests on. */
+  /** Last reading of a step; for a complete one, the oldest reading that it depends on. */
   readonly checkedAt?: number
-  /** When the key expires, as it was read last. */
+  /** The key's expiration in the last reading. */
   readonly keyExpires?: number
   /** From when on a person must rotate it. */
   readonly rotateFrom?: number
-  /** Of a locked environment: how many days after the lock it is deleted, and by when where that is known. */
+  /** For a locked environment: days from lock to deletion, and the date if known. */
   readonly deletion?: { readonly days: number; readonly at?: number }
-  /** What comes, the first first; what has passed as well. */
+  /** Dates in chronological order, past ones included. */
   readonly dates?: readonly EngagementDate[]
   /** In their order. */
   readonly steps: readonly ('verified' | 'action-required' | 'current' | 'open')[]
   readonly state: EngagementState
-  /** What its key and policy are to be was chosen: others can get the same. */
+  /** Its key and policy are chosen: others can get the same. */
   readonly hasChosen?: true
   /** The team shares it. */
   readonly inTeam?: true
-  /** What of it is elsewhere than a person would look for it. */
+  /** Notice if part of it is stored elsewhere. */
   readonly note?: DisplayText
-  /** Who is at work on it now, in another wizard. */
+  /** The person working on it in another wizard. */
   readonly held?: { readonly user: string; readonly host: string }
 }
 
-/** What runs at the services, as the list of engagements says it. */
+/** Running operation in the list of engagements. */
 export type UnderWay = 'encrypting' | 'managing' | 'removing' | 'rotating' | 'registering' | 'assigning'
 
-/** What ran at the services and has ended. */
+/** An ended operation. */
 export interface FinishedRun {
   /** The row that it was for. */
   readonly id: string
@@ -203,14 +203,14 @@ export interface FinishedRun {
   readonly failed?: true
 }
 
-/** What matters most of an engagement. Steps count from 1. */
+/** Most important state of an engagement. Steps are one-based. */
 export type EngagementState =
   | {
       readonly kind: 'locked' | 'action-required' | 'confirm' | 'not-checked'
-      /** Of a locked one: what locked it was read as over. */
+      /** For a locked environment: the cause of the lock was read as fixed. */
       readonly keyWorks?: true
       readonly step: number
-      /** How many findings ask for it, and the first of them. */
+      /** Number of findings, and the first of them. */
       readonly count: number
       readonly why: DisplayText
       readonly owner: Owner
@@ -227,9 +227,9 @@ export type EngagementState =
   | { readonly kind: 'open'; readonly step: number }
   /** Every step is verified; `linked` while the environment doesn't say yet that its key is the customer's. */
   | { readonly kind: 'linked' | 'encrypted' }
-  /** It can be worked on, and wasn't yet: its tenant listed it then. */
+  /** Not opened yet, only listed by its tenant at this time. */
   | { readonly kind: 'not-started'; readonly listedAt: number }
-  /** Why it cannot be opened by this version. */
+  /** Why this version can't open it. */
   | { readonly kind: 'closed'; readonly why: DisplayText }
 
 /** Start is recovery: what was on record, read anew, and what differs. */
@@ -245,13 +245,13 @@ export interface RecoveryView {
     readonly was: DisplayText
     readonly is: DisplayText
   }[]
-  /** What was found broken and what was done about it, as sentences. */
+  /** Damage found and its repair, as sentences. */
   readonly recovered: readonly DisplayText[]
   readonly problem?: ProblemView
 }
 
 export interface RecordView {
-  /** Someone else has the engagement: nothing can be written meanwhile. */
+  /** Another person has the engagement: nothing can be written meanwhile. */
   readonly held?: {
     readonly state: 'here' | 'gone' | 'elsewhere' | 'unreadable' | 'released'
     readonly user?: string
@@ -262,14 +262,14 @@ export interface RecordView {
   readonly problem?: DisplayText
 }
 
-/** Who and where: never leaves the screen once a tenant is open. */
+/** Account and tenant: always on screen while a tenant is open. */
 export interface WhoView {
   readonly customer: string
   readonly tenant: string
   readonly cloud: DisplayText | string
   readonly account: string
   readonly environment?: string
-  /** What the person should know of this sign-in, for example that it is kept in memory only. */
+  /** Notice about this sign-in, for example that it is kept in memory only. */
   readonly note?: DisplayText
 }
 
@@ -286,12 +286,12 @@ export interface SidePageEntry {
 export interface StageEntry {
   readonly id: 'prepare' | 'manage'
   readonly title: DisplayText
-  /** As for a step. `closed`: the note says when it opens. */
+  /** As for a step. `closed`: the note says when the stage opens. */
   readonly state: StepperEntry['state']
   /** The page that it leads to; absent while that one is on screen, and while it is closed. */
   readonly page?: SidePage
   readonly note: DisplayText
-  /** What it asks for; absent where nothing is to be done. */
+  /** Open tasks; absent without any. */
   readonly asks?: StepAsks
 }
 
@@ -302,13 +302,13 @@ export interface StepperEntry {
   readonly state: 'done' | 'now' | 'open' | 'closed'
   /** One line below the title, for example "Linked from Lifecycle Services". */
   readonly note: DisplayText
-  /** What it asks for; absent where nothing is to be done. */
+  /** Open tasks; absent without any. */
   readonly asks?: StepAsks
 }
 
 /** The last page. What was verified, and what is to be kept, is the procedure's to say. */
 export interface ClosingView {
-  /** When the last step was last read: what the page claims rests on that reading. */
+  /** Last reading of the last step, on which the page is based. */
   readonly checkedAt?: number
   /** True while they are being read again. */
   readonly checking: boolean
