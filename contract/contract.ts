@@ -412,7 +412,7 @@ export type LicenseText = z.infer<typeof licenses>[number]
 
 export const command = z.enum(COMMANDS)
 
-/** What main answers to the calls that give a value, parsed by the window. The others are done, or refused. */
+/** Main's replies to calls that return a value, parsed by the window. Other calls only succeed or fail. */
 const REPLIES = {
   'people:search': replyWith(foundPeople),
   'vault-name:check': replyWith(vaultName),

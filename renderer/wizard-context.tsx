@@ -25,7 +25,7 @@ export interface Wizard {
   mayDecide(kind: Decision['kind']): boolean
   /** Runs a call and shows its refusal. @returns whether it succeeded */
   ask(call: Promise<{ readonly ok: true } | { readonly ok: false; readonly why: string }>): Promise<boolean>
-  /** Why the last call failed, until dismissed or another call succeeds. */
+  /** Error of the last call, until dismissed or another call succeeds. */
   readonly notice?: string
   notify(notice: string | undefined): void
   announce(text: string): void

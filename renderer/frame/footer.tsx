@@ -42,7 +42,7 @@ function Back() {
   return <Button onClick={() => send(isPart ? { type: 'GO_TO_PAGE', page: 'prepare' } : { type: 'BACK' })}>{strings.footer.back}</Button>
 }
 
-/** What Continue lacks, for as long as that can still be true. */
+/** What blocks Continue, as long as it can still apply. */
 function useMissing(step: StepView | undefined): StepView['missing'] {
   const missing = step?.missing
   const working = step?.phase === 'rechecking' || step?.phase === 'applying' || step?.phase === 'pausing' || step?.phase === 'waiting'

@@ -62,7 +62,7 @@ interface Shown {
   readonly keyMap?: { readonly elements: readonly { readonly element: string; readonly address?: string }[] }
 }
 
-/** How users know the current environment; undefined without one. The address is the chosen one's. */
+/** Names by which users know the current environment; undefined without one. The address is the chosen one's. */
 export function knownAs(view: Shown): KnownAs | undefined {
   const name = environmentNamed(view)
   if (name === undefined) return undefined

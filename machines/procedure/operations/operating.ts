@@ -1,7 +1,7 @@
 import type { Pitfall } from '../guide.ts'
 import { operationMessages } from './messages.ts'
 
-/** Risks of the following years, shown at the end because later nobody opens the wizard for them. */
+/** Risks of the following years, shown at the end because the wizard is rarely opened later. */
 export const operatingPitfalls: readonly Pitfall[] = [
   { id: 'F-A02', ...operationMessages.guide.lockedEnvironmentDeleted, source: 'lock-unlock' },
   { id: 'F-A04', ...operationMessages.guide.restoreImpossibleAfterChange, source: 'power-platform-keys' },

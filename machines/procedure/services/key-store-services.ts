@@ -79,7 +79,7 @@ export interface KeyVersion {
 /** Key Vault's rotation policy; durations are ISO 8601, as sent. */
 export interface KeyRotation {
   readonly rotates: boolean
-  /** After creation, or before expiration, whichever the policy uses. */
+  /** After creation, or before expiration, as the policy says. */
   readonly rotateAfter?: string
   readonly rotateBeforeExpiry?: string
   /** Time before expiration of the near-expiry event. */

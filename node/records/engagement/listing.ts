@@ -84,7 +84,7 @@ function waitsForOthers(as: ListedAs, listed: readonly Listed[]): ReadonlyMap<st
   )
 }
 
-/** No one reads further back. */
+/** Older entries aren't read. */
 const MOST_FINISHED = 20
 
 /** Finished work by receipts, wherever it was started. */

@@ -58,7 +58,7 @@ export type Listed = { readonly id: string; readonly held?: Holder; readonly inT
 export interface EngagementStore {
   /** Last saved first; unreadable ones with their error. */
   list(): Promise<readonly Listed[]>
-  /** What the last list lacks, and why. */
+  /** Missing entries of the last list, and why. */
   lacks?(): DisplayText | undefined
   /** Journal of a listed engagement, checked; empty if none. */
   journal(id: string): Promise<Verdict>

@@ -5,7 +5,7 @@ import { sha256 } from './local-copy.ts'
 
 const config = z.object({ address: z.exactOptional(z.string()), tenant: z.exactOptional(z.string()) })
 
-/** Which store the team has, and the team's own tenant. No token, secret or key is among it. */
+/** Address of the team's store, and the team's tenant. Contains no token, secret or key. */
 export interface TeamConfig {
   readonly address?: string
   readonly tenant?: string
@@ -14,6 +14,6 @@ export interface TeamConfig {
 export const teamConfigFile = (userData: string): ProfileFile<TeamConfig> =>
   profileFile(path.join(userData, 'team-store.json'), (content) => config.parse(content), {})
 
-/** Where this computer keeps what it has of a store: another folder for each. */
+/** Folder of this computer's copy of a store, one per store. */
 export const copyFolder = (userData: string, address: string): string =>
   path.join(userData, 'team-store', sha256(address.toLowerCase()).slice(0, 16))

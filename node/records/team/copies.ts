@@ -4,8 +4,8 @@ import { copyFolder, teamConfigFile } from './config.ts'
 import { joinedLists } from './shared-store.ts'
 
 /**
- * What this computer has of the team's store and in its own folder, without asking the store.
- * @param managed the address of the store that an organization sets, in place of the person's
+ * Lists this computer's copy of the team's store and its own folder, without reading the store.
+ * @param managed store address set by an organization, which replaces the person's
  */
 export async function listedCopies(userData: string, here: readonly Listed[], managed?: string): Promise<readonly Listed[]> {
   const address = managed ?? (await teamConfigFile(userData).read()).address

@@ -3,10 +3,10 @@ import { type Held, type Holder, type Holding, heldBy, holderIn, holderOf, type 
 import { TakenOver } from '../engagement/store.ts'
 import { firstLog, logInUse } from './names.ts'
 
-/** Metadata is ASCII; names of people are not. */
+/** Metadata is ASCII; people's names aren't. */
 const written = (holder: Holder): Metadata => ({ holder: encodeURIComponent(JSON.stringify(holder)) })
 
-/** Who describes itself as the holder of a log; nothing where no one does, or it can't be read. */
+/** Holder in a log's metadata; undefined if absent or unreadable. */
 export function holderOfBlob({ metadata }: Blob): Holder | undefined {
   try {
     return holderIn(decodeURIComponent(metadata['holder'] ?? ''))
@@ -15,18 +15,17 @@ export function holderOfBlob({ metadata }: Blob): Holder | undefined {
   }
 }
 
-/** Who is at work under a log's lease. */
+/** Current holder of a log's lease. */
 export function heldOf(log: Blob, holding: Holding): Held | undefined {
   return log.isLeased ? heldBy(holderOfBlob(log), holding) : undefined
 }
 
-/** In tries: someone else can act between two requests. */
+/** Another client can act between two requests. */
 const TRIES = 3
 
 /**
- * The lock of an environment in the team's store: a lease of its log, so that the service itself refuses each line of anyone else. It ends
- * by itself where it is not renewed.
- * Decision 0157: a lock beside the log could be lost between a look and a write.
+ * Lock of an environment in the team's store: a lease of its log, so that the service itself refuses other clients' lines. It expires
+ * unless renewed. Decision 0157: a lock in a separate blob could be lost between a read and a write.
  */
 export class Lease implements Lock {
   readonly #container: Container
@@ -34,9 +33,9 @@ export class Lease implements Lock {
   readonly #monotonic: () => number
   readonly insteadOf?: Holder
   #log: string
-  /** When the log was begun: another one can have its name by now. */
+  /** Creation time of the log: a new log can have the same name. */
   #createdAt: number | undefined
-  /** Until when it holds for certain, however this computer's clock is set. */
+  /** Certain end of the lease, independent of this computer's clock. */
   #until = 0
   #lost: Held | undefined
   #isDescribed = false
@@ -58,9 +57,9 @@ export class Lease implements Lock {
   }
 
   /**
-   * Takes the lock, or tells who has it.
-   * @param now of this computer, milliseconds since 1970-01-01T00:00:00Z
-   * @param monotonic milliseconds that no change of the clock moves
+   * Takes the lock, or returns its holder.
+   * @param now this computer's time, milliseconds since 1970-01-01T00:00:00Z
+   * @param monotonic milliseconds, independent of clock changes
    */
   static async take(
     container: Container,
@@ -78,7 +77,7 @@ export class Lease implements Lock {
       const began = monotonic()
       try {
         await container.acquire(log.name, mine.id)
-        // As it is under the lease: what was listed can be older.
+        // The state under the lease: the list can be older.
         const found = (await container.head(log.name)) ?? log
         const before = holderOfBlob(found)
         const lease = new Lease(container, found, holding, mine, monotonic, before)
@@ -100,13 +99,13 @@ export class Lease implements Lock {
     return this.#log
   }
 
-  /** Asks the service only where the lease may have ended meanwhile. */
+  /** Asks the service only if the lease may have expired. */
   async takenOver(): Promise<Held | undefined> {
     if (!this.#lost && this.#monotonic() >= this.#until) await this.renew().catch(() => undefined)
     return this.#lost
   }
 
-  /** Rejects where the store can't be reached; a lease that is lost is told by `takenOver`. */
+  /** Rejects if the store is unreachable; a lost lease is reported by `takenOver`. */
   async renew(): Promise<void> {
     if (this.#lost) return
     const began = this.#monotonic()
@@ -119,15 +118,15 @@ export class Lease implements Lock {
     }
   }
 
-  /** After the service refused the lease: takes it again where no one else has had it since. @returns who has it otherwise */
+  /** Takes the refused lease again, unless another client held it since. @returns that client */
   async again(): Promise<Held | undefined> {
     if (this.#lost) return this.#lost
     const blobs = await this.#container.list(this.#log.slice(0, this.#log.indexOf('/') + 1))
     const log = blobs.find(({ name }) => name === this.#log)
-    // Deleted by hand: no one else has it.
+    // Deleted manually: there is no other holder.
     if (!log) return undefined
     const existing = holderOfBlob(log)
-    // Where a policy keeps the metadata as it is, only the lease itself tells: of the log that it was of, if no one continued that by another.
+    // If a policy protects the metadata, only the lease itself shows it: it is of the same log, and no other log continues that.
     const isSame = log.createdAt === this.#createdAt && (await logInUse(this.#container, blobs)) === log
     if (isSame && (existing?.id === this.holder.id || (!this.#isDescribed && existing === undefined))) {
       const began = this.#monotonic()
@@ -144,18 +143,18 @@ export class Lease implements Lock {
     return this.#lost
   }
 
-  /** Another one had the lock meanwhile, which what is in the store tells. */
+  /** The store's content shows that another client had the lock. */
   async giveUp(): Promise<Held> {
     if (this.#lost) return this.#lost
-    // Said first: while it is let go of, a renewal would take it again.
+    // Set first: a renewal during the release would take the lease again.
     this.#lost = { state: 'released' }
     await this.#release(this.#log)
     return this.#lost
   }
 
   /**
-   * Has the lock on a new log from now on, and on the one before until then, so that no one continues that one meanwhile.
-   * @param fill what the new one begins with
+   * Moves the lock to a new log. Keeps the old log's lease until then, so that no other client continues it.
+   * @param fill writes the new log's first lines
    */
   async moveTo(log: string, fill: (lease: string) => Promise<void>): Promise<void> {
     await this.#container.acquire(log, this.holder.id)
@@ -170,12 +169,12 @@ export class Lease implements Lock {
     await this.#release(before)
   }
 
-  /** Where it can't be released, it ends by itself. */
+  /** If the release fails, the lease expires. */
   async release(): Promise<void> {
     if (!this.#lost) await this.#release(this.#log)
   }
 
-  /** Says who has the lock, where the container's policy allows that: without it, others see that it's held and not who holds it. */
+  /** Writes the holder, if the container's policy allows it: otherwise others see only that the lock is held. */
   async #describe(log: string, metadata: Metadata): Promise<void> {
     this.#isDescribed = true
     await this.#container.describe(log, metadata, { lease: this.holder.id }).catch((error: unknown) => {
@@ -194,27 +193,27 @@ export class Lease implements Lock {
   }
 }
 
-/** Passes over these refusals. */
+/** Ignores these refusals. */
 const onlyIf =
   (...kinds: Parameters<typeof isRefused>[1][]) =>
   (error: unknown): undefined => {
     if (!isRefused(error, ...kinds)) throw error
   }
 
-/** Nothing where it was deleted by hand at once. */
+/** Undefined if it was deleted manually right away. */
 async function begunLog(container: Container, name: string): Promise<Blob | undefined> {
   await container.createLog(name)
   return container.head(name)
 }
 
-/** Takes a lease away because the person asked for it. @param lockId of the holder that was shown */
+/** Breaks a lease on the person's request. @param lockId ID of the holder that was shown */
 export async function breakLeaseOf(container: Container, blobs: readonly Blob[], lockId: string | undefined): Promise<boolean> {
   let log = await logInUse(container, blobs)
   for (let tries = 0; log && tries < TRIES; tries++) {
     if (holderOfBlob(log)?.id !== lockId) return false
     try {
       if (log.isLeased) await container.breakLease(log.name, log.etag)
-      // No one is the holder now: what follows is no recovery.
+      // There is no holder now: the next lines aren't a recovery.
       await container.describe(log.name, {}, {}).catch(onlyIf('immutable'))
       return true
     } catch (error) {

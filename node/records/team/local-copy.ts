@@ -16,18 +16,18 @@ import { teamMessages as messages } from './messages.ts'
 import { currentFile, isFileBefore } from './names.ts'
 import { isRemovedOf, recordsIn } from './removal.ts'
 
-/** What of a folder is known to be as the store has it. What differs was written here, and waits. */
+/** Part of a folder known to equal the store. The rest was written here and is pending. */
 const state = z.strictObject({
   log: z.string(),
   createdAt: z.number(),
-  /** So many bytes of the journal, with this digest. */
+  /** Length in bytes of the equal part of the journal. */
   synced: z.int(),
   digest: z.string(),
-  /** The engagement's file: its digest here, its etag and its name there. */
+  /** The engagement's file: its local digest, and its etag and name in the store. */
   saved: z.exactOptional(z.string()),
   etag: z.exactOptional(z.string()),
   file: z.exactOptional(z.string()),
-  /** Of that file there. */
+  /** Branch of the file in the store. */
   branch: z.exactOptional(z.string()),
 })
 export type CopyState = Readonly<z.infer<typeof state>>
@@ -45,18 +45,18 @@ export async function readCopyState(folder: string): Promise<CopyState | undefin
   }
 }
 
-/** Whether the log that a copy belongs to isn't there any more. */
+/** True if the copy's log is no longer in the store. */
 export const isLogGone = (known: CopyState, blobs: readonly Blob[]): boolean =>
   known.log !== '' && !blobs.some(({ name, createdAt }) => name === known.log && createdAt === known.createdAt)
 
-/** Whether the file in the store is one before the one that a copy knows, which was deleted by hand. */
+/** True if the store's file is older than the one that the copy knows, which was deleted manually. */
 export const isFileBack = (known: CopyState, file: Blob): boolean =>
   known.file !== undefined && isFileBefore(file.name, known.file) && branchOf(file) === known.branch
 
 export const writeCopyState = (folder: string, written: CopyState): Promise<void> =>
   writeDurably(path.join(folder, STATE), JSON.stringify(written))
 
-/** @returns nothing where there is no such file */
+/** @returns undefined without such a file */
 async function bytesOf(file: string): Promise<Buffer | undefined> {
   try {
     return await readFile(file)
@@ -66,7 +66,7 @@ async function bytesOf(file: string): Promise<Buffer | undefined> {
   }
 }
 
-/** How many lines here aren't known to be in the store; nothing where all is. Of the log only what is new is read. */
+/** Number of lines that may be missing in the store; undefined if none. Reads only the new part of the log. */
 export async function mayWaitIn(folder: string): Promise<{ readonly lines: number } | undefined> {
   const known = await readCopyState(folder)
   const [unknown, file] = await Promise.all([bytesFrom(path.join(folder, JOURNAL), known?.synced ?? 0), bytesOf(path.join(folder, FILE))])
@@ -74,7 +74,7 @@ export async function mayWaitIn(folder: string): Promise<{ readonly lines: numbe
   return lines > 0 || (file && sha256(file) !== known?.saved) ? { lines } : undefined
 }
 
-/** What a file has from a place on; nothing where it ends before, and where there is no file. */
+/** Content of a file from an offset; empty if the file ends before, or doesn't exist. */
 export async function bytesFrom(file: string, from: number, to = Number.POSITIVE_INFINITY): Promise<Buffer> {
   const found = await stat(file).catch((error: unknown) => {
     if (isMissing(error)) return undefined
@@ -93,13 +93,13 @@ export async function bytesFrom(file: string, from: number, to = Number.POSITIVE
 
 export interface Synced {
   readonly state: CopyState
-  /** Lines that are here and not yet in the store. */
+  /** Local lines that aren't in the store yet. */
   readonly unsent: Buffer
-  /** The engagement's file, where it is here and not yet in the store. */
+  /** The engagement's file, if it isn't in the store yet. */
   readonly unsaved?: string
-  /** Where the store has no such file: the digest of the save that the next one continues. */
+  /** Digest of the save that the next one continues, if the store has no such file. */
   readonly from?: string
-  /** What was found. It is among the lines that wait, but for where nothing can follow the last line. */
+  /** Findings. Also among the pending lines, unless no line can follow the last one. */
   readonly recovered: readonly ContentOf<'recovered'>[]
   readonly isWritten: boolean
 }
@@ -110,23 +110,23 @@ export interface Sides {
   readonly now: () => number
 }
 
-/** The name of the environment is that of its folder. */
+/** The folder is named for the environment. */
 const idOf = ({ folder }: Sides): string => path.basename(folder)
 
-/** What the store has, and what of this computer is to follow it. Nothing was changed. */
+/** The store's content, and the local content to be added. Nothing was changed. */
 export interface Compared {
   readonly journal: ComparedJournal
   readonly file: ComparedFile
 }
 
-/** @param log that is in use; nothing where the store has none */
+/** @param log the log in use; undefined if the store has none */
 export async function compareCopy(sides: Sides, blobs: readonly Blob[], log: Blob | undefined): Promise<Compared> {
   const before = await readCopyState(sides.folder)
   const file = await compareFile(sides, blobs, before)
   return { file, journal: await compareJournal(sides, blobs, log, before, file) }
 }
 
-/** Makes the folder what the store has, and what waits here behind it. Only for who has the lease. @param log that is in use */
+/** Makes the folder equal to the store, followed by pending lines. Requires the lease. @param log the log in use */
 export async function syncCopy(sides: Sides, blobs: readonly Blob[], log: Blob): Promise<Synced> {
   let { journal, file } = await compareCopy(sides, blobs, log)
   if (journal.isOver && file.isGone) {
@@ -151,17 +151,17 @@ export async function syncCopy(sides: Sides, blobs: readonly Blob[], log: Blob):
 }
 
 interface ComparedJournal {
-  /** The file here, and how much of it is whole lines. */
+  /** The local file, and the part of it with whole lines. */
   readonly here: Buffer
   readonly whole: Buffer
   /** The log in the store. */
   readonly there: Buffer
-  /** What is to follow it, and how many lines that is. */
+  /** Lines to be added, and their number. */
   readonly mine: Buffer
   readonly count: number
-  /** It was taken off the list with all that is here, so that nothing of it continues. */
+  /** Removed from the list together with all local content, so that nothing continues. */
   readonly isOver: boolean
-  /** What is kept beside the journal before it is written over, and why. */
+  /** Content kept in a file beside the journal before it is overwritten, and why. */
   readonly aside?: { readonly why: 'offline' | 'other'; readonly bytes: Buffer }
   readonly recovered: readonly ContentOf<'recovered'>[]
 }
@@ -186,7 +186,7 @@ async function compareJournal(
   const isSame = isKnown && before.log === log?.name && before.createdAt === log.createdAt
   const there = await readLog(sides.container, log, isSame ? synced : NONE)
   const compared = { here, whole, there, count: 0, mine: NONE, isOver: false, recovered: [] }
-  // A removal kept the file, and the store has none.
+  // A removal kept the file, and the store has no current one.
   const mayBeOver = file.isGone && !file.isUnsaved && there.length === 0
   if (startsWith(there, whole) && !mayBeOver) return compared
   if ((isSame || synced.length > 0) && startsWith(there, synced) && !mayBeOver)
@@ -201,13 +201,13 @@ async function compareJournal(
     const count = countOf(mine)
     return { ...compared, mine, count, recovered: count > 0 ? [{ what: 'journal-cut', detail: messages.addedAgain({ count }) }] : [] }
   }
-  // What the store lost follows as well; what it keeps elsewhere is not said twice.
+  // Lines that the store lost are added again; those that it keeps elsewhere aren't reported twice.
   return followed({ ...compared, aside: { why: 'other', bytes: here } }, isKept ? whole.subarray(synced.length) : whole, messages.otherLog)
 }
 
-/** The same log on both sides up to a line. @param unsent here after it @param tail there after it */
+/** Both logs are equal up to a line. @param unsent local lines after it @param tail store's lines after it */
 function continued(compared: ComparedJournal, unsent: Buffer, tail: Buffer): ComparedJournal {
-  // Sent before, whole or in part: the answer was lost, or the wizard ended before it came.
+  // Already sent, whole or in part: the response was lost, or the wizard ended before it.
   if (startsWith(unsent, tail)) {
     const mine = unsent.subarray(tail.length)
     return { ...compared, mine, count: countOf(mine) }
@@ -215,18 +215,18 @@ function continued(compared: ComparedJournal, unsent: Buffer, tail: Buffer): Com
   return followed({ ...compared, aside: { why: 'offline', bytes: unsent } }, unsent, messages.meanwhile)
 }
 
-/** A colleague's lines came first: these follow them. */
+/** A colleague's lines came first; these are added after them. */
 function followed(compared: ComparedJournal, lines: Buffer, words: typeof messages.meanwhile | typeof messages.otherLog): ComparedJournal {
   const { bytes, count, missing } = chainedAgain(compared.there, lines)
-  // All of them are there already.
+  // All of them are in the store already.
   if (missing === 0) return compared
   return { ...compared, mine: bytes, count, recovered: [{ what: 'lock-broken', detail: words({ count }) }] }
 }
 
-/** The whole log. @param known the beginning that it is known to have: it isn't brought again */
+/** The whole log. @param known its known beginning, which isn't read again */
 async function readLog(container: Container, log: Blob | undefined, known: Buffer): Promise<Buffer> {
   if (!log) return NONE
-  // A line is appended whole; half of one is no line of this program, and stays where it is.
+  // Lines are appended whole. Half a line isn't from this program, and stays.
   const tail = (await container.read(log.name, known.length, LARGEST_JOURNAL))?.bytes ?? NONE
   if (follows(known, tail)) return Buffer.concat([known, tail])
   return (await container.read(log.name, 0, LARGEST_JOURNAL))?.bytes ?? NONE
@@ -235,7 +235,7 @@ async function readLog(container: Container, log: Blob | undefined, known: Buffe
 const removedOf = async (sides: Sides): Promise<readonly Blob[]> =>
   (await sides.container.list(REMOVED)).filter(({ name }) => isRemovedOf(idOf(sides), name))
 
-/** Whether these first lines of a log are kept under the name that a removal gave it. */
+/** True if a removal kept a log with these first lines. */
 async function isRemovedWith({ container }: Sides, removed: readonly Blob[], synced: Buffer): Promise<boolean> {
   for (const { name, size } of removed) {
     if (!name.endsWith('.jsonl') || size < synced.length) continue
@@ -245,7 +245,7 @@ async function isRemovedWith({ container }: Sides, removed: readonly Blob[], syn
   return false
 }
 
-/** Whether a removal kept the file as it is here, or a record that continues what is known to have been in the store. */
+/** True if a removal kept this file, or a record that continues the last known save. */
 async function isRemovedFile({ container }: Sides, removed: readonly Blob[], here: Buffer, before: CopyState): Promise<boolean> {
   const digest = sha256(here)
   if (digest === before.saved && recordsIn(removed).some((each) => isOfAnotherBranch(each, before.branch, digest) === false)) return true
@@ -254,7 +254,7 @@ async function isRemovedFile({ container }: Sides, removed: readonly Blob[], her
   return false
 }
 
-/** The same where the store has no record. A removal that doesn't tell the branch of its record is known by its log, if that has a line. */
+/** As `isRemovedFile`, if the store has no record. A removal without a branch is recognized by its log, if that has a line. */
 async function isTakenOff(sides: Sides, here: Buffer, before: CopyState): Promise<boolean> {
   const removed = await removedOf(sides)
   if (await isRemovedFile(sides, removed, here, before)) return true
@@ -263,7 +263,7 @@ async function isTakenOff(sides: Sides, here: Buffer, before: CopyState): Promis
   return sha256(synced) === before.digest && (await isRemovedWith(sides, removed, synced))
 }
 
-/** Whether the first of some lines names the last of those before. */
+/** True if the first of these lines names the last of the lines before. */
 function follows(before: Buffer, after: Buffer): boolean {
   if (before.length === 0 || after.length === 0) return true
   const last = parsed(before.subarray(before.lastIndexOf(0x0a, before.length - 2) + 1))
@@ -278,7 +278,7 @@ function parsed(line: Buffer): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
-/** What was found as lines that follow; nothing where no line can follow the last one. */
+/** Findings as lines; empty if no line can follow the last one. */
 function recoveredLines({ there, mine }: ComparedJournal, recovered: readonly ContentOf<'recovered'>[], now: number): Buffer | undefined {
   const lines = mine.length > 0 ? mine : there
   let last = lastOf(lines)
@@ -290,12 +290,12 @@ function recoveredLines({ there, mine }: ComparedJournal, recovered: readonly Co
   return Buffer.from(written.join(''))
 }
 
-/** Writes what the store has and what waits behind it, so that each moment has the lines that wait in a file. */
+/** Writes the store's lines and the pending ones, so that the pending lines are in a file at every moment. */
 async function writeJournal(sides: Sides, { here, whole, there, aside }: ComparedJournal, unsent: Buffer): Promise<void> {
   const file = path.join(sides.folder, JOURNAL)
   const wanted = Buffer.concat([there, unsent])
   if (aside && aside.bytes.length > 0) await writeDurably(asideOf(file, aside.why, sides.now()), aside.bytes)
-  // Half a line at its end is for who opens the journal.
+  // Opening the journal repairs half a line at its end.
   if (wanted.equals(whole)) return
   if (here.length === whole.length && startsWith(wanted, here))
     await writeFile(file, wanted.subarray(here.length), { flag: 'a', mode: 0o600 })
@@ -306,9 +306,9 @@ async function writeJournal(sides: Sides, { here, whole, there, aside }: Compare
 const NAMES_A_LINE = ['started', 'reading']
 
 /**
- * The same entries in the same order behind other lines, each with the moment at which it was written. Those that another computer with the
- * same lines has written behind them already are passed over.
- * @returns how many were written, and how many aren't there
+ * The same entries, in order and with their times, chained to other lines. Skips entries that another computer with the same lines has
+ * added already.
+ * @returns numbers of written and of missing entries
  */
 function chainedAgain(before: Buffer, lines: Buffer): { readonly bytes: Buffer; readonly count: number; readonly missing: number } {
   const texts = textsOf(lines)
@@ -321,7 +321,7 @@ function chainedAgain(before: Buffer, lines: Buffer): { readonly bytes: Buffer; 
   for (const [index, text] of texts.entries()) {
     const line = check(text)
     if (isMessage(line)) {
-      // What doesn't hold is in the file beside it.
+      // Invalid lines are in the file beside it.
       missing += texts.length - index
       break
     }
@@ -342,11 +342,11 @@ function chainedAgain(before: Buffer, lines: Buffer): { readonly bytes: Buffer; 
   return { bytes: Buffer.from(written.join('')), count: written.length, missing }
 }
 
-/** What stays of a line wherever it follows. */
+/** Part of a line that doesn't depend on the lines before. */
 const entryOf = ({ at, kind, content }: Pick<Line, 'at' | 'kind' | 'content'>): string =>
   JSON.stringify([at, kind, Object.entries(content).filter(([name]) => !NAMES_A_LINE.includes(name))])
 
-/** The numbers of each entry, in their order. */
+/** Line numbers by entry, ascending. */
 function numbersOf(lines: Buffer): Map<string, number[]> {
   const found = new Map<string, number[]>()
   for (const text of textsOf(lines)) {
@@ -362,7 +362,7 @@ function numbersOf(lines: Buffer): Map<string, number[]> {
 
 const textsOf = (lines: Buffer): readonly string[] => lines.toString('utf8').split('\n').slice(0, -1)
 
-/** A line by itself, whatever comes before it. */
+/** Parses a line without checking its chain. */
 function lineOf(text: string): Line | undefined {
   const line = lineAfterLine(beforeThat(text))(text)
   return isMessage(line) ? undefined : line
@@ -385,17 +385,17 @@ const lastOf = (lines: Buffer): Line | undefined =>
   )
 
 export interface ComparedFile {
-  /** After `write`. */
+  /** State after `write`. */
   readonly state: Pick<CopyState, 'saved' | 'etag' | 'file' | 'branch'>
   readonly unsaved?: string
-  /** Where none is there: the digest of the save that the next one continues. */
+  /** Digest of the save that the next one continues, if the store has none. */
   readonly from?: string
-  /** What was saved here isn't in the store, also not where a removal keeps it, or is in a file beside the one in use. */
+  /** The local save isn't in the store and no removal kept it, or it is in a file beside the one in use. */
   readonly isUnsaved: boolean
-  /** The store had it, and hasn't. */
+  /** The store had it, but no longer does. */
   readonly isGone: boolean
   readonly recovered: readonly ContentOf<'recovered'>[]
-  /** Makes the folder's file the one that counts. */
+  /** Writes the winning file into the folder. */
   write(): Promise<void>
 }
 
@@ -423,7 +423,7 @@ export async function compareFile(sides: Sides, blobs: readonly Blob[], before: 
       isUnsaved: isUnsaved || (wasThere && !(await isTakenOff(sides, here, before))),
       recovered: wasThere ? [{ what: 'engagement-unreadable', detail: messages.fileAddedAgain }] : [],
     }
-  // The file was deleted, and this computer never had it: who opens the folder takes the copy before it.
+  // The file was deleted, and this computer never had it: opening the folder uses the previous copy.
   const previous = previousIn(blobs)
   const kept = previous && (await container.read(previous.name, 0, LARGEST_ENGAGEMENT))
   if (!kept) return compared
@@ -438,13 +438,13 @@ interface Both {
   readonly there: { readonly bytes: Buffer; readonly etag: string }
 }
 
-/** The file that is in the store, which is another than was known here. */
+/** Compares with the store's file, which differs from the one known here. */
 async function compareBoth(sides: Sides, compared: ComparedFile, both: Both): Promise<ComparedFile> {
   const { before, here, blob, there } = both
   const file = path.join(sides.folder, FILE)
   const state = { saved: sha256(there.bytes), etag: there.etag, file: blob.name, ...defined({ branch: branchOf(blob) }) }
   const write = () => writeDurably(file, there.bytes)
-  // Only its etag is another: what was saved here follows it.
+  // Only its etag differs: the local save continues it.
   if (here && compared.isUnsaved && state.saved === before?.saved) return { ...compared, state, unsaved: here.toString('utf8') }
   if (here === undefined || there.bytes.equals(here) || !(await isOnlyHere(sides, { ...both, here }, compared.isUnsaved)))
     return { ...compared, state, isUnsaved: false, write }
@@ -455,7 +455,7 @@ async function compareBoth(sides: Sides, compared: ComparedFile, both: Both): Pr
     isUnsaved: true,
     recovered: [{ what: 'engagement-unreadable', detail: messages.otherCopy, keptAs }],
     async write() {
-      // In the store as well, where the log that names it is, and with which it is moved.
+      // Also in the store, beside the log that names it, and moved with it.
       await sides.container.put(`${idOf(sides)}/${keptAs}`, here)
       await writeDurably(path.join(sides.folder, keptAs), here)
       await write()
@@ -463,14 +463,14 @@ async function compareBoth(sides: Sides, compared: ComparedFile, both: Both): Pr
   }
 }
 
-/** One that no blob of the environment has. */
+/** A name that no blob of the environment has. */
 function freeName(blobs: readonly Blob[], nameAt: (at: number) => string, from: number): string {
   let at = from
   while (blobs.some(({ name }) => name.endsWith(`/${nameAt(at)}`))) at += 1
   return nameAt(at)
 }
 
-/** Whether the file in the store doesn't continue what was saved here. @param isUnsaved it isn't known to have been there */
+/** True if the store's file doesn't continue the local save. @param isUnsaved not known to have been in the store */
 async function isOnlyHere(
   sides: Sides,
   { blobs, before, here, blob }: Both & { readonly here: Buffer },
@@ -478,7 +478,7 @@ async function isOnlyHere(
 ): Promise<boolean> {
   const isOfAnother = before && isOfAnotherBranch(blob, before.branch, sha256(here))
   const isBack = before !== undefined && isFileBack(before, blob)
-  // Without a word of the branch: deleted by hand with its log, and begun anew since.
+  // Without a branch: deleted manually with its log, and started anew since.
   const isLost = isBack || (isOfAnother ?? (before !== undefined && isLogGone(before, blobs)))
   if (before && isLost && (await isRemovedFile(sides, await removedOf(sides), here, before))) return false
   return isOfAnother || isBack || ((isUnsaved || isLost) && !(await isPrevious(sides.container, blobs, here)))
@@ -486,7 +486,7 @@ async function isOnlyHere(
 
 const previousIn = (blobs: readonly Blob[]): Blob | undefined => blobs.find(({ name }) => name.endsWith(`/${PREVIOUS}`))
 
-/** A colleague who continued from this save keeps it as the copy before. */
+/** True if a colleague continued this save: then it is the previous copy. */
 async function isPrevious(container: Container, blobs: readonly Blob[], here: Buffer): Promise<boolean> {
   const previous = previousIn(blobs)
   return previous !== undefined && (await container.read(previous.name, 0, LARGEST_ENGAGEMENT))?.bytes.equals(here) === true

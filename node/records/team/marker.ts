@@ -7,7 +7,7 @@ import { asideOf, readKept, writeDurably } from '../engagement/durable-file.ts'
 import { teamMessages as messages } from './messages.ts'
 import { NotThisStore } from './words.ts'
 
-/** Marks a container as a team's store, and as this one. */
+/** Marks a container as a team's store, with the store's ID. */
 const NAME = 'team-store.json'
 const VERSION = 1
 const LARGEST = 10_000
@@ -25,7 +25,7 @@ function parse(bytes: Buffer): Marker | undefined {
 
 const fileIn = (folder: string): string => path.join(folder, 'store.json')
 
-/** The store that this computer knows at the address. */
+/** Store known at this address. */
 async function knownIn(folder: string): Promise<Marker | undefined> {
   const kept = await readKept(fileIn(folder), LARGEST)
   return kept?.ok ? parse(kept.bytes) : undefined
@@ -37,8 +37,8 @@ async function remember(folder: string, found: Marker): Promise<void> {
 }
 
 /**
- * Makes sure that the container is the store that this computer knows at its address. Rejects with `NotThisStore` otherwise.
- * @param mayMake whether an empty container that this computer doesn't know becomes a store
+ * Verifies that the container is the known store. Rejects with `NotThisStore` otherwise.
+ * @param mayMake true if an empty, unknown container becomes a store
  */
 export async function markerOf(container: Container, folder: string, { mayMake }: { readonly mayMake: boolean }): Promise<void> {
   const known = await knownIn(folder)
@@ -50,7 +50,7 @@ export async function markerOf(container: Container, folder: string, { mayMake }
   if (!known) await remember(folder, found)
 }
 
-/** Why there is no marker, and whether this computer can make it again. */
+/** Reason for a missing marker, and whether this computer can restore it. */
 async function missing(container: Container, known: Marker | undefined): Promise<NotThisStore> {
   const isEmpty = (await container.list('')).length === 0
   if (known) return new NotThisStore(isEmpty ? messages.emptied : messages.markerGone, 'mark')
@@ -58,8 +58,8 @@ async function missing(container: Container, known: Marker | undefined): Promise
 }
 
 /**
- * Makes the container usable again because the person asked for it: marks it as the store that this computer knows, or knows the one that is
- * there from now on. Nothing in it is deleted, and a marker that can't be read is kept beside the new one.
+ * Repairs the container on the person's request: marks it as the known store, or accepts the store that is there. Deletes nothing; an
+ * unreadable marker is kept beside the new one.
  */
 export async function repairMarker(container: Container, folder: string, now: number): Promise<void> {
   const known = await knownIn(folder)
@@ -80,7 +80,7 @@ async function make(container: Container): Promise<Marker | undefined> {
     return made
   } catch (error) {
     if (!isRefused(error, 'changed')) throw error
-    // A colleague was first.
+    // A colleague was faster.
     const there = await container.read(NAME, 0, LARGEST)
     return there && parse(there.bytes)
   }

@@ -1,6 +1,6 @@
 import { defineMessages } from '#machines/messages/message.ts'
 
-/** Why the team's store can't be used. `error` is the service's own words. */
+/** Reasons why the team's store can't be used. `error` is the service's own text. */
 export const teamMessages = defineMessages('records.team', {
   unreachable: 'Couldn’t reach the team store. {error}',
   signedOut: 'Sign in to the team store in Settings. {error}',

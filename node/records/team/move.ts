@@ -14,7 +14,7 @@ import { currentFile, firstFile, firstLog, keptBeside, logInUse } from './names.
 import { putOnce, type TakenOut, type TeamStore, type WhyItStays } from './team-store.ts'
 import { continueCopy } from './upstream.ts'
 
-/** How many environments were moved, and why each of the others stays. */
+/** Number of moved environments, and why the others stay. */
 export interface Moved {
   readonly moved: number
   readonly stays: Readonly<Partial<Record<WhyItStays, number>>>
@@ -22,7 +22,7 @@ export interface Moved {
 
 export interface Moving {
   readonly container: Container
-  /** Of the engagements on this computer. */
+  /** Folder of the engagements on this computer. */
   readonly folder: string
   readonly holding: Holding
   readonly now: () => number
@@ -41,7 +41,7 @@ async function counted(ids: readonly string[], move: (id: string) => Promise<Why
   return { moved, stays }
 }
 
-/** As they are called in the store. */
+/** Files with their names in the store. */
 const filesIn = async (own: string, id: string) => (await readdir(own)).map((name) => ({ name: `${id}/${name}` }))
 
 const bytesIn = (file: string): Promise<Buffer | undefined> =>
@@ -50,7 +50,7 @@ const bytesIn = (file: string): Promise<Buffer | undefined> =>
     throw error
   })
 
-/** Brings each engagement of the folder into the store. Its folder is kept under another name. */
+/** Moves each engagement of the folder into the store. The folder is kept under another name. */
 export async function moveIntoStore(moving: Moving): Promise<Moved> {
   const ids = (await listEngagements(moving.folder)).map(({ id }) => id).filter(isEngagementId)
   return counted(ids, (id) => moveIn(moving, id))
@@ -65,7 +65,7 @@ async function moveIn({ container, folder, holding, now }: Moving, id: string): 
     const file = await bytesIn(path.join(own, FILE))
     const journal = (await bytesIn(path.join(own, JOURNAL))) ?? Buffer.alloc(0)
     if (!file || !(await verifyJournal(journal)).ok) return 'damaged'
-    // The file comes last: where it is there, the environment is in the store.
+    // The file is written last: if it exists, the environment is in the store.
     if (currentFile(blobs) && !(await isAllThere(container, blobs, journal, file))) return 'there'
     if (!currentFile(blobs)) {
       const lease = await Lease.take(container, id, blobs, holding, now(), monotonic)
@@ -88,7 +88,7 @@ async function moveIn({ container, folder, holding, now }: Moving, id: string): 
   }
 }
 
-/** Whether an earlier move that ended early brought all of it there, and only what is here was left to be put away. */
+/** True if an interrupted move copied everything, and only the local folder remained to be renamed. */
 async function isAllThere(container: Container, blobs: readonly Blob[], journal: Buffer, file: Buffer): Promise<boolean> {
   const log = await logInUse(container, blobs)
   const there = log && (await container.read(log.name, 0, LARGEST_JOURNAL))
@@ -100,7 +100,7 @@ async function isAllThere(container: Container, blobs: readonly Blob[], journal:
   return false
 }
 
-/** Brings each environment of the store onto this computer, with what waits here. */
+/** Moves each environment from the store to this computer, with its pending lines. */
 export async function moveOutOfStore(moving: Moving, store: Pick<TeamStore, 'takeOut'>): Promise<Moved> {
   const { container } = moving
   const blobs = await container.list('')
@@ -109,7 +109,7 @@ export async function moveOutOfStore(moving: Moving, store: Pick<TeamStore, 'tak
   return counted(inStore, (id) => store.takeOut(id, (taken) => receive(moving, id, taken)))
 }
 
-/** Puts what came out of the store into a folder. */
+/** Writes an environment from the store into a folder. */
 async function receive(moving: Moving, id: string, taken: TakenOut): Promise<WhyItStays | undefined> {
   const { journal, file, beside } = taken
   const own = path.join(moving.folder, id)
@@ -123,7 +123,7 @@ async function receive(moving: Moving, id: string, taken: TakenOut): Promise<Why
   return undefined
 }
 
-/** Keeps a folder from an earlier move, of which all is in the store, under another name. @returns why it can't be */
+/** Renames a folder left by an earlier move, if all of it is in the store. @returns why it can't */
 async function makeRoom({ holding, now }: Moving, own: string, journal: Buffer, file: Buffer): Promise<WhyItStays | undefined> {
   if (!(await bytesIn(path.join(own, FILE)))) return undefined
   const lock = await takeLock(path.join(own, LOCK), holding, now())

@@ -6,8 +6,8 @@ interface Named {
 }
 
 /*
- * One prefix an environment. A log or a file that can't be continued stays, and its next one has a number in its name, so that nothing has
- * to be renamed or overwritten.
+ * One prefix per environment. A log or file that can't be continued stays, and the next one gets a number in its name, so that nothing is
+ * renamed or overwritten.
  */
 
 const LOG = /^journal(?:\.(\d{1,6}))?\.jsonl$/
@@ -26,22 +26,19 @@ const inOrder = <Each extends Named>(pattern: RegExp, blobs: readonly Each[]): r
 const next = (pattern: RegExp, stem: string, ending: string, name: string): string =>
   `${name.slice(0, name.indexOf('/'))}/${stem}.${(numberIn(pattern, name) ?? 0) + 1}.${ending}`
 
-/** All logs and files among the blobs of one environment, as they were begun. */
+/** Logs and files of one environment, oldest first. */
 export const logsInOrder = <Each extends Named>(blobs: readonly Each[]): readonly Each[] => inOrder(LOG, blobs)
 export const filesInOrder = <Each extends Named>(blobs: readonly Each[]): readonly Each[] => inOrder(FILE, blobs)
 
-/** Files that are kept beside the one in use: the log names them. */
+/** Files kept beside the one in use, named in the log. */
 export const keptBeside = <Each extends Named>(blobs: readonly Each[]): readonly Each[] =>
   blobs.filter(({ name }) => /\/engagement\.[a-z]+-[\dTZ-]+\.json$/.test(name))
 
-/** The last log that was begun, and the file that is in use. */
+/** Newest log, and the file in use. */
 export const currentLog = <Each extends Named>(blobs: readonly Each[]): Each | undefined => logsInOrder(blobs).at(-1)
 export const currentFile = <Each extends Named>(blobs: readonly Each[]): Each | undefined => filesInOrder(blobs).at(-1)
 
-/**
- * The log that is in use: the last that was begun. One that is only the beginning of the log before is a copy of it that wasn't finished, and
- * isn't in use.
- */
+/** The log in use: the newest. One that equals only the beginning of the previous log is an unfinished copy, and isn't in use. */
 export async function logInUse(container: Container, blobs: readonly Blob[]): Promise<Blob | undefined> {
   const [before, last] = logsInOrder(blobs).slice(-2)
   if (!before || !last || last.size >= before.size) return last ?? before
@@ -49,7 +46,7 @@ export async function logInUse(container: Container, blobs: readonly Blob[]): Pr
   return whole && part && whole.bytes.subarray(0, part.bytes.length).equals(part.bytes) ? before : last
 }
 
-/** Whether a file was begun before another of the same environment. */
+/** True if a file is older than another of the same environment. */
 export const isFileBefore = (name: string, other: string): boolean => (numberIn(FILE, name) ?? 0) < (numberIn(FILE, other) ?? 0)
 
 export const firstLog = (id: string): string => `${id}/journal.jsonl`

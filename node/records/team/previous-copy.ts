@@ -7,9 +7,9 @@ import { FILE, PREVIOUS } from '../engagement/folder-store.ts'
 import { ANY } from '../engagement/schemas.ts'
 
 /**
- * Keeps what a save will write over: a file that can be read as the copy before, any other under a name of its own. Where the file can't be
- * read, the folder gets the store's copy before it.
- * @param folder as it is after it was made what the store has
+ * Keeps the file that a save will overwrite: a readable one as the previous copy, any other under its own name. If the file is unreadable,
+ * the folder gets the store's previous copy.
+ * @param folder already equal to the store
  */
 export async function keepPrevious(
   container: Container,
@@ -25,7 +25,7 @@ export async function keepPrevious(
   })
   if (!bytes) return
   const read = readKeptEngagement(ANY, { ok: true, bytes })
-  // A newer version's file is not written over.
+  // A newer version's file isn't overwritten.
   if (!read.ok && read.newer) return
   const before = blobs.find((blob) => blob.name === name)
   if (read.ok) return written(container.put(name, bytes, before?.etag))
@@ -35,7 +35,7 @@ export async function keepPrevious(
   if (previous) await writeDurably(path.join(folder, PREVIOUS), previous.bytes.toString('utf8'))
 }
 
-/** There already, or protected from being written over: then it is kept as it is. */
+/** Already there, or protected against overwriting: it stays. */
 async function written(put: Promise<string>): Promise<void> {
   await put.catch((error: unknown) => {
     if (!isRefused(error, 'changed', 'immutable')) throw error

@@ -4,7 +4,7 @@ import { teamMessages as messages } from './messages.ts'
 
 const savedAt = (each: Listed): number => (each.ok ? each.engagement.savedAt : 0)
 
-/** @param here in the folder of this computer @param there in the team's store */
+/** @param here rows of this computer's folder @param there rows of the team's store */
 export function joinedLists(here: readonly Listed[], there: readonly Listed[]): readonly Listed[] {
   const ids = new Set(there.map(({ id }) => id))
   const own = new Set(here.map(({ id }) => id))
@@ -16,9 +16,9 @@ export function joinedLists(here: readonly Listed[], there: readonly Listed[]): 
 }
 
 /**
- * The folder on this computer and the team's store as one. What is in the store is opened there. What is in the folder stays there until it
- * is moved. What is new begins in the store where there is one.
- * @param team gives the store that is set up; nothing where there is none
+ * Combines this computer's folder and the team's store. Engagements open where they are, and stay in the folder until they are moved. New
+ * ones begin in the store, if there is one.
+ * @param team returns the store, if set up
  */
 export function sharedStore(folder: EngagementStore, team: () => Promise<EngagementStore | undefined>): EngagementStore {
   const isIn = async (store: EngagementStore, id: string): Promise<boolean> => (await store.list()).some((each) => each.id === id)
@@ -40,7 +40,7 @@ export function sharedStore(folder: EngagementStore, team: () => Promise<Engagem
     open: async (place, whose, procedure) => (await holderOf(engagementId(place))).open(place, whose, procedure),
     breakLock: async (place, lockId) => (await holderOf(engagementId(place))).breakLock(place, lockId),
     remove: async (id) => (await holderOf(id)).remove(id),
-    // A person who works alone has the reports where they saved them.
+    // Without a team, reports are only where the person saved them.
     async reports(id) {
       const shared = await team()
       return shared && (await isIn(shared, id)) ? shared.reports(id) : []

@@ -36,41 +36,40 @@ import { teamWords } from './words.ts'
 /** A third of a lease: two renewals can fail before it ends. In milliseconds. */
 const RENEW_EVERY = 20_000
 
-/** How many files are brought at once. */
+/** Parallel downloads. */
 const AT_ONCE = 8
 
 export interface TeamStoreOptions {
   readonly container: Container
-  /** What this computer has of the store: read where the store can't be reached. Another one for each store. */
+  /** This computer's copy of the store, for use while it is unreachable. One folder per store. */
   readonly folder: string
   readonly holding: Holding
-  /** Of this computer, milliseconds since 1970-01-01T00:00:00Z. */
+  /** This computer's time, milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number
-  /** Milliseconds that no change of the clock moves. */
+  /** Milliseconds, independent of clock changes. */
   readonly monotonic?: () => number
-  /** Calls until it is ended. */
+  /** Calls `work` repeatedly until the returned function is called. */
   readonly every?: (milliseconds: number, work: () => unknown) => () => void
-  /** Called where a list that was waited for too long has come. */
+  /** Called when a late list has arrived. */
   readonly changed?: () => void
-  /** Resolves after a time. */
   readonly pause?: (milliseconds: number) => Promise<unknown>
 }
 
-/** Why an environment stays where it is. `protected`: it was copied, and a policy keeps it in the store as well. */
+/** Why an environment isn't moved. `protected`: it was copied, but a policy keeps it in the store too. */
 export type WhyItStays = 'open' | 'there' | 'damaged' | 'waiting' | 'protected'
 
-/** What the store has of an environment. */
+/** An environment's content in the store. */
 export interface TakenOut {
   readonly journal: Buffer
   readonly file?: Buffer
-  /** Files that the journal says are kept, by their names. */
+  /** Kept files named in the journal, by name. */
   readonly beside: ReadonlyMap<string, Buffer>
 }
 
-/** @returns why it isn't taken */
+/** @returns why it can't be taken */
 export type Receive = (taken: TakenOut) => Promise<WhyItStays | undefined>
 
-/** It can't be taken off the list now. */
+/** The environment can't be removed from the list now. */
 export class Stays extends Error {
   override readonly name = 'Stays'
   constructor(readonly because: WhyItStays) {
@@ -79,8 +78,8 @@ export class Stays extends Error {
 }
 
 /**
- * The blobs of an environment, with its file as only who has the lease now can replace it: an earlier holder that doesn't know yet that it lost
- * the lease expects the file as it was. A policy that protects the file from being changed protects it from that as well.
+ * Blobs of an environment, after making its file replaceable only with the current lease: an earlier holder, unaware of the lost lease,
+ * expects the file's old etag. A policy that protects the file has the same effect.
  */
 async function fenced(container: Container, id: string): Promise<readonly Blob[]> {
   for (;;) {
@@ -97,7 +96,7 @@ async function fenced(container: Container, id: string): Promise<readonly Blob[]
   }
 }
 
-/** A list while it is brought. */
+/** A list being downloaded. */
 interface Reading {
   readonly held: Map<string, Held>
   readonly tooLarge: Listed[]
@@ -109,13 +108,13 @@ interface Reading {
 
 /** Engagements in a container of the team's own storage account. */
 export interface TeamStore extends EngagementStore {
-  /** Looks whether the container can be used, and marks an empty one as a team's store. Rejects with why it can't. */
+  /** Checks the container, and marks an empty one as a team's store. Rejects with the reason if it can't be used. */
   connect(): Promise<Protection>
-  /** Looks whether the store can be used, and writes nothing. Rejects with why it can't. */
+  /** Checks the store without writing. Rejects with the reason if it can't be used. */
   look(): Promise<Protection>
-  /** Makes a container usable again whose mark is gone or another, because the person asked for it. */
+  /** Repairs a container with a missing or different marker, on the person's request. */
   repair(): Promise<void>
-  /** Takes an environment off the store under its lease, with what waits on this computer. @returns why it stays */
+  /** Takes an environment out of the store under its lease, with its pending lines. @returns why it stays */
   takeOut(id: string, receive: Receive): Promise<WhyItStays | undefined>
 }
 
@@ -135,9 +134,9 @@ class BlobStore implements TeamStore {
   #listing: Reading | undefined
   #nextListing: Reading | undefined
   #lacks: DisplayText | undefined
-  /** What this run has open: its files here are its own. */
+  /** Environments open in this run, which owns their local files. */
   readonly #open = new Set<string>()
-  /** Files that are being brought. */
+  /** Files being downloaded. */
   readonly #bringing = new Map<string, Promise<void>>()
 
   constructor(options: TeamStoreOptions) {
@@ -164,7 +163,7 @@ class BlobStore implements TeamStore {
     this.#checked = undefined
   }
 
-  /** Once for each run: the container at this address may be another by now. */
+  /** Once per run: the container at this address can have been replaced. */
   #check(): Promise<void> {
     const { container, folder } = this.#options
     this.#checked ??= markerOf(container, folder, { mayMake: false }).catch((error: unknown) => {
@@ -181,7 +180,7 @@ class BlobStore implements TeamStore {
     const came = await Promise.race([reading.done.then(() => 'done' as const), pause(LIST_WITHIN).then(() => 'late' as const)]).catch(
       (error: unknown) => ({ error }),
     )
-    // A list that comes too late for this one is there for the next.
+    // A late list is used by the next call.
     if (came === 'late') void reading.done.then(this.#options.changed, () => undefined)
     if (typeof came === 'object') console.error('The team store could not be listed:', came.error)
     this.#lacks = lackOf(came, this.#listing ?? reading)
@@ -200,7 +199,7 @@ class BlobStore implements TeamStore {
     return this.#lacks
   }
 
-  /** One at a time. @param before that is under way: it may have passed by what came to the store since it began */
+  /** One download at a time. @param before running download, which may miss blobs created since it began */
   #read(before: Reading | undefined): Reading {
     const bring = async (): Promise<void> => {
       await before?.done.catch(() => undefined)
@@ -214,7 +213,7 @@ class BlobStore implements TeamStore {
     return reading
   }
 
-  /** Brings the files that are others than here, and who has which environment. */
+  /** Downloads changed files, and the holder of each environment. */
   async #bring(reading: Reading): Promise<void> {
     const { container, holding } = this.#options
     await this.#check()
@@ -244,14 +243,14 @@ class BlobStore implements TeamStore {
   }
 
   async #bringFileNow(id: string, file: Blob, blobs: readonly Blob[]): Promise<void> {
-    // Who has it open here writes what counts.
+    // The open engagement writes its own files.
     if (this.#open.has(id)) return
     const folder = this.#at(id)
     const known = await readCopyState(folder)
     if (known?.etag === file.etag) return
     const { container, now } = this.#options
     const compared = await compareFile({ container, folder, now }, blobs, known)
-    // What was saved here and not yet sent, or was lost there since, is for who opens it.
+    // Local saves that are unsent, or lost in the store, are handled when the environment is opened.
     if (compared.isUnsaved || compared.state.etag === undefined || this.#open.has(id)) return
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await compared.write()
@@ -261,8 +260,8 @@ class BlobStore implements TeamStore {
   }
 
   /**
-   * Says of each copy what of it isn't in the store. One that was taken off the list with all that is here is kept under another name here as
-   * well; any other stays on the list.
+   * Notes for each copy what the store lacks. A copy whose environment was removed from the list with all of its content is renamed here
+   * too; any other stays on the list.
    */
   async #noteWhatWaits(notes: Map<string, DisplayText>, found: ReadonlyMap<string, readonly Blob[]>): Promise<void> {
     const { container, now, folder } = this.#options
@@ -289,13 +288,13 @@ class BlobStore implements TeamStore {
         container,
         (await removed).filter(({ name }) => isRemovedOf(id, name)),
       )
-      // Begun without the store, and never in it.
+      // Created without the store, and never in it.
       const isNew = !file.isGone && blobs.length === 0 && !by
       notes.set(id, by ? messages.takenOff({ user: by.user, host: by.host, lines }) : isNew ? messages.waitsHere({ lines }) : messages.gone)
     }
   }
 
-  /** Without the store: what this computer doesn't know to be there. */
+  /** Without the store: content not known to be in it. */
   async #mayWait(id: string): Promise<DisplayText | undefined> {
     const waits = isEngagementId(id) && !this.#open.has(id) ? await mayWaitIn(this.#at(id)) : undefined
     return waits && messages.mayWait({ lines: waits.lines })
@@ -348,7 +347,7 @@ class BlobStore implements TeamStore {
       const existing = await fenced(container, id)
       const log = await logInUse(container, existing)
       if (log?.name !== lease.log) {
-        // Another one was begun since it was listed, or this one was deleted by hand.
+        // A newer log was created since the list, or this one was deleted manually.
         await lease.release()
         letGo()
         return await this.#take(id)
@@ -404,7 +403,7 @@ class BlobStore implements TeamStore {
 
   async takeOut(id: string, receive: Receive): Promise<WhyItStays | undefined> {
     const { container, now, holding } = this.#options
-    // It writes into this folder, whoever has the lease.
+    // The open engagement writes into this folder, with or without the lease.
     if (this.#open.has(id)) return 'open'
     const folder = this.#at(id)
     await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -461,7 +460,7 @@ class BlobStore implements TeamStore {
   }
 }
 
-/** @returns false where another blob has that name; one that an answer was lost of is there as it was given */
+/** @returns false if another blob has that name; true if an earlier try whose response was lost created it */
 export async function putOnce(container: Container, name: string, content: Buffer): Promise<boolean> {
   try {
     await container.put(name, content)
@@ -472,7 +471,7 @@ export async function putOnce(container: Container, name: string, content: Buffe
   }
 }
 
-/** How long a list waits for the store: then it shows what is here. In milliseconds. */
+/** Wait for the store before a list shows the local copy. In milliseconds. */
 const LIST_WITHIN = 5_000
 
 const pauseFor = (milliseconds: number): Promise<unknown> => setTimeout(milliseconds, undefined, { ref: false })
@@ -487,14 +486,14 @@ function asNoAnswer(error: unknown): never {
   throw error
 }
 
-/** Whether a copy can have what the store hasn't: it waits here, or the log or the file that it was in is gone. */
+/** True if a copy may have content that the store lacks: it is pending, or its log or file is gone. */
 async function mayDiffer(copy: string, blobs: readonly Blob[], file: Blob): Promise<boolean> {
   if (await mayWaitIn(copy)) return true
   const known = await readCopyState(copy)
   return known !== undefined && (isLogGone(known, blobs) || isFileBack(known, file) || branchOf(file) !== known.branch)
 }
 
-/** The environments of which there is a copy. */
+/** Environments with a copy. */
 async function copiesIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch((error: unknown) => {
     if (isMissing(error)) return []
@@ -507,7 +506,7 @@ async function inTurns(work: (() => Promise<void>)[]): Promise<void> {
   for (let next = work.shift(); next; next = work.shift()) await next()
 }
 
-/** What is foreign in the container is passed over. */
+/** Ignores foreign blobs. */
 function byEnvironment(blobs: readonly Blob[]): ReadonlyMap<string, readonly Blob[]> {
   const found = new Map<string, Blob[]>()
   for (const blob of blobs) {
@@ -517,11 +516,11 @@ function byEnvironment(blobs: readonly Blob[]): ReadonlyMap<string, readonly Blo
   return found
 }
 
-/** So that the next opening brings only what is new. */
+/** Lets the next opening download only new content. */
 async function rememberWhatIsThere(folder: string, upstream: TeamUpstream, first: Blob): Promise<void> {
   const { log, size, ...file } = upstream.known
   const kept = await readKept(path.join(folder, JOURNAL), LARGEST_JOURNAL)
-  // A log that was begun meanwhile is brought whole the next time.
+  // A log created meanwhile is downloaded in full next time.
   if (log !== first.name || !kept?.ok || kept.bytes.length < size) return
   await writeCopyState(folder, {
     log,

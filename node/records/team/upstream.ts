@@ -14,10 +14,10 @@ import { teamMessages as messages } from './messages.ts'
 import { currentFile, firstFile, nextFile, nextLog } from './names.ts'
 import { teamWords } from './words.ts'
 
-/** What begins a change at Microsoft: it is in the store before, under a valid lease. */
+/** Entry that starts a change at Microsoft: it must be in the store first, under a valid lease. */
 const BEGINS = 'apply-started'
 
-/** Of one request, in bytes: less than every version of the service takes. */
+/** Bytes per request: below the limit of every service version. */
 const BLOCK = 2 * 1024 * 1024
 
 const TRIES = 3
@@ -27,27 +27,27 @@ export interface UpstreamOptions {
   readonly folder: string
   readonly lease: Lease
   readonly synced: Synced
-  /** The blob of the engagement's file, where there is one. */
+  /** Blob of the engagement's file, if any. */
   readonly file?: Blob
   readonly now: () => number
 }
 
-/** Brings each line and each save to the store, or keeps it here until the store takes it. */
+/** Sends each line and each save to the store, or keeps it here until the store accepts it. */
 export class TeamUpstream implements Upstream {
   readonly recovered: readonly ContentOf<'recovered'>[]
   readonly isWritten: boolean
   readonly #options: UpstreamOptions
   readonly #inTurn = inTurn()
-  /** Of the log there, in bytes. */
+  /** Size of the log in the store, in bytes. */
   #size: number
   #unsent: Buffer
-  /** A log that is to be begun when the next line is sent: empty, or with all lines of the one before. */
+  /** Log to create with the next line: empty, or with all lines of the previous one. */
   #newLog: { readonly name: string; readonly isEmpty: boolean } | undefined
   #file: string
   readonly #metadata: Metadata
   #etag: string | undefined
   #savedAs: string | undefined
-  /** Digests of what was sent: the answer to one can be lost. */
+  /** Digests of sent saves, whose responses can be lost. */
   readonly #tried = new Set<string>()
   #content: string | undefined
   #waiting: DisplayText | undefined
@@ -67,7 +67,7 @@ export class TeamUpstream implements Upstream {
     this.#savedAs = synced.state.saved
   }
 
-  /** What is in the store by now. */
+  /** State of the store. */
   get known() {
     return {
       log: this.#newLog !== undefined ? undefined : this.#options.lease.log,
@@ -108,7 +108,7 @@ export class TeamUpstream implements Upstream {
     })
   }
 
-  /** Sends what waits. */
+  /** Sends pending lines and saves. */
   flush(): Promise<void> {
     return this.#inTurn(async () => {
       try {
@@ -137,12 +137,12 @@ export class TeamUpstream implements Upstream {
     this.#listener(undefined)
   }
 
-  /** Knows again what waits, by the place of the next line in the journal here. */
+  /** Recomputes the pending lines. @param at place of the next line in the local journal */
   async #align(at: number): Promise<void> {
     const known = this.#size + this.#unsent.length
     if (at === known) return
     if (at === 0) {
-      // The journal was set aside here, and a new one begins.
+      // The local journal was set aside, and a new one begins.
       this.#newLog = { name: nextLog(this.#newLog?.name ?? this.#options.lease.log), isEmpty: true }
       this.#size = 0
       this.#unsent = Buffer.alloc(0)
@@ -153,7 +153,7 @@ export class TeamUpstream implements Upstream {
     else this.#unsent = await bytesFrom(path.join(this.#options.folder, JOURNAL), this.#size, at)
   }
 
-  /** Appends what waits. */
+  /** Appends pending lines. */
   async #send(): Promise<void> {
     const { container, lease } = this.#options
     for (let tries = 0; this.#newLog || this.#unsent.length > 0; ) {
@@ -175,7 +175,7 @@ export class TeamUpstream implements Upstream {
     this.#arrived()
   }
 
-  /** The log before stays. One that is full is continued by a copy of itself, whose lines are few blocks. */
+  /** The previous log stays. A full log is continued by a copy with fewer, larger blocks. */
   async #beginLog({ name, isEmpty }: { readonly name: string; readonly isEmpty: boolean }): Promise<void> {
     const { container, lease } = this.#options
     await container.createLog(name)
@@ -197,7 +197,7 @@ export class TeamUpstream implements Upstream {
     if (held) throw new TakenOver(held)
   }
 
-  /** The answer to an earlier try was lost: how much of it the store has. */
+  /** Bytes already in the store from an earlier try whose response was lost. */
   async #alreadyThere(): Promise<number> {
     const { container, lease } = this.#options
     const there = (await container.read(lease.log, this.#size, LARGEST_JOURNAL))?.bytes ?? Buffer.alloc(0)
@@ -220,7 +220,7 @@ export class TeamUpstream implements Upstream {
 
   async #put(content: string): Promise<void> {
     const { container, lease } = this.#options
-    // The file has no lease of its own.
+    // The file itself has no lease.
     await lease.renew()
     const held = await lease.takenOver()
     if (held) throw new TakenOver(held)
@@ -231,7 +231,7 @@ export class TeamUpstream implements Upstream {
         break
       } catch (error) {
         if (tries >= TRIES || !isRefused(error, 'changed', 'immutable')) throw error
-        // Decision 0159: where nothing may be written over, the next file has the next number.
+        // Decision 0159: if overwriting is forbidden, the next file gets the next number.
         if (isRefused(error, 'immutable')) {
           this.#file = nextFile(this.#file)
           this.#etag = undefined
@@ -240,7 +240,7 @@ export class TeamUpstream implements Upstream {
         await this.#leasedAgain()
         const there = await container.read(this.#file, 0, LARGEST_ENGAGEMENT)
         const digest = there && sha256(there.bytes)
-        // Another wizard wrote it meanwhile: which one counts is compared when the environment is opened.
+        // Another wizard wrote it meanwhile: opening the environment compares the two.
         if (there && there.etag !== this.#etag && !this.#tried.has(digest ?? '')) throw new TakenOver(await lease.giveUp())
         this.#etag = there?.etag
         if (digest === sha256(content)) break
@@ -250,7 +250,7 @@ export class TeamUpstream implements Upstream {
     this.#savedAs = sha256(content)
   }
 
-  /** Decision 0159: under a policy, who had the lease meanwhile saved under the next number, and the file before can be written over later. */
+  /** Decision 0159: under a policy, another holder saved under the next number, and the previous file can become writable later. */
   async #mustBeInUse(): Promise<void> {
     const { container, lease } = this.#options
     const blobs = await container.list(this.#file.slice(0, this.#file.indexOf('/') + 1))
@@ -263,7 +263,7 @@ function whyItWaits(error: unknown): DisplayText {
   return isRefused(error, 'missing') ? messages.logGone : messages.waiting({ why: teamWords(error) })
 }
 
-/** Makes a log that was begun the same as these lines, from where it ends. @returns false where it isn't their beginning */
+/** Completes a started copy of these lines. @returns false if the log isn't their beginning */
 export async function continueCopy(container: Container, log: string, lines: Buffer, lease: string): Promise<boolean> {
   const there = (await container.read(log, 0, LARGEST_JOURNAL))?.bytes ?? Buffer.alloc(0)
   if (!lines.subarray(0, there.length).equals(there)) return false

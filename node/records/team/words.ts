@@ -3,7 +3,7 @@ import { isRefused } from '../../services/storage/container.ts'
 import { diskWords, ownWords } from '../engagement/disk-words.ts'
 import { teamMessages as messages } from './messages.ts'
 
-/** Why something isn't in the team's store, for the person. */
+/** Problem with the team's store, for the person. */
 export function teamWords(error: unknown): DisplayText {
   if (error instanceof NotThisStore) return error.why
   if (!isRefused(error)) return diskWords(error)
@@ -24,13 +24,13 @@ export function teamWords(error: unknown): DisplayText {
   }
 }
 
-/** `mark`: the container is marked again as the store that this computer knows. `adopt`: the store that is there is used from now on. */
+/** `mark`: marks the container again as the known store. `adopt`: uses the store that is there from now on. */
 export type Repair = 'mark' | 'adopt'
 
-/** The container holds something else than the team's store. */
+/** The container isn't the known store. */
 export class NotThisStore extends Error {
   override readonly name = 'NotThisStore'
-  /** @param repair what makes it usable again, where that is for the person to decide */
+  /** @param repair the person's way to make it usable again, if any */
   constructor(
     readonly why: DisplayText,
     readonly repair?: Repair,

@@ -31,7 +31,7 @@ export const readsOnly = (network: HttpClient): HttpClient => ({
 
 const onlyReading = new AsyncLocalStorage<true>()
 
-/** Runs work that may only read, whoever opened the tenant. */
+/** Runs work that may only read, regardless of the tenant's sign-in. */
 export const whileOnlyReading = <T>(work: () => Promise<T>): Promise<T> => onlyReading.run(true, work)
 
 /** Refuses writes during read-only work. */

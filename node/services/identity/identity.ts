@@ -9,7 +9,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   let held: string | undefined
   return {
     async signIn(request, report, signal) {
-      // Taken first: a secret is for one sign-in, whatever happens.
+      // Taken first: a secret is for one sign-in, even a failed one.
       const secret = held
       held = undefined
       opened = true

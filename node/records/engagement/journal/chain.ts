@@ -103,7 +103,7 @@ function faultOf(value: unknown, before: Before | undefined): Line | Message {
   return parsed.data
 }
 
-/** What a chain continues from. */
+/** Last line before a chain. */
 export type Before = Pick<Line, 'sequence' | 'hash'>
 
 /**
