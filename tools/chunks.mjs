@@ -63,8 +63,7 @@ function closure(entries, infoOf, alsoOf = () => []) {
 export function groupsOf(entry, infoOf, idOf) {
   const tenantEntries = TENANT.map(idOf)
   // The clients are parts of one thing; what they import of the makers of the services is loaded by each of them.
-  const clients =
-    infoOf(idOf('node/services/azure/load-clients.ts'))?.dynamicallyImportedIds.filter((id) => !id.includes('node_modules')) ?? []
+  const clients = infoOf(idOf('node/services/azure/load-clients.ts'))?.dynamicallyImportedIds ?? []
   const behind = new Set([...tenantEntries, ...clients, idOf(PRACTICE), ...LATER.map(idOf)])
   const dynamicBefore = (/** @type {string} */ id) => (infoOf(id)?.dynamicallyImportedIds ?? []).filter((each) => !behind.has(each))
   const before = closure([entry], infoOf, dynamicBefore)

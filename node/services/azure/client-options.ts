@@ -43,24 +43,6 @@ function pipelineOptions({ tlsOptions, proxy }: Connection) {
   }
 }
 
-/** Options for Key Vault's client and ours. @param allowed hosts for tokens */
-export function clientOptions(connection: Connection, allowed: AllowedHost) {
-  return {
-    ...pipelineOptions(connection),
-    ...defined({ httpClient: connection.httpClient }),
-    additionalPolicies: [
-      { policy: hostPolicy(allowed), position: 'perCall' as const },
-      { policy: onlyReadingPolicy, position: 'perCall' as const },
-      { policy: identifyingPolicy(connection.random), position: 'perCall' as const },
-      // Innermost and in this order: records the answer of the last attempt.
-      { policy: recordingPolicy, position: 'perRetry' as const },
-      { policy: retryPolicy(connection), position: 'perRetry' as const },
-      ...(connection.proxy ? [{ policy: connection.proxy, position: 'perRetry' as const }] : []),
-      ...(connection.watch ? [{ policy: watchingPolicy(connection.watch, connection.clock), position: 'perRetry' as const }] : []),
-    ],
-  }
-}
-
 export interface RestRequest {
   readonly method: HttpMethods
   readonly url: string
@@ -74,14 +56,21 @@ export interface RestClient {
 
 /** Client of a service. Answers are on the call's trail (`exchange`). @param audience without trailing slash */
 export function restClient(connection: Connection, audience: string, allowed: AllowedHost): RestClient {
+  const credential = signingIn(connection.credential)
+  return clientWith(connection, bearerTokenAuthenticationPolicy({ credential, scopes: `${audience}/.default` }), allowed)
+}
+
+/** As `restClient`. @param signIn adds the token @param allowed hosts for tokens */
+export function clientWith(connection: Connection, signIn: PipelinePolicy, allowed: AllowedHost): RestClient {
   const pipeline = createPipelineFromOptions(pipelineOptions(connection))
-  const { additionalPolicies } = clientOptions(connection, allowed)
-  for (const { policy, position } of additionalPolicies) {
-    pipeline.addPolicy(policy, position === 'perRetry' ? { afterPhase: 'Sign' } : { phase: 'Serialize' })
-  }
-  pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential: signingIn(connection.credential), scopes: `${audience}/.default` }), {
-    phase: 'Sign',
-  })
+  for (const policy of [hostPolicy(allowed), onlyReadingPolicy, identifyingPolicy(connection.random)])
+    pipeline.addPolicy(policy, { phase: 'Serialize' })
+  pipeline.addPolicy(signIn, { phase: 'Sign' })
+  // Innermost and in this order: records the answer of the last attempt.
+  pipeline.addPolicy(recordingPolicy, { afterPhase: 'Sign' })
+  pipeline.addPolicy(retryPolicy(connection), { afterPhase: 'Sign' })
+  if (connection.proxy) pipeline.addPolicy(connection.proxy, { afterPhase: 'Sign' })
+  if (connection.watch) pipeline.addPolicy(watchingPolicy(connection.watch, connection.clock), { afterPhase: 'Sign' })
   const httpClient: HttpClient = connection.httpClient ?? createDefaultHttpClient()
   return {
     async send({ method, url, body, headers }) {

@@ -10,18 +10,13 @@ import { follow, type Received } from './trail.ts'
 /** Guards against circular pages; more than any tenant has at a hundred entries a page. */
 const MOST_PAGES = 100
 
-export const succeeded = (received: Received): boolean => received.status >= 200 && received.status < 300
-
 const refused = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({ ok: false, refusal })
 
-interface Answers {
-  readonly all: readonly Received[]
-  readonly last: Received
-  /** The SDK failed to parse a successful answer. */
-  readonly parserError?: unknown
-}
-
-async function answersTo(call: () => Promise<unknown>, clock: Clock, signal: AbortSignal | undefined): Promise<Answer<Answers>> {
+/**
+ * Runs a client call and returns the raw answer, which our schemas read (decision 0015).
+ * @throws the signal's reason after an abort, and defects
+ */
+export async function exchange(call: () => Promise<unknown>, clock: Clock, signal?: AbortSignal): Promise<Answer<Received>> {
   signal?.throwIfAborted()
   const { trail, error } = await follow(call, signal)
   signal?.throwIfAborted()
@@ -29,20 +24,9 @@ async function answersTo(call: () => Promise<unknown>, clock: Clock, signal: Abo
   const stopped = refusalOfClient(error, asked) ?? refusalOfConnection(trail.unanswered, asked)
   if (stopped) return refused(stopped)
   const last = trail.received.at(-1)
+  // After an answer, only the challenge's check fails: the answer is the refusal.
   if (!last || trail.unanswered !== undefined) throw error ?? new Error(`${asked} ended without an answer.`)
-  if (!succeeded(last)) return refused(refuse(last, clock))
-  return { ok: true, value: error === undefined ? { all: trail.received, last } : { all: trail.received, last, parserError: error } }
-}
-
-/**
- * Runs a client call and returns the raw answer. The SDK's result is ignored: its parsers throw on surprises, which the
- * person needs to see.
- * Decision 0015: our schemas read the answers, because the SDKs' parsers discard them.
- * @throws the signal's reason after an abort, and defects
- */
-export async function exchange(call: () => Promise<unknown>, clock: Clock, signal?: AbortSignal): Promise<Answer<Received>> {
-  const answers = await answersTo(call, clock, signal)
-  return answers.ok ? { ok: true, value: answers.value.last } : answers
+  return last.status >= 200 && last.status < 300 ? { ok: true, value: last } : refused(refuse(last, clock))
 }
 
 /** As `exchange`, with a schema. */
@@ -54,35 +38,6 @@ export async function exchangeFor<T>(
 ): Promise<Answer<T>> {
   const answer = await exchange(call, clock, signal)
   return answer.ok ? readAnswer(answer.value, schema, clock) : answer
-}
-
-/** Reads all pages of an SDK list. @param list the SDK's iterator @param page schema of a page */
-export async function exchangePages<T>(
-  page: z.ZodType<readonly T[]>,
-  list: () => { byPage(): AsyncIterable<unknown> },
-  clock: Clock,
-  signal?: AbortSignal,
-): Promise<Answer<readonly T[]>> {
-  const toTheEnd = async () => {
-    let pages = 0
-    for await (const _ of list().byPage()) {
-      pages += 1
-      if (pages >= MOST_PAGES) throw new TooManyPages(pages)
-    }
-  }
-  const answers = await answersTo(toTheEnd, clock, signal)
-  if (!answers.ok) return answers
-  const { all, last, parserError } = answers.value
-  const entries: T[] = []
-  // Key Vault's challenge, which the SDK answers, is no page.
-  for (const received of all.filter(succeeded)) {
-    const read = readAnswer(received, page, clock)
-    if (!read.ok) return read
-    entries.push(...read.value)
-  }
-  // The SDK may have stopped at this page: a partial list must not look complete.
-  if (parserError !== undefined) return refused(unreadable(last, answerMessages.otherForm, clock))
-  return { ok: true, value: entries }
 }
 
 /** Follows `nextLink`. @param read requests a page by address */

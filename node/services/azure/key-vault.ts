@@ -1,16 +1,17 @@
-import type { KeyClient, KeyRotationPolicyProperties } from '@azure/keyvault-keys'
+import { keyVaultAuthenticationPolicy } from '@azure/keyvault-common'
 import { z } from 'zod'
 import type { Answer } from '#machines/engine/answer.ts'
 import type { AzureService, KeyVersion, VaultKey } from '#machines/procedure/services/services.ts'
 import { anyCase, text } from './any-case.ts'
-import { clientOptions } from './client-options.ts'
+import { clientWith, type RestClient } from './client-options.ts'
 import type { Connection } from './connection.ts'
-import { exchangeFor, exchangePages } from './exchange.ts'
+import { exchangeFor } from './exchange.ts'
 import { HostNotAllowed, parseAddress, vaultHost } from './hosts.ts'
 import { milliseconds, rotationOf, wireRotation } from './key-wire.ts'
-import { lazilyEach } from './lazily.ts'
 import { withOptional } from './optional.ts'
 import { refusedHere } from './refusal.ts'
+import { pageOf } from './resource-manager.ts'
+import { readList } from './rest-list.ts'
 import { signingIn } from './sign-in.ts'
 
 const seconds = z.number().nullish()
@@ -66,7 +67,7 @@ const wireVersion = anyCase({
     ),
 )
 
-export const keyVersionPageSchema = anyCase({ value: z.array(wireVersion) }).transform(({ value }) => value)
+export const keyVersionPageSchema = pageOf(wireVersion)
 
 export const keyRotationSchema = wireRotation
   .refine(({ lifetimeActions, attributes }) => lifetimeActions != null || attributes != null, 'is no rotation policy')
@@ -82,63 +83,69 @@ type KeyService = Pick<
   'readKey' | 'createKey' | 'createKeyVersion' | 'listKeyVersions' | 'readKeyRotation' | 'setKeyRotation' | 'readDeletedKey'
 >
 
+/** Of Key Vault's data plane. */
+const VERSION = '2025-07-01'
+
 export function connectKeys(connection: Connection): KeyService {
   const { cloud, clock } = connection
   const allowed = vaultHost(cloud)
-  const clientFor = lazilyEach(async (vaultUri) => {
-    const { KeyClient } = await import('@azure/keyvault-keys')
-    // The audience comes from the vault's challenge; the SDK checks its domain.
-    return new KeyClient(vaultUri, signingIn(connection.credential), {
-      ...clientOptions(connection, allowed),
-      disableChallengeResourceVerification: !cloud.keyVault.verifyChallenge,
-    })
-  })
+  const clients = new Map<string, RestClient>()
 
-  async function readKey(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<VaultKey>> {
-    return inVault(vaultUri, (client) => exchangeFor(keySchema, () => client.getKey(name), clock, signal))
-  }
-
-  function foreignVault(vaultUri: string): Answer<never> | undefined {
-    const url = parseAddress(vaultUri)
-    return url && allowed(url) ? undefined : { ok: false, refusal: refusedHere('GET /keys', new HostNotAllowed(url?.host ?? '').why) }
+  /** The audience comes from the vault's challenge, whose domain Microsoft's policy checks. */
+  function clientOf(origin: string): RestClient {
+    const disableChallengeResourceVerification = !cloud.keyVault.verifyChallenge
+    const signIn = keyVaultAuthenticationPolicy(signingIn(connection.credential), { disableChallengeResourceVerification })
+    const client = clients.get(origin) ?? clientWith(connection, signIn, allowed)
+    clients.set(origin, client)
+    return client
   }
 
   /** Sends nothing and requests no token if the address isn't a vault of this cloud. */
-  async function inVault<T>(vaultUri: string, call: (client: KeyClient) => Promise<Answer<T>>): Promise<Answer<T>> {
-    return foreignVault(vaultUri) ?? call(await clientFor(vaultUri))
+  async function inVault<T>(
+    vaultUri: string,
+    path: readonly string[],
+    call: (client: RestClient, url: string) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
+    const url = parseAddress(vaultUri)
+    if (!url || !allowed(url)) return { ok: false, refusal: refusedHere('GET /keys', new HostNotAllowed(url?.host ?? '').why) }
+    if (path.includes('')) throw new Error(`A part of this address is empty: ${path.join('/')}`)
+    return call(clientOf(url.origin), `${url.origin}/${path.map(encodeURIComponent).join('/')}?api-version=${VERSION}`)
+  }
+
+  const send = <T>(schema: z.ZodType<T>, vaultUri: string, path: readonly string[], signal?: AbortSignal, body?: object, method?: 'PUT') =>
+    inVault(vaultUri, path, (client, url) =>
+      exchangeFor(schema, () => client.send({ method: method ?? (body ? 'POST' : 'GET'), url, body }), clock, signal),
+    )
+
+  const readKey: KeyService['readKey'] = (vaultUri, name, signal) => send(keySchema, vaultUri, ['keys', name], signal)
+
+  const createKeyVersion: KeyService['createKeyVersion'] = (vaultUri, name, { size, inHardware }, signal) => {
+    const body = { kty: inHardware ? 'RSA-HSM' : 'RSA', key_size: size, attributes: { enabled: true } }
+    return send(keySchema, vaultUri, ['keys', name, 'create'], signal, body)
   }
 
   return {
     readKey,
+    createKeyVersion,
     listKeyVersions: (vaultUri, name, signal) =>
-      inVault(vaultUri, (client) => exchangePages(keyVersionPageSchema, () => client.listPropertiesOfKeyVersions(name), clock, signal)),
-    readKeyRotation: (vaultUri, name, signal) =>
-      inVault(vaultUri, (client) => exchangeFor(keyRotationSchema, () => client.getKeyRotationPolicy(name), clock, signal)),
+      inVault(vaultUri, ['keys', name, 'versions'], (client, url) => readList(keyVersionPageSchema, client, url, clock, signal)),
+    readKeyRotation: (vaultUri, name, signal) => send(keyRotationSchema, vaultUri, ['keys', name, 'rotationpolicy'], signal),
     setKeyRotation: (vaultUri, name, { rotateAfter, notifyBefore, newVersionsLast }, signal) => {
-      const policy: KeyRotationPolicyProperties = {
-        expiresIn: newVersionsLast,
+      const body = {
+        attributes: { expiryTime: newVersionsLast },
         lifetimeActions: [
-          { action: 'Rotate', timeAfterCreate: rotateAfter },
-          { action: 'Notify', timeBeforeExpiry: notifyBefore },
+          { action: { type: 'Rotate' }, trigger: { timeAfterCreate: rotateAfter } },
+          { action: { type: 'Notify' }, trigger: { timeBeforeExpiry: notifyBefore } },
         ],
       }
-      return inVault(vaultUri, (client) =>
-        exchangeFor(keyRotationSchema, () => client.updateKeyRotationPolicy(name, policy), clock, signal),
-      )
+      return send(keyRotationSchema, vaultUri, ['keys', name, 'rotationpolicy'], signal, body, 'PUT')
     },
-    readDeletedKey: (vaultUri, name, signal) =>
-      inVault(vaultUri, (client) => exchangeFor(deletedKeySchema, () => client.getDeletedKey(name), clock, signal)),
+    readDeletedKey: (vaultUri, name, signal) => send(deletedKeySchema, vaultUri, ['deletedkeys', name], signal),
     // Decision 0019: read before each write, never overwrite.
-    async createKey(vaultUri, name, { size, inHardware }, signal) {
+    async createKey(vaultUri, name, wanted, signal) {
       // Creating an existing name adds a version, to which everything using the key would move.
       const existing = await readKey(vaultUri, name, signal)
-      if (existing.ok || existing.refusal.reason !== 'not-found') return existing
-      const client = await clientFor(vaultUri)
-      return exchangeFor(keySchema, () => client.createRsaKey(name, { keySize: size, hsm: inHardware, enabled: true }), clock, signal)
+      return existing.ok || existing.refusal.reason !== 'not-found' ? existing : createKeyVersion(vaultUri, name, wanted, signal)
     },
-    createKeyVersion: (vaultUri, name, { size, inHardware }, signal) =>
-      inVault(vaultUri, (client) =>
-        exchangeFor(keySchema, () => client.createRsaKey(name, { keySize: size, hsm: inHardware, enabled: true }), clock, signal),
-      ),
   }
 }

@@ -16,13 +16,3 @@ export function lazily<T>(make: () => Promise<T>): Lazily<T> {
   }
   return Object.assign(ask, { made: () => made })
 }
-
-/** As `lazily`, per name. */
-export function lazilyEach<T>(make: (name: string) => Promise<T>): (name: string) => Promise<T> {
-  const made = new Map<string, () => Promise<T>>()
-  return (name) => {
-    const known = made.get(name) ?? lazily(() => make(name))
-    made.set(name, known)
-    return known()
-  }
-}

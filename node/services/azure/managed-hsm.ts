@@ -4,14 +4,15 @@ import { sameId } from '#machines/engine/ids.ts'
 import type { AzureService, Permission, RoleAssignment, SignedInAccount } from '#machines/procedure/services/services.ts'
 import { requestMessages } from '../answer-messages.ts'
 import { roleAssignmentSchema } from '../resource-manager/role-assignments.ts'
-import { anyCase, text } from './any-case.ts'
+import { anyCase } from './any-case.ts'
 import { assignmentName } from './assignment-name.ts'
 import { type RestClient, restClient } from './client-options.ts'
 import type { Connection } from './connection.ts'
-import { exchangeFor, readPages } from './exchange.ts'
+import { exchangeFor } from './exchange.ts'
 import { HostNotAllowed, managedHsmHost, parseAddress } from './hosts.ts'
-import { withOptional } from './optional.ts'
 import { refusedHere } from './refusal.ts'
+import { pageOf } from './resource-manager.ts'
+import { readList } from './rest-list.ts'
 
 /** Source: the specification of Managed HSM's local RBAC, stable version 7.4. */
 const VERSION = '7.4'
@@ -20,8 +21,6 @@ const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** `/keys` or `/keys/<name>`; nothing that would be another route. */
 const SCOPE = /^\/keys(?:\/[0-9a-z-]{1,127})?$/i
-
-const page = <T>(entry: z.ZodType<T>) => anyCase({ value: z.array(entry), nextLink: text })
 
 const names = z.array(z.string()).nullish()
 
@@ -42,8 +41,8 @@ const wireDefinition = anyCase({
   ),
 }))
 
-export const localRolePageSchema = page(roleAssignmentSchema)
-export const localDefinitionPageSchema = page(wireDefinition)
+export const localRolePageSchema = pageOf(roleAssignmentSchema)
+export const localDefinitionPageSchema = pageOf(wireDefinition)
 
 /** Whether an assignment includes a scope: `/` everything, `/keys` each key. */
 const reaches = (assigned: string, scope: string): boolean =>
@@ -74,17 +73,6 @@ export function connectLocalRoles(connection: Connection, account: SignedInAccou
   const addressOf = (base: string, scope: string, what: string): string =>
     `${base}${scope}/providers/Microsoft.Authorization/${what}?api-version=${VERSION}`
 
-  const list = <T>(
-    client: RestClient,
-    first: string,
-    schema: z.ZodType<{ value: T[]; nextLink?: string | null | undefined }>,
-    signal?: AbortSignal,
-  ) =>
-    readPages(first, async (url) => {
-      const read = await exchangeFor(schema, () => client.send({ method: 'GET', url }), clock, signal)
-      return read.ok ? { ok: true, value: withOptional({ entries: read.value.value }, { next: read.value.nextLink || undefined }) } : read
-    })
-
   async function listLocalRoles(
     hsmUri: string,
     scope: string,
@@ -93,7 +81,7 @@ export function connectLocalRoles(connection: Connection, account: SignedInAccou
   ): Promise<Answer<readonly RoleAssignment[]>> {
     return within(hsmUri, scope, async (client, base) => {
       // Sources differ on supported filters, so the list is filtered here, as in Azure CLI.
-      const all = await list(client, addressOf(base, '', 'roleAssignments'), localRolePageSchema, signal)
+      const all = await readList(localRolePageSchema, client, addressOf(base, '', 'roleAssignments'), clock, signal)
       if (!all.ok) return all
       const value = all.value.filter((each) => sameId(each.principalId, principalId) && reaches(each.scope, scope))
       return { ok: true, value }
@@ -105,7 +93,7 @@ export function connectLocalRoles(connection: Connection, account: SignedInAccou
       // Both are paged and independent.
       const [roles, definitions] = await Promise.all([
         listLocalRoles(hsmUri, scope, account.objectId, signal),
-        list(client, addressOf(base, '', 'roleDefinitions'), localDefinitionPageSchema, signal),
+        readList(localDefinitionPageSchema, client, addressOf(base, '', 'roleDefinitions'), clock, signal),
       ])
       if (!roles.ok) return roles
       if (!definitions.ok) return definitions

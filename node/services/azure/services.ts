@@ -21,7 +21,7 @@ import { connectLocalRoles } from './managed-hsm.ts'
 import { resourceManager } from './resource-manager.ts'
 
 /**
- * Implements the ports over Microsoft's HTTP pipeline. Keys use Key Vault's client, for its challenge.
+ * Implements the ports over Microsoft's HTTP pipeline.
  * Loaded with or before the first sign-in: the window opens without it.
  * @param connection cloud, sign-in, clock, and for tests the answering client
  */

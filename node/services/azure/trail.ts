@@ -20,11 +20,10 @@ interface Trail {
   readonly received: Received[]
 }
 
-/* SDKs return their own objects, throw on surprising answers, and drop options such as the abort signal on further
-   pages. So each call carries a trail through the SDK, on which a pipeline policy records the answers. */
+/* Each call carries a trail through the pipeline, on which a policy records the answers, those to a challenge and a retry included. */
 const trails = new AsyncLocalStorage<Trail>()
 
-/** Runs a call and returns its answers. @param call the SDK's function; may reject */
+/** Runs a call and returns its answers. @param call may reject */
 export async function follow(call: () => Promise<unknown>, signal?: AbortSignal): Promise<{ trail: Trail; error?: unknown }> {
   const trail: Trail = signal ? { signal, received: [] } : { received: [] }
   try {
@@ -35,7 +34,7 @@ export async function follow(call: () => Promise<unknown>, signal?: AbortSignal)
   }
 }
 
-/** SDKs ignore the signal while waiting for a token; the caller must not. */
+/** The pipeline ignores the signal while it waits for a token; the caller must not. */
 async function unlessAborted(work: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
   if (!signal) {
     await work

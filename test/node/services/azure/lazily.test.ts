@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lazily, lazilyEach } from '#node/services/azure/lazily.ts'
+import { lazily } from '#node/services/azure/lazily.ts'
 
 describe('what is made lazily', () => {
   it('is made once, even when many ask at the same time', async () => {
@@ -17,15 +17,5 @@ describe('what is made lazily', () => {
     })
     await expect(get()).rejects.toThrow('not yet')
     expect(await get()).toBe(2)
-  })
-
-  it('is made once for each name', async () => {
-    const made: string[] = []
-    const get = lazilyEach(async (name) => {
-      made.push(name)
-      return name
-    })
-    await Promise.all([get('a'), get('b'), get('a')])
-    expect(made).toEqual(['a', 'b'])
   })
 })

@@ -108,7 +108,7 @@ const remove = (place: Members, name: string): void => {
 const ENVIRONMENT = /\/scopes\/admin\/environments\/[^/]+$/
 const VAULT = /\/vaults\/[^/]+$/
 const POLICY = /\/enterprisePolicies\/[^/]+$/i
-const KEY = /^\/keys\/[^/]+\/$/
+const KEY = /^\/keys\/[^/]+$/
 
 const word = (path: string, seen: string) => ({ path, change: set(seen), found: `word ${path} ${seen}: unknown-word` })
 const unknownMember = (path: string, value: Members[string]) => ({ path, change: add(value), found: `member ${path} : unread` })
