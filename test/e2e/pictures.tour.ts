@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { it } from 'vitest'
-import { animatedPng } from '../../tools/animated-png.mjs'
 import { repositoryRoot } from '../../tools/location.mjs'
 import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
@@ -41,5 +40,5 @@ it('the pictures of the README show the walk from the first page to the end', as
   mkdirSync(PICTURES, { recursive: true })
   const [, , , waiting = Buffer.of()] = frames
   writeFileSync(path.join(PICTURES, 'waiting.png'), waiting)
-  writeFileSync(path.join(PICTURES, 'walk.png'), animatedPng(frames, { milliseconds: 2500, plays: 3 }))
+  for (const [index, png] of frames.entries()) writeFileSync(path.join(PICTURES, `walk-${index + 1}.png`), png)
 })

