@@ -52,7 +52,7 @@ const PACKAGES = {
   messages: ['^virtual:messages/', '^node_modules/(?:intl-messageformat|@formatjs)/'],
   contract: [SCHEMAS],
   electron: ['^virtual:packages$'],
-  renderer: ['^node_modules/(?:react|react-dom|@fluentui/react-components)/', SCHEMAS],
+  renderer: ['^virtual:fluent-tokens\\.css$', '^node_modules/(?:react|react-dom)/', SCHEMAS],
 }
 
 const rooms = Object.entries(MAY_IMPORT).map(([room, others]) => ({

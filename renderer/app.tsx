@@ -1,9 +1,7 @@
-import { FluentProvider } from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { WayIn } from '#contract/channels.ts'
 import { windowTitle } from '#contract/window-title.ts'
 import { defined } from '#machines/defined.ts'
-import { directionOf } from '#messages/languages.ts'
 import type { WizardView } from '#messages/view.ts'
 import styles from './app.module.css'
 import type { Arrival, Bridge } from './bridge.ts'
@@ -18,7 +16,6 @@ import { useDoors } from './pages/doors.ts'
 import { StartPage } from './pages/start-page.tsx'
 import { Callout } from './primitives/callout.tsx'
 import { Hidden } from './primitives/text.tsx'
-import { useSystemTheme } from './theme.ts'
 import { type Drafts, type Wizard, WizardProvider } from './wizard-context.tsx'
 
 // Keeps the first page light: tenant pages load when a person may open a tenant next, or when one opens directly.
@@ -55,18 +52,13 @@ function useFirstMoments(view: WizardView, bridge: Bridge): void {
 
 export function App({ bridge, language }: { readonly bridge: Bridge; readonly language: Language }) {
   const arrival = useSyncExternalStore(bridge.subscribe, bridge.current)
-  const { locale } = useSyncExternalStore(language.subscribe, language.current)
-  const theme = useSystemTheme(locale)
   return (
-    // Fluent's styles come later in the document than ours, so our overrides need an element of their own.
-    <FluentProvider theme={theme} dir={directionOf(locale)} className={styles.provider}>
-      <div className={styles.root}>
-        <LanguageProvider language={language} wanted={arrival.view && (arrival.view.language ?? 'en')}>
-          {arrival.refused === undefined ? null : <Unreadable why={arrival.refused} />}
-          {arrival.view ? <Pages view={arrival.view} arrival={arrival} bridge={bridge} /> : null}
-        </LanguageProvider>
-      </div>
-    </FluentProvider>
+    <div className={styles.root}>
+      <LanguageProvider language={language} wanted={arrival.view && (arrival.view.language ?? 'en')}>
+        {arrival.refused === undefined ? null : <Unreadable why={arrival.refused} />}
+        {arrival.view ? <Pages view={arrival.view} arrival={arrival} bridge={bridge} /> : null}
+      </LanguageProvider>
+    </div>
   )
 }
 

@@ -1,4 +1,3 @@
-import { createDOMRenderer, RendererProvider } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { RawBridge } from '#contract/channels.ts'
@@ -6,6 +5,7 @@ import type { PresenterBridge } from '#contract/presenter-channels.ts'
 import { App } from './app.tsx'
 import { createBridge } from './bridge.ts'
 import { createLanguage } from './language.tsx'
+import 'virtual:fluent-tokens.css'
 
 declare global {
   interface Window {
@@ -14,8 +14,6 @@ declare global {
   }
 }
 
-// Griffel writes style elements; the content security policy allows only those with this load's nonce.
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 const root = document.getElementById('root')
 const { presenter } = window
 
@@ -24,12 +22,7 @@ if (root === null || !('wizard' in window || presenter !== undefined))
 
 const language = createLanguage()
 
-const draw = (page: ReactNode): void =>
-  createRoot(root).render(
-    <RendererProvider renderer={createDOMRenderer(document, { styleElementAttributes: { nonce } })} targetDocument={document}>
-      {page}
-    </RendererProvider>,
-  )
+const draw = (page: ReactNode): void => createRoot(root).render(page)
 
 if (presenter === undefined) draw(<App bridge={createBridge(window.wizard, () => language.current().text)} language={language} />)
 else void import('./presenter/page.tsx').then(({ PresenterPage }) => draw(<PresenterPage bridge={presenter} language={language} />))

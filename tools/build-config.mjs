@@ -7,6 +7,7 @@ import { repositoryRoot } from './location.mjs'
 import { buildingMessages, compiledMessages, messagesPlugin, START } from './messages.mjs'
 import { oneByteOutput } from './one-byte-output.mjs'
 import { packagesPlugin } from './packages.mjs'
+import { themePlugin } from './theme.mjs'
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
 /** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'facts' | 'statechart' | 'cmk-wizard' | 'faults' | 'soak' | 'model' | 'corrupt' | 'ipc' | 'kill' | 'killed' | 'store' | 'bench'} Target */
@@ -20,6 +21,7 @@ const recipe = [
   'tools/messages.mjs',
   'tools/one-byte-output.mjs',
   'tools/packages.mjs',
+  'tools/theme.mjs',
   'tools/build.mjs',
   'tools/build-config.mjs',
   'tools/bundled-packages.mjs',
@@ -237,6 +239,7 @@ async function rendererConfig(outputFolder) {
       messagesPlugin(ALL_IN_PLACE),
       buildingMessages(ALL_IN_PLACE),
       react(),
+      themePlugin(),
       oneByteOutput(),
       chunks.plugin,
       bundledPackagesPlugin(),

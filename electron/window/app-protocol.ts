@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { CustomScheme, Protocol } from 'electron'
@@ -8,9 +7,6 @@ export const APP_SCHEME_PRIVILEGES: CustomScheme = {
   scheme: APP_SCHEME,
   privileges: { standard: true, secure: true, codeCache: true },
 }
-
-/** Replaced by the nonce of each load. */
-const NONCE_PLACE = /NONCE_OF_THIS_LOAD/g
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -48,29 +44,23 @@ export interface AppResponse {
 
 const notFound: AppResponse = { statusCode: 404, headers: { 'content-type': 'text/plain' }, data: Buffer.from('Not found') }
 
-/**
- * Allows only our scripts and styles. Griffel, Fluent's style engine, inserts style elements at run time, so they carry a nonce per load.
- * Decision 0020: a nonce, not `unsafe-inline`, because services' text is shown here.
- * @param nonce fresh and unguessable, base64
- */
-export function contentSecurityPolicy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; ')
-}
+/** Decision 0020: only files of ours, and nothing inline, because services' text is shown here. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
 
 /** Serves the page from one folder. @param folder absolute; nothing outside is read */
-export function appRequestHandler(folder: string, makeNonce: () => string = () => randomBytes(16).toString('base64')) {
+export function appRequestHandler(folder: string) {
   return (request: { readonly url: string; readonly method: string }): AppResponse => {
     const file = servedFile(request.url)
     if (file === undefined || request.method !== 'GET') return notFound
@@ -79,13 +69,8 @@ export function appRequestHandler(folder: string, makeNonce: () => string = () =
     try {
       // Synchronous: a loading page would otherwise wait twice for the busy main process.
       const data = readFileSync(path.join(folder, file))
-      if (extension !== '.html') return { statusCode: 200, headers, data }
-      const nonce = makeNonce()
-      return {
-        statusCode: 200,
-        headers: { ...headers, 'content-security-policy': contentSecurityPolicy(nonce), 'cache-control': 'no-store' },
-        data: Buffer.from(data.toString('utf8').replace(NONCE_PLACE, nonce)),
-      }
+      const forPages = { 'content-security-policy': CONTENT_SECURITY_POLICY, 'cache-control': 'no-store' }
+      return { statusCode: 200, headers: extension === '.html' ? { ...headers, ...forPages } : headers, data }
     } catch (error) {
       if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR' || error.code === 'ENOTDIR'))
         return notFound

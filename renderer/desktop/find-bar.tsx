@@ -1,7 +1,8 @@
-import { Button, Input } from '@fluentui/react-components'
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useWords } from '../language.tsx'
 import { desktop } from '../messages/desktop.ts'
+import { Button } from '../primitives/button.tsx'
+import { Input } from '../primitives/field.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
 import { useReturnFocus } from '../primitives/return-focus.ts'
 import { useWizard } from '../wizard-context.tsx'
@@ -110,12 +111,11 @@ export function FindBar({ asked, onClose }: { readonly asked: number; readonly o
   return (
     <search className={styles.bar} aria-label={words.title} onKeyDown={press}>
       <Input
+        ref={input}
         className={styles.field}
-        input={{ ref: input, 'aria-label': words.title }}
+        aria-label={words.title}
         value={query}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(_event, { value }) => setQuery(value)}
+        onChange={({ target }) => setQuery(target.value)}
       />
       <span className={styles.result}>{result}</span>
       <Button

@@ -1,7 +1,7 @@
-import { Select } from '@fluentui/react-components'
 import { Fragment, useEffect, useId, useMemo, useState } from 'react'
 import { useFormatter, useWords } from '../language.tsx'
 import { desktop } from '../messages/desktop.ts'
+import { Select } from '../primitives/field.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
@@ -49,7 +49,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         </Row>
         <div className={styles.choice}>
           <label htmlFor={id}>{words.guide}</label>
-          <Select id={id} value={guide} onChange={(_event, { value }) => setGuide(NAMES.find((each) => each === value) ?? 'user')}>
+          <Select id={id} value={guide} onChange={({ target }) => setGuide(NAMES.find((each) => each === target.value) ?? 'user')}>
             {NAMES.map((each) => (
               <option key={each} value={each}>
                 {words.guides[each]}

@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import { useWords } from '../language.tsx'
 import { desktop } from '../messages/desktop.ts'
+import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { CodeBlock } from '../primitives/code-block.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'

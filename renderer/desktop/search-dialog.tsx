@@ -1,9 +1,9 @@
-import { Input } from '@fluentui/react-components'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '../language.tsx'
 import { desktop } from '../messages/desktop.ts'
 import { plain } from '../plain.ts'
 import { classNames } from '../primitives/class-names.ts'
+import { Input } from '../primitives/field.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { Note } from '../primitives/text.tsx'
 import { useOffers } from './offers.ts'
@@ -72,21 +72,17 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <ModalDialog title={words.title} focusOn={() => input.current} returnTo={headingOfNewPage} onClose={onClose}>
       <Input
+        ref={input}
         className={styles.field}
-        input={{
-          ref: input,
-          role: 'combobox',
-          'aria-label': words.title,
-          'aria-expanded': shown.length > 0,
-          'aria-controls': `${id}-list`,
-          'aria-autocomplete': 'list',
-          ...(shown.length > 0 ? { 'aria-activedescendant': `${id}-${chosen}` } : {}),
-        }}
+        role="combobox"
+        aria-label={words.title}
+        aria-expanded={shown.length > 0}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={shown.length > 0 ? `${id}-${chosen}` : undefined}
         value={typed}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(_event, { value }) => {
-          setTyped(value)
+        onChange={({ target }) => {
+          setTyped(target.value)
           setAt(0)
         }}
         onKeyDown={press}

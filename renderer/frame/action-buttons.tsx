@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components'
 import type { MouseEvent } from 'react'
 import { useStrings } from '../language.tsx'
+import { Button } from '../primitives/button.tsx'
 import { bringIntoSight } from '../step/finding-id.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './action-buttons.module.css'

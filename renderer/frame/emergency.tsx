@@ -1,5 +1,5 @@
-import { Button } from '@fluentui/react-components'
 import { useStrings } from '../language.tsx'
+import { Button } from '../primitives/button.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { Glyph } from '../primitives/glyph.tsx'
 import { useWizard } from '../wizard-context.tsx'

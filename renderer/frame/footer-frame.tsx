@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useWords } from '../language.tsx'
 import { everyPage } from '../messages/every-page.ts'
+import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { Row } from '../primitives/layout.tsx'

@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { StepView } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
+import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { ActionButton } from './action-buttons.tsx'

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import { useStrings } from '../language.tsx'
+import { Button } from '../primitives/button.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { Chevron } from '../primitives/disclosure.tsx'
 import { Glyph } from '../primitives/glyph.tsx'

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components'
 import type { RecordView } from '#messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
+import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Row, Spaced, Stack } from '../primitives/layout.tsx'
 import type { Strings } from '../strings.ts'

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components'
 import { defined } from '#machines/defined.ts'
 import type { StepId } from '#machines/procedure/procedure.ts'
+import { Button } from '../primitives/button.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { useWizard } from '../wizard-context.tsx'
 

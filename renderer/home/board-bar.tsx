@@ -1,8 +1,8 @@
-import { Input, Select } from '@fluentui/react-components'
 import { useId } from 'react'
 import { useWords } from '../language.tsx'
 import { customers } from '../messages/customers.ts'
 import { engagements } from '../messages/engagements.ts'
+import { Input, Select } from '../primitives/field.tsx'
 import { Filters } from '../primitives/filters.tsx'
 import styles from './board-bar.module.css'
 import type { countedGroups, Group } from './rows.ts'
@@ -47,15 +47,7 @@ export function Search({ text, onSearch }: { readonly text: string; readonly onS
   return (
     <div className={styles.search}>
       <label htmlFor={id}>{search}</label>
-      <Input
-        id={id}
-        className={styles.field}
-        type="search"
-        value={text}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(_event, { value }) => onSearch(value)}
-      />
+      <Input id={id} className={styles.field} type="search" value={text} onChange={({ target }) => onSearch(target.value)} />
     </div>
   )
 }
@@ -80,7 +72,7 @@ export function GroupFilter({
         id={id}
         className={styles.field}
         value={place}
-        onChange={(_event, { value }) => onChoose(value === '' ? undefined : groups[Number(value)])}
+        onChange={({ target }) => onChoose(target.value === '' ? undefined : groups[Number(target.value)])}
       >
         <option value="">{words.allGroups}</option>
         {groups.map((group, at) => (

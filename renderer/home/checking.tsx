@@ -1,4 +1,3 @@
-import { Button, ProgressBar } from '@fluentui/react-components'
 import { useEffect } from 'react'
 import type { CheckedMany } from '#contract/contract.ts'
 import { ownerOf } from '#machines/procedure/owners/owners.ts'
@@ -7,6 +6,7 @@ import { useTimes, useWords } from '../language.tsx'
 import { customers } from '../messages/customers.ts'
 import { everyPage } from '../messages/every-page.ts'
 import { findings } from '../messages/step.ts'
+import { Button } from '../primitives/button.tsx'
 import { Card } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
@@ -51,7 +51,7 @@ function Progress({ check, control }: { readonly check: CheckedMany; readonly co
           <Button onClick={() => control('cancel')}>{words.cancel}</Button>
         </Row>
       </Row>
-      <ProgressBar className={styles.bar} value={ended} max={total} aria-label={words.check} />
+      <progress className={styles.bar} value={ended} max={total} aria-label={words.check} />
     </section>
   )
 }

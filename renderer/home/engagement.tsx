@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components'
 import { memo, type ReactNode, useId, useMemo, useState } from 'react'
 import type { EngagementRow } from '#messages/view.ts'
 import { TypeBadge } from '../frame/type-badge.tsx'
@@ -7,6 +6,7 @@ import { customers } from '../messages/customers.ts'
 import { engagements } from '../messages/engagements.ts'
 import { everyPage } from '../messages/every-page.ts'
 import { team } from '../messages/team.ts'
+import { Button } from '../primitives/button.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
@@ -60,7 +60,6 @@ export const Engagement = memo(function Engagement({
   const said = rowWords(row, { engagements: words, owners }, now, (time) => moment(time, now))
   const tab = isActive ? 0 : -1
   const open = async () => {
-    if (isBusy) return
     // Drafts of another sign-in must not appear in this form.
     delete drafts.signIn
     if (await ask(bridge.call('engagements:open', { id }))) onResume()
@@ -130,22 +129,19 @@ export const Engagement = memo(function Engagement({
       </Cell>
       <Cell className={styles.buttons}>
         {isClosed ? null : (
-          <button
-            type="button"
+          <Button
             data-control="open"
-            className={classNames(styles.button, styles.outlined)}
             tabIndex={tab}
-            aria-disabled={isBusy}
+            disabledFocusable={isBusy}
             aria-label={words.openOf({ environment: name })}
             onClick={() => void open()}
           >
             {words.openIt}
-          </button>
+          </Button>
         )}
-        <button
-          type="button"
+        <Button
+          appearance="subtle"
           data-control="details"
-          className={styles.button}
           tabIndex={tab}
           aria-expanded={isOpen}
           aria-controls={isOpen ? detailsId : undefined}
@@ -153,7 +149,7 @@ export const Engagement = memo(function Engagement({
           onClick={() => setOpen(!isOpen)}
         >
           {words.details}
-        </button>
+        </Button>
       </Cell>
       {isOpen ? (
         <GridPart id={detailsId} role="gridcell" aria-colspan={8} className={styles.details}>

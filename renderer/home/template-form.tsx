@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components'
 import { type FormEvent, useState } from 'react'
 import { GEOGRAPHIES, regionTitle } from '#machines/procedure/geography.ts'
 import { validateTagName, validateTags } from '#machines/procedure/tag-rules.ts'
@@ -7,6 +6,7 @@ import { type About, NAMED, named, type Template, tagged, VARIABLES } from '#mac
 import type { EngagementRow } from '#messages/view.ts'
 import { useFormatter, useWords } from '../language.tsx'
 import { templates as templateWords } from '../messages/templates.ts'
+import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { SelectField, TextField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'

@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components'
 import type { OperationsView } from '#messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useStrings, useTimes } from '../language.tsx'
+import { Button } from '../primitives/button.tsx'
 import { Card, CardItem } from '../primitives/card.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
 import type { GlyphName } from '../primitives/glyphs.ts'

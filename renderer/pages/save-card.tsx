@@ -1,5 +1,5 @@
-import { Button } from '@fluentui/react-components'
 import { useFormatter, useStrings } from '../language.tsx'
+import { Button } from '../primitives/button.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { ActionCard } from '../step/task-card.tsx'
 import { useWizard } from '../wizard-context.tsx'

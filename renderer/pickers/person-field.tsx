@@ -1,11 +1,10 @@
-import { Combobox, Field, Option } from '@fluentui/react-components'
-import { useState } from 'react'
 import type { FoundPerson } from '#contract/contract.ts'
-import { defined } from '#machines/defined.ts'
 import { nameOfPerson } from '#machines/procedure/people/name.ts'
 import { useStrings } from '../language.tsx'
+import { Combobox } from '../primitives/combobox.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Details } from '../primitives/disclosure.tsx'
+import { Field } from '../primitives/field.tsx'
 import type { Draft } from '../primitives/fields.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { Mono, Note } from '../primitives/text.tsx'
@@ -29,16 +28,11 @@ export function PersonField({
 }) {
   const words = useStrings().people
   const { announce } = useWizard()
-  const [open, setOpen] = useState(false)
-  const pick = (picked: FoundPerson) => {
-    setOpen(false)
-    onPick(picked)
-  }
   const told = ({ of, people, why }: Found) => {
     if (of === '') return
     // A pasted user name matches one person.
     const meant = people.find(({ userName }) => userName.toLowerCase() === of.toLowerCase())
-    if (meant) return pick(meant)
+    if (meant) return onPick(meant)
     announce(why ?? (people.length === 0 ? words.nobody({ wanted: of }) : words.found({ count: people.length })))
   }
   const { found, search } = usePeople(told)
@@ -47,46 +41,33 @@ export function PersonField({
   const nobody = isFor && people.length === 0 && why === undefined ? words.nobody({ wanted: of }) : undefined
   return (
     <>
-      <Field
-        label={{ children: draft.label, htmlFor: draft.id }}
-        className={styles.field}
-        validationState={draft.broken === undefined ? 'none' : 'error'}
-        {...defined({ validationMessage: draft.broken, hint: why ?? nobody ?? draft.hint })}
-      >
-        <Combobox
-          id={draft.id}
-          freeform
-          inlinePopup
-          // Opens when there are matches; Fluent's expand button has an English name only.
-          expandIcon={null}
-          className={styles.box}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={words.placeholder}
-          value={person ? nameOfPerson(person) : draft.value}
-          selectedOptions={[draft.value]}
-          open={open && people.length > 0}
-          onOpenChange={(_event, { open: wanted }) => setOpen(wanted)}
-          onChange={({ target }) => {
-            draft.onChange(target.value)
-            setOpen(true)
-            search(target.value)
-          }}
-          onOptionSelect={(_event, { optionValue }) => {
-            const picked = people.find(({ id }) => id === optionValue)
-            if (picked) pick(picked)
-          }}
-          onBlur={() => draft.onLeave?.()}
-        >
-          {people.map((each) => (
-            <Option key={each.id} value={each.id} text={nameOfPerson(each)} checkIcon={null}>
-              <span>
-                {each.displayName}
-                <Note>{each.isGroup ? words.group : each.userName}</Note>
-              </span>
-            </Option>
-          ))}
-        </Combobox>
+      <Field id={draft.id} label={draft.label} broken={draft.broken} hint={why ?? nobody ?? draft.hint} wide>
+        {(described) => (
+          <Combobox
+            described={described}
+            label={draft.label}
+            value={person ? nameOfPerson(person) : draft.value}
+            placeholder={words.placeholder}
+            options={people.map((each) => ({
+              id: each.id,
+              content: (
+                <>
+                  {each.displayName}
+                  <Note>{each.isGroup ? words.group : each.userName}</Note>
+                </>
+              ),
+            }))}
+            onType={(text) => {
+              draft.onChange(text)
+              search(text)
+            }}
+            onPick={(id) => {
+              const picked = people.find((each) => each.id === id)
+              if (picked) onPick(picked)
+            }}
+            onLeave={() => draft.onLeave?.()}
+          />
+        )}
       </Field>
       {person ? (
         <div className={styles.field}>

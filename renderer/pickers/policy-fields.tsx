@@ -1,9 +1,9 @@
-import { Field, Select } from '@fluentui/react-components'
 import { useState } from 'react'
 import { nameIn } from '#machines/engine/action.ts'
 import type { PolicyForm } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { ShortChoice } from '../primitives/choice.tsx'
+import { Field, Select } from '../primitives/field.tsx'
 import { type Draft, TextField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Row } from '../primitives/layout.tsx'
@@ -54,18 +54,23 @@ export function PlaceField({
     if (place) onPick(place)
     else draft.onChange(fresh)
   }
-  const listId = `${draft.id}-list`
   return (
     <>
-      <Field label={{ children: draft.label, htmlFor: listId }} {...(named || draft.hint === undefined ? {} : { hint: draft.hint })}>
-        <Select id={listId} value={named || chosen === undefined ? '' : optionOf(chosen)} onChange={(_event, { value }) => choose(value)}>
-          {places.map(({ name, resourceGroup, location: code, keyStore }) => (
-            <option key={`${keyStore ?? ''}/${resourceGroup}/${name}`} value={optionOf({ name, keyStore })}>
-              {placeWords(strings.policy, { name, keyStore, group: resourceGroup, location: nameIn(regionNames, code) ?? code })}
-            </option>
-          ))}
-          <option value="">{byName}</option>
-        </Select>
+      <Field id={`${draft.id}-list`} label={draft.label} hint={named ? undefined : draft.hint}>
+        {(described) => (
+          <Select
+            {...described}
+            value={named || chosen === undefined ? '' : optionOf(chosen)}
+            onChange={({ target }) => choose(target.value)}
+          >
+            {places.map(({ name, resourceGroup, location: code, keyStore }) => (
+              <option key={`${keyStore ?? ''}/${resourceGroup}/${name}`} value={optionOf({ name, keyStore })}>
+                {placeWords(strings.policy, { name, keyStore, group: resourceGroup, location: nameIn(regionNames, code) ?? code })}
+              </option>
+            ))}
+            <option value="">{byName}</option>
+          </Select>
+        )}
       </Field>
       {named ? <TextField draft={{ ...draft, label: nameLabel }} /> : null}
     </>

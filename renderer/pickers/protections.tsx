@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components'
 import type { FindingView, StepPicture } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
+import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Card } from '../primitives/card.tsx'
 import { Choice } from '../primitives/choice.tsx'

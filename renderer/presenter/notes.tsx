@@ -1,7 +1,8 @@
-import { Button, Select } from '@fluentui/react-components'
 import { type PresenterView, SHIPPED_NOTES, type ShippedNotes } from '#contract/presenter-channels.ts'
 import { useWords } from '../language.tsx'
 import { presenter } from '../messages/presenter.ts'
+import { Button } from '../primitives/button.tsx'
+import { Select } from '../primitives/field.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { Heading, Note } from '../primitives/text.tsx'
 import type { Act } from './act.ts'
@@ -56,7 +57,7 @@ function Source({ view: { notes }, act }: { readonly view: PresenterView; readon
   }
   return (
     <Row as="span">
-      <Select aria-label={words.notes} value={notes.use} onChange={(_event, { value }) => choose(value)}>
+      <Select aria-label={words.notes} value={notes.use} onChange={({ target }) => choose(target.value)}>
         {SHIPPED_NOTES.map((use) => (
           <option key={use} value={use}>
             {words.shippedNotes({ minutes: Number.parseInt(use, 10) })}

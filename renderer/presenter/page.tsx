@@ -1,11 +1,8 @@
-import { FluentProvider } from '@fluentui/react-components'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { BackstageView, PresenterBridge, PresenterView } from '#contract/presenter-channels.ts'
-import { directionOf } from '#messages/languages.ts'
 import { type Language, LanguageProvider, useWords } from '../language.tsx'
 import { presenter } from '../messages/presenter.ts'
 import { Note } from '../primitives/text.tsx'
-import { useSystemTheme } from '../theme.ts'
 import type { Act } from './act.ts'
 import { Chart } from './chart.tsx'
 import styles from './page.module.css'
@@ -39,14 +36,10 @@ function viewStore(bridge: PresenterBridge) {
 export function PresenterPage({ bridge, language }: { readonly bridge: PresenterBridge; readonly language: Language }) {
   const [store] = useState(() => viewStore(bridge))
   const view = useSyncExternalStore(store.subscribe, store.current)
-  const { locale } = useSyncExternalStore(language.subscribe, language.current)
-  const theme = useSystemTheme(locale)
   return (
-    <FluentProvider theme={theme} dir={directionOf(locale)} className={styles.provider}>
-      <LanguageProvider language={language} wanted={view?.language}>
-        {view ? <Page view={view} act={(act) => void bridge.act(act)} /> : null}
-      </LanguageProvider>
-    </FluentProvider>
+    <LanguageProvider language={language} wanted={view?.language}>
+      {view ? <Page view={view} act={(act) => void bridge.act(act)} /> : null}
+    </LanguageProvider>
   )
 }
 

@@ -1,4 +1,3 @@
-import { Button, Select } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
 import { type PresenterView, STAGED_FAULTS, type StagedFault } from '#contract/presenter-channels.ts'
 import { useTimes, useWords } from '../language.tsx'
@@ -6,7 +5,9 @@ import { practice as practiceWords } from '../messages/frame.ts'
 import { practiceCases } from '../messages/practice-cases.ts'
 import { presenter } from '../messages/presenter.ts'
 import { Banner } from '../primitives/banner.tsx'
+import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
+import { Select } from '../primitives/field.tsx'
 import { Row } from '../primitives/layout.tsx'
 import type { Act } from './act.ts'
 import { Chart } from './chart.tsx'
@@ -112,7 +113,7 @@ function Jump({ view: { jumps, isJumping, jumpRefused }, act }: { readonly view:
   }
   return (
     <Row as="span">
-      <Select aria-label={words.jump} value="" disabled={isJumping} onChange={(_event, { value }) => to(value)}>
+      <Select aria-label={words.jump} value="" disabled={isJumping} onChange={({ target }) => to(target.value)}>
         <option value="">{words.jumpTo}</option>
         {jumps.map((stage) => (
           <option key={stage} value={stage}>
@@ -135,7 +136,7 @@ function Faults({ current, act }: { readonly current: readonly StagedFault[]; re
   }
   return (
     <Row as="span">
-      <Select className={styles.fault} aria-label={words.fault} value="" onChange={(_event, { value }) => begin(value)}>
+      <Select className={styles.fault} aria-label={words.fault} value="" onChange={({ target }) => begin(target.value)}>
         <option value="">{words.faultOf}</option>
         {STAGED_FAULTS.map((fault) => (
           <option key={fault} value={fault}>

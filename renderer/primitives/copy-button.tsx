@@ -1,8 +1,8 @@
-import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import { useWords } from '../language.tsx'
 import { everyPage } from '../messages/every-page.ts'
 import { useWizard } from '../wizard-context.tsx'
+import { Button } from './button.tsx'
 import styles from './copy-button.module.css'
 import { Glyph } from './glyph.tsx'
 

@@ -1,6 +1,4 @@
-import { Field, Input, Select } from '@fluentui/react-components'
-import type { ReactNode } from 'react'
-import { defined } from '#machines/defined.ts'
+import { Field, Input, Select } from './field.tsx'
 import styles from './fields.module.css'
 
 export interface Draft {
@@ -16,48 +14,38 @@ export interface Draft {
   onLeave?(): void
 }
 
-function Frame({ draft, children }: { readonly draft: Draft; readonly children: ReactNode }) {
-  return (
-    <Field
-      label={{ children: draft.label, htmlFor: draft.id }}
-      className={draft.wide ? styles.wide : ''}
-      validationState={draft.broken === undefined ? 'none' : 'error'}
-      {...defined({ validationMessage: draft.broken })}
-      {...defined({ hint: draft.hint })}
-    >
-      {children}
-    </Field>
-  )
-}
+const frameOf = ({ id, label, broken, hint, wide }: Draft) => ({ id, label, broken, hint, wide: wide === true })
 
 export function TextField({ draft }: { readonly draft: Draft }) {
   return (
-    <Frame draft={draft}>
-      <Input
-        id={draft.id}
-        type={draft.secret ? 'password' : 'text'}
-        value={draft.value}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(_event, { value }) => draft.onChange(value)}
-        onBlur={() => draft.onLeave?.()}
-      />
-    </Frame>
+    <Field {...frameOf(draft)}>
+      {(described) => (
+        <Input
+          {...described}
+          type={draft.secret ? 'password' : 'text'}
+          value={draft.value}
+          onChange={({ target }) => draft.onChange(target.value)}
+          onBlur={() => draft.onLeave?.()}
+        />
+      )}
+    </Field>
   )
 }
 
 /** Multiline text. @param most maximum number of characters */
 export function WordsField({ draft, most }: { readonly draft: Draft; readonly most: number }) {
   return (
-    <Frame draft={draft}>
-      <textarea
-        id={draft.id}
-        className={styles.words}
-        value={draft.value}
-        maxLength={most}
-        onChange={({ target }) => draft.onChange(target.value)}
-      />
-    </Frame>
+    <Field {...frameOf(draft)}>
+      {(described) => (
+        <textarea
+          {...described}
+          className={styles.words}
+          value={draft.value}
+          maxLength={most}
+          onChange={({ target }) => draft.onChange(target.value)}
+        />
+      )}
+    </Field>
   )
 }
 
@@ -74,7 +62,7 @@ export function SearchField({
       aria-label={label}
       placeholder={placeholder}
       value={value}
-      onChange={(_event, { value: wanted }) => onChange(wanted)}
+      onChange={({ target }) => onChange(target.value)}
     />
   )
 }
@@ -93,21 +81,17 @@ export function SelectField({
   if (options.length === 0) return <TextField draft={draft} />
   const listed = options.some(({ value }) => value === draft.value)
   return (
-    <Frame draft={draft}>
-      <Select
-        className={styles.select}
-        id={draft.id}
-        value={draft.value}
-        onChange={(_event, { value }) => draft.onChange(value)}
-        onBlur={() => draft.onLeave?.()}
-      >
-        {listed ? null : <option value={draft.value}>{draft.value === '' ? placeholder : draft.value}</option>}
-        {options.map(({ value, label, lang, name }) => (
-          <option key={value} value={value} lang={lang} translate={name ? 'no' : undefined}>
-            {label}
-          </option>
-        ))}
-      </Select>
-    </Frame>
+    <Field {...frameOf(draft)}>
+      {(described) => (
+        <Select {...described} value={draft.value} onChange={({ target }) => draft.onChange(target.value)} onBlur={() => draft.onLeave?.()}>
+          {listed ? null : <option value={draft.value}>{draft.value === '' ? placeholder : draft.value}</option>}
+          {options.map(({ value, label, lang, name }) => (
+            <option key={value} value={value} lang={lang} translate={name ? 'no' : undefined}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
   )
 }

@@ -2,7 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './tabs.module.css'
 
-/** Tabs after the ARIA pattern: one tab stop, with arrows, Home and End. Fluent's tabs need a focus engine that nothing else here uses. */
+/** Tabs after the ARIA pattern: one tab stop, with arrows, Home and End. */
 export function Tabs<Name extends string>({
   id,
   label,

@@ -1,4 +1,3 @@
-import { Button, Field, Input } from '@fluentui/react-components'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { defined } from '#machines/defined.ts'
 import { type MaintenanceWindow, startProblem, windowProblem } from '#machines/engine/step/maintenance-window.ts'
@@ -8,9 +7,11 @@ import type { StepView } from '#messages/view.ts'
 import { EnvironmentBadge } from '../frame/environment-badge.tsx'
 import { Notice } from '../frame/footer-frame.tsx'
 import { useFormatter, useStrings } from '../language.tsx'
+import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Card } from '../primitives/card.tsx'
 import { classNames } from '../primitives/class-names.ts'
+import { TextField } from '../primitives/fields.tsx'
 import { useFirstError } from '../primitives/first-error.ts'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
@@ -207,6 +208,7 @@ function Questions({
 }) {
   const words = useStrings().confirmation
   const now = useNow()
+  const id = useId()
   const openEnded = isOpenEnded === true
   return (
     <>
@@ -218,14 +220,17 @@ function Questions({
         </Text>
       )}
       {typedName === undefined ? null : (
-        <Field
-          className={styles.field}
-          label={words.typeName({ name: typedName })}
-          validationState={answer.mismatch ? 'error' : 'none'}
-          {...(answer.mismatch ? { validationMessage: words.mismatch({ name: typedName }) } : {})}
-        >
-          <Input value={answer.typed} autoComplete="off" spellCheck={false} onChange={(_event, { value }) => answer.setTyped(value)} />
-        </Field>
+        <div className={styles.field}>
+          <TextField
+            draft={{
+              id,
+              label: words.typeName({ name: typedName }),
+              value: answer.typed,
+              broken: answer.mismatch ? words.mismatch({ name: typedName }) : undefined,
+              onChange: answer.setTyped,
+            }}
+          />
+        </div>
       )}
     </>
   )

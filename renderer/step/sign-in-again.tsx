@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components'
 import type { SignInAgainView } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { useLater } from '../later.ts'
+import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Row, Spaced, Stack } from '../primitives/layout.tsx'
 import { Text } from '../primitives/text.tsx'

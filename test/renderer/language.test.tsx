@@ -32,13 +32,12 @@ it('stays in English where a language has no translation', async () => {
   expect(page.button('Sign in to a tenant')).toBeDefined()
 })
 
-it('runs from right to left in the second pseudo-locale, Fluent’s components as well, and back', async () => {
+it('runs from right to left in the second pseudo-locale, and back', async () => {
   const page = await show({ ...startView, language: 'en-XB' })
-  const directions = () => [document.documentElement.dir, document.querySelector('.fui-FluentProvider')?.getAttribute('dir')]
-  expect(directions()).toEqual(['rtl', 'rtl'])
+  expect(document.documentElement.dir).toBe('rtl')
   expect(page.text()).toContain('\u202eSign in to a tenant\u202c')
   await page.push({ ...startView, revision: startView.revision + 1, language: 'en' })
-  expect(directions()).toEqual(['ltr', 'ltr'])
+  expect(document.documentElement.dir).toBe('ltr')
 })
 
 it('keeps the parts of a name in their order where the page runs from right to left', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { WizardView } from '#messages/view.ts'
 import { harmIsAsked, onePrimaryThatDoesSomething } from '../model/one-story.ts'
 import { allViews, confirmingLinkView } from './views.ts'
-import { primaryButtons, show } from './window.tsx'
+import { PRIMARY, primaryButtons, show } from './window.tsx'
 
 /** The wizard is at work for moments, or the page only shows what was read: nothing is asked of a person. */
 const ASKS_NOTHING = ['reading', 'rechecking', 'applying', 'landscape']
@@ -20,7 +20,7 @@ describe('every page of a tenant', () => {
     // A dialog has its own over the one that opened it.
     else expect(found).toHaveLength(inDialog ? 2 : 1)
     for (const button of document.querySelectorAll<HTMLButtonElement>('[data-actions] button')) expect(button.disabled).toBe(false)
-    expect(document.querySelector('footer .fui-Button[class*=primary]')).toBeNull()
+    expect(document.querySelector(`footer ${PRIMARY}`)).toBeNull()
     expect(name).not.toBe('')
   })
 })

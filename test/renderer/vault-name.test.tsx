@@ -6,7 +6,10 @@ import { policyFormView } from './views.ts'
 import { type Shown, show } from './window.tsx'
 
 const asked = ({ calls }: Shown) => calls.filter(({ name }) => name === 'vault-name:check').map(({ argument }) => argument)
-const wrong = (page: Shown) => page.field('Key vault name').closest('.fui-Field')?.querySelector('[role="alert"]')?.textContent
+const wrong = (page: Shown) => {
+  const describing = page.field('Key vault name').getAttribute('aria-describedby')?.split(' ') ?? []
+  return describing.map((id) => document.getElementById(id)).find((each) => each?.role === 'alert')?.textContent
+}
 
 /** The form. Pauses in typing end when the test says so, however long that takes. */
 async function opened() {

@@ -7,7 +7,7 @@ import type { WizardView } from '#messages/view.ts'
 import { App } from '#renderer/app.tsx'
 import { createBridge } from '#renderer/bridge.ts'
 import { createLanguage } from '#renderer/language.tsx'
-import { lightTheme } from '#renderer/theme.ts'
+import buttonStyles from '#renderer/primitives/button.module.css'
 // Loaded with the test's file, so that no test waits for what is fetched later.
 import '#renderer/connect/connect-page.tsx'
 import '#renderer/desktop/desktop.tsx'
@@ -247,11 +247,11 @@ export const radios = (): readonly HTMLInputElement[] => [...document.querySelec
 export const copied = ({ calls }: Shown): readonly unknown[] =>
   calls.filter(({ name }) => name === 'clipboard:write').map(({ argument }) => argument)
 
-/** The buttons that a page is for, by their color. */
+export const PRIMARY = `.${buttonStyles['primary']}`
+
+/** The buttons that a page is for, unless they refuse to be pressed. */
 export const primaryButtons = (): readonly (string | null)[] =>
-  [...document.querySelectorAll('button')]
-    .filter((button) => getComputedStyle(button).backgroundColor === lightTheme.colorBrandBackground)
-    .map(({ textContent }) => textContent)
+  [...document.querySelectorAll('button')].filter((button) => button.matches(PRIMARY)).map(({ textContent }) => textContent)
 
 /** Lets scripts that are loaded later arrive, and what they draw be drawn. */
 async function settle(): Promise<void> {
