@@ -30,8 +30,6 @@ interface Statement {
 /** References by ID. Each throws for an unknown one. */
 export interface References {
   sourceOf(id: SourceId): Source
-  /** Heading of a check's source, if known. @param key of the check */
-  headingOf(key: string): string | undefined
   /** Sections about a change. @param kind of the action */
   placesOf(kind: string): readonly (readonly [SourceId, string])[]
   linkTitle(id: LinkId): DisplayText

@@ -21,7 +21,7 @@ import { rotateGuide } from './operations/rotate/guide.ts'
 import { letter } from './owners/owner-messages.ts'
 import { OWNERS_LISTED } from './owners/owners.ts'
 import { contradictionOf } from './sources/contradictions.ts'
-import { HEADINGS_OF_CHECKS, PLACES_OF_ACTIONS } from './sources/sections.ts'
+import { PLACES_OF_ACTIONS } from './sources/sections.ts'
 import { sourceOf } from './sources/sources.ts'
 import { environmentGuide } from './steps/environment/guide.ts'
 import { integrationGuide } from './steps/integration/guide.ts'
@@ -120,7 +120,6 @@ export const CUSTOMER_MANAGED_KEYS: Procedure = {
   provableOnWord: ['policy-location'],
   references: {
     sourceOf,
-    headingOf: (key) => HEADINGS_OF_CHECKS[key],
     placesOf: (kind) => PLACES_OF_ACTIONS[kind] ?? [],
     linkTitle: (id) => LINK_TITLES[linkOf(id)],
     waitOf: knownWait,

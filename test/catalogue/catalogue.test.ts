@@ -6,15 +6,17 @@ import { asMarkdown, asText, closingLine } from '#machines/procedure/catalog/tab
 
 const { handled, unknown } = await holdAgainstCode()
 
-/** How many entries each group of the catalogue has; an id never goes away. */
+/** How many entries each group of the catalogue had at least; an ID never goes away. */
 const GROUPS = { '0': 10, '1': 18, '2': 4, '3': 3, '4': 14, '5': 5, '6': 6, '7': 3, '8': 6, '9': 14, A: 19 } as const
 
 describe('the failure catalogue', () => {
   it('has every entry once, numbered without a gap', () => {
-    const expected = Object.entries(GROUPS).flatMap(([group, size]) =>
-      Array.from({ length: size }, (_, index) => `F-${group}${String(index + 1).padStart(2, '0')}`),
-    )
-    expect(CATALOGUE.map(({ id }) => id)).toEqual(expected)
+    const ids = CATALOGUE.map(({ id }) => id)
+    const expected = Object.entries(GROUPS).flatMap(([group, least]) => {
+      const size = Math.max(least, ids.filter((id) => id.startsWith(`F-${group}`)).length)
+      return Array.from({ length: size }, (_, index) => `F-${group}${String(index + 1).padStart(2, '0')}`)
+    })
+    expect(ids).toEqual(expected)
   })
 
   it('is handled completely: each entry is found or explained as it says', () => {

@@ -182,7 +182,6 @@ export const SECOND: Procedure = {
   provableOnWord: [],
   references: {
     sourceOf: () => ({ title: 'Handbook', url: 'https://handbook.example/feature' }),
-    headingOf: () => undefined,
     placesOf: () => [],
     linkTitle: nothing,
     waitOf: nothing,

@@ -94,6 +94,8 @@ export interface Check<Facts> {
   readonly byHand?: readonly DisplayText[]
   readonly link?: LinkId
   readonly source: SourceId
+  /** Heading in the source that its `why`, `remedy` and `byHand` rest on. */
+  readonly heading?: string
   /** Keys of checks of the same list whose remedies would be wrong while this one fails: what they found is not shown then. */
   readonly supersedes?: readonly string[]
   /** While this check fails the step must not be carried out, so its manual steps are not offered either. */
@@ -115,6 +117,7 @@ export interface Finding extends Observation {
   readonly byHand: readonly DisplayText[]
   readonly link?: LinkId
   readonly source: SourceId
+  readonly heading?: string
   /** Requests whose responses the check used; absent if not recorded. */
   readonly evidence?: readonly Exchange[]
   /** Only on a fail: the step must not be carried out, regardless of its guide. */
@@ -160,7 +163,7 @@ function findingOf<Facts>(check: Check<Facts>, facts: Facts, now: number): Findi
     owner: observation.owner ?? check.owner,
     remedy: observation.remedy ?? check.remedy,
     ...(check.forbidsStep && observation.status === 'fail' ? { forbidsStep: true as const } : {}),
-    ...defined({ aboutAccount: check.aboutAccount }),
+    ...defined({ heading: check.heading, aboutAccount: check.aboutAccount }),
     ...(evidence.size > 0 ? { evidence: [...evidence] } : {}),
   }
 }

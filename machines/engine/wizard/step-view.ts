@@ -73,7 +73,7 @@ const viewOfFinding = oncePer(function viewOfFinding(
   attestations: readonly Attestation[],
 ): FindingView {
   const { putRightBy: _, evidence: __, forbidsStep: ___, atConfirmation: ____, offer: _____, aboutAccount: ______, ...shown } = finding
-  const { link, attestable, endsAt: _______, causes: ________, ...rest } = shown
+  const { link, heading, attestable, endsAt: _______, causes: ________, ...rest } = shown
   const { references } = procedure
   const attestation = attestations.find((each) => each.key === finding.key)
   const planned = isPlanned(finding, reading.plan)
@@ -81,7 +81,7 @@ const viewOfFinding = oncePer(function viewOfFinding(
   return {
     ...rest,
     // A check that judges several things has one document for all of them.
-    source: sourceView(references, finding.source, references.headingOf(finding.key.split(':', 1)[0] ?? '')),
+    source: sourceView(references, finding.source, heading),
     planned,
     attestable: attestable === true,
     ...(link ? { link: linkOf(references, link) } : {}),

@@ -71,7 +71,12 @@ const GAPS: readonly Gaps[] = [
   },
 ]
 
-const common = { part: 'integration', owner: 'you', source: 'finance-and-operations-keys' } as const
+const common = {
+  part: 'integration',
+  owner: 'you',
+  source: 'finance-and-operations-keys',
+  heading: 'CMK support across finance and operations apps',
+} as const
 
 const gapCheck = ({ items, ...words }: Gaps): Check<CoverageFact> => ({
   ...common,

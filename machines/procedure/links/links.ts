@@ -99,7 +99,7 @@ export function linkAddress(id: LinkId, context: LinkContext): string {
 }
 
 const HEADINGS: ReadonlySet<string> = new Set([
-  ...Object.values(HEADINGS_OF_CHECKS),
+  ...HEADINGS_OF_CHECKS,
   ...Object.values(PLACES_OF_ACTIONS).flatMap((places) => places.map(([, heading]) => heading)),
 ])
 

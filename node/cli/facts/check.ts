@@ -20,7 +20,7 @@ export interface Families {
   readonly aboutTheWizard: readonly string[]
 }
 
-export function byDocument(register: readonly Facts[]): ReadonlyMap<string, ReadonlySet<string>> {
+export function byDocument(register: readonly Facts<string>[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>()
   for (const { documents } of register)
     for (const [document, sections] of Object.entries(documents))
@@ -28,9 +28,27 @@ export function byDocument(register: readonly Facts[]): ReadonlyMap<string, Read
   return found
 }
 
+/** The register with the texts of checks that it doesn't name: they rest on the check's own heading. */
+export function withChecks(register: readonly Facts<string>[], coded: readonly CodedSource[]): readonly Facts<string>[] {
+  const listed = new Set(
+    register.flatMap(({ documents, conclusions, ofTheWizard }) => [
+      ...Object.values(documents).flatMap((sections) => Object.values(sections).flat()),
+      ...conclusions,
+      ...ofTheWizard,
+    ]),
+  )
+  const documents: Record<string, Record<string, readonly string[]>> = {}
+  for (const { ids, document, heading } of coded) {
+    if (heading === undefined) continue
+    const before = documents[document]?.[heading] ?? []
+    documents[document] = { ...documents[document], [heading]: [...new Set([...before, ...ids.filter((id) => !listed.has(id))])] }
+  }
+  return [...register, { documents, conclusions: [], ofTheWizard: [] }]
+}
+
 /** Errors in the register. @param english message catalog @param coded documents that code names beside a message */
 export function problems(
-  register: readonly Facts[],
+  register: readonly Facts<string>[],
   { factual, aboutTheWizard }: Families,
   english: Texts,
   coded: readonly CodedSource[],

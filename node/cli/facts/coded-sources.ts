@@ -1,3 +1,4 @@
+import { defined } from '#machines/defined.ts'
 import { type DisplayText, isMessage } from '#machines/messages/message.ts'
 import { coverageItem } from '#machines/procedure/coverage/assess.ts'
 import { COVERAGE_ITEM_IDS } from '#machines/procedure/coverage/item-ids.ts'
@@ -10,14 +11,17 @@ export interface CodedSource {
   /** At least one depends on it: a finding's reason and remedy share one document. */
   readonly ids: readonly string[]
   readonly document: string
+  /** Of a check, which enters its texts in the register by itself. */
+  readonly heading?: string
   /** For example `check purge-protection`. */
   readonly where: string
 }
 
-const coded = (texts: readonly DisplayText[], document: string, where: string): CodedSource => ({
+const coded = (texts: readonly DisplayText[], document: string, where: string, heading?: string): CodedSource => ({
   ids: texts.flatMap((text) => (isMessage(text) ? [text.messageId] : [])),
   document,
   where,
+  ...defined({ heading }),
 })
 
 /** Older editions are separate documents in the register. */
@@ -29,7 +33,7 @@ export async function codedSources(): Promise<readonly CodedSource[]> {
   const checks = (await definitions()).flatMap((each) => each.checks)
   const pitfalls = [...STEP_IDS.flatMap((step) => guideOf(step).pitfalls), ...operatingPitfalls]
   return [
-    ...checks.map(({ key, why, remedy, byHand = [], source }) => coded([why, remedy, ...byHand], source, `check ${key}`)),
+    ...checks.map(({ key, why, remedy, byHand = [], source, heading }) => coded([why, remedy, ...byHand], source, `check ${key}`, heading)),
     ...pitfalls.map(({ id, text, source }) => coded([text], source, `pitfall ${id}`)),
     ...Object.entries(CONTRADICTIONS).flatMap(([name, { statements }]) =>
       statements.map(({ says, source }) => coded([says], source, `contradiction ${name}`)),

@@ -38,7 +38,7 @@ const items = (ids: readonly string[], english: Texts): string =>
     .map((id) => `- ${inMarkdown(asLine(english[id] ?? ''))} \`${id}\``)
     .join('\n')
 
-function sectionsOf(document: string, register: readonly Facts[]): ReadonlyMap<string, readonly string[]> {
+function sectionsOf(document: string, register: readonly Facts<string>[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>()
   for (const { documents } of register) {
     const all: Readonly<Record<string, Readonly<Record<string, readonly string[]>> | undefined>> = documents
@@ -58,7 +58,7 @@ function chapter({ title, url, edition }: Source, sections: ReadonlyMap<string, 
 }
 
 /** For example `612 facts from 58 documents, 140 conclusions of our own`. */
-export function closingLine(register: readonly Facts[]): string {
+export function closingLine(register: readonly Facts<string>[]): string {
   const documents = byDocument(register)
   const facts = new Set([...documents.values()].flatMap((ids) => [...ids]))
   const conclusions = new Set(register.flatMap((each) => each.conclusions))
@@ -66,16 +66,16 @@ export function closingLine(register: readonly Facts[]): string {
 }
 
 /** The register as a page, ordered for reviewing a new edition from top to bottom. */
-export function asMarkdown(register: readonly Facts[], english: Texts): string {
+export function asMarkdown(register: readonly Facts<string>[], english: Texts): string {
   const known = byDocument(register)
   return `${[
     '# Facts by document',
-    'Written by `npm run check -- facts --write` from the register in `node/cli/facts/register`; a change here is overwritten.',
+    'Written by `npm run check -- facts --page FILE` from `node/cli/facts/register` and the headings of the checks.',
     [
       'Each statement that the wizard makes about Microsoft’s services, under the document and the heading that it rests on. When a new edition of',
       'a document appears, read it beside its chapter from top to bottom: change what it says otherwise, then the date in',
       '`machines/procedure/sources/sources.ts`. A statement that combines several documents is in each of their chapters. What no document says is in the',
-      'last chapter; what only a real tenant can settle of it is in [what isn’t verified](not-verified.md).',
+      'last chapter; what only a real tenant can settle of it is in `docs/not-verified.md`.',
     ].join('\n'),
     `${closingLine(register)}.`,
     ...Object.entries(SOURCES).flatMap(([document, source]) =>

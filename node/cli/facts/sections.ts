@@ -10,21 +10,12 @@ interface Place {
   readonly ids: readonly string[]
 }
 
-const placesIn = (register: readonly Facts[]): readonly Place[] =>
+const placesIn = (register: readonly Facts<string>[]): readonly Place[] =>
   register.flatMap(({ documents }) =>
     Object.entries(documents).flatMap(([document, sections]) =>
       Object.entries(sections).map(([heading, ids]) => ({ document, heading, ids })),
     ),
   )
-
-function headingsOfChecks(places: readonly Place[], coded: readonly CodedSource[]): readonly (readonly [string, string])[] {
-  return coded.flatMap(({ ids, document, where }) => {
-    const key = /^check (.+)$/.exec(where)?.[1]
-    if (key === undefined) return []
-    const heading = ids.flatMap((id) => places.filter((each) => each.document === document && each.ids.includes(id)))[0]?.heading
-    return heading ? [[key, heading] as const] : []
-  })
-}
 
 const camel = (kind: string): string => kind.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
@@ -39,19 +30,17 @@ const quoted = (text: string): string => (text.includes("'") ? JSON.stringify(te
 const keyOf = (name: string): string => (/^[a-z]+$/.test(name) ? name : quoted(name))
 
 /** The part of the register that the rules read, as a module. */
-export function asModule(register: readonly Facts[], coded: readonly CodedSource[], kinds: readonly string[]): string {
+export function asModule(register: readonly Facts<string>[], coded: readonly CodedSource[], kinds: readonly string[]): string {
   const places = placesIn(register)
-  const headings = new Map(headingsOfChecks(places, coded))
+  const headings = new Set(coded.flatMap(({ heading }) => (heading ? [heading] : [])))
   return [
     "import type { SourceId } from './source-ids.ts'",
     '',
     '/* Written by `npm run check -- facts --write` from `node/cli/facts/register`: not to be edited. */',
     '',
-    '// biome-ignore format: one line each',
-    '/** Under which heading its document says what a check goes by. */',
-    'export const HEADINGS_OF_CHECKS: Readonly<Record<string, string>> = {',
-    ...[...headings].toSorted(([a], [b]) => a.localeCompare(b, 'en')).map(([key, heading]) => `  ${keyOf(key)}: ${quoted(heading)},`),
-    '}',
+    'export const HEADINGS_OF_CHECKS: readonly string[] = [',
+    ...[...headings].toSorted((a, b) => a.localeCompare(b, 'en')).map((heading) => `  ${quoted(heading)},`),
+    ']',
     '',
     '// biome-ignore format: one line each',
     '/** Where the documents say how long a change takes, whom it takes offline, and what leads back. */',

@@ -126,6 +126,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     why: messages.rotateInsteadWhy,
     remedy: messages.rotateInsteadRemedy,
     source: 'power-platform-keys',
+    heading: "Rotate the environment's encryption key with a new key version",
     judge: rotateInstead,
   },
   {
@@ -148,6 +149,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.fitsRemedy,
     link: 'azure-policy',
     source: 'power-platform-keys',
+    heading: 'Add an environment to the enterprise policy to encrypt data',
     judge: fits,
   },
   {
@@ -159,6 +161,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.newKey.remedy,
     link: 'azure-vault',
     source: 'power-platform-keys',
+    heading: "Change the environment's encryption key with a new enterprise policy and key",
     judge: newKey,
   },
   {
@@ -169,6 +172,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     ...messages.newKeyLasts,
     link: 'azure-vault',
     source: 'power-platform-keys',
+    heading: 'Add an environment to the enterprise policy to encrypt data',
     judge: newKeyLasts,
   },
   {
@@ -179,6 +183,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     ...messages.newAccess,
     link: 'azure-vault',
     source: 'power-platform-keys',
+    heading: "Change the environment's encryption key with a new enterprise policy and key",
     judge: access('new'),
   },
   {
@@ -189,6 +194,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     ...messages.oldAccess,
     link: 'azure-vault',
     source: 'power-platform-keys',
+    heading: "Change the environment's encryption key with a new enterprise policy and key",
     judge: access('old'),
   },
   {
@@ -217,6 +223,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     ...messages.may,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
+    heading: 'Add an environment to the enterprise policy to encrypt data',
     judge: (facts) => (isPlanned(facts) ? judgeAdministrator(facts.account, valueIn(facts.environment), 'change the policy') : undefined),
   },
   {
@@ -240,6 +247,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     byHand: [messages.done.manual1, messages.done.manual2],
     link: 'admin-center',
     source: 'power-platform-keys',
+    heading: "Change the environment's encryption key with a new enterprise policy and key",
     judge: done,
   },
   {
@@ -251,6 +259,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.kept.remedy,
     link: 'azure-vault',
     source: 'power-platform-keys',
+    heading: "Change the environment's encryption key with a new enterprise policy and key",
     judge: (facts, now) =>
       isChanged(facts) && facts.material ? stillKept(facts.material, keptUntil(facts), now, messages.kept.what) : undefined,
   },

@@ -226,6 +226,7 @@ export const protectChecks: readonly Check<OperationFacts>[] = [
     remedy: lockMessages.mayNotRemedy,
     link: 'azure-vault',
     source: 'resource-locks',
+    heading: 'Who can create or delete locks',
     aboutAccount: true,
     judge: mayLock,
   },

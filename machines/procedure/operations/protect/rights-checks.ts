@@ -100,6 +100,7 @@ export const protectRightsChecks: readonly Check<OperationFacts>[] = [
     why: messages.mayRenewWhy,
     link: 'azure-vault',
     source: 'key-rotation',
+    heading: 'Assign an Azure role for key rotation management',
     judge: whenPlanned(['set-rotation-policy'], settingRotation),
   },
   {

@@ -105,6 +105,7 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.readable.remedy,
     link: 'azure-policy',
     source: 'lock-unlock',
+    heading: 'Unlock environments (preview)',
     judge: readable,
   },
   {
@@ -115,6 +116,7 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     ...messages.may,
     link: 'admin-center-environment',
     source: 'lock-unlock',
+    heading: 'Unlock environments (preview)',
     judge: (facts) =>
       isLocked(facts) ? judgeAdministrator(facts.account, valueIn(facts.environment), 're-enable the environment') : undefined,
   },
@@ -128,6 +130,7 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     byHand: accessByHand(undefined),
     link: 'azure-vault',
     source: 'lock-unlock',
+    heading: 'Unlock environments (preview)',
     judge: access,
   },
   {

@@ -70,6 +70,7 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     ...messages.mayRemove,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
+    heading: 'Grant the Power Platform admin privilege to read enterprise policy',
     judge: (facts) =>
       planRevert(facts).length === 0
         ? undefined
@@ -114,6 +115,7 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     byHand: [messages.guide.removeEnvironment.click1, messages.done.manual2],
     link: 'admin-center',
     source: 'power-platform-keys',
+    heading: "Rotate the environment's encryption key with a new key version",
     judge: removed,
   },
   {
@@ -125,6 +127,7 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.kept.remedy,
     link: 'azure-vault',
     source: 'power-platform-keys',
+    heading: "Change the environment's encryption key with a new enterprise policy and key",
     judge: (facts, now) =>
       isReverted(facts) && facts.material ? stillKept(facts.material, keptUntil(facts), now, messages.kept.what) : undefined,
   },

@@ -121,6 +121,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     ...messages.readable,
     link: 'azure-vault',
     source: 'vault-roles',
+    heading: 'Azure built-in roles for Key Vault data plane operations',
     judge: (facts) => {
       const refused = unreadable(facts)
       if (refused && hsmOf(facts) !== undefined) return { ...couldNotRead(refused.title, refused.refusal), remedy: ofHsm.hsm.keyRemedy }
@@ -154,6 +155,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.inUse.remedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
+    heading: "Rotate the environment's encryption key with a new key version",
     judge: inUse,
   },
   {
@@ -164,6 +166,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     ...messages.notPinned,
     link: 'azure-policy',
     source: 'power-platform-keys',
+    heading: "Change the environment's encryption key with a new enterprise policy and key",
     judge: (facts) => {
       const policy = valueIn(facts.material?.policy)
       if (!policy) return undefined
@@ -182,6 +185,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.latest.remedy,
     link: 'azure-vault',
     source: 'power-platform-keys',
+    heading: 'Create RSA keys',
     judge: latest,
   },
   {
@@ -205,6 +209,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     byHand: [messages.oldVersionKept.manual1, messages.oldVersionKept.manual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
+    heading: "Rotate the environment's encryption key with a new key version",
     judge: oldVersion,
   },
   {
@@ -217,6 +222,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     byHand: [messages.pickedUp.manual1, messages.pickedUp.manual2],
     link: 'admin-center',
     source: 'power-platform-keys',
+    heading: "Rotate the environment's encryption key with a new key version",
     judge: pickedUp,
   },
 ]

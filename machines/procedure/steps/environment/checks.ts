@@ -171,6 +171,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     byHand: [messages.environmentNoted.manual1, messages.environmentNoted.manual2, messages.environmentNoted.manual3],
     link: 'admin-center-environment',
     source: 'finance-and-operations-keys',
+    heading: 'Enable CMKs',
     judge: ({ environment: answer }) => {
       const refusal = refusalOf(answer)
       if (refusal) return couldNotRead(messages.environmentNoted.environmentUnread, refusal, 'power-platform-administrator')
@@ -201,6 +202,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     remedy: messages.organizationNamedRemedy,
     link: 'lifecycle-services',
     source: 'finance-and-operations-keys',
+    heading: 'Enable CMKs',
     judge: ({ environment }) => {
       const value = valueIn(environment)
       return value && organization(value)
@@ -215,6 +217,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     remedy: messages.regionKnown.remedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
+    heading: 'Field definitions for JSON template',
     judge: ({ environment: answer }) => {
       const environment = valueIn(answer)
       if (!environment) return undefined

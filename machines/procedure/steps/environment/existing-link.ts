@@ -15,6 +15,7 @@ export const existingLink = {
   remedy: messages.existingPolicyRemedy,
   link: 'admin-center',
   source: 'power-platform-keys',
+  heading: 'Add an environment to the enterprise policy to encrypt data',
   judge: told,
 } as const satisfies Omit<Check<never>, 'key' | 'part' | 'judge'> & { readonly judge: typeof told }
 

@@ -16,6 +16,7 @@ export const typeAllowed = {
   remedy: messages.typeAllowedRemedy,
   link: 'admin-center-environment',
   source: 'power-platform-keys',
+  heading: 'Add an environment to the enterprise policy to encrypt data',
   judge,
 } as const satisfies Omit<Check<never>, 'key' | 'part' | 'judge'> & { readonly judge: typeof judge }
 

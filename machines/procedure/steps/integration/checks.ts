@@ -269,6 +269,7 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     byHand: [messages.addressShownManual1, messages.addressShownManual2],
     link: 'admin-center-environment',
     source: 'provisioning-app',
+    heading: 'Known limitations',
     judge: addressShown,
   },
   {
@@ -321,6 +322,7 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     byHand: [messages.noKeyBeforeIntegration.manual1, messages.noKeyBeforeIntegration.manual2, messages.noKeyBeforeIntegration.manual3],
     link: 'admin-center',
     source: 'finance-and-operations-keys',
+    heading: 'Enable CMKs',
     judge: keyBeforeIntegration,
   },
   {

@@ -20,6 +20,7 @@ export const cloudCheck: Check<CloudFact> = {
   why: messages.cloudVerified.why,
   remedy: messages.cloudVerified.remedy,
   source: 'power-platform-keys',
+  heading: 'Field definitions for JSON template',
   judge: ({ cloud }) => {
     if (cloud === undefined || cloud.verified) return undefined
     const [first, ...others] = doubtsOf(cloud)

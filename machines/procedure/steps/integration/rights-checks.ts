@@ -50,6 +50,7 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
     remedy: messages.environmentReadable.remedy,
     link: 'admin-center-environments',
     source: 'power-platform-keys',
+    heading: 'Add an environment to the enterprise policy to encrypt data',
     judge: ({ account, environment: answer }) => {
       if (!account || !answer) return undefined
       // A refusal unrelated to rights leaves nothing to judge.

@@ -172,6 +172,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     byHand: [messages.managedEnvironment.manual1, messages.managedEnvironment.manual2],
     link: 'admin-center-environment',
     source: 'managed-environment',
+    heading: 'Enable or edit Managed Environments in the admin center',
     judge: ({ environment }) => {
       const value = valueIn(environment)
       if (!value) return undefined
@@ -225,6 +226,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     remedy: messages.notInAnotherPolicy.remedy,
     link: 'admin-center',
     source: 'power-platform-keys',
+    heading: 'Add an environment to the enterprise policy to encrypt data',
     judge: ({ environment, policy }) => {
       const [ofEnvironment, ofPolicy] = [valueIn(environment), valueIn(policy)]
       if (!ofEnvironment || !ofPolicy) return undefined
@@ -266,6 +268,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     why: messages.membershipRegion.why,
     remedy: messages.membershipRegion.remedy,
     source: 'power-platform-keys',
+    heading: 'Add an environment to the enterprise policy to encrypt data',
     judge: ({ environment, policy }) => {
       const [ofEnvironment, ofPolicy] = [valueIn(environment), valueIn(policy)]
       if (!ofEnvironment || !ofPolicy) return undefined
@@ -298,6 +301,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     why: messages.accessOldEnough.why,
     remedy: messages.accessOldEnough.remedy,
     source: 'enterprise-policy-scripts',
+    heading: 'Grant enterprise policy permissions to access key vault',
     judge: grantedLongEnough,
   },
   {
@@ -310,6 +314,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     byHand: [messages.linkedToPolicy.manual1, messages.linkedToPolicy.manual2],
     link: 'admin-center',
     source: 'power-platform-keys',
+    heading: 'Review the encryption status from Enterprise policies',
     judge: link,
   },
   {
@@ -320,6 +325,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     ...messages.keyInUse,
     link: 'admin-center',
     source: 'power-platform-keys',
+    heading: 'Add an environment to the enterprise policy to encrypt data',
     judge: keyInUse,
   },
   {

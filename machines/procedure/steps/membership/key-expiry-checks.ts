@@ -61,6 +61,7 @@ export const keyExpiryChecks: readonly Check<MembershipFacts>[] = [
     byHand: [messages.keyOutlastsEncryption.manual1, messages.keyOutlastsEncryption.manual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
+    heading: 'Add an environment to the enterprise policy to encrypt data',
     judge: outlasts,
   },
   {

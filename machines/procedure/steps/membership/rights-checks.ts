@@ -31,6 +31,7 @@ export const membershipRightsChecks: readonly Check<MembershipFacts>[] = [
     remedy,
     link: 'admin-center-environment',
     source: 'managed-environment',
+    heading: 'Permissions',
     judge: whenPlanned('enable-managed-environment', undefined, messages.mayEnableManagedEnvironment.makeManagedAndAdd),
   },
   {
@@ -43,6 +44,7 @@ export const membershipRightsChecks: readonly Check<MembershipFacts>[] = [
     remedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
+    heading: 'Add an environment to the enterprise policy to encrypt data',
     judge: whenPlanned('link-environment', 'enable-managed-environment', messages.mayAddEnvironment.addToPolicy),
   },
 ]

@@ -86,6 +86,7 @@ export const dutiesChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.dutiesSeparated.remedy,
     byHand: [messages.dutiesSeparated.manual1, messages.dutiesSeparated.manual2],
     source: 'power-platform-keys',
+    heading: 'Understand the potential risk when you manage your key',
     judge: separated,
   },
 ]

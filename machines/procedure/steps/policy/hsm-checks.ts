@@ -74,6 +74,7 @@ export const hsmChecks: readonly Check<PolicyFacts>[] = [
     why: messages.hsmAllowed.why,
     remedy: messages.hsmAllowed.remedy,
     source: 'power-platform-keys',
+    heading: 'Create a key in the Azure Key Vault Managed HSM',
     judge: allowed,
   },
 ]

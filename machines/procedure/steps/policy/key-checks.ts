@@ -160,6 +160,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.keyReadable.remedy,
     link: 'azure-vault',
     source: 'vault-roles',
+    heading: 'Azure built-in roles for Key Vault data plane operations',
     judge: (facts) => {
       const { choices, key } = facts
       if (!choices) return undefined
@@ -200,6 +201,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.keyKind.manual1, messages.keyKind.manual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
+    heading: 'Create RSA keys',
     judge: ({ key }) => {
       const value = valueIn(key)
       return value && kind(value)
@@ -233,6 +235,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.keyInItsDates.manual1, messages.keyInItsDates.manual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
+    heading: 'Create RSA keys',
     judge: dates,
   },
   {
@@ -245,6 +248,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.keyRenewed.manual1, messages.keyRenewed.manual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
+    heading: 'Create RSA keys',
     judge: rotation,
   },
   {
@@ -256,6 +260,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.keyRecoverable.remedy,
     link: 'azure-vault',
     source: 'soft-delete',
+    heading: 'Purge protection',
     judge: recovery,
   },
 ]

@@ -174,6 +174,7 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.oldVersionsKept.manual1, messages.oldVersionsKept.manual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
+    heading: "Rotate the environment's encryption key with a new key version",
     judge: oldVersions,
   },
   {
@@ -186,6 +187,7 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.permissionModelKept.manual1, messages.permissionModelKept.manual2],
     link: 'azure-vault',
     source: 'vault-roles',
+    heading: 'Enable Azure RBAC permissions on Key Vault',
     judge: switchIsSafe,
   },
 ]

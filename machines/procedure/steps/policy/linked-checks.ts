@@ -27,6 +27,7 @@ export const linkedChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.besideLinked.remedy,
     link: 'admin-center',
     source: 'power-platform-keys',
+    heading: "Change the environment's encryption key with a new enterprise policy and key",
     judge({ choices, environment }) {
       const read = valueIn(environment)
       const holding = read && holdingPolicy(read)

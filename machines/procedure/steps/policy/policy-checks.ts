@@ -294,6 +294,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.policyReadable.remedy,
     link: 'azure-policy',
     source: 'power-platform-keys',
+    heading: 'Separation of duty to mitigate the risk',
     judge: ({ choices, policy }) => {
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(policy)
@@ -350,6 +351,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.policyLocationOffered.remedy,
     link: 'azure-resource-providers',
     source: 'power-platform-keys',
+    heading: 'Field definitions for JSON template',
     judge: locationOffered,
   },
   {
@@ -361,6 +363,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.policyLocation.remedy,
     link: 'azure-policy',
     source: 'power-platform-keys',
+    heading: 'Field definitions for JSON template',
     judge: location,
   },
   {
@@ -372,6 +375,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.policyTarget.remedy,
     link: 'azure-policy',
     source: 'enterprise-policy-scripts',
+    heading: 'Update CMK Enterprise Policy',
     judge: target,
   },
   {
@@ -383,6 +387,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.policyFollowsRotation.remedy,
     link: 'azure-policy',
     source: 'power-platform-keys',
+    heading: 'Enterprise policy json template',
     judge: pinnedVersion,
   },
   {
@@ -395,6 +400,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.keyAccess.manual1, messages.keyAccess.manual2, messages.keyAccess.manual3],
     link: 'azure-vault',
     source: 'power-platform-keys',
+    heading: 'Grant enterprise policy permissions to access key vault',
     judge: access,
   },
   {
@@ -407,6 +413,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.readerOnPolicy.manual1, messages.readerOnPolicy.manual2],
     link: 'azure-policy',
     source: 'power-platform-keys',
+    heading: 'Grant the Power Platform admin privilege to read enterprise policy',
     judge: reader,
   },
 ]

@@ -262,6 +262,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     why: messages.mayRegisterProvider.why,
     link: 'azure-resource-providers',
     source: 'power-platform-keys',
+    heading: 'Enable the Power Platform enterprise policies service for your Azure subscription',
     judge: registering,
   },
   {
@@ -320,6 +321,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     why: messages.mayUseKeys.why,
     link: 'azure-vault',
     source: 'vault-roles',
+    heading: 'Azure built-in roles for Key Vault data plane operations',
     judge: (facts) => (keyIsKept(facts) ? undefined : usingKeys(facts)),
   },
   {
@@ -346,6 +348,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     why: messages.mayGiveKeyAccess.why,
     link: 'azure-vault',
     source: 'vault-roles',
+    heading: 'Prerequisites',
     judge: whenPlanned('grant-key-access', givingKeyAccess),
   },
   {
@@ -357,6 +360,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.readerOfThisTenant.remedy,
     // Its way to assign Reader uses the tenant's user list, which lacks partner accounts.
     source: 'power-platform-keys',
+    heading: 'Grant reader role to a Power Platform administrator',
     judge: whenPlanned('grant-reader', ownIdOfAnotherTenant),
   },
   {
@@ -367,6 +371,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     why: messages.readerIsPersonOrGroup.why,
     remedy: messages.readerIsPersonOrGroup.remedy,
     source: 'power-platform-keys',
+    heading: 'Grant reader role to a Power Platform administrator',
     judge: whenPlanned('grant-reader', kindOfReader),
   },
   {
@@ -377,6 +382,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     why: messages.mayGiveReader.why,
     link: 'azure-policy',
     source: 'vault-roles',
+    heading: 'Prerequisites',
     judge: whenPlanned('grant-reader', givingReader),
   },
 ]

@@ -84,6 +84,7 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.providerRegistered.manual1, messages.providerRegistered.manual2, messages.providerRegistered.manual3],
     link: 'azure-resource-providers',
     source: 'power-platform-keys',
+    heading: 'Enable the Power Platform enterprise policies service for your Azure subscription',
     judge: ({ choices, provider }) => {
       if (!choices) return undefined
       const refusal = refusalOf(provider)
@@ -109,6 +110,7 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
     why: messages.resourceGroupReadable.why,
     remedy: messages.resourceGroupReadable.remedy,
     source: 'power-platform-keys',
+    heading: 'Create an Azure paid subscription and key vault',
     judge: ({ choices, resourceGroup }) => {
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(resourceGroup)
@@ -132,6 +134,7 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
     why: messages.vaultInGeography.why,
     remedy: messages.groupInGeography.remedy,
     source: 'power-platform-keys',
+    heading: 'Create an Azure paid subscription and key vault',
     judge: groupGeography,
   },
 ]

@@ -225,6 +225,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.vaultNameFree.manual1],
     link: 'azure-vaults',
     source: 'soft-delete',
+    heading: 'Soft-delete behavior',
     judge: nameFree,
   },
   {
@@ -237,6 +238,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.softDelete.manual1, messages.softDelete.manual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
+    heading: 'Create an Azure paid subscription and key vault',
     judge: ({ vault }) => {
       const value = valueIn(vault)
       if (!value) return undefined
@@ -257,6 +259,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.purgeProtection.manual1, messages.purgeProtection.manual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
+    heading: 'Create an Azure paid subscription and key vault',
     judge: ({ vault }) => {
       const value = valueIn(vault)
       if (!value) return undefined
@@ -290,6 +293,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.retentionLongEnough.remedy,
     link: 'azure-vault',
     source: 'soft-delete',
+    heading: 'Soft-delete behavior',
     judge: ({ vault }) => {
       const value = valueIn(vault)
       if (!value?.softDelete || value.softDeleteRetentionDays === undefined) return undefined
@@ -335,6 +339,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.vaultInGeography.remedy,
     link: 'azure-vaults',
     source: 'power-platform-keys',
+    heading: 'Create an Azure paid subscription and key vault',
     judge: geography,
   },
 ]

@@ -63,7 +63,7 @@ export const actionsFacts: Facts = {
     },
     'resource-locks': {
       '': ['action.lockedMeaning'],
-      'Who can create or delete locks': ['action.createLock.mayNotMeaning', 'action.createLock.mayNotRemedy', 'action.lockedRemedy'],
+      'Who can create or delete locks': ['action.createLock.mayNotMeaning', 'action.lockedRemedy'],
       Portal: ['action.lockedRemedy'],
     },
     'key-rotation': {

@@ -4,14 +4,11 @@ export const environmentFacts: Facts = {
   documents: {
     'finance-and-operations-keys': {
       'Enable CMKs': [
-        'environment.environmentNoted.manual1',
-        'environment.environmentNoted.manual2',
         'environment.environmentNoted.why',
         'environment.guide.managedInLifecycleServices.manual1',
         'environment.guide.managedInLifecycleServices.manual2',
         'environment.guide.whichName.text',
         'environment.guide.why',
-        'environment.organizationNamed.why',
       ],
     },
     'power-platform-integration': {
@@ -28,7 +25,6 @@ export const environmentFacts: Facts = {
         'environment.existingPolicyRemedy',
         'environment.existingPolicyWhy',
       ],
-      'Field definitions for JSON template': ['environment.regionKnown.remedy', 'environment.regionKnown.why'],
       'Review the encryption status from the Environment History page': [
         'environment.checkHistory',
         'environment.noOtherOperation.manual1',

@@ -19,7 +19,6 @@ export const integrationFacts: Facts = {
         'integration.guide.aboutOrder.text',
         'integration.guide.whyFirst.text',
         'integration.noKeyBeforeIntegration.remedy',
-        'integration.noKeyBeforeIntegration.why',
       ],
       'CMK support across finance and operations apps': [
         'integration.pitfall.commercePartsStayOutside.text',
@@ -143,13 +142,7 @@ export const integrationFacts: Facts = {
     },
     'provisioning-app': {
       Prerequisites: ['integration.guide.noteUnified.manual2', 'integration.pitfall.provisioningApp.text'],
-      'Known limitations': [
-        'integration.addressShown.manual1',
-        'integration.addressShown.manual2',
-        'integration.addressShown.remedy',
-        'integration.guide.noteUnified.manual3',
-        'integration.pitfall.provisioningApp.text',
-      ],
+      'Known limitations': ['integration.guide.noteUnified.manual3', 'integration.pitfall.provisioningApp.text'],
       'Install on an environment': [
         'integration.guide.noteUnified.manual2',
         'integration.waitForInstallation',

@@ -20,7 +20,6 @@ export const membershipFacts: Facts = {
         'membership.linkedToPolicy.manual2',
         'membership.managedEnvironment.why',
         'membership.mayAddEnvironment.why',
-        'membership.membershipRegion.why',
         'membership.notInAnotherPolicy.why',
         'membership.pitfall.usersThrownOut.text',
       ],
@@ -41,9 +40,7 @@ export const membershipFacts: Facts = {
         'membership.guide.ifItFails.text',
         'membership.guide.ifWarning.text',
         'membership.keyInUse.remedy',
-        'membership.linkedToPolicy.manual1',
         'membership.linkedToPolicy.manual2',
-        'membership.linkedToPolicy.remedy',
         'membership.pitfall.historyFailed.text',
       ],
       'Review the encryption status from the Environment History page': ['membership.pitfall.historyFailed.text'],
@@ -98,11 +95,7 @@ export const membershipFacts: Facts = {
       ],
     },
     'enterprise-policy-scripts': {
-      'Grant enterprise policy permissions to access key vault': [
-        'membership.accessOldEnough.countsBy',
-        'membership.accessOldEnough.remedy',
-        'membership.accessOldEnough.why',
-      ],
+      'Grant enterprise policy permissions to access key vault': ['membership.accessOldEnough.countsBy', 'membership.accessOldEnough.why'],
       '': ['membership.pitfall.scriptNotSigned.text'],
     },
     'terraform-provider': {

@@ -19,7 +19,6 @@ export const policyFacts: Facts = {
         'policy.dutiesSeparated.why',
         'policy.guide.whoDoesThis',
         'policy.policyIdentity.why',
-        'policy.policyReadable.why',
       ],
       Prerequisites: ['policy.guide.aboutContributor'],
       'Create an Azure paid subscription and key vault': [
@@ -35,11 +34,8 @@ export const policyFacts: Facts = {
         'policy.guide.generateKey',
         'policy.keyExpiry.goesOfflineUnlessRenewed',
         'policy.keyInItsDates.manual2',
-        'policy.keyInItsDates.remedy',
         'policy.keyInItsDates.why',
-        'policy.keyKind.manual1',
         'policy.keyKind.manual2',
-        'policy.keyKind.remedy',
         'policy.keyKind.why',
         'policy.keyReadable.why',
         'policy.keyRenewed.why',
@@ -64,11 +60,7 @@ export const policyFacts: Facts = {
       'Enable the Power Platform enterprise policies service for your Azure subscription': [
         'policy.guide.openResourceProviders',
         'policy.guide.registerProvider',
-        'policy.mayRegisterProvider.why',
-        'policy.providerRegistered.manual1',
-        'policy.providerRegistered.manual2',
         'policy.providerRegistered.remedy',
-        'policy.providerRegistered.why',
       ],
       'Create enterprise policy': ['policy.guide.deployTemplate', 'policy.guide.openTemplateEditor'],
       'Enterprise policy json template': [
@@ -85,11 +77,8 @@ export const policyFacts: Facts = {
       ],
       'Grant enterprise policy permissions to access key vault': [
         'policy.guide.giveKeyAccess',
-        'policy.keyAccess.manual1',
-        'policy.keyAccess.manual2',
         'policy.keyAccess.manual3',
         'policy.keyAccess.remedy',
-        'policy.keyAccess.why',
         'policy.keyEnabled.why',
         'policy.mayGiveKeyAccess.why',
         'policy.permissionModelKept.manual1',
@@ -99,13 +88,8 @@ export const policyFacts: Facts = {
         'policy.vaultReachable.why',
         'policy.vaultReadable.foundWithAccessPolicies',
       ],
-      'Grant the Power Platform admin privilege to read enterprise policy': [
-        'policy.guide.giveReader',
-        'policy.mayGiveReader.why',
-        'policy.readerOnPolicy.why',
-      ],
+      'Grant the Power Platform admin privilege to read enterprise policy': ['policy.guide.giveReader', 'policy.mayGiveReader.why'],
       'Grant reader role to a Power Platform administrator': [
-        'policy.readerIsPersonOrGroup.remedy',
         'policy.readerOfThisTenant.remedy',
         'policy.readerOnPolicy.manual1',
         'policy.readerOnPolicy.manual2',
@@ -118,7 +102,6 @@ export const policyFacts: Facts = {
         'policy.keyRenewed.remedy',
         'policy.keyRenewed.why',
         'policy.oldVersionsKept.remedy',
-        'policy.oldVersionsKept.why',
         'policy.policyFollowsRotation.why',
         'policy.retentionLongEnough.why',
       ],
@@ -162,8 +145,6 @@ export const policyFacts: Facts = {
         'policy.retentionLongEnough.why',
         'policy.softDelete.remedy',
         'policy.softDelete.why',
-        'policy.vaultNameFree.manual1',
-        'policy.vaultNameFree.why',
       ],
       'Purge protection': [
         'policy.guide.aboutPurgeProtection',
@@ -208,7 +189,6 @@ export const policyFacts: Facts = {
         'policy.guide.aboutContributor',
         'policy.guide.giveYourselfRole',
         'policy.keyReadable.remedy',
-        'policy.mayUseKeys.why',
       ],
       Prerequisites: [
         'policy.guide.aboutContributor',
@@ -217,11 +197,7 @@ export const policyFacts: Facts = {
         'policy.mayGiveReader.why',
         'policy.readerOnPolicy.remedy',
       ],
-      'Enable Azure RBAC permissions on Key Vault': [
-        'policy.permissionModelKept.remedy',
-        'policy.permissionModelKept.why',
-        'policy.pitfalls.switched',
-      ],
+      'Enable Azure RBAC permissions on Key Vault': ['policy.permissionModelKept.remedy', 'policy.pitfalls.switched'],
     },
     'managed-hsm-roles': {
       '': ['policy.hsm.accessRemedy', 'policy.hsm.decides', 'policy.hsm.keyRemedy', 'policy.hsm.roleByGroupRemedy'],

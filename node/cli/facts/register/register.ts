@@ -5,12 +5,12 @@ import type english from '#messages/translating/en.json'
 export type MessageId = keyof typeof english
 
 /** By heading; `''` for text above the first. */
-type Sections = Readonly<Record<string, readonly MessageId[]>>
+type Sections<Id> = Readonly<Record<string, readonly Id[]>>
 
-export interface Facts {
-  readonly documents: { readonly [Document in SourceId]?: Sections }
+export interface Facts<Id extends string = MessageId> {
+  readonly documents: { readonly [Document in SourceId]?: Sections<Id> }
   /** Undocumented conclusions or advice of the wizard. */
-  readonly conclusions: readonly MessageId[]
+  readonly conclusions: readonly Id[]
   /** Sentences about the wizard itself or the tenant's data. */
-  readonly ofTheWizard: readonly MessageId[]
+  readonly ofTheWizard: readonly Id[]
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byDocument, type Families, problems, type Texts } from '#node/cli/facts/check.ts'
+import { byDocument, type Families, problems, type Texts, withChecks } from '#node/cli/facts/check.ts'
 import { type CodedSource, codedSources } from '#node/cli/facts/coded-sources.ts'
 import type { Facts } from '#node/cli/facts/register/register.ts'
 
@@ -69,6 +69,16 @@ describe('the register of facts', () => {
     expect(shown('power-platform-keys', SOURCED)).toEqual([])
     expect(shown('power-platform-keys', CONCLUDED, SOURCED)).toEqual([])
     expect(shown('lock-unlock', CONCLUDED)).toEqual([])
+  })
+
+  it('has the texts of a check under its heading, but for those that the register names', () => {
+    const ids = [SOURCED, CONCLUDED, 'coverage.new']
+    const check = { ids, document: 'lock-unlock', heading: 'Locked', where: 'check x' }
+    const known = byDocument(
+      withChecks(facts(), [check, { ...check, where: 'check add-x' }, { ids, document: 'lock-unlock', where: 'pitfall y' }]),
+    )
+    expect([...(known.get('lock-unlock') ?? [])]).toEqual(['coverage.new'])
+    expect([...(known.get('power-platform-keys') ?? [])]).toEqual([SOURCED])
   })
 
   it('finds a message under each document that it rests on', () => {
