@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { reaches } from '../rights.ts'
-import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
+import { type AuthenticatedCall, bodyOf, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
 import { type ActionGroupState, type EventSubscriptionState, groupId, same, vaultId } from '../state.ts'
-import { groupOf, page, requireExisting, requireRegistered, requireRight, resourceNotFound, subscriptionOf } from './resource-scope.ts'
+import { inGroups, onScopes } from './resource.ts'
+import { groupOf, page, requireRegistered, requireRight, subscriptionOf } from './resource-scope.ts'
 
 /** Microsoft.EventGrid: events of a key vault; Microsoft.Insights: notifications. */
 
@@ -38,29 +39,27 @@ const groupBody = z.looseObject({
   }),
 })
 
-/** Belongs to the vault, or to its system topic. */
-const scopeOf = ({ vaultId, topic }: EventSubscriptionState): string =>
-  topic === undefined ? `${vaultId}/providers/${EVENTS}` : `${topicId(vaultId, topic)}/eventSubscriptions`
+/** Of the vault, or of its system topic. */
+const idOf = ({ vaultId, topic, name }: EventSubscriptionState): string =>
+  `${topic === undefined ? `${vaultId}/providers/${EVENTS}` : `${topicId(vaultId, topic)}/eventSubscriptions`}/${name}`
 
 const topicId = (vaultId: string, topic: string): string => `${vaultId.replace(/\/providers\/.*$/i, '')}/providers/${TOPICS}/${topic}`
 
-const eventJson =
-  ({ clock }: Practice) =>
-  (subscription: EventSubscriptionState) => ({
-    id: `${scopeOf(subscription)}/${subscription.name}`,
-    type: EVENTS,
-    name: subscription.name,
-    properties: {
-      topic: subscription.vaultId,
-      provisioningState: subscription.underWay && clock.now() < subscription.underWay.until ? subscription.underWay.as : 'Succeeded',
-      destination: {
-        endpointType: 'MonitorAlert',
-        properties: { severity: subscription.severity, actionGroups: subscription.actionGroups },
-      },
-      filter: { includedEventTypes: subscription.eventTypes },
-      eventDeliverySchema: 'CloudEventSchemaV1_0',
+const eventJson = (subscription: EventSubscriptionState, { clock }: Practice) => ({
+  id: idOf(subscription),
+  type: EVENTS,
+  name: subscription.name,
+  properties: {
+    topic: subscription.vaultId,
+    provisioningState: subscription.underWay && clock.now() < subscription.underWay.until ? subscription.underWay.as : 'Succeeded',
+    destination: {
+      endpointType: 'MonitorAlert',
+      properties: { severity: subscription.severity, actionGroups: subscription.actionGroups },
     },
-  })
+    filter: { includedEventTypes: subscription.eventTypes },
+    eventDeliverySchema: 'CloudEventSchemaV1_0',
+  },
+})
 
 const groupJson = ({ id, shortName, enabled, emails }: ActionGroupState) => ({
   id,
@@ -81,49 +80,6 @@ const groupJson = ({ id, shortName, enabled, emails }: ActionGroupState) => ({
     webhookReceivers: [],
   },
 })
-
-function listEvents(call: AuthenticatedCall, practice: Practice) {
-  const scope = requireExisting(call, practice)
-  requireRight(call, practice, `${EVENTS}/read`, scope)
-  const found = practice.state.eventSubscriptions.filter(({ vaultId, topic }) => same(vaultId, scope) && topic === undefined)
-  return json(200, page(call, found.map(eventJson(practice)), PAGE))
-}
-
-function putEvent(call: AuthenticatedCall, practice: Practice) {
-  const { state, clock } = practice
-  const vaultId = requireExisting(call, practice)
-  requireRight(call, practice, `${EVENTS}/write`, vaultId)
-  registered(practice, vaultId, 'Microsoft.EventGrid')
-  const { destination, filter } = bodyOf(call, eventBody).properties
-  const { severity, actionGroups } = destination.properties
-  const unknown = actionGroups.find((id) => !state.actionGroups.some((group) => same(group.id, id)))
-  if (unknown !== undefined) throw new ServiceRefusal(400, 'InvalidRequest', `The action group '${unknown}' was not found.`)
-  const name = call.part('name')
-  const existing = state.eventSubscriptions.find((each) => same(each.vaultId, vaultId) && same(each.name, name))
-  const underWay = { as: existing ? 'Updating' : 'Creating', until: clock.now() + PROVISIONING } as const
-  const made: EventSubscriptionState = { vaultId, name, severity, actionGroups, eventTypes: filter.includedEventTypes, underWay }
-  put(state.eventSubscriptions, existing, made)
-  return json(201, eventJson(practice)(made))
-}
-
-function removeEvent(call: AuthenticatedCall, practice: Practice) {
-  const vaultId = requireExisting(call, practice)
-  requireRight(call, practice, `${EVENTS}/delete`, vaultId)
-  const { eventSubscriptions: all } = practice.state
-  const existing = all.find((each) => same(each.vaultId, vaultId) && same(each.name, call.part('name')))
-  if (!existing) return empty(204)
-  all.splice(all.indexOf(existing), 1)
-  return empty(200)
-}
-
-function put<T>(all: T[], existing: T | undefined, made: T): void {
-  all.splice(existing ? all.indexOf(existing) : all.length, existing ? 1 : 0, made)
-}
-
-function registered({ state }: Practice, id: string, namespace: string): void {
-  const subscription = state.subscriptions.find((each) => reaches(`/subscriptions/${each.id}`, id))
-  if (subscription) requireRegistered(subscription, namespace)
-}
 
 function listTopics(call: AuthenticatedCall, practice: Practice) {
   const { id } = subscriptionOf(call, practice)
@@ -149,48 +105,55 @@ function listInTopic(call: AuthenticatedCall, practice: Practice) {
   requireRight(call, practice, `${TOPICS}/eventSubscriptions/read`, group)
   const id = `${group}/providers/${TOPICS}/${call.part('topic')}`
   const found = practice.state.eventSubscriptions.filter(({ vaultId, topic }) => topic !== undefined && same(topicId(vaultId, topic), id))
-  return json(200, page(call, found.map(eventJson(practice)), PAGE))
+  return json(
+    200,
+    page(
+      call,
+      found.map((each) => eventJson(each, practice)),
+      PAGE,
+    ),
+  )
 }
 
-const idIn = (call: AuthenticatedCall, practice: Practice): string =>
-  `${groupId(groupOf(call, practice))}/providers/${GROUPS}/${call.part('name')}`
+const events = onScopes<EventSubscriptionState>({
+  type: EVENTS,
+  list: ({ eventSubscriptions }) => eventSubscriptions,
+  id: idOf,
+  shown: eventJson,
+  statuses: [201, 201],
+  put(call, { state, clock }, { scope }, existing) {
+    const subscription = state.subscriptions.find((each) => reaches(`/subscriptions/${each.id}`, scope))
+    if (subscription) requireRegistered(subscription, 'Microsoft.EventGrid')
+    const { destination, filter } = bodyOf(call, eventBody).properties
+    const { severity, actionGroups } = destination.properties
+    const unknown = actionGroups.find((id) => !state.actionGroups.some((group) => same(group.id, id)))
+    if (unknown !== undefined) throw new ServiceRefusal(400, 'InvalidRequest', `The action group '${unknown}' was not found.`)
+    const underWay = { as: existing ? 'Updating' : 'Creating', until: clock.now() + PROVISIONING } as const
+    return { vaultId: scope, name: call.part('name'), severity, actionGroups, eventTypes: filter.includedEventTypes, underWay }
+  },
+})
 
-function readGroup(call: AuthenticatedCall, practice: Practice) {
-  const id = idIn(call, practice)
-  requireRight(call, practice, `${GROUPS}/read`, id)
-  const found = practice.state.actionGroups.find((group) => same(group.id, id))
-  if (!found) throw resourceNotFound(GROUPS, call.part('name'), call.part('group'))
-  return json(200, groupJson(found))
-}
-
-function putGroup(call: AuthenticatedCall, practice: Practice) {
-  const { state } = practice
-  const id = idIn(call, practice)
-  requireRight(call, practice, `${GROUPS}/write`, id)
-  registered(practice, id, 'Microsoft.Insights')
-  const { groupShortName: shortName, enabled, emailReceivers } = bodyOf(call, groupBody).properties
-  const names = emailReceivers.map(({ name }) => name.toLowerCase())
-  if (new Set(names).size < names.length)
-    throw new ServiceRefusal(400, 'DuplicateReceiverName', 'Receiver names must be unique within an action group.')
-  const existing = state.actionGroups.find((group) => same(group.id, id))
-  const emails = emailReceivers.map(({ name, emailAddress }) => {
-    const unsubscribed = existing?.emails.some((each) => same(each.name, name) && each.unsubscribed)
-    return { name, emailAddress, ...(unsubscribed ? { unsubscribed: true as const } : {}) }
-  })
-  const made: ActionGroupState = { id: existing?.id ?? id, shortName, enabled, emails }
-  put(state.actionGroups, existing, made)
-  return json(existing ? 200 : 201, groupJson(made))
-}
-
-const IN_GROUP = '/subscriptions/:subscription/resourceGroups/:group/providers'
-const ON_VAULT = `/*scope/providers/${EVENTS}`
+export const actionGroups = inGroups<ActionGroupState>({
+  type: GROUPS,
+  list: (state) => state.actionGroups,
+  id: ({ id }) => id,
+  shown: groupJson,
+  put(call, _, place, existing) {
+    const { groupShortName: shortName, enabled, emailReceivers } = bodyOf(call, groupBody).properties
+    const names = emailReceivers.map(({ name }) => name.toLowerCase())
+    if (new Set(names).size < names.length)
+      throw new ServiceRefusal(400, 'DuplicateReceiverName', 'Receiver names must be unique within an action group.')
+    const emails = emailReceivers.map(({ name, emailAddress }) => {
+      const unsubscribed = existing?.emails.some((each) => same(each.name, name) && each.unsubscribed)
+      return { name, emailAddress, ...(unsubscribed ? { unsubscribed: true as const } : {}) }
+    })
+    return { id: existing?.id ?? place.id, shortName, enabled, emails }
+  },
+})
 
 export const alertRoutes: readonly Route[] = [
-  route('GET', `${IN_GROUP}/${TOPICS}/:topic/eventSubscriptions`, listInTopic),
+  route('GET', `/subscriptions/:subscription/resourceGroups/:group/providers/${TOPICS}/:topic/eventSubscriptions`, listInTopic),
   route('GET', `/subscriptions/:subscription/providers/${TOPICS}`, listTopics),
-  route('GET', ON_VAULT, listEvents),
-  route('PUT', `${ON_VAULT}/:name`, putEvent),
-  route('DELETE', `${ON_VAULT}/:name`, removeEvent),
-  route('GET', `${IN_GROUP}/${GROUPS}/:name`, readGroup),
-  route('PUT', `${IN_GROUP}/${GROUPS}/:name`, putGroup),
+  ...events,
+  ...actionGroups.routes,
 ]

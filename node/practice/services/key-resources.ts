@@ -4,7 +4,7 @@ import { type AuthenticatedCall, bodyOf, json, type Practice, type Route, route 
 import { type KeyState, type KeyVersionState, type RotationState, same, type VaultState, vaultId } from '../state.ts'
 import { requireNameFree } from './deleted-keys.ts'
 import { keyNotFound, recoveryLevel, seconds } from './key-bundle.ts'
-import { existingVault } from './key-vaults.ts'
+import { vaults } from './key-vaults.ts'
 import { page, RESOURCES_PAGE, requireRight, subscriptionOf } from './resource-scope.ts'
 import { newVersion } from './vault-keys.ts'
 
@@ -91,7 +91,7 @@ async function versionJson(held: Held, practice: Practice) {
 
 function vaultOf(call: AuthenticatedCall, practice: Practice, action: string): VaultState {
   subscriptionOf(call, practice)
-  const vault = existingVault(call, practice)
+  const vault = vaults.existing(call, practice)
   requireRight(call, practice, action, `${vaultId(vault)}/keys/${call.part('key')}`)
   return vault
 }
@@ -132,7 +132,7 @@ async function put(call: AuthenticatedCall, practice: Practice) {
 function names(kind: 'keys' | 'secrets') {
   return (call: AuthenticatedCall, practice: Practice) => {
     subscriptionOf(call, practice)
-    const vault = existingVault(call, practice)
+    const vault = vaults.existing(call, practice)
     const type = `Microsoft.KeyVault/vaults/${kind}`
     requireRight(call, practice, `${type}/read`, vaultId(vault))
     const keys = practice.state.keys.filter((key) => same(key.vault, vault.name)).map(({ name }) => name)

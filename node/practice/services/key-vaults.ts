@@ -2,21 +2,13 @@ import * as z from 'zod'
 import { defined } from '#machines/defined.ts'
 import { DAY } from '#machines/engine/durations.ts'
 import { vaultOrigin } from '../addresses.ts'
-import { hasAnyRole, may } from '../rights.ts'
-import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
+import { reaches } from '../rights.ts'
+import { type AuthenticatedCall, bodyOf, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
 import { type AccessPolicy, same, type TenantState, type VaultState, vaultId } from '../state.ts'
 import { deletedVault, deletedVaultRoutes } from './deleted-vaults.ts'
 import { connectionJson } from './private-endpoints.ts'
-import {
-  groupOf,
-  page,
-  RESOURCES_PAGE,
-  requireRegistered,
-  requireRight,
-  requireUnlocked,
-  resourceNotFound,
-  subscriptionOf,
-} from './resource-scope.ts'
+import { inGroups } from './resource.ts'
+import { requireRegistered, subscriptionOf } from './resource-scope.ts'
 
 /** Microsoft.KeyVault management plane: vaults and deleted vaults. */
 
@@ -88,26 +80,6 @@ async function vaultJson(vault: VaultState, { addresses }: Practice) {
     },
   }
 }
-
-function find(call: AuthenticatedCall, practice: Practice): VaultState | undefined {
-  const group = groupOf(call, practice)
-  return practice.state.vaults.find(
-    (entry) =>
-      !entry.managedHsm &&
-      same(entry.subscriptionId, group.subscriptionId) &&
-      same(entry.resourceGroup, group.name) &&
-      same(entry.name, call.part('name')),
-  )
-}
-
-export function existingVault(call: AuthenticatedCall, practice: Practice): VaultState {
-  const vault = find(call, practice)
-  if (!vault) throw resourceNotFound(TYPE, call.part('name'), call.part('group'))
-  return vault
-}
-
-const idOf = (call: AuthenticatedCall): string =>
-  vaultId({ subscriptionId: call.part('subscription'), resourceGroup: call.part('group'), name: call.part('name') })
 
 const badRequest = (message: string): ServiceRefusal => new ServiceRefusal(400, 'BadRequest', message)
 
@@ -188,112 +160,76 @@ function applySettings(vault: VaultState, wanted: Settings): void {
   }
 }
 
-async function put(call: AuthenticatedCall, practice: Practice) {
-  const { state, clock } = practice
-  const subscription = subscriptionOf(call, practice)
-  requireRight(call, practice, `${TYPE}/write`, idOf(call))
-  requireRegistered(subscription, 'Microsoft.KeyVault')
-  const group = groupOf(call, practice)
-  const body = bodyOf(call, putBody)
-  const vault = find(call, practice)
-  if (!vault && same(body.properties.createMode ?? '', 'recover')) return recover(call, practice)
-  requireLawful(body.properties, vault)
-  if (vault) {
-    applySettings(vault, body.properties)
-    vault.tags = body.tags ?? {}
-    return json(200, await vaultJson(vault, practice))
-  }
-  const name = call.part('name')
-  requireAllowed(practice, name, body.properties)
-  const problem = nameProblem(state, name)
-  if (problem) throw new ServiceRefusal(problem.reason === 'AccountNameInvalid' ? 400 : 409, problem.code, problem.message)
-  if (!body.properties.tenantId || !body.properties.sku)
-    throw badRequest("The parameters 'properties.tenantId' and 'properties.sku' are required.")
-  const created: VaultState = {
-    subscriptionId: subscription.id,
-    resourceGroup: group.name,
-    name,
-    location: body.location.toLowerCase().replaceAll(' ', ''),
-    tags: body.tags ?? {},
-    tenantId: body.properties.tenantId,
-    sku: body.properties.sku.name,
-    enableSoftDelete: true,
-    softDeleteRetentionInDays: body.properties.softDeleteRetentionInDays ?? 90,
-    enablePurgeProtection: false,
-    enableRbacAuthorization: false,
-    accessPolicies: [],
-    provisioningState: 'RegisteringDns',
-    readyAt: clock.now() + REGISTERING_DNS,
-  }
-  applySettings(created, body.properties)
-  state.vaults.push(created)
-  return json(200, await vaultJson(created, practice))
+/** Keeps a vault's name and keys, loses its role assignments. */
+function softDelete(vault: VaultState, { state, clock }: Practice): void {
+  const at = clock.now()
+  state.deletedVaults.push({ vault, deletedAt: at, scheduledPurgeAt: at + vault.softDeleteRetentionInDays * DAY })
+  const kept = state.roleAssignments.filter(({ scope }) => !reaches(vaultId(vault), scope))
+  state.roleAssignments.splice(0, state.roleAssignments.length, ...kept)
 }
 
-async function recover(call: AuthenticatedCall, practice: Practice) {
+function recover(call: AuthenticatedCall, practice: Practice): VaultState {
   const { state, clock } = practice
   const deleted = deletedVault(call, practice)
   state.deletedVaults.splice(state.deletedVaults.indexOf(deleted), 1)
-  const vault: VaultState = { ...deleted.vault, provisioningState: 'RegisteringDns', readyAt: clock.now() + REGISTERING_DNS }
-  state.vaults.push(vault)
-  return json(200, await vaultJson(vault, practice))
+  return { ...deleted.vault, provisioningState: 'RegisteringDns', readyAt: clock.now() + REGISTERING_DNS }
 }
 
-async function patch(call: AuthenticatedCall, practice: Practice) {
-  subscriptionOf(call, practice)
-  requireRight(call, practice, `${TYPE}/write`, idOf(call))
-  const vault = existingVault(call, practice)
-  const body = bodyOf(call, patchBody)
-  if (body.properties) {
-    requireLawful(body.properties, vault)
-    applySettings(vault, body.properties)
-  }
-  vault.tags = body.tags ?? vault.tags
-  return json(200, await vaultJson(vault, practice))
-}
+export const vaults = inGroups<VaultState>({
+  type: TYPE,
+  list: (state) => state.vaults,
+  is: ({ managedHsm }) => managedHsm === undefined,
+  id: vaultId,
+  statuses: [200, 200],
+  shown: vaultJson,
+  put(call, practice, { subscription, group }, existing) {
+    const { state, clock } = practice
+    const body = bodyOf(call, putBody)
+    if (!existing && same(body.properties.createMode ?? '', 'recover')) return recover(call, practice)
+    requireLawful(body.properties, existing)
+    if (existing) {
+      applySettings(existing, body.properties)
+      existing.tags = body.tags ?? {}
+      return existing
+    }
+    const name = call.part('name')
+    requireAllowed(practice, name, body.properties)
+    const problem = nameProblem(state, name)
+    if (problem) throw new ServiceRefusal(problem.reason === 'AccountNameInvalid' ? 400 : 409, problem.code, problem.message)
+    if (!body.properties.tenantId || !body.properties.sku)
+      throw badRequest("The parameters 'properties.tenantId' and 'properties.sku' are required.")
+    const created: VaultState = {
+      subscriptionId: subscription.id,
+      resourceGroup: group.name,
+      name,
+      location: body.location.toLowerCase().replaceAll(' ', ''),
+      tags: body.tags ?? {},
+      tenantId: body.properties.tenantId,
+      sku: body.properties.sku.name,
+      enableSoftDelete: true,
+      softDeleteRetentionInDays: body.properties.softDeleteRetentionInDays ?? 90,
+      enablePurgeProtection: false,
+      enableRbacAuthorization: false,
+      accessPolicies: [],
+      provisioningState: 'RegisteringDns',
+      readyAt: clock.now() + REGISTERING_DNS,
+    }
+    applySettings(created, body.properties)
+    return created
+  },
+  patch(call, _, vault) {
+    const body = bodyOf(call, patchBody)
+    if (body.properties) {
+      requireLawful(body.properties, vault)
+      applySettings(vault, body.properties)
+    }
+    vault.tags = body.tags ?? vault.tags
+  },
+  removing: softDelete,
+})
 
-async function read(call: AuthenticatedCall, practice: Practice) {
-  subscriptionOf(call, practice)
-  requireRight(call, practice, `${TYPE}/read`, idOf(call))
-  return json(200, await vaultJson(existingVault(call, practice), practice))
-}
-
-/** Keeps name and keys, loses role assignments. */
-function remove(call: AuthenticatedCall, practice: Practice) {
-  const { state, clock } = practice
-  subscriptionOf(call, practice)
-  requireRight(call, practice, `${TYPE}/delete`, idOf(call))
-  const vault = find(call, practice)
-  if (!vault) return empty(204)
-  requireUnlocked(practice, vaultId(vault))
-  const at = clock.now()
-  state.vaults.splice(state.vaults.indexOf(vault), 1)
-  state.deletedVaults.push({ vault, deletedAt: at, scheduledPurgeAt: at + vault.softDeleteRetentionInDays * DAY })
-  const id = vaultId(vault).toLowerCase()
-  const kept = state.roleAssignments.filter(({ scope }) => !`${scope.toLowerCase()}/`.startsWith(`${id}/`))
-  state.roleAssignments.splice(0, state.roleAssignments.length, ...kept)
-  return empty(200)
-}
-
-async function list(call: AuthenticatedCall, practice: Practice, group?: string) {
-  const subscription = subscriptionOf(call, practice)
-  const { state } = practice
-  const scope = group === undefined ? `/subscriptions/${subscription.id}` : `/subscriptions/${subscription.id}/resourceGroups/${group}`
-  if (!hasAnyRole(state, call.caller.objectId, scope)) requireRight(call, practice, `${TYPE}/read`, scope)
-  const found = state.vaults.filter(
-    (vault) =>
-      !vault.managedHsm &&
-      same(vault.subscriptionId, subscription.id) &&
-      (group === undefined || same(vault.resourceGroup, group)) &&
-      may(state, call.caller.objectId, `${TYPE}/read`, vaultId(vault)),
-  )
-  return json(200, page(call, await Promise.all(found.map((vault) => vaultJson(vault, practice))), RESOURCES_PAGE))
-}
-
-async function changeAccessPolicies(call: AuthenticatedCall, practice: Practice) {
-  subscriptionOf(call, practice)
-  requireRight(call, practice, `${TYPE}/accessPolicies/write`, idOf(call))
-  const vault = existingVault(call, practice)
+function changeAccessPolicies(call: AuthenticatedCall, practice: Practice) {
+  const vault = vaults.existing(call, practice, 'accessPolicies/write')
   const given = cleanPolicies(bodyOf(call, accessPoliciesBody).properties.accessPolicies)
   const others = vault.accessPolicies.filter((policy) => !given.some((entry) => same(entry.objectId, policy.objectId)))
   switch (call.part('how').toLowerCase()) {
@@ -348,17 +284,9 @@ function checkName(call: AuthenticatedCall, practice: Practice) {
   return json(200, problem ? { nameAvailable: false, reason: problem.reason, message: problem.message } : { nameAvailable: true })
 }
 
-const IN_SUBSCRIPTION = '/subscriptions/:subscription/providers/Microsoft.KeyVault'
-const IN_GROUP = '/subscriptions/:subscription/resourceGroups/:group/providers/Microsoft.KeyVault/vaults'
-
 export const keyVaultRoutes: readonly Route[] = [
-  route('GET', `${IN_SUBSCRIPTION}/vaults`, (call, practice) => list(call, practice)),
-  route('POST', `${IN_SUBSCRIPTION}/checkNameAvailability`, checkName),
+  ...vaults.routes,
   ...deletedVaultRoutes,
-  route('GET', IN_GROUP, (call, practice) => list(call, practice, groupOf(call, practice).name)),
-  route('GET', `${IN_GROUP}/:name`, read),
-  route('PUT', `${IN_GROUP}/:name`, put),
-  route('PATCH', `${IN_GROUP}/:name`, patch),
-  route('DELETE', `${IN_GROUP}/:name`, remove),
-  route('PUT', `${IN_GROUP}/:name/accessPolicies/:how`, changeAccessPolicies),
+  route('POST', '/subscriptions/:subscription/providers/Microsoft.KeyVault/checkNameAvailability', checkName),
+  route('PUT', `/subscriptions/:subscription/resourceGroups/:group/providers/${TYPE}/:name/accessPolicies/:how`, changeAccessPolicies),
 ]

@@ -1,39 +1,16 @@
 import { hasAnyRole, may, reaches } from '../rights.ts'
 import { type AuthenticatedCall, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
-import { groupId, policyId, same, type TenantState, vaultId } from '../state.ts'
+import { groupId, same } from '../state.ts'
+import { actionGroups } from './alerts.ts'
+import { workspaces } from './audit-logs.ts'
+import { policies } from './enterprise-policies.ts'
+import { vaults } from './key-vaults.ts'
+import { managedHsms } from './managed-hsms.ts'
 import { groupOf, page, requireRight, subscriptionOf } from './resource-scope.ts'
 
-interface ListedResource {
-  readonly id: string
-  readonly name: string
-  readonly type: string
-  readonly location: string
-  readonly tags: Readonly<Record<string, string>>
-}
+const TYPES = [vaults, managedHsms, policies, actionGroups, workspaces]
 
-function resourcesIn(state: TenantState): ListedResource[] {
-  const vaults = state.vaults.map((vault) => ({
-    ...named(vault),
-    id: vaultId(vault),
-    type: `Microsoft.KeyVault/${vault.managedHsm ? 'managedHSMs' : 'vaults'}`,
-  }))
-  const policies = state.policies.map((policy) => ({
-    ...named(policy),
-    id: policyId(policy),
-    type: 'Microsoft.PowerPlatform/enterprisePolicies',
-  }))
-  const groups = state.actionGroups.map(({ id }) => ({ ...byId(id), type: 'Microsoft.Insights/actionGroups', location: 'Global' }))
-  const workspaces = state.workspaces.map(({ id, location }) => ({
-    ...byId(id),
-    type: 'Microsoft.OperationalInsights/workspaces',
-    location,
-  }))
-  return [...vaults, ...policies, ...groups, ...workspaces]
-}
-
-const byId = (id: string) => ({ id, name: id.split('/').at(-1) ?? '', tags: {} })
-
-const named = ({ name, location, tags }: Omit<ListedResource, 'id' | 'type'>) => ({ name, location, tags })
+type ListedResource = ReturnType<(typeof TYPES)[number]['listed']>[number]
 
 /** Supported clauses of `$filter`, joined by `and`. */
 function filterOf(text: string | null): (resource: ListedResource) => boolean {
@@ -51,7 +28,7 @@ function list(call: AuthenticatedCall, practice: Practice, within: string) {
   if (!hasAnyRole(state, call.caller.objectId, within))
     requireRight(call, practice, 'Microsoft.Resources/subscriptions/resources/read', within)
   const wanted = filterOf(call.query.get('$filter'))
-  const found = resourcesIn(state).filter(
+  const found = TYPES.flatMap(({ listed }) => listed(state)).filter(
     (resource) =>
       reaches(within, resource.id) && wanted(resource) && may(state, call.caller.objectId, `${resource.type}/read`, resource.id),
   )

@@ -7,7 +7,7 @@ import { requireVersion } from './api-versions.ts'
 import { auditLogRoutes } from './audit-logs.ts'
 import { authorizationRoutes } from './authorization.ts'
 import { eligibleRoleRoutes } from './eligible-roles.ts'
-import { enterprisePolicyRoutes } from './enterprise-policies.ts'
+import { policies } from './enterprise-policies.ts'
 import { keyResourceRoutes } from './key-resources.ts'
 import { keyVaultRoutes } from './key-vaults.ts'
 import { lockRoutes } from './locks.ts'
@@ -30,7 +30,7 @@ const routes: readonly Route[] = [
   ...managedHsmRoutes,
   ...keyResourceRoutes,
   ...privateEndpointRoutes,
-  ...enterprisePolicyRoutes,
+  ...policies.routes,
 ]
 
 /** For Azure CLI and Azure PowerShell; without a sign-in, as in the real service. */
