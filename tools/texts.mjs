@@ -145,7 +145,9 @@ export function readTexts(file, source) {
       for (const each of outcomes(node['value'])) if (hasWord(literalText(each) ?? '')) found(each, literalText(each) ?? '')
     const text = literalText(node)
     if (!quiet && text !== undefined && readsAsSentence(text)) found(node, text)
-    for (const child of childrenOf(node)) visit(child, node, quiet)
+    // Beside `source`, a heading is a document's own.
+    const ofSource = childrenOf(node).some((each) => nameOf(each['key']) === 'source')
+    for (const child of childrenOf(node)) visit(child, node, quiet || (ofSource && nameOf(child['key']) === 'heading'))
   }
   for (const statement of childrenOf(/** @type {Node} */ (/** @type {unknown} */ (program)))) visit(statement, undefined, false)
   return { texts, definitions, used }

@@ -11,6 +11,7 @@ describe('English that is no message', () => {
     ['a name for people who do not see', "const a = <p aria-label={busy ? 'Busy' : words.open} />", '1 Busy'],
     ['a heading of a component', 'const a = <Section heading="Key vault" />', '1 Key vault'],
     ['a sentence', "const a = 'The key is too small'", '1 The key is too small'],
+    ['a heading without a source', "const a = { heading: 'The key is too small' }", '1 The key is too small'],
     ['a sentence with values', 'const a = `The key has $' + '{size} bits.`', '1 The key has {} bits.'],
     ['an end of a sentence', 'const a = `$' + '{what} could not be read.`', '1 {} could not be read.'],
   ])('is found as %s', (_, source, found) => {
@@ -25,6 +26,7 @@ describe('English that is no message', () => {
     ['a line for the log', "console.error('The window could not be closed:', error)"],
     ['what the page never shows', `const a = <p className="card wide" data-kind="not shown" role={'status'} />`],
     ['signs between tags', 'const a = <p>{name}: {value} → </p>'],
+    ['a heading of a document', "const a = { source: 'soft-delete', heading: 'Create a key' }"],
     ['names', "const a = matchMedia('(max-width: 1099px)').matches ? 'keys/vault-1' : 'Microsoft.KeyVault/vaults'"],
     ['a type', "import { a } from './The key is small.ts'"],
   ])('is not %s', (_, source) => {
