@@ -1,15 +1,16 @@
 /** `npm run bench -- NAME` and `npm run release -- NAME`: becomes the tool of that name. What each does, and takes, is at the head of its file. */
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { ensureDependencies } from './dependencies.mjs'
 import { isEntryPoint } from './location.mjs'
 
 export const tools = {
   bench: {
-    startup: 'bench-startup.mjs',
-    clicking: 'bench-clicking.mjs',
-    customers: 'bench-customers.mjs',
-    preflight: 'bench-preflight.mjs',
-    transition: 'bench-transition.mjs',
+    startup: 'bench/startup.ts',
+    clicking: 'bench/clicking.ts',
+    customers: 'bench/customers.ts',
+    preflight: 'bench/preflight.ts',
+    transition: 'bench/transition.ts',
   },
   release: { notes: 'release-notes.mjs', 'installer-notes': 'installer-notes.mjs', 'sign-update': 'sign-update.mjs' },
 }
@@ -22,6 +23,11 @@ if (isEntryPoint(import.meta.url)) {
     console.error(`Usage: npm run ${script} -- ${Object.keys(ofScript).join('|')} [its options]`)
     process.exit(2)
   }
-  process.argv = [process.execPath, path.join(import.meta.dirname, file), ...words]
-  await import(pathToFileURL(path.join(import.meta.dirname, file)).href)
+  const tool = path.join(import.meta.dirname, file)
+  process.argv = [process.execPath, tool, ...words]
+  if (file.endsWith('.ts')) {
+    ensureDependencies()
+    const { runTypeScript } = await import('./typescript.mjs')
+    await runTypeScript(tool)
+  } else await import(pathToFileURL(tool).href)
 }

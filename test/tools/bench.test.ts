@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { scriptsIn, sizeKb } from '../../tools/bench/loaded-scripts.mjs'
-import { cpuOf, parentOf, processTree } from '../../tools/bench/processes.mjs'
-import { median, parseMarks, percentile } from '../../tools/bench/statistics.mjs'
+import { scriptsIn, sizeKb } from '../../tools/bench/loaded-scripts.ts'
+import { cpuOf, parentOf, processTree } from '../../tools/bench/processes.ts'
+import { median, percentile } from '../../tools/bench/statistics.ts'
+import { parseMarks } from '../../tools/marks.mjs'
 import { testFolder } from '../folder.ts'
 
 test('the median is the middle value, or the mean of the two in the middle', () => {

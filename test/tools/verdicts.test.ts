@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { verdict as ofTransitions } from '../../tools/bench-transition.mjs'
+import { verdict as ofTransitions } from '../../tools/bench/transition.ts'
 
 describe('the verdict on transitions', () => {
   const times = (ms: number) => Array.from({ length: 20 }, () => ms)

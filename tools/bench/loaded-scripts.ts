@@ -8,17 +8,14 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { _electron } from '@playwright/test'
 
-/** @typedef {{ url: string }} ParsedScript */
-
 /**
  * Runs in the main process.
- * @returns {string[]} the addresses of all scripts it has parsed
+ * @returns the addresses of all scripts it has parsed
  */
-function parsedByMain() {
+function parsedByMain(): string[] {
   const inspector = process.getBuiltinModule('node:inspector')
   const session = new inspector.Session()
-  /** @type {string[]} */
-  const addresses = []
+  const addresses: string[] = []
   session.on('Debugger.scriptParsed', ({ params }) => addresses.push(params.url))
   session.connect()
   // Enabling the debugger reports every script that was parsed before, and does so before it returns.
@@ -27,14 +24,10 @@ function parsedByMain() {
   return addresses
 }
 
-/**
- * @param {import('@playwright/test').Page} page
- * @returns {Promise<string[]>} the addresses of all scripts the page has parsed
- */
-async function parsedByPage(page) {
+/** @returns the addresses of all scripts the page has parsed */
+async function parsedByPage(page: import('@playwright/test').Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page)
-  /** @type {string[]} */
-  const addresses = []
+  const addresses: string[] = []
   session.on('Debugger.scriptParsed', ({ url }) => addresses.push(url))
   await session.send('Debugger.enable')
   await session.detach()
@@ -42,12 +35,11 @@ async function parsedByPage(page) {
 }
 
 /**
- * @param {readonly string[]} addresses
- * @param {string} folder of a bundle, absolute
- * @returns {string[]} paths, relative to the folder, of those that come from it; the host of the app's own scheme and the
- *   folder on disk both mean it
+ * @param folder of a bundle, absolute
+ * @returns paths, relative to the folder, of those that come from it; the host of the app's own scheme and the
+ * folder on disk both mean it
  */
-export function scriptsIn(addresses, folder) {
+export function scriptsIn(addresses: readonly string[], folder: string): string[] {
   const found = addresses
     .filter((address) => URL.canParse(address))
     .flatMap((address) => {
@@ -60,21 +52,21 @@ export function scriptsIn(addresses, folder) {
 }
 
 /**
- * @param {readonly string[]} files relative to the folder
- * @param {string} folder
- * @returns {number} KiB
+ * @param files relative to the folder
+ * @returns KiB
  */
-export function sizeKb(files, folder) {
+export function sizeKb(files: readonly string[], folder: string): number {
   return files.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0) / 1024
 }
 
 /**
- * @param {{ executable: string, app: string, environment: Record<string, string> }} program `app` is the folder with the manifest
- * @param {(app: import('@playwright/test').ElectronApplication, page: import('@playwright/test').Page) => Promise<Result>} ask once the start page is there
- * @returns {Promise<Result>}
- * @template Result
+ * @param program `app` is the folder with the manifest
+ * @param ask once the start page is there
  */
-export async function atStartPage({ executable, app: folder, environment }, ask) {
+export async function atStartPage<Result>(
+  { executable, app: folder, environment }: { executable: string; app: string; environment: Record<string, string> },
+  ask: (app: import('@playwright/test').ElectronApplication, page: import('@playwright/test').Page) => Promise<Result>,
+): Promise<Result> {
   const profile = mkdtempSync(path.join(tmpdir(), 'bench-profile-'))
   const app = await _electron.launch({ executablePath: executable, args: [`--user-data-dir=${profile}`, folder], env: environment })
   try {
@@ -89,11 +81,20 @@ export async function atStartPage({ executable, app: folder, environment }, ask)
 
 /**
  * Opens the app, waits until its start page is idle, and asks.
- * @param {{ executable: string, app: string, environment: Record<string, string>, out: string, settleMs: number }} options
- *   `app` is the folder with the manifest, `out` the folder of all bundles
- * @returns {Promise<{ main: string[], renderer: string[] }>} paths relative to `out/main` and `out/renderer`
+ * `app` is the folder with the manifest, `out` the folder of all bundles
+ * @returns paths relative to `out/main` and `out/renderer`
  */
-export const loadedAtStart = ({ out, settleMs, ...program }) =>
+export const loadedAtStart = ({
+  out,
+  settleMs,
+  ...program
+}: {
+  executable: string
+  app: string
+  environment: Record<string, string>
+  out: string
+  settleMs: number
+}): Promise<{ main: string[]; renderer: string[] }> =>
   atStartPage(program, async (app, page) => {
     await pause(settleMs)
     return {

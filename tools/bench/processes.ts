@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
 /**
- * @param {string} stat content of /proc/PID/stat
- * @returns {number} the process that started it
+ * @param stat content of /proc/PID/stat
+ * @returns the process that started it
  */
-export function parentOf(stat) {
+export function parentOf(stat: string): number {
   // The name in parentheses may hold blanks and parentheses itself; the state and the parent follow the last one.
   return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
 }
@@ -14,10 +14,10 @@ export function parentOf(stat) {
 const TICK_MS = 10
 
 /**
- * @param {string} stat content of /proc/PID/stat
- * @returns {number} ms of processor time, with that of the children that have ended
+ * @param stat content of /proc/PID/stat
+ * @returns ms of processor time, with that of the children that have ended
  */
-export function cpuOf(stat) {
+export function cpuOf(stat: string): number {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   // From the 14th field of the line on: in user mode and in the kernel, its own and that of its children.
   return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * TICK_MS
@@ -25,10 +25,9 @@ export function cpuOf(stat) {
 
 /**
  * Depends on what else the machine does far less than time does.
- * @param {number} root
- * @returns {number | undefined} ms of processor time of the process and its descendants; undefined where the system does not tell
+ * @returns ms of processor time of the process and its descendants; undefined where the system does not tell
  */
-export function cpuMs(root) {
+export function cpuMs(root: number): number | undefined {
   if (process.platform !== 'linux') return undefined
   return processTree(root, allProcesses()).reduce((sum, pid) => {
     const stat = readWhileAlive(`/proc/${pid}/stat`)
@@ -37,20 +36,19 @@ export function cpuMs(root) {
 }
 
 /**
- * @param {number} root
- * @param {readonly { pid: number, parent: number }[]} processes all of the machine
- * @returns {number[]} the root and its descendants
+ * @param processes all of the machine
+ * @returns the root and its descendants
  */
-export function processTree(root, processes) {
+export function processTree(root: number, processes: readonly { pid: number; parent: number }[]): number[] {
   const children = processes.filter(({ parent }) => parent === root)
   return [root, ...children.flatMap(({ pid }) => processTree(pid, processes))]
 }
 
 /**
- * @param {string} file below /proc
- * @returns {string | undefined} undefined when its process ended between being listed and being read
+ * @param file below /proc
+ * @returns undefined when its process ended between being listed and being read
  */
-function readWhileAlive(file) {
+function readWhileAlive(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8')
   } catch (reason) {
@@ -59,8 +57,7 @@ function readWhileAlive(file) {
   }
 }
 
-/** @returns {{ pid: number, parent: number }[]} */
-function allProcesses() {
+function allProcesses(): { pid: number; parent: number }[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
@@ -72,11 +69,10 @@ function allProcesses() {
 /**
  * Proportional set size: a page that several processes share counts in parts, so the sum over processes is what the
  * program really takes. Adding up resident sets would count Chromium four times.
- * @param {number} root
- * @returns {number | undefined} MB (10⁶ bytes) of the process and its descendants; undefined where the system does not
- *   tell, as for the sandboxed processes of an ordinary user
+ * @returns MB (10⁶ bytes) of the process and its descendants; undefined where the system does not
+ * tell, as for the sandboxed processes of an ordinary user
  */
-export function proportionalSetSizeMb(root) {
+export function proportionalSetSizeMb(root: number): number | undefined {
   if (process.platform !== 'linux') return undefined
   try {
     const kib = processTree(root, allProcesses()).map((pid) => {

@@ -26,35 +26,36 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { measuredOptions } from './bench/measured-options.mjs'
-import { cpuMs, proportionalSetSizeMb } from './bench/processes.mjs'
-import { median, parseMarks } from './bench/statistics.mjs'
-import { buildIfStale } from './build.mjs'
-import { appTargets } from './build-config.mjs'
-import { readOptions, runAsCommand } from './command.mjs'
-import { ensureDependencies } from './dependencies.mjs'
-import { electronBinary } from './electron.mjs'
-import { repositoryRoot } from './location.mjs'
-import { ensureLibraries } from './system.mjs'
-import { offScreen } from './xvfb.mjs'
+import { buildIfStale } from '../build.mjs'
+import { appTargets } from '../build-config.mjs'
+import { readOptions, runAsCommand } from '../command.mjs'
+import { electronBinary } from '../electron.mjs'
+import { repositoryRoot } from '../location.mjs'
+import { parseMarks } from '../marks.mjs'
+import { ensureLibraries } from '../system.mjs'
+import { offScreen } from '../xvfb.mjs'
+import { cpuMs, proportionalSetSizeMb } from './processes.ts'
+import { median, reportBudgets } from './statistics.ts'
+import { measuredOptions } from './window.ts'
 
 const RUN_LIMIT_MS = 30_000
 const QUIT_LIMIT_MS = 5_000
 /** Long enough for the work right after the start to end, and the same for every kind. */
 const SETTLE_MS = 1500
 
-/** @typedef {{ name: string, program: string, options: string[], lastMark: string }} Kind */
-/** @typedef {{ times: Record<string, number>, pssMb: number | undefined, cpuMs: number | undefined }} Measurement */
-/** @typedef {Readonly<Record<'bare' | 'app' | 'step', readonly Measurement[]>>} Results */
+type Kind = { name: string; program: string; options: string[]; lastMark: string }
+type Measurement = { times: Record<string, number>; pssMb: number | undefined; cpuMs: number | undefined }
+type Results = Readonly<Record<'bare' | 'app' | 'step', readonly Measurement[]>>
 
-/** @type {Kind} */
-const bare = { name: 'bare', program: path.join(import.meta.dirname, 'bench', 'bare', 'main.mjs'), options: [], lastMark: 'pageUsable' }
+const bare: Kind = {
+  name: 'bare',
+  program: path.join(import.meta.dirname, 'bare', 'main.mjs'),
+  options: [],
+  lastMark: 'pageUsable',
+}
 
-/**
- * @param {string} program folder of a built copy
- * @returns {{ app: Kind, step: Kind }}
- */
-const kindsOf = (program) => ({
+/** @param program folder of a built copy */
+const kindsOf = (program: string): { app: Kind; step: Kind } => ({
   app: { name: 'app', program, options: [], lastMark: 'readyToShow' },
   step: { name: 'step', program, options: ['--practice=ready-to-enable'], lastMark: 'firstStepInteractive' },
 })
@@ -64,12 +65,9 @@ const budgets = { deltaMs: 60, firstStepInteractiveDeltaMs: 150, pressMs: 100, p
 
 /**
  * Starts one program, waits for its last mark, lets it settle, weighs it and ends it.
- * @param {Kind} kind
- * @param {string} executable
- * @param {Record<string, string>} environment
- * @returns {Promise<Measurement>} times in ms after the start
+ * @returns times in ms after the start
  */
-async function measure(kind, executable, environment) {
+async function measure(kind: Kind, executable: string, environment: Record<string, string>): Promise<Measurement> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'))
   const marksFile = path.join(folder, 'marks.jsonl')
   const words = [...measuredOptions(), `--user-data-dir=${path.join(folder, 'profile')}`, kind.program, ...kind.options]
@@ -102,16 +100,13 @@ async function measure(kind, executable, environment) {
   }
 }
 
-/**
- * @param {Results} results
- * @param {{ mainBundleKb: number, rendererBundleKb: number, pressMs: number }} others
- * @returns {Record<string, number | null>} medians; null where the system does not tell
- */
-function summarize(results, others) {
-  const time = (/** @type {keyof Results} */ kind, /** @type {string} */ mark) =>
-    median(results[kind].map(({ times }) => times[mark] ?? Number.NaN))
-  const of = (/** @type {keyof Results} */ kind, /** @type {'pssMb' | 'cpuMs'} */ figure) =>
-    median(results[kind].map((each) => each[figure] ?? Number.NaN))
+/** @returns medians; null where the system does not tell */
+function summarize(
+  results: Results,
+  others: { mainBundleKb: number; rendererBundleKb: number; pressMs: number },
+): Record<string, number | null> {
+  const time = (kind: keyof Results, mark: string) => median(results[kind].map(({ times }) => times[mark] ?? Number.NaN))
+  const of = (kind: keyof Results, figure: 'pssMb' | 'cpuMs') => median(results[kind].map((each) => each[figure] ?? Number.NaN))
   const bareReadyToShowMs = time('bare', 'readyToShow')
   const appReadyToShowMs = time('app', 'readyToShow')
   const exact = {
@@ -132,14 +127,13 @@ function summarize(results, others) {
   )
 }
 
-/**
- * @param {string} folder of a built copy
- * @param {string} executable
- * @param {Record<string, string>} environment
- * @returns {Promise<{ mainBundleKb: number, rendererBundleKb: number }>}
- */
-async function bundleSizes(folder, executable, environment) {
-  const { loadedAtStart, sizeKb } = await import('./bench/loaded-scripts.mjs')
+/** @param folder of a built copy */
+async function bundleSizes(
+  folder: string,
+  executable: string,
+  environment: Record<string, string>,
+): Promise<{ mainBundleKb: number; rendererBundleKb: number }> {
+  const { loadedAtStart, sizeKb } = await import('./loaded-scripts.ts')
   const out = path.join(folder, 'out')
   const loaded = await loadedAtStart({ executable, app: folder, environment, out, settleMs: SETTLE_MS })
   console.error(`Loaded on the start page of ${folder}: ${[...loaded.main, ...loaded.renderer].join(', ')}`)
@@ -154,13 +148,11 @@ const READING_MS = 1000
 
 /**
  * Opens a case at its first step from the start page, as a trainer does.
- * @param {string} folder of a built copy
- * @param {string} executable
- * @param {Record<string, string>} environment
- * @returns {Promise<number>} ms from the press until its first step can be used
+ * @param folder of a built copy
+ * @returns ms from the press until its first step can be used
  */
-async function press(folder, executable, environment) {
-  const { atStartPage } = await import('./bench/loaded-scripts.mjs')
+async function press(folder: string, executable: string, environment: Record<string, string>): Promise<number> {
+  const { atStartPage } = await import('./loaded-scripts.ts')
   const marks = mkdtempSync(path.join(tmpdir(), 'bench-press-'))
   const file = path.join(marks, 'marks.jsonl')
   try {
@@ -181,24 +173,16 @@ async function press(folder, executable, environment) {
   }
 }
 
-/** @param {Record<string, number | null>} summary */
-function reportBudgets(summary) {
-  for (const [name, limit] of Object.entries(budgets)) {
-    const value = summary[name]
-    const verdict =
-      value === null || value === undefined ? 'not measured' : value <= limit ? 'within' : `over by ${(value - limit).toFixed(1)}`
-    console.error(`  ${name.padEnd(28)} ${String(value).padStart(8)}   budget ${limit}: ${verdict}`)
-  }
-}
-
 /**
- * @param {readonly string[]} folders of built copies, measured by turns
- * @param {number} runs
- * @param {string} executable
- * @param {Record<string, string>} environment
- * @returns {Promise<Record<string, number | null>[]>} a summary for each copy
+ * @param folders of built copies, measured by turns
+ * @returns a summary for each copy
  */
-async function compare(folders, runs, executable, environment) {
+async function compare(
+  folders: readonly string[],
+  runs: number,
+  executable: string,
+  environment: Record<string, string>,
+): Promise<Record<string, number | null>[]> {
   const copies = []
   for (const folder of folders) {
     const sizes = await bundleSizes(folder, executable, environment)
@@ -206,13 +190,12 @@ async function compare(folders, runs, executable, environment) {
       folder,
       kinds: kindsOf(folder),
       sizes,
-      presses: /** @type {number[]} */ ([]),
-      app: /** @type {Measurement[]} */ ([]),
-      step: /** @type {Measurement[]} */ ([]),
+      presses: [] as number[],
+      app: [] as Measurement[],
+      step: [] as Measurement[],
     })
   }
-  /** @type {Measurement[]} */
-  const ofBare = []
+  const ofBare: Measurement[] = []
   // One round that does not count brings the files into memory.
   for (let round = 0; round <= runs; round++) {
     const counts = round > 0
@@ -221,7 +204,7 @@ async function compare(folders, runs, executable, environment) {
     for (const copy of copies) {
       const took = await press(copy.folder, executable, environment)
       if (counts) copy.presses.push(took)
-      for (const name of /** @type {const} */ (['app', 'step'])) {
+      for (const name of ['app', 'step'] as const) {
         const measurement = await measure(copy.kinds[name], executable, environment)
         if (counts) copy[name].push(measurement)
       }
@@ -231,13 +214,11 @@ async function compare(folders, runs, executable, environment) {
   return copies.map(({ app, step, sizes, presses }) => summarize({ bare: ofBare, app, step }, { ...sizes, pressMs: median(presses) }))
 }
 
-/** @param {readonly string[]} words */
-async function main(words) {
+async function main(words: readonly string[]) {
   const { values } = readOptions(words, { valued: ['runs', 'against'] })
   const runs = Number(values['runs']?.at(-1) ?? 15)
   if (!Number.isInteger(runs) || runs < 1) throw new Error('Usage: npm run bench -- startup [--runs N] [--against FOLDER]')
   const against = (values['against'] ?? []).map((folder) => path.resolve(folder))
-  ensureDependencies()
   await buildIfStale(appTargets)
   const electron = await electronBinary()
   ensureLibraries(electron.path)
@@ -245,7 +226,7 @@ async function main(words) {
   try {
     const [summary, ...others] = await compare([repositoryRoot, ...against], runs, electron.path, environment)
     if (!summary) return false
-    reportBudgets(summary)
+    reportBudgets(budgets, summary)
     console.log(JSON.stringify(others.length === 0 ? summary : { ...summary, against: others }, null, 2))
     return true
   } finally {

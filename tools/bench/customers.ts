@@ -3,56 +3,70 @@
  * that throttle. Prints each figure with its bound; exits with 1 where one is missed, with `--trend` only where a
  * figure is missing.
  *
- *   node tools/bench-customers.mjs [--environments N] [--trend]
+ *   npm run bench -- customers [--environments N] [--trend]
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { measureBoard } from './bench/customer-board.mjs'
-import { runPart } from './bench/program.mjs'
-import { percentile } from './bench/statistics.mjs'
-import { buildIfStale } from './build.mjs'
-import { appTargets } from './build-config.mjs'
-import { readOptions, runAsCommand } from './command.mjs'
-import { ensureDependencies } from './dependencies.mjs'
+import { buildIfStale } from '../build.mjs'
+import { appTargets } from '../build-config.mjs'
+import { readOptions, runAsCommand } from '../command.mjs'
+import { runPart } from './program.ts'
+import { percentile } from './statistics.ts'
+import { inWindow, settled, typingTimes } from './window.ts'
 
-/** @typedef {{ readonly name: string, readonly value: number | undefined, readonly bound: number }} Figure */
-
-/**
- * @param {number} environments
- * @param {number} customers
- */
-async function board(environments, customers) {
-  const profile = mkdtempSync(path.join(tmpdir(), 'bench-customers-'))
-  try {
-    runPart(['customers', profile, String(environments), String(customers)])
-    return await measureBoard(profile, environments)
-  } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
-  }
+interface Figure {
+  readonly name: string
+  readonly value: number | undefined
+  readonly bound: number
 }
 
-/**
- * @param {Figure} figure
- * @returns {boolean} whether the bound is kept
- */
-function told({ name, value, bound }) {
+/** Typed text that matches many rows, few, and none. */
+const typed = ['contoso', 'erp-00', 'wave 2', 'nothing like it']
+
+/** In the page: when its rows are painted, in ms since the page was started. */
+const shownAt = () =>
+  new Promise<number>((resolve) => {
+    const look = () => {
+      if (document.querySelectorAll('[role=grid] [data-row]').length === 0) return requestAnimationFrame(look)
+      // The next task after a frame began comes when the frame is painted.
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now())))
+      return 0
+    }
+    look()
+  })
+
+/** Shows the list of customers, and types into its search where it has one. */
+const board = (environments: number, customers: number) =>
+  inWindow(
+    async ({ page, memoryMb }) => {
+      const shownMs = await page.evaluate(shownAt)
+      // A long list is shown before all of it is read.
+      await page.waitForFunction(
+        (count) => document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') === String(count + 1),
+        environments,
+      )
+      const wholeMs = await page.evaluate(() => performance.now())
+      await settled()
+      const memory = memoryMb()
+      const hasSearch = (await page.getByRole('searchbox').count()) > 0
+      return { shownMs, wholeMs, memoryMb: memory, keystrokesMs: hasSearch ? await typingTimes(page, typed) : [] }
+    },
+    { prepare: (profile) => void runPart(['customers', profile, String(environments), String(customers)]) },
+  )
+
+/** @returns whether the bound is kept */
+function told({ name, value, bound }: Figure): boolean {
   const isKept = value !== undefined && value <= bound
   const shown = value === undefined ? 'not measured' : value.toFixed(2)
   console.log(`${isKept ? 'kept  ' : 'missed'}  ${name.padEnd(44)} ${shown.padStart(12)}   at most ${bound}`)
   return isKept
 }
 
-/** @param {readonly string[]} words */
-async function main(words) {
+async function main(words: readonly string[]) {
   const { values, on } = readOptions(words, { valued: ['environments'], switches: ['trend'] })
   const count = Number(values['environments']?.at(-1) ?? 5_000)
   if (!Number.isInteger(count) || count < 1) throw new Error('Usage: npm run bench -- customers [--environments N] [--trend]')
-  ensureDependencies()
   await buildIfStale([...appTargets, 'bench'])
   console.error('Checking 200 environments of 10 tenants that throttle, in simulated time…')
-  /** @type {{ ratio: number, refused: number, requests: number }} */
-  const bulk = JSON.parse(runPart(['bulk', '200', '10']))
+  const bulk: { ratio: number; refused: number; requests: number } = JSON.parse(runPart(['bulk', '200', '10']))
   console.error(`  ${bulk.requests} requests, ${bulk.refused} of them refused once`)
   console.error('Showing one customer…')
   const few = await board(1, 1)

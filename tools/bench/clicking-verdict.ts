@@ -1,7 +1,7 @@
 /** Whether memory stayed flat over the clicks. */
-import { median } from './statistics.mjs'
+import { median } from './statistics.ts'
 
-/** @typedef {{ clicks: number, mainMb: number, windowMb: number, nodes: number, listeners: number }} Weight */
+export type Weight = { clicks: number; mainMb: number; windowMb: number; nodes: number; listeners: number }
 
 /** MB either way, in each process. */
 export const BUDGET_MB = 2
@@ -10,39 +10,45 @@ export const BUDGET_MB = 2
 const WARM_UP = 0.25
 
 /**
- * @param {number} counted how many clicks count
- * @returns {number} how many come before them
+ * @param counted how many clicks count
+ * @returns how many come before them
  */
-export const warmUpOf = (counted) => Math.round(counted * WARM_UP)
+export const warmUpOf = (counted: number): number => Math.round(counted * WARM_UP)
 
 /** Of how many points the median is taken, at each end. */
 const AT_EACH_END = 3
 
 /**
- * @param {readonly Weight[]} weights one after each round
- * @param {number} warmUp clicks that don't count
- * @param {number} atEachEnd points
- * @returns {Readonly<Omit<Weight, 'clicks'>> | undefined} from the median of the first points behind the warm-up to that of the last ones;
- *   undefined where there are too few to tell
+ * @param weights one after each round
+ * @param warmUp clicks that don't count
+ * @param atEachEnd points
+ * @returns from the median of the first points behind the warm-up to that of the last ones;
+ * undefined where there are too few to tell
  */
-export function growth(weights, warmUp, atEachEnd = AT_EACH_END) {
+export function growth(
+  weights: readonly Weight[],
+  warmUp: number,
+  atEachEnd: number = AT_EACH_END,
+): Readonly<Omit<Weight, 'clicks'>> | undefined {
   const warm = weights.filter(({ clicks }) => clicks >= warmUp)
   if (warm.length < 2 * atEachEnd) return undefined
-  const of = (/** @type {keyof Weight} */ member) =>
+  const of = (member: keyof Weight) =>
     median(warm.slice(-atEachEnd).map((each) => each[member])) - median(warm.slice(0, atEachEnd).map((each) => each[member]))
   return { mainMb: of('mainMb'), windowMb: of('windowMb'), nodes: of('nodes'), listeners: of('listeners') }
 }
 
-/** @param {number} value */
-const signed = (value, /** @type {number} */ digits = 0) => `${value < 0 ? '' : '+'}${value.toFixed(digits)}`
+const signed = (value: number, digits: number = 0) => `${value < 0 ? '' : '+'}${value.toFixed(digits)}`
 
 /**
- * @param {Readonly<Record<string, readonly Weight[]>>} measured the weights of each way, by what it's called
- * @param {number} warmUp
- * @param {number} [atEachEnd] points
- * @returns {{ line: string, kept: boolean, complete: boolean }} `complete`: each way has its figures
+ * @param measured the weights of each way, by what it's called
+ * @param atEachEnd points
+ * @returns `complete`: each way has its figures
  */
-export function verdict(measured, warmUp, atEachEnd) {
+export function verdict(
+  measured: Readonly<Record<string, readonly Weight[]>>,
+  warmUp: number,
+  atEachEnd?: number,
+): { line: string; kept: boolean; complete: boolean } {
   const told = Object.entries(measured).map(([name, weights]) => ({
     name,
     clicks: Math.max(0, (weights.at(-1)?.clicks ?? 0) - warmUp),
@@ -50,7 +56,7 @@ export function verdict(measured, warmUp, atEachEnd) {
   }))
   const missed = told.flatMap(({ name, grown }) => {
     if (grown === undefined) return [`${name}: too few rounds to tell`]
-    return /** @type {const} */ (['mainMb', 'windowMb']).flatMap((member) =>
+    return (['mainMb', 'windowMb'] as const).flatMap((member) =>
       Math.abs(grown[member]) <= BUDGET_MB ? [] : [`${name}: ${member === 'mainMb' ? 'main' : 'window'} not within ±${BUDGET_MB} MB`],
     )
   })

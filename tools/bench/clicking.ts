@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- clicking`: whether memory stays flat over an hour of clicking, in the practice tenant, in a real window, off screen.
  *
- *   node tools/bench-clicking.mjs [--clicks N] [--rounds NAME]… [--keep FOLDER] [--trend]
+ *   npm run bench -- clicking [--clicks N] [--rounds NAME]… [--keep FOLDER] [--trend]
  *
  * An hour is 720 clicks, one each 5 seconds. They are made without the pauses, each when the page has settled, after a quarter as many that don't
  * count, and on each of four ways:
@@ -17,31 +17,27 @@
  */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { verdict, warmUpOf } from './bench/clicking-verdict.mjs'
-import { buildIfStale } from './build.mjs'
-import { appTargets } from './build-config.mjs'
-import { readOptions, runAsCommand } from './command.mjs'
-import { ensureDependencies } from './dependencies.mjs'
-import { electronBinary } from './electron.mjs'
-import { repositoryRoot } from './location.mjs'
-import { messagesPlugin } from './messages.mjs'
-import { ensureLibraries } from './system.mjs'
-import { offScreen } from './xvfb.mjs'
-
-/** @typedef {import('./bench/clicking-verdict.mjs').Weight} Weight */
+import { buildIfStale } from '../build.mjs'
+import { appTargets } from '../build-config.mjs'
+import { readOptions, runAsCommand } from '../command.mjs'
+import { electronBinary } from '../electron.mjs'
+import { ensureLibraries } from '../system.mjs'
+import { offScreen } from '../xvfb.mjs'
+import { verdict, type Weight, warmUpOf } from './clicking-verdict.ts'
 
 const AN_HOUR = 720
 
-const ROUNDS = /** @type {const} */ (['pages', 'cases', 'tenant-pages', 'engagements'])
+const ROUNDS = ['pages', 'cases', 'tenant-pages', 'engagements'] as const
 
 /** With a quarter more of them, each way is gone three times or more. */
 const FEW = 100
 
-/**
- * @param {readonly string[]} words
- * @returns {{ clicks: number, rounds: readonly (typeof ROUNDS)[number][], folder: string | undefined, isTrend: boolean }}
- */
-export function parseWish(words) {
+export function parseWish(words: readonly string[]): {
+  clicks: number
+  rounds: readonly (typeof ROUNDS)[number][]
+  folder: string | undefined
+  isTrend: boolean
+} {
   const { values, on } = readOptions(words, { valued: ['clicks', 'rounds', 'keep'], switches: ['trend'] })
   const isTrend = on.has('trend')
   const clicks = Number(values['clicks']?.at(-1) ?? (isTrend ? FEW : AN_HOUR))
@@ -54,43 +50,28 @@ export function parseWish(words) {
   return { clicks, rounds, folder: keep === undefined ? undefined : path.resolve(keep), isTrend }
 }
 
-/** @param {Weight} weight */
-const told = ({ clicks, mainMb, windowMb, nodes, listeners }) =>
+const told = ({ clicks, mainMb, windowMb, nodes, listeners }: Weight) =>
   `  ${String(clicks).padStart(5)} clicks: main ${mainMb.toFixed(2)} MB, window ${windowMb.toFixed(2)} MB, ${nodes} nodes, ${listeners} listeners`
 
-/** The clicks are made with what the tests of the window know of it, read as they are. */
-async function loadClicking() {
-  const { runnerImport } = await import('vite')
-  const { module } = await runnerImport(path.join(repositoryRoot, 'test', 'clicking', 'main.ts'), {
-    root: repositoryRoot,
-    configFile: false,
-    logLevel: 'warn',
-    plugins: [messagesPlugin()],
-  })
-  return module
-}
-
-/** @param {readonly string[]} words */
-async function main(words) {
+async function main(words: readonly string[]) {
   const { clicks, rounds, folder, isTrend } = parseWish(words)
   const warmUp = warmUpOf(clicks)
-  ensureDependencies()
   await buildIfStale([...appTargets, 'practice-tenant'])
   ensureLibraries((await electronBinary()).path)
   if (folder !== undefined) mkdirSync(folder, { recursive: true })
   const { environment, stop } = await offScreen()
   Object.assign(process.env, environment)
   try {
-    const { clickAndWeigh } = await loadClicking()
-    /** @type {Record<string, readonly Weight[]>} */
-    const measured = {}
+    // What the tests of the window know of it makes the clicks. Launching reads the environment.
+    const { clickAndWeigh } = await import('#test/clicking/main.ts')
+    const measured: Record<string, readonly Weight[]> = {}
     for (const round of rounds) {
       console.error(`Clicking through ${round}…`)
       measured[round] = await clickAndWeigh({
         round,
         clicks: warmUp + clicks,
         keep: folder === undefined ? undefined : { folder, from: warmUp },
-        tell: (/** @type {Weight} */ weight) => console.error(told(weight)),
+        tell: (weight) => console.error(told(weight)),
       })
     }
     const { line, kept, complete } = verdict(measured, warmUp, isTrend ? 1 : undefined)

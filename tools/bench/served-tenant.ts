@@ -9,11 +9,11 @@ import { repositoryRoot } from '../location.mjs'
 const START_LIMIT_MS = 60_000
 
 /**
- * @param {readonly string[]} words options of the practice tenant
- * @returns {Promise<{ summaryFile: string, stop: () => Promise<void> }>} `summaryFile` holds what it prints with `--json`
+ * @param words options of the practice tenant
+ * @returns `summaryFile` holds what it prints with `--json`
  * @throws when it does not start
  */
-export async function serveTenant(words) {
+export async function serveTenant(words: readonly string[]): Promise<{ summaryFile: string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-tenant-'))
   const summaryFile = path.join(folder, 'tenant.json')
   const program = path.join(repositoryRoot, 'out', 'practice-tenant', 'index.js')
@@ -28,11 +28,11 @@ export async function serveTenant(words) {
   }
   let printed = ''
   let complaint = ''
-  child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
     printed += text
     if (printed.endsWith('\n')) writeFileSync(summaryFile, printed)
   })
-  child.stderr.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint += text
   })
   const deadline = Date.now() + START_LIMIT_MS
