@@ -21,7 +21,9 @@ import { buildIfStale } from '../build.mjs'
 import { appTargets } from '../build-config.mjs'
 import { readOptions, runAsCommand } from '../command.mjs'
 import { electronBinary } from '../electron.mjs'
+import { repositoryRoot } from '../location.mjs'
 import { ensureLibraries } from '../system.mjs'
+import { runTypeScript } from '../typescript.mjs'
 import { offScreen } from '../xvfb.mjs'
 import { verdict, type Weight, warmUpOf } from './clicking-verdict.ts'
 
@@ -63,7 +65,8 @@ async function main(words: readonly string[]) {
   Object.assign(process.env, environment)
   try {
     // What the tests of the window know of it makes the clicks. Launching reads the environment.
-    const { clickAndWeigh } = await import('#test/clicking/main.ts')
+    const { module } = await runTypeScript(path.join(repositoryRoot, 'test', 'clicking', 'main.ts'))
+    const { clickAndWeigh } = module
     const measured: Record<string, readonly Weight[]> = {}
     for (const round of rounds) {
       console.error(`Clicking through ${round}…`)
@@ -71,7 +74,7 @@ async function main(words: readonly string[]) {
         round,
         clicks: warmUp + clicks,
         keep: folder === undefined ? undefined : { folder, from: warmUp },
-        tell: (weight) => console.error(told(weight)),
+        tell: (weight: Weight) => console.error(told(weight)),
       })
     }
     const { line, kept, complete } = verdict(measured, warmUp, isTrend ? 1 : undefined)
