@@ -78,15 +78,10 @@ export const deletedKeySchema = anyCase({ key: anyCase({ kid: z.url() }), delete
     withOptional({}, { deletedAt: milliseconds(deletedDate), heldUntil: milliseconds(scheduledPurgeDate) }),
 )
 
-type KeyService = Pick<
-  AzureService,
-  'readKey' | 'createKey' | 'createKeyVersion' | 'listKeyVersions' | 'readKeyRotation' | 'setKeyRotation' | 'readDeletedKey'
->
-
 /** Of Key Vault's data plane. */
 const VERSION = '2025-07-01'
 
-export function connectKeys(connection: Connection): KeyService {
+export function connectKeys(connection: Connection) {
   const { cloud, clock } = connection
   const allowed = vaultHost(cloud)
   const clients = new Map<string, RestClient>()
@@ -117,9 +112,9 @@ export function connectKeys(connection: Connection): KeyService {
       exchangeFor(schema, () => client.send({ method: method ?? (body ? 'POST' : 'GET'), url, body }), clock, signal),
     )
 
-  const readKey: KeyService['readKey'] = (vaultUri, name, signal) => send(keySchema, vaultUri, ['keys', name], signal)
+  const readKey: AzureService['readKey'] = (vaultUri, name, signal) => send(keySchema, vaultUri, ['keys', name], signal)
 
-  const createKeyVersion: KeyService['createKeyVersion'] = (vaultUri, name, { size, inHardware }, signal) => {
+  const createKeyVersion: AzureService['createKeyVersion'] = (vaultUri, name, { size, inHardware }, signal) => {
     const body = { kty: inHardware ? 'RSA-HSM' : 'RSA', key_size: size, attributes: { enabled: true } }
     return send(keySchema, vaultUri, ['keys', name, 'create'], signal, body)
   }
@@ -147,5 +142,5 @@ export function connectKeys(connection: Connection): KeyService {
       const existing = await readKey(vaultUri, name, signal)
       return existing.ok || existing.refusal.reason !== 'not-found' ? existing : createKeyVersion(vaultUri, name, wanted, signal)
     },
-  }
+  } satisfies Partial<AzureService>
 }

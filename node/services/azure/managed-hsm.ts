@@ -48,10 +48,8 @@ export const localDefinitionPageSchema = pageOf(wireDefinition)
 const reaches = (assigned: string, scope: string): boolean =>
   `${scope.toLowerCase()}/`.startsWith(`${assigned.toLowerCase().replace(/\/+$/, '')}/`)
 
-type LocalRoleService = Pick<AzureService, 'listLocalRoles' | 'readLocalPermissions' | 'assignLocalRole'>
-
 /** A Managed HSM's local roles. Its keys use the vault's client. @param account whose permissions are read */
-export function connectLocalRoles(connection: Connection, account: SignedInAccount): LocalRoleService {
+export function connectLocalRoles(connection: Connection, account: SignedInAccount) {
   const { cloud, clock } = connection
   const allowed = managedHsmHost(cloud)
   const rest = cloud.managedHsm && restClient(connection, cloud.managedHsm.audience, allowed)
@@ -121,5 +119,5 @@ export function connectLocalRoles(connection: Connection, account: SignedInAccou
         const existing = all.value.find((known) => known.roleId === roleId.toLowerCase())
         return existing ? { ok: true, value: existing } : answer
       }),
-  }
+  } satisfies Partial<AzureService>
 }

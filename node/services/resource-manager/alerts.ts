@@ -96,9 +96,7 @@ function withEmails({ id: _, type: _type, name: _name, properties, ...others }: 
   return { ...others, properties: { ...written, enabled: true } }
 }
 
-type Alerts = Pick<AzureService, 'listNearExpiryAlerts' | 'alertNearExpiry' | 'readActionGroup' | 'mailAlerts'>
-
-export function alertsIn(manager: ResourceManager, clock: Clock): Alerts {
+export function alertsIn(manager: ResourceManager, clock: Clock) {
   const events = (scope: string, ...name: readonly string[]): Asked => ({
     ...on(scope, 'Microsoft.EventGrid/eventSubscriptions', ...name),
     version: EVENTS_VERSION,
@@ -176,5 +174,5 @@ export function alertsIn(manager: ResourceManager, clock: Clock): Alerts {
       const answer = await manager.put(actionGroupSchema, { scope: id, path: [], version: GROUPS_VERSION }, body, signal)
       return answer.ok ? { ok: true, value: toActionGroup(answer.value) } : answer
     },
-  }
+  } satisfies Partial<AzureService>
 }

@@ -44,20 +44,19 @@ export const workspacePageSchema = pageOf(
   })),
 )
 
-type AuditLogService = Pick<AzureService, 'listDiagnosticSettings' | 'sendAuditLog' | 'listWorkspaces'>
-
 const SETTINGS = 'Microsoft.Insights/diagnosticSettings'
 
-export const auditLogsIn = (manager: ResourceManager): AuditLogService => ({
-  async listDiagnosticSettings(resourceId, signal) {
-    return orNone(await manager.list(diagnosticSettingPageSchema, { ...on(resourceId, SETTINGS), version: SETTINGS_VERSION }, signal))
-  },
-  sendAuditLog({ resourceId, name, workspaceId }, signal) {
-    const body = { properties: { workspaceId, logs: AUDIT_LOGS } }
-    return manager.put(diagnosticSettingSchema, { ...on(resourceId, SETTINGS, name), version: SETTINGS_VERSION }, body, signal)
-  },
-  async listWorkspaces(subscriptionId, signal) {
-    const path = inSubscription(subscriptionId, 'Microsoft.OperationalInsights/workspaces')
-    return orNone(await manager.list(workspacePageSchema, { path, version: WORKSPACES_VERSION }, signal))
-  },
-})
+export const auditLogsIn = (manager: ResourceManager) =>
+  ({
+    async listDiagnosticSettings(resourceId, signal) {
+      return orNone(await manager.list(diagnosticSettingPageSchema, { ...on(resourceId, SETTINGS), version: SETTINGS_VERSION }, signal))
+    },
+    sendAuditLog({ resourceId, name, workspaceId }, signal) {
+      const body = { properties: { workspaceId, logs: AUDIT_LOGS } }
+      return manager.put(diagnosticSettingSchema, { ...on(resourceId, SETTINGS, name), version: SETTINGS_VERSION }, body, signal)
+    },
+    async listWorkspaces(subscriptionId, signal) {
+      const path = inSubscription(subscriptionId, 'Microsoft.OperationalInsights/workspaces')
+      return orNone(await manager.list(workspacePageSchema, { path, version: WORKSPACES_VERSION }, signal))
+    },
+  }) satisfies Partial<AzureService>

@@ -52,20 +52,19 @@ export const definitionPageSchema = pageOf(
   ),
 )
 
-type HolderService = Pick<AzureService, 'listRoleHolders' | 'listEligibleRoles' | 'listRoleDefinitions'>
-
 const AT_OR_ABOVE = 'atScope()'
 const of = (scope: string, type: string) => on(scope, `Microsoft.Authorization/${type}`)
 
-export const holdersIn = (manager: ResourceManager): HolderService => ({
-  listRoleHolders: (scope, signal) =>
-    manager.list(holderPageSchema, { ...of(scope, 'roleAssignments'), version: ROLES_VERSION, filter: AT_OR_ABOVE }, signal),
-  listEligibleRoles: (scope, signal) =>
-    manager.list(
-      eligiblePageSchema,
-      { ...of(scope, 'roleEligibilityScheduleInstances'), version: '2020-10-01', filter: AT_OR_ABOVE },
-      signal,
-    ),
-  listRoleDefinitions: (scope, signal) =>
-    manager.list(definitionPageSchema, { ...of(scope, 'roleDefinitions'), version: ROLES_VERSION }, signal),
-})
+export const holdersIn = (manager: ResourceManager) =>
+  ({
+    listRoleHolders: (scope, signal) =>
+      manager.list(holderPageSchema, { ...of(scope, 'roleAssignments'), version: ROLES_VERSION, filter: AT_OR_ABOVE }, signal),
+    listEligibleRoles: (scope, signal) =>
+      manager.list(
+        eligiblePageSchema,
+        { ...of(scope, 'roleEligibilityScheduleInstances'), version: '2020-10-01', filter: AT_OR_ABOVE },
+        signal,
+      ),
+    listRoleDefinitions: (scope, signal) =>
+      manager.list(definitionPageSchema, { ...of(scope, 'roleDefinitions'), version: ROLES_VERSION }, signal),
+  }) satisfies Partial<AzureService>

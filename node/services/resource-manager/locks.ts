@@ -20,11 +20,12 @@ export const lockPageSchema = pageOf(lockSchema)
 
 const LOCKS = 'Microsoft.Authorization/locks'
 
-export const locksIn = (manager: ResourceManager): Pick<AzureService, 'listLocks' | 'createLock'> => ({
-  listLocks: (scope, signal) =>
-    manager.list(lockPageSchema, { ...on(scope, LOCKS), version: LOCKS_API_VERSION, filter: 'atScope()' }, signal),
-  createLock: ({ scope, name, notes }, signal) => {
-    const body = { properties: { level: 'CanNotDelete', notes } }
-    return manager.put(lockSchema, { ...on(scope, LOCKS, name), version: LOCKS_API_VERSION }, body, signal)
-  },
-})
+export const locksIn = (manager: ResourceManager) =>
+  ({
+    listLocks: (scope, signal) =>
+      manager.list(lockPageSchema, { ...on(scope, LOCKS), version: LOCKS_API_VERSION, filter: 'atScope()' }, signal),
+    createLock: ({ scope, name, notes }, signal) => {
+      const body = { properties: { level: 'CanNotDelete', notes } }
+      return manager.put(lockSchema, { ...on(scope, LOCKS, name), version: LOCKS_API_VERSION }, body, signal)
+    },
+  }) satisfies Partial<AzureService>

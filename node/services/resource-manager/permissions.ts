@@ -25,7 +25,8 @@ export const permissionSchema = anyCase({
 
 export const permissionPageSchema = pageOf(permissionSchema)
 
-export const permissionsIn = (manager: ResourceManager): Pick<AzureService, 'readPermissions'> => ({
-  readPermissions: (scope, signal) =>
-    manager.list(permissionPageSchema, { ...on(scope, 'Microsoft.Authorization/permissions'), version: ROLES_VERSION }, signal),
-})
+export const permissionsIn = (manager: ResourceManager) =>
+  ({
+    readPermissions: (scope, signal) =>
+      manager.list(permissionPageSchema, { ...on(scope, 'Microsoft.Authorization/permissions'), version: ROLES_VERSION }, signal),
+  }) satisfies Partial<AzureService>

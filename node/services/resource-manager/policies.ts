@@ -49,8 +49,6 @@ export const policySchema = wirePolicy.transform(toPolicy)
 
 export const policyPageSchema = pageOf(policySchema)
 
-type PolicyService = Pick<AzureService, 'listPolicies' | 'readPolicy' | 'createPolicy'>
-
 const bodyOf = ({ location, vaultId, keyName, tags }: NewPolicy) => ({
   location,
   kind: 'Encryption',
@@ -62,7 +60,7 @@ const bodyOf = ({ location, vaultId, keyName, tags }: NewPolicy) => ({
 const POLICIES = 'Microsoft.PowerPlatform/enterprisePolicies'
 
 /** Decision 0018: a direct PUT, not a deployment, which wraps the errors. */
-export function policiesIn(manager: ResourceManager): PolicyService {
+export function policiesIn(manager: ResourceManager) {
   const one = (subscriptionId: string, resourceGroup: string, name: string) => ({
     path: inGroup(subscriptionId, resourceGroup, POLICIES, name),
     version: API_VERSION,
@@ -89,5 +87,5 @@ export function policiesIn(manager: ResourceManager): PolicyService {
       if (existing.ok || existing.refusal.reason !== 'not-found') return existing
       return manager.put(policySchema, one(subscriptionId, resourceGroup, name), bodyOf(policy), signal)
     },
-  }
+  } satisfies Partial<AzureService>
 }

@@ -13,10 +13,11 @@ export const zoneGroupPageSchema = pageOf(
   ),
 )
 
-export const privateEndpointsIn = (manager: ResourceManager): Pick<AzureService, 'listPrivateDnsZones'> => ({
-  async listPrivateDnsZones({ subscriptionId, resourceGroup, name }, signal) {
-    const path = inGroup(subscriptionId, resourceGroup, 'Microsoft.Network/privateEndpoints', name, 'privateDnsZoneGroups')
-    const groups = await manager.list(zoneGroupPageSchema, { path, version: API_VERSION }, signal)
-    return groups.ok ? { ok: true, value: groups.value.flat() } : groups
-  },
-})
+export const privateEndpointsIn = (manager: ResourceManager) =>
+  ({
+    async listPrivateDnsZones({ subscriptionId, resourceGroup, name }, signal) {
+      const path = inGroup(subscriptionId, resourceGroup, 'Microsoft.Network/privateEndpoints', name, 'privateDnsZoneGroups')
+      const groups = await manager.list(zoneGroupPageSchema, { path, version: API_VERSION }, signal)
+      return groups.ok ? { ok: true, value: groups.value.flat() } : groups
+    },
+  }) satisfies Partial<AzureService>

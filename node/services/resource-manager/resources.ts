@@ -38,9 +38,7 @@ export const resourceGroupSchema = anyCase({
   ),
 )
 
-type ResourceService = Pick<AzureService, 'readProvider' | 'registerProvider' | 'readResourceGroup' | 'createResourceGroup'>
-
-export function resourcesIn(manager: ResourceManager): ResourceService {
+export function resourcesIn(manager: ResourceManager) {
   const of = (subscriptionId: string, ...rest: readonly string[]) => ({
     path: ['subscriptions', subscriptionId, ...rest],
     version: RESOURCES_VERSION,
@@ -70,5 +68,5 @@ export function resourcesIn(manager: ResourceManager): ResourceService {
       const wanted = tags ? { location, tags: tagsObject(tags) } : { location }
       return manager.put(resourceGroupSchema, group(subscriptionId, name), wanted, signal)
     },
-  }
+  } satisfies Partial<AzureService>
 }

@@ -42,11 +42,9 @@ function reaches(assigned: string, scope: string): boolean {
   )
 }
 
-type RoleService = Pick<AzureService, 'listRoleAssignments' | 'assignRole'>
-
 const ASSIGNMENTS = 'Microsoft.Authorization/roleAssignments'
 
-export function roleAssignmentsIn(manager: ResourceManager): RoleService {
+export function roleAssignmentsIn(manager: ResourceManager) {
   async function listRoleAssignments(
     scope: string,
     principalId: string,
@@ -79,7 +77,7 @@ export function roleAssignmentsIn(manager: ResourceManager): RoleService {
       : { ok: false, refusal: { ...answer.refusal, reason: 'not-ready', retryAfterSeconds: 15 } }
   }
 
-  return { listRoleAssignments, assignRole }
+  return { listRoleAssignments, assignRole } satisfies Partial<AzureService>
 }
 
 /** Both become part of the address. */

@@ -22,8 +22,9 @@ export const regionPageSchema = pageOf(
   })),
 )
 
-export const subscriptionsIn = (manager: ResourceManager): Pick<AzureService, 'listSubscriptions' | 'listRegions'> => ({
-  listSubscriptions: (signal) => manager.list(subscriptionPageSchema, { path: ['subscriptions'], version: VERSION }, signal),
-  listRegions: (subscriptionId, signal) =>
-    manager.list(regionPageSchema, { path: ['subscriptions', subscriptionId, 'locations'], version: VERSION }, signal),
-})
+export const subscriptionsIn = (manager: ResourceManager) =>
+  ({
+    listSubscriptions: (signal) => manager.list(subscriptionPageSchema, { path: ['subscriptions'], version: VERSION }, signal),
+    listRegions: (subscriptionId, signal) =>
+      manager.list(regionPageSchema, { path: ['subscriptions', subscriptionId, 'locations'], version: VERSION }, signal),
+  }) satisfies Partial<AzureService>

@@ -71,11 +71,9 @@ export const keyResourceVersionPageSchema = pageOf(
   ),
 )
 
-type KeyResourceService = Pick<AzureService, 'readKeyResource' | 'listKeyResourceVersions' | 'createKeyResource'>
-
 /** Keys as Azure resources, independent of the vault's network rules. */
-export function keyResourcesIn(manager: ResourceManager): KeyResourceService {
-  const of = (vault: Parameters<KeyResourceService['readKeyResource']>[0], ...rest: readonly string[]) => ({
+export function keyResourcesIn(manager: ResourceManager) {
+  const of = (vault: Parameters<AzureService['readKeyResource']>[0], ...rest: readonly string[]) => ({
     path: inGroup(vault.subscriptionId, vault.resourceGroup, VAULTS, vault.name, 'keys', ...rest),
     version: KEY_VAULT_VERSION,
   })
@@ -87,5 +85,5 @@ export function keyResourcesIn(manager: ResourceManager): KeyResourceService {
       const wanted = { properties: { kty: 'RSA', keySize: size, attributes: { enabled: true } } }
       return manager.put(keyResourceSchema, of(vault, name), wanted, signal)
     },
-  }
+  } satisfies Partial<AzureService>
 }

@@ -19,18 +19,6 @@ import {
   vaultSchema,
 } from './vault.ts'
 
-type VaultService = Pick<
-  AzureService,
-  | 'listVaults'
-  | 'listManagedHsms'
-  | 'readVault'
-  | 'readManagedHsm'
-  | 'readVaultName'
-  | 'createVault'
-  | 'turnOnPurgeProtection'
-  | 'addKeyAccessPolicy'
->
-
 const HSMS = 'Microsoft.KeyVault/managedHSMs'
 
 const fitForCustomerManagedKeys = ({ location, tenantId, tags }: NewVault) => ({
@@ -39,7 +27,7 @@ const fitForCustomerManagedKeys = ({ location, tenantId, tags }: NewVault) => ({
   properties: { tenantId, ...VAULT_SETTINGS, accessPolicies: [] },
 })
 
-export function vaultsIn(manager: ResourceManager, clock: Clock): VaultService {
+export function vaultsIn(manager: ResourceManager, clock: Clock) {
   const version = KEY_VAULT_VERSION
   const all = (subscriptionId: string, type: string): Asked => ({ path: inSubscription(subscriptionId, type), version })
   const one = (subscriptionId: string, resourceGroup: string, ...rest: readonly string[]): Asked => ({
@@ -47,7 +35,7 @@ export function vaultsIn(manager: ResourceManager, clock: Clock): VaultService {
     version,
   })
 
-  const readVault: VaultService['readVault'] = async (subscriptionId, resourceGroup, name, signal) =>
+  const readVault: AzureService['readVault'] = async (subscriptionId, resourceGroup, name, signal) =>
     orAbsent(await manager.get(vaultSchema, one(subscriptionId, resourceGroup, name), signal))
 
   /** A new vault may not be on every server yet. */
@@ -114,5 +102,5 @@ export function vaultsIn(manager: ResourceManager, clock: Clock): VaultService {
       const answer = await manager.send('PUT', asked, { properties: { accessPolicies: [entry] } }, signal)
       return answer.ok ? readVault(subscriptionId, resourceGroup, name, signal) : answer
     },
-  }
+  } satisfies Partial<AzureService>
 }
