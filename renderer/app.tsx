@@ -10,21 +10,21 @@ import { AppBar } from './frame/app-bar.tsx'
 import type { Board } from './frame/running.ts'
 import { useHelp } from './frame/use-help.ts'
 import { type Language, LanguageProvider, useFormatter, useWords } from './language.tsx'
-import { useLater } from './later.ts'
+import { later } from './later.ts'
 import { everyPage } from './messages/every-page.ts'
 import { useDoors } from './pages/doors.ts'
 import { StartPage } from './pages/start-page.tsx'
 import { Callout } from './primitives/callout.tsx'
 import { Hidden } from './primitives/text.tsx'
-import { type Drafts, type Wizard, WizardProvider } from './wizard-context.tsx'
+import { type DraftChange, type Drafts, DraftsProvider, NO_SIGN_IN, NO_TENANT, type Wizard, WizardProvider } from './wizard-context.tsx'
 
 // Keeps the first page light: tenant pages load when a person may open a tenant next, or when one opens directly.
-const fetchTenantPages = () => import('./pages/tenant-pages.tsx').then(({ TenantPages }) => TenantPages)
+const TenantPages = later(() => import('./pages/tenant-pages.tsx').then((module) => module.TenantPages))
 
 // Loaded when the person first asks for it.
-const fetchSpotlight = () => import('./frame/spotlight.tsx').then(({ Spotlight }) => Spotlight)
-const fetchUpdateRow = () => import('./desktop/updates.tsx').then(({ UpdateRow }) => UpdateRow)
-const fetchDesktop = () => import('./desktop/desktop.tsx').then(({ Desktop }) => Desktop)
+const Spotlight = later(() => import('./frame/spotlight.tsx').then((module) => module.Spotlight))
+const UpdateRow = later(() => import('./desktop/updates.tsx').then((module) => module.UpdateRow))
+const Desktop = later(() => import('./desktop/desktop.tsx').then((module) => module.Desktop))
 
 function useFirstMoments(view: WizardView, bridge: Bridge): void {
   const reported = useRef({ page: false, step: false })
@@ -109,26 +109,48 @@ function useAnnouncements({ announcement, keyMap }: WizardView): {
   return { said, announce }
 }
 
+/** Input that wasn't submitted, for as long as it may be shown. */
+function useKept(isStart: boolean): readonly [Drafts, Wizard['keep']] {
+  const [drafts, setDrafts] = useState<Drafts>({})
+  const keep = useCallback((change: DraftChange) => setDrafts((before) => defined({ ...before, ...change })), [])
+  const [wasStart, setWasStart] = useState(isStart)
+  if (wasStart !== isStart) {
+    setWasStart(isStart)
+    keep(isStart ? NO_TENANT : NO_SIGN_IN)
+  }
+  return [drafts, keep]
+}
+
+/** Why the last call failed. Not shown in another language than it was said in: a retry says it in the new one. */
+function useNotice(language: WizardView['language']): readonly [string | undefined, Wizard['notify']] {
+  const [said, setSaid] = useState<{ readonly text: string | undefined; readonly language: WizardView['language'] }>()
+  const notify = useCallback((text: string | undefined) => setSaid({ text, language }), [language])
+  return [said?.language === language ? said?.text : undefined, notify]
+}
+
+/** Skips the start page when the command line names a tenant. */
+function useOpensAtOnce({ start }: WizardView): boolean {
+  const [atOnce, setAtOnce] = useState(start?.connecting === true && start.signIn === undefined)
+  if (atOnce && start?.connecting !== true) setAtOnce(false)
+  return atOnce && start?.connecting === true
+}
+
 function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly arrival: Arrival; readonly bridge: Bridge }) {
   const formatter = useFormatter()
   const { said, announce } = useAnnouncements(view)
-  const [notice, setNotice] = useState<string>()
-  const drafts = useRef<Drafts>({})
-  const shown = useRef<Wizard['shown']>({})
   const isStart = view.page === 'start'
-  // Skips the start page when the command line names a tenant.
-  const opensAtOnce = useRef(view.start?.connecting === true && view.start.signIn === undefined)
-  if (view.start?.connecting !== true) opensAtOnce.current = false
+  const [notice, notify] = useNotice(view.language)
+  const [drafts, keep] = useKept(isStart)
+  const pageRef = useRef<string>(undefined)
+  const opensAtOnce = useOpensAtOnce(view)
   const [idle, setIdle] = useState(false)
   const { asked, ask: openOver, close } = useCommand(bridge)
-  const Desktop = useLater(asked !== undefined, fetchDesktop)
-  const UpdateRow = useLater(isStart && view.update?.version !== undefined, fetchUpdateRow)
-  const isLit = view.staging?.spotlight === true
-  const Spotlight = useLater(isLit, fetchSpotlight)
   const [entered, setEntered] = useState(false)
   // In the list of environments, a single press opens one.
-  const maySoonOpen = entered || (idle && (view.start?.engagements ?? []).length > 0)
-  const TenantPages = useLater(maySoonOpen || !isStart || view.start?.connecting === true, fetchTenantPages)
+  const maySoonOpen = entered || (idle && (view.start?.engagements ?? []).length > 0) || view.start?.connecting === true
+  useEffect(() => {
+    if (maySoonOpen) TenantPages.load()
+  }, [maySoonOpen])
   const enter = useCallback(
     (way: WayIn) => {
       setEntered(true)
@@ -137,15 +159,18 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
     [bridge],
   )
 
-  const ask: Wizard['ask'] = useCallback(async (call) => {
-    const answer = await call
-    setNotice(answer.ok ? undefined : answer.why)
-    return answer.ok
-  }, [])
+  const ask: Wizard['ask'] = useCallback(
+    async (call) => {
+      const answer = await call
+      notify(answer.ok ? undefined : answer.why)
+      return answer.ok
+    },
+    [notify],
+  )
   const doors = useDoors(view, bridge, ask)
   const practiceEnded = usePracticeEnded(view)
-  const board = useRef<Board>({})
-  if (view.start?.engagements) board.current = view.start
+  const [board, setBoard] = useState<Board>({})
+  if (view.start?.engagements && view.start !== board) setBoard(view.start)
   const help = useHelp((view.page === 'step' || view.page === 'operations') && view.step !== undefined)
   const wizard = useMemo((): Wizard => {
     return {
@@ -159,41 +184,26 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
       ask,
       announce,
       ...defined({ notice }),
-      notify: setNotice,
+      notify,
       doors,
       help,
       openOver,
       openEngagement(id) {
-        // Drafts of another sign-in must not appear in this form.
-        delete drafts.current.signIn
-        delete drafts.current.checkFirst
+        keep(NO_SIGN_IN)
         void ask(bridge.call('engagements:open', { id })).then((opened) => opened && doors.go())
       },
       practiceEnded,
-      board: board.current,
-      drafts: drafts.current,
-      shown: shown.current,
+      board,
+      keep,
+      pageRef,
     }
-  }, [view, arrival.at, bridge, ask, announce, notice, doors, help, openOver, practiceEnded])
+  }, [view, arrival.at, bridge, ask, announce, notice, notify, doors, help, openOver, practiceEnded, board, keep])
 
-  // An error shown in the previous language; a retry shows it in the new one.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the language is another one
-  useEffect(() => setNotice(undefined), [view.language])
   useEffect(() => {
     document.title = formatter.text(windowTitle(view))
   }, [view, formatter])
   useEffect(() => {
-    if (!isStart) {
-      delete drafts.current.signIn
-      delete drafts.current.checkFirst
-      return
-    }
-    // Forms start empty for another tenant.
-    delete drafts.current.environmentId
-    delete drafts.current.apps
-    delete drafts.current.policy
-    delete drafts.current.person
-    delete drafts.current.browsing
+    if (!isStart) return
     const request = requestIdleCallback(() => setIdle(true))
     return () => cancelIdleCallback(request)
   }, [isStart])
@@ -201,17 +211,19 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
 
   return (
     <WizardProvider value={wizard}>
-      {view.staging?.bare === true || opensAtOnce.current ? null : <AppBar />}
-      {isStart && UpdateRow ? <UpdateRow /> : null}
-      {isStart ? (
-        view.start &&
-        !opensAtOnce.current && <StartPage start={view.start} doors={doors} idle={idle && !view.start.connecting} onEntered={enter} />
-      ) : TenantPages === undefined ? null : (
-        <TenantPages />
-      )}
-      {isLit && Spotlight ? <Spotlight /> : null}
-      {asked && Desktop ? <Desktop asked={asked} onClose={close} /> : null}
-      <LiveRegion text={said} />
+      <DraftsProvider value={drafts}>
+        {view.staging?.bare === true || opensAtOnce ? null : <AppBar />}
+        {isStart && view.update?.version !== undefined ? <UpdateRow /> : null}
+        {isStart ? (
+          view.start &&
+          !opensAtOnce && <StartPage start={view.start} doors={doors} idle={idle && !view.start.connecting} onEntered={enter} />
+        ) : (
+          <TenantPages />
+        )}
+        {view.staging?.spotlight === true ? <Spotlight /> : null}
+        {asked ? <Desktop asked={asked} onClose={close} /> : null}
+        <LiveRegion text={said} />
+      </DraftsProvider>
     </WizardProvider>
   )
 }

@@ -1,21 +1,42 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ComponentType, createElement, type FunctionComponent, useSyncExternalStore } from 'react'
+
+/** A component whose code is loaded when it is first drawn. */
+export type Later<Props> = FunctionComponent<Props> & {
+  /** Loads it ahead. */
+  load(): void
+}
 
 /**
- * Loads what the page on screen doesn't need yet.
- * @param fetch a stable function, called during render so that loading starts early; returns the loaded value at once when called again
- * @returns the loaded value. Not `lazy`, because React delays suspended content by 300 ms.
+ * Loads what the page on screen doesn't need yet. Not `lazy`, because React delays suspended content by 300 ms.
+ * @param Meanwhile drawn until it is loaded
  */
-export function useLater<Fetched>(wanted: boolean, fetch: () => Promise<Fetched>): Fetched | undefined {
-  const [fetched, setFetched] = useState<{ readonly it: Fetched }>()
-  const fetching = useRef<Promise<Fetched>>(undefined)
-  if (wanted)
-    fetching.current ??= fetch().catch((error: unknown) => {
-      // Allows another attempt.
-      fetching.current = undefined
-      throw error
-    })
-  useEffect(() => {
-    if (wanted && fetched === undefined) void fetching.current?.then((it) => setFetched({ it }))
-  }, [wanted, fetched])
-  return fetched?.it
+export function later<Props extends object>(
+  fetch: () => Promise<ComponentType<Props>>,
+  Meanwhile: ComponentType<Props> = () => null,
+): Later<Props> {
+  const listeners = new Set<() => void>()
+  let loaded: ComponentType<Props> | undefined
+  let isLoading = false
+  const load = () => {
+    if (isLoading) return
+    isLoading = true
+    void fetch().then(
+      (component) => {
+        loaded = component
+        for (const listener of listeners) listener()
+      },
+      (error: unknown) => {
+        // Allows another attempt.
+        isLoading = false
+        throw error
+      },
+    )
+  }
+  const subscribe = (listener: () => void) => {
+    load()
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  const Loaded = (props: Props) => createElement(useSyncExternalStore(subscribe, () => loaded) ?? Meanwhile, props)
+  return Object.assign(Loaded, { load })
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState } from 'react'
+import { createContext, type RefObject, useContext, useEffect, useState } from 'react'
 import type { Command } from '#contract/channels.ts'
 import type { FoundPerson } from '#contract/contract.ts'
 import type { WizardEvent } from '#machines/engine/wizard/events.ts'
@@ -34,29 +34,43 @@ export interface Wizard {
   readonly board: Board
   readonly help: HelpState
   readonly doors: Doors
-  readonly drafts: Drafts
+  /** Keeps input that wasn't submitted for when its page opens again; `undefined` forgets it. */
+  keep(change: DraftChange): void
   /** A practice case was open before the current page. */
   readonly practiceEnded: boolean
-  readonly shown: { page?: string }
+  /** Name of the page whose heading had the focus last. */
+  readonly pageRef: RefObject<string | undefined>
 }
 
 export interface Drafts {
-  checkFirst?: boolean
+  readonly checkFirst?: boolean
   /** Answers of the coverage page; an absent app isn't used. */
-  apps?: ReadonlyMap<CoverageItemId, 'yes' | 'no' | 'unsure'>
-  environmentId?: string
-  policy?: { readonly environmentId: string; readonly edits: PolicyEdits }
+  readonly apps?: ReadonlyMap<CoverageItemId, 'yes' | 'no' | 'unsure'>
+  readonly environmentId?: string
+  readonly policy?: { readonly environmentId: string; readonly edits: PolicyEdits }
   /** Chosen by name; the ID is in the edits. */
-  person?: FoundPerson
+  readonly person?: FoundPerson
   /** Shared by all tenants. */
-  language?: ScriptLanguage
+  readonly language?: ScriptLanguage
   /** Never contains a secret. */
-  signIn?: SignInDraft
+  readonly signIn?: SignInDraft
   /** A batch check was started here. Otherwise nothing is asked, because asking makes the main process load its code. */
-  checkingMany?: boolean
+  readonly checkingMany?: boolean
   /** Another subscription is being read for the form of step 3, which stays on screen. */
-  browsing?: boolean
+  readonly browsing?: boolean
 }
+
+export type DraftChange = { readonly [Name in keyof Drafts]?: Drafts[Name] | undefined }
+
+/** Drafts of another sign-in must not appear in the form. */
+export const NO_SIGN_IN = { signIn: undefined, checkFirst: undefined } as const
+/** Forms start empty for another tenant. */
+export const NO_TENANT = { environmentId: undefined, apps: undefined, policy: undefined, person: undefined, browsing: undefined } as const
+
+const DraftsContext = createContext<Drafts>({})
+export const DraftsProvider = DraftsContext.Provider
+/** Separate from the wizard, so that typing redraws the form alone. */
+export const useDrafts = (): Drafts => useContext(DraftsContext)
 
 const WizardContext = createContext<Wizard | undefined>(undefined)
 export const WizardProvider = WizardContext.Provider
@@ -70,6 +84,16 @@ export function useWizard(): Wizard {
 // Four times a minute is enough for times shown to the minute.
 const TICK_MS = 15_000
 
+/** @returns milliseconds since a moment of `performance.now()`, to the tick */
+export function useElapsed(since: number, tick: number): number {
+  const [now, setNow] = useState(() => performance.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), tick)
+    return () => clearInterval(timer)
+  }, [tick])
+  return Math.max(0, now - since)
+}
+
 /**
  * The engagement's time: the view's plus the time since its arrival.
  * @param tick update interval in milliseconds
@@ -77,10 +101,5 @@ const TICK_MS = 15_000
  */
 export function useNow(tick = TICK_MS): number {
   const { view, arrivedAt } = useWizard()
-  const [, look] = useState(0)
-  useEffect(() => {
-    const timer = setInterval(() => look((count) => count + 1), tick)
-    return () => clearInterval(timer)
-  }, [tick])
-  return view.now + Math.max(0, performance.now() - arrivedAt)
+  return view.now + useElapsed(arrivedAt, tick)
 }

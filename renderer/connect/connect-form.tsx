@@ -20,12 +20,13 @@ import { useFormatter, useWords } from '../language.tsx'
 import { connect } from '../messages/connect.ts'
 import { Callout } from '../primitives/callout.tsx'
 import { Choice, ShortCheck } from '../primitives/choice.tsx'
+import { useFieldErrors } from '../primitives/field-errors.ts'
 import { type Draft, SelectField, TextField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Stack } from '../primitives/layout.tsx'
 import { Note, Points, Text } from '../primitives/text.tsx'
 import type { Strings } from '../strings.ts'
-import { useWizard } from '../wizard-context.tsx'
+import { useDrafts, useWizard } from '../wizard-context.tsx'
 import { Registration, ServicePrincipalNeeds } from './registration.tsx'
 
 const fieldId = (field: SignInField | 'cloud'): string => `sign-in-${field}`
@@ -44,25 +45,20 @@ interface Form {
 export function ConnectForm({ start }: { readonly start: StartView }) {
   const words = useWords(connect)
   const formatter = useFormatter()
-  const { view, drafts, notify, send, ask, bridge } = useWizard()
+  const { view, keep, notify, send, ask, bridge } = useWizard()
+  const drafts = useDrafts()
   const managed = settingsIn(view.managed)
-  const [draft, setDraft] = useState(() => drafts.signIn ?? draftOf(start.signIn?.request, start.clouds, managed))
+  const draft = drafts.signIn ?? draftOf(start.signIn?.request, start.clouds, managed)
   const [secret, setSecret] = useState('')
-  const [left, setLeft] = useState<readonly SignInField[]>([])
-  const [pressed, setPressed] = useState(false)
-  const [checkFirst, setCheckFirst] = useState(drafts.checkFirst === true)
+  const checkFirst = drafts.checkFirst === true
   const handing = useRef(false)
-  const problems: Partial<Record<SignInField, string>> = formatter.all(signInProblems(draft, secret))
+  const errors = useFieldErrors<SignInField>(SIGN_IN_FIELDS, formatter.all(signInProblems(draft, secret)), fieldId)
 
-  const edit = (change: Partial<SignInDraft>) => {
-    const next = { ...draft, ...change }
-    drafts.signIn = next
-    setDraft(next)
-  }
+  const edit = (change: Partial<SignInDraft>) => keep({ signIn: { ...draft, ...change } })
   const askAnew = (change: Partial<SignInDraft>) => {
     // The fields of the last error may be gone, and new ones aren't filled in yet.
     notify(undefined)
-    setPressed(false)
+    errors.reset()
     edit(change)
   }
   const form: Form = {
@@ -74,22 +70,17 @@ export function ConnectForm({ start }: { readonly start: StartView }) {
       id: fieldId(name),
       label: nameOf(words, name, draft),
       value,
-      broken: pressed || left.includes(name) ? problems[name] : undefined,
+      broken: errors.shown(name),
       onChange,
       // Passing through a field is no error.
-      onLeave: () => (value === '' ? undefined : setLeft([...left, name])),
+      onLeave: () => (value === '' ? undefined : errors.leave(name)),
       ...more,
     }),
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    setPressed(true)
-    const wrong = SIGN_IN_FIELDS.filter((name) => problems[name] !== undefined)
-    if (wrong[0] !== undefined) {
-      notify(words.problems({ count: wrong.length, fields: wrong.map((name) => nameOf(words, name, draft)) }))
-      document.getElementById(fieldId(wrong[0]))?.focus()
-      return
-    }
+    const wrong = errors.check()
+    if (wrong.length > 0) return notify(words.problems({ count: wrong.length, fields: wrong.map((name) => nameOf(words, name, draft)) }))
     if (handing.current) return
     handing.current = true
     notify(undefined)
@@ -128,14 +119,7 @@ export function ConnectForm({ start }: { readonly start: StartView }) {
         </Group>
         {asksPerson(draft.way) ? <App form={form} clouds={start.clouds} /> : null}
         {isServicePrincipal(draft.way) ? <ServicePrincipal form={form} onSecret={setSecret} /> : null}
-        <ShortCheck
-          title={words.checkFirst}
-          checked={checkFirst}
-          onCheck={(checked) => {
-            drafts.checkFirst = checked
-            setCheckFirst(checked)
-          }}
-        />
+        <ShortCheck title={words.checkFirst} checked={checkFirst} onCheck={(checked) => keep({ checkFirst: checked })} />
       </Stack>
     </form>
   )

@@ -14,7 +14,7 @@ import { useFirstError } from '../primitives/first-error.ts'
 import { Group } from '../primitives/group.tsx'
 import { Stack } from '../primitives/layout.tsx'
 import { Note } from '../primitives/text.tsx'
-import { useWizard } from '../wizard-context.tsx'
+import { useDrafts, useWizard } from '../wizard-context.tsx'
 
 /** Lists the tenants that the account can reach. Opening one signs in to it. */
 export function TenantChoice({
@@ -28,7 +28,8 @@ export function TenantChoice({
 }) {
   const said = useWords(connect)
   const words = useWords(connect.tenants)
-  const { announce, drafts, notify, send } = useWizard()
+  const { announce, notify, send } = useWizard()
+  const { checkFirst } = useDrafts()
   const [picked, setPicked] = useState(isOffered(tenants, tenant) ? tenant : undefined)
   const [typed, setTyped] = useState('')
   const [tries, setTries] = useState(0)
@@ -45,7 +46,7 @@ export function TenantChoice({
     event.preventDefault()
     notify(chosen === undefined ? words.missing : undefined)
     if (chosen === undefined) setTries(tries + 1)
-    else send({ type: 'SIGN_IN', request: { way, tenant: chosen, cloud }, ...(drafts.checkFirst ? { checkFirst: true } : {}) })
+    else send({ type: 'SIGN_IN', request: { way, tenant: chosen, cloud }, ...(checkFirst ? { checkFirst } : {}) })
   }
   const back = () => {
     notify(undefined)

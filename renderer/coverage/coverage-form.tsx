@@ -9,7 +9,7 @@ import { Callout } from '../primitives/callout.tsx'
 import { AnswerHeads, Question } from '../primitives/choice.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Row, Spaced, Stack } from '../primitives/layout.tsx'
-import { type Drafts, useWizard } from '../wizard-context.tsx'
+import { type Drafts, useDrafts, useWizard } from '../wizard-context.tsx'
 import styles from './coverage-form.module.css'
 
 /** Groups in the first of two columns. Fixed, so that an answer never moves a group to the other. */
@@ -27,7 +27,8 @@ const asked = (uses: readonly Use[], answers: Answers): readonly Use[] =>
 
 export function CoverageForm({ uses }: { readonly uses: CoverageView['uses'] }) {
   const strings = useStrings()
-  const { decide, drafts } = useWizard()
+  const { decide, keep } = useWizard()
+  const drafts = useDrafts()
   const [answers, setAnswers] = useState(() => drafts.apps ?? given(uses))
   const [refused, setRefused] = useState(0)
   const form = useRef<HTMLFormElement>(null)
@@ -36,9 +37,9 @@ export function CoverageForm({ uses }: { readonly uses: CoverageView['uses'] }) 
   const pressedFor = useRef(false)
   const answer: Answering['onAnswer'] = (items, said) => {
     pressedFor.current = items.length > 1
-    const next = new Map([...answers, ...items.map((item) => [item, said] as const)])
-    drafts.apps = next
-    setAnswers(next)
+    const apps = new Map([...answers, ...items.map((item) => [item, said] as const)])
+    keep({ apps })
+    setAnswers(apps)
   }
   // The "answer all" button is gone: move the focus to the next question, or to the last answer.
   useEffect(() => {
@@ -56,7 +57,7 @@ export function CoverageForm({ uses }: { readonly uses: CoverageView['uses'] }) 
       form.current?.querySelector<HTMLElement>(open.length > 0 ? `[data-open] input` : 'input')?.focus()
       return
     }
-    delete drafts.apps
+    keep({ apps: undefined })
     decide({ kind: 'use-apps', apps, ...(unsure.length === 0 ? {} : { unsure }) })
   }
   return (

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react'
-import type { FirstContactView } from '#contract/contract.ts'
+import { useCallback, useEffect, useState } from 'react'
+import type { CallReply, FirstContactView } from '#contract/contract.ts'
 import { useWords } from '../language.tsx'
 import { firstContact } from '../messages/first-contact.ts'
 import { Button } from '../primitives/button.tsx'
@@ -18,32 +18,32 @@ export function FirstContactDialog({ onClose }: { readonly onClose: () => void }
   const isRecording = view.practice?.readOnly === true
   const [found, setFound] = useState<FirstContactView>()
   const [said, setSaid] = useState<{ readonly tone: 'danger' | 'success'; readonly text: string }>()
-  const [isBusy, setBusy] = useState(false)
-  const compare = async () => {
-    setBusy(true)
-    setSaid(undefined)
-    const answer = await bridge.call('first-contact:make', {})
+  const [isBusy, setBusy] = useState(isRecording)
+  const show = useCallback((answer: CallReply<'first-contact:make'>) => {
     if (answer.ok) setFound(answer.value)
     else setSaid({ tone: 'danger', text: answer.why })
     setBusy(false)
+  }, [])
+  const compare = () => {
+    setBusy(true)
+    setSaid(undefined)
+    void bridge.call('first-contact:make', {}).then(show)
   }
   const save = async () => {
     const answer = await bridge.call('first-contact:save', {})
     if (!answer.ok) setSaid({ tone: 'danger', text: answer.why })
     else if (answer.value.savedAs !== undefined) setSaid({ tone: 'success', text: words.saved({ name: answer.value.savedAs }) })
   }
-  // Runs once: a recorded result doesn't change.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
   useEffect(() => {
-    if (isRecording) void compare()
-  }, [isRecording])
+    if (isRecording) void bridge.call('first-contact:make', {}).then(show)
+  }, [isRecording, bridge, show])
   return (
     <ModalDialog wide title={isRecording ? words.titleOfRecording : words.title} onClose={onClose}>
       <Stack gap="wide">
         <Text>{isRecording ? words.leadOfRecording : words.lead}</Text>
         <Row>
           {isRecording ? null : (
-            <Button appearance={found ? 'secondary' : 'primary'} disabledFocusable={isBusy} onClick={() => void compare()}>
+            <Button appearance={found ? 'secondary' : 'primary'} disabledFocusable={isBusy} onClick={compare}>
               {found ? words.again : words.compare}
             </Button>
           )}

@@ -6,23 +6,23 @@ import { useWizard } from '../wizard-context.tsx'
  * @param page the page's name; a change moves the focus
  */
 export function useHeadingFocus(page: string): RefObject<HTMLHeadingElement | null> {
-  const { shown } = useWizard()
+  const { pageRef } = useWizard()
   const heading = useRef<HTMLHeadingElement>(null)
   // A redraw removed the heading while it had the focus: the new one takes it.
   useLayoutEffect(() => {
     const own = heading.current
     return () => {
-      if (own !== null && own === document.activeElement) shown.page = ''
+      if (own !== null && own === document.activeElement) pageRef.current = ''
     }
-  }, [shown])
+  }, [pageRef])
   useEffect(() => {
-    if (shown.page !== undefined && shown.page !== page) {
+    if (pageRef.current !== undefined && pageRef.current !== page) {
       heading.current?.focus({ preventScroll: true })
       // Scrolls the page, or in a low window the whole document.
       for (let scrolled = heading.current?.closest('main') ?? null; scrolled; scrolled = scrolled.parentElement)
         scrolled.scrollTo?.({ top: 0 })
     }
-    shown.page = page
-  }, [page, shown])
+    pageRef.current = page
+  }, [page, pageRef])
   return heading
 }

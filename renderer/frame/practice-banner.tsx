@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useStrings, useTimes } from '../language.tsx'
-import { useLater } from '../later.ts'
+import { later } from '../later.ts'
 import { Banner } from '../primitives/banner.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './practice-banner.module.css'
 
-const fetchDialog = () => import('../desktop/first-contact-dialog.tsx').then(({ FirstContactDialog }) => FirstContactDialog)
+const FirstContactDialog = later(() => import('../desktop/first-contact-dialog.tsx').then((module) => module.FirstContactDialog))
 
 /** @returns advances practice time and announces it */
 export function useAdvance(): (hours: 1 | 24) => void {
@@ -25,7 +25,6 @@ export function PracticeBanner() {
   const advance = useAdvance()
   const now = useNow()
   const [isComparing, setComparing] = useState(false)
-  const FirstContactDialog = useLater(isComparing, fetchDialog)
   if (view.practice === undefined) return null
   const { recording, ...practice } = strings.practice
   const isRecording = view.practice.readOnly === true
@@ -49,7 +48,7 @@ export function PracticeBanner() {
           </button>
         ))}
       </span>
-      {isComparing && FirstContactDialog ? <FirstContactDialog onClose={() => setComparing(false)} /> : null}
+      {isComparing ? <FirstContactDialog onClose={() => setComparing(false)} /> : null}
     </Banner>
   )
 }

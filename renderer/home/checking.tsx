@@ -72,8 +72,7 @@ function Results({
   const messages = check.messages.filter(({ owner }) => owner !== 'you')
   const summary =
     check.state === 'canceled' ? words.canceledAt({ ended, total }) : words.checkedCount({ count: total - problems.length, needAction })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: said once, when the results appear
-  useEffect(() => announce(summary), [])
+  useEffect(() => announce(summary), [announce, summary])
   return (
     <Section heading={words.results} note={summary} action={<Button onClick={onClose}>{words.closeResults}</Button>}>
       {advice.length + messages.length + problems.length === 0 ? null : (

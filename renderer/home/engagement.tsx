@@ -48,7 +48,7 @@ export const Engagement = memo(function Engagement({
   const own = useWords(customers)
   const { owners } = useWords(everyPage)
   const { moment, relative, day } = useTimes()
-  const { ask, bridge, drafts, view } = useWizard()
+  const { ask, bridge, keep, view } = useWizard()
   const now = useNow()
   const detailsId = useId()
   const [isOpen, setOpen] = useState(false)
@@ -61,7 +61,7 @@ export const Engagement = memo(function Engagement({
   const tab = isActive ? 0 : -1
   const open = async () => {
     // Drafts of another sign-in must not appear in this form.
-    delete drafts.signIn
+    keep({ signIn: undefined })
     if (await ask(bridge.call('engagements:open', { id }))) onResume()
   }
   return (

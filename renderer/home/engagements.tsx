@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { MINUTE } from '#machines/engine/durations.ts'
 import type { EngagementRow } from '#messages/view.ts'
 import { useFormatter, useTimes, useWords } from '../language.tsx'
@@ -53,6 +53,8 @@ export function Engagements({
   const words = useWords(engagements)
   const own = useWords(customers)
   const start = useWords(startWords)
+  const dates = useWords(keyDatesOfAll)
+  const ofTemplates = useWords(templates)
   const { view } = useWizard()
   const board = useBoard(rows)
   const lead = useLead(rows)
@@ -61,8 +63,8 @@ export function Engagements({
   const { customersProblem: problem, lacks } = view.start ?? {}
   const actions = (
     <>
-      <Button onClick={onDates}>{useWords(keyDatesOfAll).heading}</Button>
-      <Button onClick={onTemplates}>{useWords(templates).heading}</Button>
+      <Button onClick={onDates}>{dates.heading}</Button>
+      <Button onClick={onTemplates}>{ofTemplates.heading}</Button>
       <Button appearance="primary" onClick={onConnect}>
         {start.connect.go}
       </Button>
@@ -155,7 +157,7 @@ function useBoard(rows: readonly EngagementRow[]) {
   const group = groups.some((each) => each.group === wanted.group) ? wanted.group : 'all'
   const ofGroup = wanted.ofGroup !== undefined && own.includes(wanted.ofGroup) ? wanted.ofGroup : undefined
   const isFiltering = isWorthFiltering(rows)
-  const find = useMemo(filtering, [])
+  const [find] = useState(filtering)
   const shown = find(inOrder, { now, group, searched: isFiltering ? wanted.searched : '', ofGroup })
   // Hidden rows aren't acted on.
   const selected = useMemo(
@@ -163,7 +165,9 @@ function useBoard(rows: readonly EngagementRow[]) {
     [shown, picked],
   )
   const current = useRef(selected)
-  current.current = selected
+  useLayoutEffect(() => {
+    current.current = selected
+  })
   // Stable, so that a selection redraws no other row.
   const select = useCallback((ids: readonly string[], on: boolean) => {
     const next = new Set(current.current)

@@ -116,11 +116,11 @@ function DateRow({ date, onResume }: { readonly date: ComingDate; readonly onRes
   const own = useWords(customers)
   const list = useWords(engagements)
   const { day, relative } = useTimes()
-  const { ask, bridge, drafts } = useWizard()
+  const { ask, bridge, keep } = useWizard()
   const now = useNow()
   const open = async () => {
     // Drafts of another sign-in must not appear in this form.
-    delete drafts.signIn
+    keep({ signIn: undefined })
     if (await ask(bridge.call('engagements:open', { id: row.id }))) onResume()
   }
   return (

@@ -8,6 +8,12 @@ import { ShortCheck } from '../primitives/choice.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Note } from '../primitives/text.tsx'
 
+function without(given: ProtectionDefaults, which: (typeof BESIDE_LOCKS)[number]): ProtectionDefaults {
+  const others = { ...given }
+  delete others[which]
+  return others
+}
+
 /** Protections in a template. Workspace and people differ per customer and aren't saved. */
 export function Protections({
   template: { protection, ...template },
@@ -33,17 +39,14 @@ export function Protections({
           onCheck={(checked) => put({ ...given, locks: LOCKABLE.filter((each) => (each === of ? checked : given.locks.includes(each))) })}
         />
       ))}
-      {BESIDE_LOCKS.map((each) => {
-        const { [each]: _, ...others } = given
-        return (
-          <ShortCheck
-            key={each}
-            title={text(messages[each])}
-            checked={given[each] === true}
-            onCheck={(checked) => put({ ...others, ...(checked ? { [each]: true } : {}) })}
-          />
-        )
-      })}
+      {BESIDE_LOCKS.map((each) => (
+        <ShortCheck
+          key={each}
+          title={text(messages[each])}
+          checked={given[each] === true}
+          onCheck={(checked) => put({ ...without(given, each), ...(checked ? { [each]: true } : {}) })}
+        />
+      ))}
     </Group>
   )
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { CheckedMany } from '#contract/contract.ts'
-import { useWizard } from '../wizard-context.tsx'
+import type { CallReply, CheckedMany } from '#contract/contract.ts'
+import { useDrafts, useWizard } from '../wizard-context.tsx'
 
 /** Poll interval in milliseconds. */
 const EVERY = 500
@@ -14,30 +14,31 @@ export interface CheckingMany {
 const isUnderWay = (check: CheckedMany | undefined): boolean => check?.state === 'running' || check?.state === 'paused'
 
 export function useChecking(): CheckingMany {
-  const { bridge, ask, drafts } = useWizard()
+  const { bridge, ask, keep } = useWizard()
+  const [wasStarted] = useState(useDrafts().checkingMany === true)
   const [check, setCheck] = useState<CheckedMany>()
   const underWay = isUnderWay(check)
-  const look = useCallback(async () => {
-    const answer = await bridge.call('check:read', {})
+  const show = useCallback((answer: CallReply<'check:read'>) => {
     if (answer.ok) setCheck(answer.value.check)
-  }, [bridge])
+  }, [])
+  const look = useCallback(() => void bridge.call('check:read', {}).then(show), [bridge, show])
   // A check may already run, started from another visit.
   useEffect(() => {
-    if (drafts.checkingMany) void look()
-  }, [look, drafts])
+    if (wasStarted) void bridge.call('check:read', {}).then(show)
+  }, [wasStarted, bridge, show])
   useEffect(() => {
     if (!underWay) return undefined
-    const timer = setInterval(() => void look(), EVERY)
+    const timer = setInterval(look, EVERY)
     return () => clearInterval(timer)
   }, [underWay, look])
   return {
     check,
     start(ids) {
-      drafts.checkingMany = true
+      keep({ checkingMany: true })
       void ask(bridge.call('check:start', { ids })).then(look)
     },
     control(wanted) {
-      drafts.checkingMany = wanted !== 'close'
+      keep({ checkingMany: wanted !== 'close' })
       void ask(bridge.call('check:control', { wanted })).then(look)
     },
   }

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 
 /** Rows drawn beyond the visible ones, on each side. */
 const BEYOND = 4
@@ -18,27 +18,28 @@ export interface VisibleRows {
 /**
  * Draws the visible rows, their neighbors, and the focused one. Rows of any height: each is measured while drawn; the
  * others count as the average.
- * @param list the element that holds the rows; any ancestor may scroll
+ * @param listRef the element that holds the rows; any ancestor may scroll
  * @param pinned stays drawn at any scroll position
  */
-export function useVisibleRows(list: RefObject<HTMLElement | null>, ids: readonly string[], pinned: number): VisibleRows {
-  const heights = useRef(new Map<string, number>())
-  const [version, redraw] = useReducer((count: number) => count + 1, 0)
-  const range = useRef({ from: 0, to: AT_LEAST })
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was measured is not seen by React
-  const tops = useMemo(() => topsOf(ids, heights.current), [ids, version])
+export function useVisibleRows(listRef: RefObject<HTMLElement | null>, ids: readonly string[], pinned: number): VisibleRows {
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
+  const [range, setRange] = useState({ from: 0, to: AT_LEAST })
+  const tops = useMemo(() => topsOf(ids, heights), [ids, heights])
   const current = useRef(tops)
-  current.current = tops
+  useLayoutEffect(() => {
+    current.current = tops
+  }, [tops])
 
   const look = useCallback(() => {
-    const found = list.current && inSight(list.current, current.current)
-    // Skips small changes: drawing shifts what is visible, and must settle.
-    const { from, to } = range.current
-    if (!found || (from <= found.from && found.to <= to && to - from <= found.to - found.from + AT_LEAST)) return
-    range.current = { from: Math.max(0, found.from - BEYOND), to: Math.max(found.to + BEYOND, found.from + AT_LEAST) }
-    redraw()
-  }, [list])
+    const found = listRef.current && inSight(listRef.current, current.current)
+    if (!found) return
+    setRange((before) => {
+      const { from, to } = before
+      // Skips small changes: drawing shifts what is visible, and must settle.
+      if (from <= found.from && found.to <= to && to - from <= found.to - found.from + AT_LEAST) return before
+      return { from: Math.max(0, found.from - BEYOND), to: Math.max(found.to + BEYOND, found.from + AT_LEAST) }
+    })
+  }, [listRef])
 
   useLayoutEffect(() => {
     // The page scrolls, or in a low window the whole document.
@@ -63,15 +64,14 @@ export function useVisibleRows(list: RefObject<HTMLElement | null>, ids: readonl
       typeof ResizeObserver === 'undefined'
         ? undefined
         : new ResizeObserver((entries) => {
-            let changed = false
-            for (const { target } of entries) {
+            const measured = entries.flatMap(({ target }) => {
               const id = target.getAttribute('data-row')
-              const height = target.getBoundingClientRect().height
-              if (id === null || height === 0 || heights.current.get(id) === height) continue
-              heights.current.set(id, height)
-              changed = true
-            }
-            if (changed) redraw()
+              const { height } = target.getBoundingClientRect()
+              return id === null || height === 0 ? [] : [[id, height] as const]
+            })
+            setHeights((before) =>
+              measured.every(([id, height]) => before.get(id) === height) ? before : new Map([...before, ...measured]),
+            )
           }),
     [],
   )
@@ -84,7 +84,7 @@ export function useVisibleRows(list: RefObject<HTMLElement | null>, ids: readonl
     },
     [sizes],
   )
-  return { drawn: drawnIn(range.current, ids.length, pinned, tops), measure }
+  return { drawn: drawnIn(range, ids.length, pinned, tops), measure }
 }
 
 /** Offset of each row, and at the end the total height. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Reply } from '#contract/contract.ts'
 import type { StartView, WizardView } from '#messages/view.ts'
 import type { Bridge } from '../bridge.ts'
@@ -22,9 +22,11 @@ export function useDoors(view: WizardView, bridge: Bridge, ask: (call: Promise<R
   const { start, page } = view
   const [gone, setGone] = useState<Door>()
   const isStart = page === 'start'
-  useEffect(() => {
+  const [wasStart, setWasStart] = useState(isStart)
+  if (wasStart !== isStart) {
+    setWasStart(isStart)
     if (!isStart) setGone(undefined)
-  }, [isStart])
+  }
   const go = useCallback(
     (door?: Door) => {
       setGone(door)

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { KeptReports } from '#contract/contract.ts'
 import { REPORT_FORMATS } from '#machines/engine/report-formats.ts'
 import type { EvidenceView } from '#messages/view.ts'
@@ -61,12 +61,14 @@ export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) 
 function useReportsOfTeam() {
   const { bridge } = useWizard()
   const [reports, setReports] = useState<KeptReports>([])
-  const read = useCallback(async () => {
-    const answer = await bridge.call('report:list', {})
-    if (answer.ok) setReports(answer.value)
-  }, [bridge])
-  useEffect(() => void read(), [read])
-  return [reports, read] as const
+  const [saves, setSaves] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again after each save
+  useEffect(() => {
+    void bridge.call('report:list', {}).then((answer) => {
+      if (answer.ok) setReports(answer.value)
+    })
+  }, [bridge, saves])
+  return [reports, () => setSaves((count) => count + 1)] as const
 }
 
 function SaveReport() {

@@ -30,7 +30,7 @@ import { SignInAgain } from '../step/sign-in-again.tsx'
 import { StatedWindow } from '../step/stated-window.tsx'
 import { TaskCard } from '../step/task-card.tsx'
 import { Waiting, WaitingForDays } from '../step/waiting.tsx'
-import { useWizard } from '../wizard-context.tsx'
+import { useDrafts, useWizard } from '../wizard-context.tsx'
 import { Optional } from './operations-page.tsx'
 import { EyebrowRow, PageEyebrow, PageTitle } from './page-title.tsx'
 import { SaveCard } from './save-card.tsx'
@@ -77,9 +77,9 @@ function CardOfStep({ step, waitsForDays }: { readonly step: StepView; readonly 
 
 function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
   const working = step.progress.length > 0
-  const { drafts } = useWizard()
+  const { browsing } = useDrafts()
   // The form of step 3 keeps its place and its focus while another subscription is read.
-  const choosing = step.phase === 'choosing' || (step.phase === 'reading' && step.picture.kind === 'policy' && drafts.browsing === true)
+  const choosing = step.phase === 'choosing' || (step.phase === 'reading' && step.picture.kind === 'policy' && browsing === true)
   const planned =
     step.plan.length > 0 &&
     (step.phase === 'reviewing' || step.phase === 'confirming' || step.phase === 'scheduled' || step.phase === 'rechecking')

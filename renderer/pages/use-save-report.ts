@@ -10,7 +10,7 @@ export interface SaveOutcome {
 }
 
 /** Saves the report and returns the outcome. @param onStored a copy is in the team's store */
-export function useSaveReport(onStored?: () => Promise<void>) {
+export function useSaveReport(onStored?: () => void) {
   const words = useStrings().evidence
   const { bridge, announce } = useWizard()
   const [outcome, setOutcome] = useState<SaveOutcome>()
@@ -28,7 +28,7 @@ export function useSaveReport(onStored?: () => Promise<void>) {
     const text = why !== undefined ? words.savedNotInStore({ name, why }) : isInStore ? words.savedInStore({ name }) : words.saved({ name })
     setOutcome({ tone: why === undefined ? 'success' : 'warning', text })
     announce(text)
-    if (isInStore) await onStored?.()
+    if (isInStore) onStored?.()
   }
   return { save, saving, outcome, setOutcome }
 }

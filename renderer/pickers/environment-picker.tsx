@@ -15,7 +15,7 @@ import { Section } from '../primitives/section.tsx'
 import { Note, Text } from '../primitives/text.tsx'
 import { Problem } from '../step/problem.tsx'
 import type { Strings } from '../strings.ts'
-import { useWizard } from '../wizard-context.tsx'
+import { useDrafts, useWizard } from '../wizard-context.tsx'
 import { Summary } from './summary.tsx'
 
 type Environments = Extract<StepPicture, { kind: 'environments' }>
@@ -37,18 +37,14 @@ const holds = (row: EnvironmentRow, wanted: string): boolean =>
 export function EnvironmentPicker({ picture }: { readonly picture: Environments }) {
   const strings = useStrings()
   const typeWord = useTypeWord()
-  const { drafts, send } = useWizard()
-  const [picked, setPicked] = useState(drafts.environmentId ?? picture.chosen)
+  const { keep, send } = useWizard()
+  const picked = useDrafts().environmentId ?? picture.chosen
   const [wanted, setWanted] = useState('')
   const headingId = useId()
   const { environments } = picture
   const shown = environments.filter((row) => holds(row, wanted))
   // Keeps the selected row visible while it matches the search.
   const drawn = shown.filter((row, index) => index < MOST_DRAWN || row.id === picked)
-  const pick = (id: string) => {
-    drafts.environmentId = id
-    setPicked(id)
-  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // Without a choice, the machine says what is missing.
@@ -87,7 +83,7 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
                   title={row.displayName}
                   text={factsOf(strings.environments, row, typeWord)}
                   chosen={picked === row.id}
-                  onChoose={() => pick(row.id)}
+                  onChoose={() => keep({ environmentId: row.id })}
                 />
               ))}
               {shown.length === 0 ? <Text>{strings.environments.nothingFound({ wanted })}</Text> : null}

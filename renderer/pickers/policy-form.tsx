@@ -8,9 +8,9 @@ import type { PolicyForm as PolicyFormView } from '#messages/view.ts'
 import { CHOICES_FORM, hasNoSubscription } from '../frame/page-actions.ts'
 import { ToHandOver } from '../hand-over/to-hand-over.tsx'
 import { useFormatter, useStrings } from '../language.tsx'
-import { useLater } from '../later.ts'
 import { Callout } from '../primitives/callout.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
+import { useFieldErrors } from '../primitives/field-errors.ts'
 import { type Draft, SelectField, TextField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Stack } from '../primitives/layout.tsx'
@@ -19,7 +19,8 @@ import { Section } from '../primitives/section.tsx'
 import { Note } from '../primitives/text.tsx'
 import { Problem } from '../step/problem.tsx'
 import type { Strings } from '../strings.ts'
-import { useWizard } from '../wizard-context.tsx'
+import { useDrafts, useWizard } from '../wizard-context.tsx'
+import { PersonField } from './person-field.tsx'
 import { brokenFields, draftOf, existing, keyOrigin, POLICY_FIELDS, type PolicyEdits, type PolicyField, storeKind } from './policy-draft.ts'
 import { KeyFrom, KeySize, PlaceField } from './policy-fields.tsx'
 import styles from './policy-form.module.css'
@@ -41,51 +42,46 @@ const fieldId = (field: PolicyField): string => `policy-${field}`
 /** Names of the key's and the policy's resources, existing or new, each validated by the service's rule while typing. */
 export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
   const words = useStrings().policy
-  const { decide, drafts, notify } = useWizard()
+  const { decide, keep, notify } = useWizard()
+  const drafts = useDrafts()
   const { environmentId } = form
   const kept = drafts.policy?.environmentId === environmentId ? drafts.policy : { environmentId, edits: {} }
   const [typed, setTyped] = useState(kept)
   const edits = typed.environmentId === environmentId ? typed.edits : kept.edits
-  const [left, setLeft] = useState<readonly PolicyField[]>([])
-  const [pressed, setPressed] = useState(false)
   const draft = draftOf(form, edits)
   const formatter = useFormatter()
   const broken: Partial<Record<PolicyField, string>> = formatter.all(brokenFields(draft))
+  const errors = useFieldErrors<PolicyField>(POLICY_FIELDS, broken, fieldId)
 
   const edit = (change: PolicyEdits) => {
-    drafts.policy = { environmentId, edits: { ...edits, ...change } }
-    setTyped(drafts.policy)
+    const policy = { environmentId, edits: { ...edits, ...change } }
+    keep({ policy })
+    setTyped(policy)
   }
   const field = (name: PolicyField, more: Pick<Draft, 'hint' | 'wide'> = {}): Draft => ({
     id: fieldId(name),
     label: words[LABELS[name]],
     value: edits[name] ?? form.values[name],
     // An incomplete name isn't an ID.
-    broken: pressed || left.includes(name) || (edits[name] !== undefined && name !== 'administratorObjectId') ? broken[name] : undefined,
+    broken: edits[name] !== undefined && name !== 'administratorObjectId' ? broken[name] : errors.shown(name),
     onChange: (value) => {
       edit(name === 'vaultName' ? { vaultName: value, store: 'vault' } : { [name]: value })
       if (name === 'subscriptionId' && brokenFields({ ...draft, subscriptionId: value }).subscriptionId === undefined) {
-        drafts.browsing = true
+        keep({ browsing: true })
         decide({ kind: 'browse-subscription', subscriptionId: value })
       }
     },
-    onLeave: () => setLeft([...left, name]),
+    onLeave: () => errors.leave(name),
     ...more,
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    setPressed(true)
-    const wrong = POLICY_FIELDS.filter((name) => broken[name] !== undefined)
-    const first = wrong[0]
-    if (first === undefined) {
-      notify(undefined)
-      delete drafts.policy
-      delete drafts.browsing
-      decide({ kind: 'choose-policy', policy: draft })
-      return
-    }
-    notify(words.problems({ count: wrong.length, fields: wrong.map((name) => words[LABELS[name]]) }))
-    document.getElementById(fieldId(first))?.focus()
+    const wrong = errors.check()
+    if (wrong.length > 0) return notify(words.problems({ count: wrong.length, fields: wrong.map((name) => words[LABELS[name]]) }))
+    notify(undefined)
+    // What was typed stays on screen until the next page.
+    keep({ policy: undefined, browsing: undefined })
+    decide({ kind: 'choose-policy', policy: draft })
   }
   if (hasNoSubscription(form))
     return (
@@ -229,35 +225,30 @@ function NewVault({ draft }: Pick<FieldsProps, 'draft'>) {
   )
 }
 
-// Separate chunk: its combobox is a third of what all pages load, and only this form has one.
-const fetchPersonField = () => import('./person-field.tsx').then(({ PersonField }) => PersonField)
-
 function Administrator({ form, draft, field, edit }: FieldsProps) {
   const words = useStrings().policy
-  const { drafts } = useWizard()
+  const { keep } = useWizard()
+  const drafts = useDrafts()
   const { account, administrator } = form
   const { objectId, displayName, userName } = account
   const pick = (person: FoundPerson) => {
-    drafts.person = person
+    keep({ person })
     edit({ administratorObjectId: person.id, ...(person.isGroup ? { groupId: person.id } : {}) })
   }
-  const PersonField = useLater(true, fetchPersonField)
   const self = account.elsewhere ? undefined : { id: objectId, displayName, userName }
   const known = [administrator, self, drafts.person].find(
     (person) => person?.id.toLowerCase() === draft.administratorObjectId.toLowerCase(),
   )
   return (
     <Group boxed name={words.who}>
-      {PersonField === undefined ? null : (
-        <PersonField
-          draft={field('administratorObjectId', {
-            wide: true,
-            hint: account.elsewhere ? words.administratorHintElsewhere : words.administratorHint,
-          })}
-          person={known}
-          onPick={pick}
-        />
-      )}
+      <PersonField
+        draft={field('administratorObjectId', {
+          wide: true,
+          hint: account.elsewhere ? words.administratorHintElsewhere : words.administratorHint,
+        })}
+        person={known}
+        onPick={pick}
+      />
       {self === undefined || draft.administratorObjectId === objectId ? null : (
         <TextButton onClick={() => pick(self)}>{words.takeObjectIdOf({ userName })}</TextButton>
       )}

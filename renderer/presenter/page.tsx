@@ -11,12 +11,18 @@ import { Requests } from './requests.tsx'
 
 type Shown = PresenterView | BackstageView
 
+interface Arrived {
+  readonly view: Shown
+  /** `performance.now()` */
+  readonly at: number
+}
+
 function viewStore(bridge: PresenterBridge) {
   const listeners = new Set<() => void>()
-  let current: Shown | undefined
+  let current: Arrived | undefined
   const receive = (view: Shown) => {
-    if (current !== undefined && view.revision < current.revision) return
-    current = view
+    if (current !== undefined && view.revision < current.view.revision) return
+    current = { view, at: performance.now() }
     for (const listener of listeners) listener()
   }
   bridge.onView(receive)
@@ -35,10 +41,10 @@ function viewStore(bridge: PresenterBridge) {
 
 export function PresenterPage({ bridge, language }: { readonly bridge: PresenterBridge; readonly language: Language }) {
   const [store] = useState(() => viewStore(bridge))
-  const view = useSyncExternalStore(store.subscribe, store.current)
+  const arrived = useSyncExternalStore(store.subscribe, store.current)
   return (
-    <LanguageProvider language={language} wanted={view?.language}>
-      {view ? <Page view={view} act={(act) => void bridge.act(act)} /> : null}
+    <LanguageProvider language={language} wanted={arrived?.view.language}>
+      {arrived ? <Page arrived={arrived} act={(act) => void bridge.act(act)} /> : null}
     </LanguageProvider>
   )
 }
@@ -59,6 +65,6 @@ function UnderTheHood({ view, act }: { readonly view: BackstageView; readonly ac
   )
 }
 
-function Page({ view, act }: { readonly view: Shown; readonly act: Act }) {
-  return 'session' in view ? <Presenter view={view} act={act} /> : <UnderTheHood view={view} act={act} />
+function Page({ arrived: { view, at }, act }: { readonly arrived: Arrived; readonly act: Act }) {
+  return 'session' in view ? <Presenter view={view} arrivedAt={at} act={act} /> : <UnderTheHood view={view} act={act} />
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
 import { type PresenterView, STAGED_FAULTS, type StagedFault } from '#contract/presenter-channels.ts'
 import { useTimes, useWords } from '../language.tsx'
 import { practice as practiceWords } from '../messages/frame.ts'
@@ -9,6 +9,7 @@ import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Select } from '../primitives/field.tsx'
 import { Row } from '../primitives/layout.tsx'
+import { useElapsed } from '../wizard-context.tsx'
 import type { Act } from './act.ts'
 import { Chart } from './chart.tsx'
 import { NextStage, Notes } from './notes.tsx'
@@ -16,18 +17,6 @@ import styles from './presenter.module.css'
 import { Progress } from './progress.tsx'
 import { Requests } from './requests.tsx'
 import { Stage } from './stage.tsx'
-
-/** The view's time on this computer, kept running. */
-function useRunning(view: PresenterView): number {
-  const arrived = useRef({ view, at: performance.now() })
-  if (arrived.current.view !== view) arrived.current = { view, at: performance.now() }
-  const [, tick] = useState(0)
-  useEffect(() => {
-    const timer = setInterval(() => tick((count) => count + 1), 500)
-    return () => clearInterval(timer)
-  }, [])
-  return view.now + performance.now() - arrived.current.at
-}
 
 /** N and P switch stages, even without a focused button. */
 function useStageKeys(act: Act): void {
@@ -43,11 +32,11 @@ function useStageKeys(act: Act): void {
 }
 
 /** For the trainer only: notes, pace, and the app's activity. */
-export function Presenter({ view, act }: { readonly view: PresenterView; readonly act: Act }) {
+export function Presenter({ view, arrivedAt, act }: { readonly view: PresenterView; readonly arrivedAt: number; readonly act: Act }) {
   const words = useWords(presenter)
   const practice = useWords(practiceWords)
   const { dateAndTime } = useTimes()
-  const now = useRunning(view)
+  const now = view.now + useElapsed(arrivedAt, 500)
   useStageKeys(act)
   useEffect(() => {
     document.title = words.title({ case: view.shown?.title ?? '' })

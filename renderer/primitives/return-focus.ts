@@ -6,7 +6,9 @@ import { useLayoutEffect, useRef } from 'react'
  */
 export function useReturnFocus(elsewhere?: () => HTMLElement | null | undefined): void {
   const asked = useRef(elsewhere)
-  asked.current = elsewhere
+  useLayoutEffect(() => {
+    asked.current = elsewhere
+  })
   useLayoutEffect(() => {
     const before = document.activeElement
     return () => {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { RemovalView } from '#contract/contract.ts'
+import type { CallReply, RemovalView } from '#contract/contract.ts'
 import { Source } from '../frame/source.tsx'
 import { useWords } from '../language.tsx'
 import { removal } from '../messages/removal.ts'
@@ -31,15 +31,17 @@ function RemovalDialog({ onClose }: { readonly onClose: () => void }) {
   const [found, setFound] = useState<RemovalView>()
   const [said, setSaid] = useState<{ readonly tone: 'danger' | 'success'; readonly text: string }>()
   const [isBusy, setBusy] = useState(true)
-  const read = useCallback(async () => {
-    setBusy(true)
-    setSaid(undefined)
-    const answer = await bridge.call('removal:read', {})
+  const show = useCallback((answer: CallReply<'removal:read'>) => {
     if (answer.ok) setFound(answer.value)
     else setSaid({ tone: 'danger', text: answer.why })
     setBusy(false)
-  }, [bridge])
-  useEffect(() => void read(), [read])
+  }, [])
+  useEffect(() => void bridge.call('removal:read', {}).then(show), [bridge, show])
+  const read = () => {
+    setBusy(true)
+    setSaid(undefined)
+    void bridge.call('removal:read', {}).then(show)
+  }
   const save = async () => {
     const answer = await bridge.call('removal:save', {})
     if (!answer.ok) setSaid({ tone: 'danger', text: answer.why })
@@ -50,7 +52,7 @@ function RemovalDialog({ onClose }: { readonly onClose: () => void }) {
       <Stack gap="wide">
         <Text>{words.lead}</Text>
         <Row>
-          <Button disabledFocusable={isBusy} onClick={() => void read()}>
+          <Button disabledFocusable={isBusy} onClick={read}>
             {words.again}
           </Button>
           <span role="status">{isBusy ? words.reading : ''}</span>

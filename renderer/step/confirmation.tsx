@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useId, useRef, useState } from 'react'
 import { defined } from '#machines/defined.ts'
 import { type MaintenanceWindow, startProblem, windowProblem } from '#machines/engine/step/maintenance-window.ts'
 import { environmentNamed } from '#machines/engine/wizard/about.ts'
@@ -34,7 +34,9 @@ type Asked = NonNullable<StepView['confirmation']>
 export function Confirmation({ step, confirmation }: { readonly step: StepView; readonly confirmation: Asked }) {
   const strings = useStrings()
   const { send } = useWizard()
-  const answer = useAnswer(confirmation)
+  const form = useRef<HTMLFormElement>(null)
+  const answer = useAnswer(confirmation, form)
+  const title = useTitle(step, confirmation)
   const formId = useId()
   const cancelId = useId()
   const confirmed = useRef(false)
@@ -52,10 +54,10 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
   return (
     <ModalDialog
       wide
-      title={useTitle(step, confirmation)}
+      title={title}
       note={strings.confirmation.recheck}
       onClose={leave}
-      focusOn={() => answer.form.current?.querySelector('input') ?? document.getElementById(cancelId)}
+      focusOn={() => form.current?.querySelector('input') ?? document.getElementById(cancelId)}
       // The button that opened it was replaced.
       returnTo={() => document.getElementById(PROGRESS_HEADING_ID) ?? (confirmed.current ? document.querySelector('main h1') : undefined)}
       actions={
@@ -71,7 +73,7 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
         </>
       }
     >
-      <form id={formId} ref={answer.form} onSubmit={confirm} noValidate>
+      <form id={formId} ref={form} onSubmit={confirm} noValidate>
         <Stack gap="even">
           <Where step={step} confirmation={confirmation} />
           <Harms harms={confirmation.harms} />
@@ -238,11 +240,10 @@ function Questions({
 
 type AnswerDraft = ReturnType<typeof useAnswer>
 
-function useAnswer({ typedName, timeNeeded, starts }: Asked) {
+function useAnswer({ typedName, timeNeeded, starts }: Asked, form: RefObject<HTMLFormElement | null>) {
   const strings = useStrings()
   const { text } = useFormatter()
   const now = useNow()
-  const form = useRef<HTMLFormElement>(null)
   const [typed, setTyped] = useState('')
   const [start, setStart] = useState<StartDraft>(() => ({ timeZone: localTimeZone(), ...wallTimeIn(localTimeZone(), nextEvening(now)) }))
   const [tries, setTries] = useState(0)
@@ -264,7 +265,6 @@ function useAnswer({ typedName, timeNeeded, starts }: Asked) {
   const isOther = typedName !== undefined && !isEntered(typed, typedName)
   const isTried = tries > 0
   return {
-    form,
     typed,
     setTyped,
     start,

@@ -9,7 +9,7 @@ import { CodeBlock } from '../primitives/code-block.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Stack } from '../primitives/layout.tsx'
 import { Mono, Note } from '../primitives/text.tsx'
-import { useWizard } from '../wizard-context.tsx'
+import { useDrafts, useWizard } from '../wizard-context.tsx'
 
 /** The script of a plan or of one action. @param reading changes when the plan may have changed: the script is then rewritten */
 export function useScript({ language, of, action }: ScriptRequest, reading: string): Written | undefined {
@@ -29,16 +29,10 @@ export function useScript({ language, of, action }: ScriptRequest, reading: stri
 }
 
 /** Script language, kept across pages. */
-export function useLanguage(): [ScriptLanguage, (language: ScriptLanguage) => void] {
-  const { drafts } = useWizard()
-  const [language, setLanguage] = useState<ScriptLanguage>(drafts.language ?? 'azure-cli')
-  return [
-    language,
-    (chosen) => {
-      drafts.language = chosen
-      setLanguage(chosen)
-    },
-  ]
+export function useLanguage(): readonly [ScriptLanguage, (language: ScriptLanguage) => void] {
+  const { keep } = useWizard()
+  const { language = 'azure-cli' } = useDrafts()
+  return [language, (chosen) => keep({ language: chosen })]
 }
 
 interface ScriptFilesProps {

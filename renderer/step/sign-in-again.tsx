@@ -1,6 +1,6 @@
 import type { SignInAgainView } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
-import { useLater } from '../later.ts'
+import { later } from '../later.ts'
 import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Row, Spaced, Stack } from '../primitives/layout.tsx'
@@ -8,13 +8,12 @@ import { Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { Problem } from './problem.tsx'
 
-const fetchProgress = () => import('../connect/signing-in.tsx')
+const Progress = later(() => import('../connect/signing-in.tsx').then((module) => module.Progress))
 
 /** The sign-in ended: renews it in place. */
 export function SignInAgain({ again }: { readonly again: SignInAgainView }) {
   const strings = useStrings()
   const { can, send } = useWizard()
-  const progress = useLater(again.state === 'running', fetchProgress)
   if (again.state === 'elsewhere')
     return (
       <Spaced>
@@ -29,8 +28,8 @@ export function SignInAgain({ again }: { readonly again: SignInAgainView }) {
           <Callout tone="info">
             <Stack>
               <Text>{again.state === 'running' ? strings.signInAgain.running : strings.signInAgain.why}</Text>
-              {again.state === 'running' && progress ? (
-                <progress.Progress progress={again.progress} byTool={again.way === 'azure-cli' || again.way === 'azure-powershell'} />
+              {again.state === 'running' ? (
+                <Progress progress={again.progress} byTool={again.way === 'azure-cli' || again.way === 'azure-powershell'} />
               ) : null}
               <Row>
                 {again.state === 'running' ? (
