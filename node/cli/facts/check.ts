@@ -6,11 +6,15 @@ export type Texts = Readonly<Record<string, string>>
 /** Statements without a period: durations, document summaries, acknowledgments. */
 const ALWAYS_A_STATEMENT = /(?:\.t|T)akes$|(?:\.k|K)nown$|(?:\.s|S)ays\d?$/
 
+/** Values of the tenant, as a check found them. */
+const FOUND = /\.found(?:[A-Z]\w*)?$/
+
 /**
  * Whether a message needs an entry. Text without a period is a label, heading, button, or tenant value and makes no
  * general statement, except for the kinds above.
  */
-const isStatement = (id: string, text: string): boolean => /[.!][”"]?(?:\s|\}|$)/u.test(text) || ALWAYS_A_STATEMENT.test(id)
+const isStatement = (id: string, text: string): boolean =>
+  (/[.!][”"]?(?:\s|\}|$)/u.test(text) && !FOUND.test(id)) || ALWAYS_A_STATEMENT.test(id)
 
 const isOf = (families: readonly string[], id: string): boolean => families.some((family) => id.startsWith(`${family}.`))
 

@@ -282,7 +282,6 @@ export const operationsFacts: Facts = {
     'protect.auditLog.settings',
     'protect.guide.happens',
     'protect.guide.when',
-    'protect.lock.found',
     'protect.lock.none',
     'protect.proposed.chooseWorkspace',
     'protect.proposed.enterEmails',

@@ -102,8 +102,6 @@ export const rightsAndScriptsFacts: Facts = {
   ofTheWizard: [
     'rights.accessPolicies.addYourself',
     'rights.accessPolicies.askFor',
-    'rights.accessPolicies.found',
-    'rights.accessPolicies.foundNone',
     'rights.accessPolicies.inPortal',
     'rights.accessPolicies.vaultDecides',
     'rights.demand.askFor',

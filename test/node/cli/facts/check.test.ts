@@ -48,6 +48,10 @@ describe('the register of facts', () => {
     expect(found(facts(), { ...english, [id]: text })).toHaveLength(1)
   })
 
+  it('takes the values that a check found for no statement', () => {
+    expect(found(facts(), { ...english, 'coverage.foundOn': '{vault}: on.' })).toEqual([])
+  })
+
   it('names a message that is both sourced and of the wizard', () => {
     expect(found(facts({ ofTheWizard: [OF_THE_WIZARD, SOURCED] }))).toEqual([expect.stringMatching(/^coverage\.stays has a source and/)])
   })
