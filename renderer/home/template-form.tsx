@@ -10,7 +10,7 @@ import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { SelectField, TextField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'
-import { Row, Stack } from '../primitives/layout.tsx'
+import { Row, Stack, Whole } from '../primitives/layout.tsx'
 import { Note } from '../primitives/text.tsx'
 import styles from './template-form.module.css'
 import { Protections } from './template-protections.tsx'
@@ -139,9 +139,9 @@ function Names({ draft, about, edit }: PartProps & { readonly about: About }) {
         }}
         options={[3072, 2048].map((size) => ({ value: String(size), label: String(size) }))}
       />
-      <div className={styles.whole}>
+      <Whole>
         <Note as="p">{words.variables({ variables, limited: '{customer:8}' })}</Note>
-      </div>
+      </Whole>
     </Group>
   )
 }

@@ -8,7 +8,7 @@ import { useOthers } from '../pickers/other.ts'
 import { Callout } from '../primitives/callout.tsx'
 import { Card } from '../primitives/card.tsx'
 import { DataCell, DataRow, DataTable } from '../primitives/data-table.tsx'
-import { Row, Spaced, Stack } from '../primitives/layout.tsx'
+import { Row, Spaced, Stack, Tiles } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { Section } from '../primitives/section.tsx'
 import { type StateLook, Status } from '../primitives/status.tsx'
@@ -150,9 +150,9 @@ function Moment({ moment: { working, pairs, groups, apart } }: { readonly moment
   const { landscape: words, closing } = useStrings()
   const all = working === pairs
   return (
-    <div className={styles.moment}>
+    <Stack gap="even">
       <Callout tone={all ? 'success' : 'info'}>{words.working({ working, pairs })}</Callout>
-      <ul className={styles.groups}>
+      <Tiles as="ul" least={320} gap="even" filled>
         {groups.map((group) => (
           <Card as="li" padded key={group.environments.map(({ id }) => id).join(' ')}>
             <Stack>
@@ -174,7 +174,7 @@ function Moment({ moment: { working, pairs, groups, apart } }: { readonly moment
             </Stack>
           </Card>
         ))}
-      </ul>
+      </Tiles>
       {apart.length === 0 ? null : (
         <>
           <Heading level={3}>{words.apart}</Heading>
@@ -190,7 +190,7 @@ function Moment({ moment: { working, pairs, groups, apart } }: { readonly moment
           </DataTable>
         </>
       )}
-    </div>
+    </Stack>
   )
 }
 

@@ -5,7 +5,7 @@ import { Button } from '../primitives/button.tsx'
 import { Card, CardItem } from '../primitives/card.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
 import type { GlyphName } from '../primitives/glyphs.ts'
-import { Row, Spaced, Stack } from '../primitives/layout.tsx'
+import { Row, Spaced, Stack, Tiles } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Status } from '../primitives/status.tsx'
@@ -174,11 +174,11 @@ export function Optional({ operations, note }: { readonly operations: Operations
   const { optional, optionalNote } = useStrings().operations
   return (
     <Section heading={optional} note={optionalNote}>
-      <ul className={styles.list}>
+      <Tiles as="ul" least={320} gap="even">
         {operations.map((operation) => (
           <Entry key={operation.id} operation={operation} note={operation.id === 'protect' ? note : undefined} />
         ))}
-      </ul>
+      </Tiles>
     </Section>
   )
 }

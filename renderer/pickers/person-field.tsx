@@ -6,11 +6,10 @@ import { CopyButton } from '../primitives/copy-button.tsx'
 import { Details } from '../primitives/disclosure.tsx'
 import { Field } from '../primitives/field.tsx'
 import type { Draft } from '../primitives/fields.tsx'
-import { Row } from '../primitives/layout.tsx'
+import { Row, Whole } from '../primitives/layout.tsx'
 import { Mono, Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { type Found, usePeople } from './people.ts'
-import styles from './person-field.module.css'
 
 /**
  * Chooses a person by name. Accepts an object ID as typed, because not everyone may read the directory.
@@ -70,14 +69,14 @@ export function PersonField({
         )}
       </Field>
       {person ? (
-        <div className={styles.field}>
+        <Whole>
           <Details look="link" summary={words.objectId}>
             <Row>
               <Mono>{person.id}</Mono>
               <CopyButton text={person.id} of={words.objectId} />
             </Row>
           </Details>
-        </div>
+        </Whole>
       ) : null}
     </>
   )

@@ -13,7 +13,7 @@ import { Fact, Facts } from '../primitives/facts.tsx'
 import { useFieldErrors } from '../primitives/field-errors.ts'
 import { type Draft, SelectField, TextField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'
-import { Stack } from '../primitives/layout.tsx'
+import { Stack, Whole } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Note } from '../primitives/text.tsx'
@@ -23,7 +23,6 @@ import { useDrafts, useWizard } from '../wizard-context.tsx'
 import { PersonField } from './person-field.tsx'
 import { brokenFields, draftOf, existing, keyOrigin, POLICY_FIELDS, type PolicyEdits, type PolicyField, storeKind } from './policy-draft.ts'
 import { KeyFrom, KeySize, PlaceField } from './policy-fields.tsx'
-import styles from './policy-form.module.css'
 import { Summary, type SummaryRow } from './summary.tsx'
 import { useVaultName } from './vault-name.ts'
 
@@ -212,7 +211,7 @@ function NewVault({ draft }: Pick<FieldsProps, 'draft'>) {
   const rows = newVaultRows(useStrings().policy, draft)
   if (rows.length === 0) return null
   return (
-    <div className={styles.newVault}>
+    <Whole>
       <Facts look="narrow">
         {rows.map(({ label, value, hint }) => (
           <Fact key={label} term={label}>
@@ -221,7 +220,7 @@ function NewVault({ draft }: Pick<FieldsProps, 'draft'>) {
           </Fact>
         ))}
       </Facts>
-    </div>
+    </Whole>
   )
 }
 

@@ -4,16 +4,14 @@ import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Card } from '../primitives/card.tsx'
 import { Choice } from '../primitives/choice.tsx'
-import { Fold } from '../primitives/disclosure.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Row, Spaced, Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
-import { type StateLook, Status } from '../primitives/status.tsx'
+import type { StateLook } from '../primitives/status.tsx'
 import { Name, Points } from '../primitives/text.tsx'
-import { FindingCard } from '../step/finding-card.tsx'
+import { FindingLine } from '../step/finding-line.tsx'
 import { eventOf, isAccepted } from '../step/offers.ts'
 import { useWizard } from '../wizard-context.tsx'
-import styles from './protections.module.css'
 
 type Standing = 'on' | 'inPlan' | 'off'
 
@@ -51,24 +49,13 @@ function Protection({ finding }: { readonly finding: FindingView }) {
   const { view, send } = useWizard()
   const standing = standingOf(finding)
   const { offer, ...shown } = finding
-  const label = (
-    <span className={styles.line}>
-      <Status {...LOOKS[standing]}>{words[standing]}</Status> {finding.title}
-    </span>
-  )
   const button =
     offer && isAccepted(view, offer) ? (
       <Button size="small" aria-label={words.offerOf({ offer: offer.title, title: finding.title })} onClick={() => send(eventOf(offer))}>
         {offer.title}
       </Button>
     ) : null
-  return (
-    <Fold label={label} aside={<Row>{button}</Row>}>
-      <ul className={styles.finding}>
-        <FindingCard finding={shown} opened />
-      </ul>
-    </Fold>
-  )
+  return <FindingLine finding={shown} state={{ ...LOOKS[standing], word: words[standing] }} aside={<Row>{button}</Row>} />
 }
 
 type ProtectionPicture = Extract<StepPicture, { kind: 'protection' }>

@@ -5,7 +5,7 @@ import { exercises as exerciseWords } from '../messages/exercises.ts'
 import { Button } from '../primitives/button.tsx'
 import { Card } from '../primitives/card.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
-import { Row, Stack } from '../primitives/layout.tsx'
+import { Row, Stack, Tiles } from '../primitives/layout.tsx'
 import { Status } from '../primitives/status.tsx'
 import { Heading, Note, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
@@ -48,7 +48,7 @@ export function Exercises({ disabled, onStart }: { readonly disabled: boolean; r
           {words.sheet}
         </Button>
       </Row>
-      <ul className={styles.list}>
+      <Tiles as="ul" least={288} gap="close" filled>
         {read.exercises.map((each) => (
           <Card key={each.name} as="li" padded>
             <Stack>
@@ -77,7 +77,7 @@ export function Exercises({ disabled, onStart }: { readonly disabled: boolean; r
             </Stack>
           </Card>
         ))}
-      </ul>
+      </Tiles>
     </Fold>
   )
 }

@@ -13,7 +13,7 @@ import { classNames } from '../primitives/class-names.ts'
 import { Fold } from '../primitives/disclosure.tsx'
 import { SearchField, SelectField } from '../primitives/fields.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
-import { Row } from '../primitives/layout.tsx'
+import { Row, Tiles } from '../primitives/layout.tsx'
 import type { StateLook } from '../primitives/status.tsx'
 import { Text } from '../primitives/text.tsx'
 import { toneClass } from '../primitives/tones.tsx'
@@ -150,11 +150,11 @@ function Group({
   )
   return (
     <Fold as="section" inset label={label} aside={cards.length} unfolded={unfolded}>
-      <ul className={styles.cards}>
+      <Tiles as="ul" least={240} gap="close" filled>
         {cards.map((card) => (
           <CaseCard key={card.title} card={card} look={card === first ? 'first' : 'one'} {...opening} />
         ))}
-      </ul>
+      </Tiles>
     </Fold>
   )
 }

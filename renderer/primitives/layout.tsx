@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './layout.module.css'
 
@@ -43,9 +43,25 @@ export function Row({
   return <Tag className={classNames(styles.row, styles[gap], styles[spread])}>{children}</Tag>
 }
 
-/** Equal columns, as many as fit. */
-export function Tiles({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.tiles}>{children}</div>
+/** Equal columns, as many as fit. @param least width of one, in pixels @param filled few are no wider than many */
+export function Tiles({
+  as: Tag = 'div',
+  least = 300,
+  gap,
+  filled = false,
+  children,
+}: Partial<LayoutProps> & { readonly as?: 'div' | 'ul'; readonly least?: number; readonly filled?: boolean }) {
+  const style = { '--least': `${least}px` } as CSSProperties
+  return (
+    <Tag className={classNames(styles.tiles, filled && styles.filled, gap && styles[gap])} style={style}>
+      {children}
+    </Tag>
+  )
+}
+
+/** All columns of a group. */
+export function Whole({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.whole}>{children}</div>
 }
 
 export function Spaced({ children }: { readonly children: ReactNode }) {

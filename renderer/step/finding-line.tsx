@@ -2,23 +2,26 @@ import type { ReactNode } from 'react'
 import type { FindingView } from '#messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
-import { Status } from '../primitives/status.tsx'
+import { type StateLook, Status } from '../primitives/status.tsx'
 import { FindingCard } from './finding-card.tsx'
 import { findingTitleId } from './finding-id.ts'
 import styles from './finding-line.module.css'
 import { findingState } from './finding-state.ts'
 
+/** A finding that unfolds. @param state instead of the finding's own */
 export function FindingLine({
   finding,
+  state,
   aside,
   titled = false,
 }: {
   readonly finding: FindingView
+  readonly state?: StateLook & { readonly word: string }
   readonly aside: ReactNode
   readonly titled?: boolean
 }) {
   const strings = useStrings()
-  const { word, tone, glyph } = findingState(finding, strings.findings.pills)
+  const { word, tone, glyph } = state ?? findingState(finding, strings.findings.pills)
   const label = (
     <span className={styles.line}>
       <Status tone={tone} glyph={glyph}>

@@ -13,7 +13,6 @@ import { Row, Spaced, Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { FoldedMail, MailDraft } from './mail-draft.tsx'
-import styles from './scheduled.module.css'
 import { ActionCard } from './task-card.tsx'
 
 /** Tasks before the start: users are told. Starts nothing. */
@@ -101,11 +100,11 @@ export function Scheduled({ schedule }: { readonly schedule: Formatted<ScheduleV
               {openEnded ? words.plannedFor({ at: inZone(end), needed: duration(end - at) }) : inZone(end)}
             </Fact>
             <Fact term={words.checkedFirst}>
-              <ul className={styles.first}>
+              <Stack as="ul" gap="tight">
                 {rereads.map((title) => (
                   <li key={title}>{title}</li>
                 ))}
-              </ul>
+              </Stack>
             </Fact>
           </Facts>
           <Callout tone="info">{words.stayOn}</Callout>

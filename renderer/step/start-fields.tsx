@@ -6,11 +6,11 @@ import { useStrings, useTimes } from '../language.tsx'
 import { Choice } from '../primitives/choice.tsx'
 import { SelectField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'
+import { Stack, Tiles } from '../primitives/layout.tsx'
 import { Note, Wrong } from '../primitives/text.tsx'
 import { useNow } from '../wizard-context.tsx'
 import { DayField } from './day-field.tsx'
 import { daysFrom, momentIn, TIMES_OF_DAY, type WallTime } from './local-time.ts'
-import styles from './start-fields.module.css'
 import { TimeZoneField } from './time-zone-field.tsx'
 
 export interface StartDraft extends WallTime {
@@ -45,7 +45,7 @@ export function StartFields({ draft, onChange, problem, ending }: Drafted & { re
   const notChosen = problem !== undefined && when === undefined
   const after = ending.openEnded ? words.planAfter : words.endAfter
   return (
-    <div className={styles.start}>
+    <Stack>
       <Group name={words.when} note={<Note>{words.times({ zone: timeZone })}</Note>}>
         <Choice
           group={group}
@@ -82,7 +82,7 @@ export function StartFields({ draft, onChange, problem, ending }: Drafted & { re
           <Note as="p">{words.stayOn}</Note>
         </>
       ) : null}
-    </div>
+    </Stack>
   )
 }
 
@@ -107,7 +107,7 @@ function LaterFields({ draft, onChange, problem }: Drafted) {
   const id = useId()
   const { day, time, timeZone } = draft
   return (
-    <div className={styles.later}>
+    <Tiles least={160} gap="even">
       <DayField
         draft={{
           id: `${id}-day`,
@@ -128,6 +128,6 @@ function LaterFields({ draft, onChange, problem }: Drafted) {
         timeZone={timeZone}
         onChoose={(value) => onChange({ ...draft, timeZone: value })}
       />
-    </div>
+    </Tiles>
   )
 }
