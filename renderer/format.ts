@@ -1,6 +1,7 @@
 import { DAY, HOUR, MINUTE } from '#machines/engine/durations.ts'
 import { DATE, dateWriter, TIME } from '#messages/dates.ts'
-import type { Strings } from './strings.ts'
+import type { time } from './messages/time.ts'
+import type { InWords } from './words.ts'
 
 /** Formats times: milliseconds since 1970-01-01T00:00:00Z, in the system's time zone. */
 export interface Times {
@@ -77,7 +78,7 @@ function createDates(locale: string) {
 }
 
 /** @param words what Intl lacks, in the same language */
-export function createTimes(locale: string, words: Strings['time']): Times {
+export function createTimes(locale: string, words: InWords<typeof time>): Times {
   const dates = createDates(locale)
   const near = lazily(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
   const distant = lazily(() => new Intl.RelativeTimeFormat(locale))

@@ -4,7 +4,6 @@ import { directionOf } from '#messages/languages.ts'
 import { windowEnglish, windowFormatter } from '#messages/window.ts'
 import { createTimes, type Times } from './format.ts'
 import { time } from './messages/time.ts'
-import type { Strings } from './strings.ts'
 import { type InWords, inWords } from './words.ts'
 
 /** The window's language, which may change while it is open. */
@@ -96,18 +95,6 @@ function wordsIn(formatter: Formatter): Spoken['words'] {
  * @param tree messages that the caller imports, so that only its chunk contains them
  */
 export const useWords = <Tree extends object>(tree: Tree): InWords<Tree> => useSpoken().words(tree)
-
-const StringsContext = createContext<Strings | undefined>(undefined)
-
-export const StringsProvider = StringsContext.Provider
-
-/** Messages of a tenant's pages in the window's language. */
-export function useStrings(): Strings {
-  const strings = useContext(StringsContext)
-  if (strings === undefined)
-    throw new Error('useStrings is for the pages of a tenant. Elsewhere, useWords brings the words that are needed.')
-  return strings
-}
 
 /** Formats form validation messages, which the window creates without the main process. */
 export const useFormatter = (): Formatter => useSpoken().formatter

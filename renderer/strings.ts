@@ -1,6 +1,7 @@
 import { defineMessages } from '#machines/messages/message.ts'
 import { whatIfStates, whatIfWords } from '#machines/procedure/what-if/words.ts'
 import type { Formatter } from '#messages/formatter.ts'
+import { useWords } from './language.tsx'
 import { connect } from './messages/connect.ts'
 import { coverage } from './messages/coverage.ts'
 import { desktop } from './messages/desktop.ts'
@@ -188,7 +189,7 @@ const whatIf = {
   },
 }
 
-export const everyWord = {
+const everyWord = {
   ...everyPage,
   connect,
   coverage,
@@ -234,5 +235,8 @@ export const everyWord = {
 }
 
 export type Strings = InWords<typeof everyWord>
+
+/** All messages of a tenant's pages in the window's language; pages outside of a tenant take only their own, by `useWords`. */
+export const useStrings = (): Strings => useWords(everyWord)
 
 export const stringsIn = (formatter: Formatter): Strings => inWords(everyWord, formatter)

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
-import { useStrings } from './language.tsx'
 import { Callout } from './primitives/callout.tsx'
 import { Note } from './primitives/text.tsx'
+import { useStrings } from './strings.ts'
 import { useWizard } from './wizard-context.tsx'
 
 type Answer = { readonly ok: true; readonly value: { readonly savedAs?: string } } | { readonly ok: false; readonly why: string }

@@ -3,12 +3,12 @@ import { COVERAGE_GROUPS, type CoverageGroup } from '#machines/procedure/coverag
 import type { CoverageItemId } from '#machines/procedure/coverage/item-ids.ts'
 import type { CoverageView } from '#messages/view.ts'
 import { CHOICES_FORM } from '../frame/page-actions.ts'
-import { useStrings } from '../language.tsx'
 import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { AnswerHeads, Question } from '../primitives/choice.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Row, Spaced, Stack } from '../primitives/layout.tsx'
+import { useStrings } from '../strings.ts'
 import { type Drafts, useDrafts, useWizard } from '../wizard-context.tsx'
 import styles from './coverage-form.module.css'
 

@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react'
-import { useStrings } from '../language.tsx'
 import { Button } from '../primitives/button.tsx'
 import { bringIntoSight } from '../step/finding-id.ts'
+import { useStrings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './action-buttons.module.css'
 import { CHOICES_FORM, type PageAction, pageActions } from './page-actions.ts'

@@ -1,7 +1,7 @@
-import { useStrings } from '../language.tsx'
 import { Button } from '../primitives/button.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { Glyph } from '../primitives/glyph.tsx'
+import { useStrings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './emergency.module.css'
 

@@ -1,9 +1,9 @@
 import type { GuideView } from '#messages/view.ts'
-import { useStrings } from '../language.tsx'
 import { Details } from '../primitives/disclosure.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { Stack } from '../primitives/layout.tsx'
 import { Heading, Name } from '../primitives/text.tsx'
+import { useStrings } from '../strings.ts'
 import { Source } from './source.tsx'
 
 /** Documented durations, each with its document. */

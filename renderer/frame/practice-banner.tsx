@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { useStrings, useTimes } from '../language.tsx'
+import { useTimes } from '../language.tsx'
 import { later } from '../later.ts'
 import { Banner } from '../primitives/banner.tsx'
+import { useStrings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './practice-banner.module.css'
 

@@ -1,9 +1,9 @@
 import type { RecordView } from '#messages/view.ts'
-import { useStrings, useTimes } from '../language.tsx'
+import { useTimes } from '../language.tsx'
 import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Row, Spaced, Stack } from '../primitives/layout.tsx'
-import type { Strings } from '../strings.ts'
+import { type Strings, useStrings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 
 /** Shown above every page while the record can't be written. */

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { defined } from '#machines/defined.ts'
 import type { SourceView } from '#messages/view.ts'
-import { useStrings, useTimes } from '../language.tsx'
+import { useTimes } from '../language.tsx'
 import { ExternalLink } from '../primitives/link-button.tsx'
 import { Note } from '../primitives/text.tsx'
+import { useStrings } from '../strings.ts'
 
 /** A document with its section and edition date. @param more an extra note */
 export function Source({

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import type { StageEntry, StepperEntry } from '#messages/view.ts'
 import { STATE_LOOKS } from '../key-map/looks.ts'
-import { useStrings } from '../language.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { Glyph } from '../primitives/glyph.tsx'
 import { Place, TextButton } from '../primitives/link-button.tsx'
 import { Status } from '../primitives/status.tsx'
 import { Hidden, Note } from '../primitives/text.tsx'
+import { useStrings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './stepper.module.css'
 

@@ -1,11 +1,11 @@
 import type { WhoView } from '#messages/view.ts'
-import { useStrings } from '../language.tsx'
 import { BreakableName } from '../primitives/breakable-name.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { Hidden, Name, Note } from '../primitives/text.tsx'
+import { useStrings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { EnvironmentBadge } from './environment-badge.tsx'
 

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { StepId } from '#machines/engine/step/finding.ts'
 import type { HandOverView } from '#messages/view.ts'
-import { useStrings, useTimes } from '../language.tsx'
+import { useTimes } from '../language.tsx'
 import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
@@ -9,6 +9,7 @@ import { SelectField, WordsField } from '../primitives/fields.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Mono, Text } from '../primitives/text.tsx'
+import { useStrings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 
 type Outcome = { readonly savedAs: string; readonly sha256: string } | { readonly why: string }

@@ -1,12 +1,13 @@
 import { ownerOf } from '#machines/procedure/owners/owners.ts'
 import type { OpenedView } from '#messages/view.ts'
-import { useStrings, useTimes } from '../language.tsx'
+import { useTimes } from '../language.tsx'
 import { NotedRows } from '../pickers/noted-rows.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Spaced } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
 import { List, Note, Points, Quote } from '../primitives/text.tsx'
 import { Receipts } from '../step/receipts.tsx'
+import { useStrings } from '../strings.ts'
 import { useNow } from '../wizard-context.tsx'
 
 /** Content of a file before anything is accepted, shown as plain text only. */

@@ -1,9 +1,10 @@
-import { useStrings, useTimes } from '../language.tsx'
+import { useTimes } from '../language.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { Moment } from '../primitives/moment.tsx'
 import { Section } from '../primitives/section.tsx'
+import { useStrings } from '../strings.ts'
 import { useSavedFile } from '../use-saved-file.tsx'
 import { useWizard } from '../wizard-context.tsx'
 

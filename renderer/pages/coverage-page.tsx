@@ -3,8 +3,8 @@ import type { CoverageView } from '#messages/view.ts'
 import { CoverageForm } from '../coverage/coverage-form.tsx'
 import { CoverageResult } from '../coverage/coverage-result.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
-import { useStrings } from '../language.tsx'
 import { ActionCard } from '../step/task-card.tsx'
+import { useStrings } from '../strings.ts'
 import { PageEyebrow, PageTitle } from './page-title.tsx'
 
 export function CoveragePage({ coverage }: { readonly coverage: CoverageView }) {

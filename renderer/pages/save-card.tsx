@@ -1,7 +1,8 @@
-import { useFormatter, useStrings } from '../language.tsx'
+import { useFormatter } from '../language.tsx'
 import { Button } from '../primitives/button.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { ActionCard } from '../step/task-card.tsx'
+import { useStrings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { useSaveReport } from './use-save-report.ts'
 

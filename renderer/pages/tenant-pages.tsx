@@ -9,11 +9,9 @@ import { RecordNote } from '../frame/record-note.tsx'
 import { KeyMap } from '../key-map/key-map.tsx'
 import { SelectionProvider } from '../key-map/selection.tsx'
 import { MapSizeProvider } from '../key-map/size.tsx'
-import { StringsProvider, useWords } from '../language.tsx'
 import { useMediaQuery, WITHOUT_RAIL } from '../media-query.ts'
 import { ExerciseUnderWay } from '../practice/exercises.tsx'
 import { classNames } from '../primitives/class-names.ts'
-import { everyWord } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { ClosingPage } from './closing-page.tsx'
 import { CoveragePage } from './coverage-page.tsx'
@@ -28,14 +26,6 @@ import { StepPage } from './step-page.tsx'
 import styles from './tenant-pages.module.css'
 
 export function TenantPages() {
-  return (
-    <StringsProvider value={useWords(everyWord)}>
-      <TenantPage />
-    </StringsProvider>
-  )
-}
-
-function TenantPage() {
   const { view, help } = useWizard()
   const narrow = useMediaQuery(WITHOUT_RAIL)
   const { closing, staging } = view

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReportFormat } from '#machines/engine/report-formats.ts'
-import { useStrings } from '../language.tsx'
 import { writtenIn } from '../pickers/written-in.tsx'
+import { useStrings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 
 export interface SaveOutcome {

@@ -1,6 +1,6 @@
 import type { WhatIfView } from '#messages/view.ts'
 import { Source } from '../frame/source.tsx'
-import { useStrings, useTimes } from '../language.tsx'
+import { useTimes } from '../language.tsx'
 import { DataCell, DataTable, FoldingRow } from '../primitives/data-table.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
@@ -8,6 +8,7 @@ import { Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
 import { type StateLook, Status } from '../primitives/status.tsx'
 import { Points, Text } from '../primitives/text.tsx'
+import { useStrings } from '../strings.ts'
 import { useNow } from '../wizard-context.tsx'
 
 type Row = WhatIfView['rows'][number]

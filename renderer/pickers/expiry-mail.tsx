@@ -1,11 +1,11 @@
 import { type FormEvent, useId, useState } from 'react'
 import { isEmail, MOST_EMAILS } from '#machines/procedure/actions/mail-alerts/action-group.ts'
 import type { StepPicture } from '#messages/view.ts'
-import { useStrings } from '../language.tsx'
 import { Button } from '../primitives/button.tsx'
 import { TextField } from '../primitives/fields.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
+import { useStrings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 
 type Protection = Extract<StepPicture, { kind: 'protection' }>

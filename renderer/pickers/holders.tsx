@@ -1,9 +1,9 @@
 import type { StepPicture } from '#messages/view.ts'
-import { useStrings } from '../language.tsx'
 import { DataCell, DataRow, DataTable } from '../primitives/data-table.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Hidden, Name, Note } from '../primitives/text.tsx'
+import { useStrings } from '../strings.ts'
 import styles from './holders.module.css'
 
 type Protection = Extract<StepPicture, { kind: 'protection' }>

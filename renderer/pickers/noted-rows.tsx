@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import type { NotedRow } from '#messages/view.ts'
-import { useStrings } from '../language.tsx'
 import { Card } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { Mono, Note } from '../primitives/text.tsx'
+import { useStrings } from '../strings.ts'
 
 // Resource IDs, read character by character.
 const LONG = 60

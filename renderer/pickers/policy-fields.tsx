@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import { nameIn } from '#machines/engine/action.ts'
 import type { PolicyForm } from '#messages/view.ts'
-import { useStrings } from '../language.tsx'
 import { ShortChoice } from '../primitives/choice.tsx'
 import { Field, Select } from '../primitives/field.tsx'
 import { type Draft, TextField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { Note } from '../primitives/text.tsx'
-import type { Strings } from '../strings.ts'
+import { type Strings, useStrings } from '../strings.ts'
 import type { KeyOrigin, Place } from './policy-draft.ts'
 
 /** A key vault and a Managed HSM can share a name; no name contains a slash. */

@@ -1,5 +1,4 @@
 import type { FindingView, StepPicture } from '#messages/view.ts'
-import { useStrings } from '../language.tsx'
 import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Card } from '../primitives/card.tsx'
@@ -11,6 +10,7 @@ import type { StateLook } from '../primitives/status.tsx'
 import { Name, Points } from '../primitives/text.tsx'
 import { FindingLine } from '../step/finding-line.tsx'
 import { eventOf, isAccepted } from '../step/offers.ts'
+import { useStrings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 
 type Standing = 'on' | 'inPlan' | 'off'

@@ -1,11 +1,11 @@
 import { defined } from '#machines/defined.ts'
 import { PAGE_FORMATS } from '#machines/engine/report-formats.ts'
-import { useStrings } from '../language.tsx'
 import { useWrittenIn, WrittenInField, writtenIn } from '../pickers/written-in.tsx'
 import { Button } from '../primitives/button.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { Note } from '../primitives/text.tsx'
+import { useStrings } from '../strings.ts'
 import { useSavedFile } from '../use-saved-file.tsx'
 import { useWizard } from '../wizard-context.tsx'
 

@@ -1,7 +1,8 @@
 import { DAY } from '#machines/engine/durations.ts'
-import { useStrings, useTimes } from '../language.tsx'
+import { useTimes } from '../language.tsx'
 import { fractionOf, NowMark, percent } from '../primitives/now-mark.tsx'
 import { Note } from '../primitives/text.tsx'
+import { useStrings } from '../strings.ts'
 import { useNow } from '../wizard-context.tsx'
 import styles from './day-bar.module.css'
 

@@ -1,13 +1,13 @@
 import { defined } from '#machines/defined.ts'
 import type { ProgressView, RetryView, StepView } from '#messages/view.ts'
-import { useStrings, useTimes } from '../language.tsx'
+import { useTimes } from '../language.tsx'
 import { Card, CardItem } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
 import { type StateLook, Status } from '../primitives/status.tsx'
 import { Mono, Name, Note, Text } from '../primitives/text.tsx'
-import type { Strings } from '../strings.ts'
+import { type Strings, useStrings } from '../strings.ts'
 import { useNow } from '../wizard-context.tsx'
 
 const LOOKS: Readonly<Record<ProgressView['state'], StateLook>> = {

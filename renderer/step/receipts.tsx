@@ -1,5 +1,4 @@
 import type { ReceiptView } from '#messages/view.ts'
-import { useStrings } from '../language.tsx'
 import { Card, CardItem } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
@@ -7,6 +6,7 @@ import { Moment } from '../primitives/moment.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Status } from '../primitives/status.tsx'
 import { Note } from '../primitives/text.tsx'
+import { useStrings } from '../strings.ts'
 
 export function Receipts({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
   const strings = useStrings()

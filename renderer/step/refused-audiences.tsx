@@ -1,6 +1,6 @@
-import { useStrings } from '../language.tsx'
 import { Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
+import { useStrings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { Problem } from './problem.tsx'
 

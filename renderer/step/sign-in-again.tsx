@@ -1,10 +1,10 @@
 import type { SignInAgainView } from '#messages/view.ts'
-import { useStrings } from '../language.tsx'
 import { later } from '../later.ts'
 import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Row, Spaced, Stack } from '../primitives/layout.tsx'
 import { Text } from '../primitives/text.tsx'
+import { useStrings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { Problem } from './problem.tsx'
 

@@ -1,6 +1,7 @@
 import type { MaintenanceWindow } from '#machines/engine/step/maintenance-window.ts'
-import { useStrings, useTimes } from '../language.tsx'
+import { useTimes } from '../language.tsx'
 import { Text } from '../primitives/text.tsx'
+import { useStrings } from '../strings.ts'
 
 export function StatedWindow({ window }: { readonly window: MaintenanceWindow }) {
   const strings = useStrings()

@@ -2,10 +2,10 @@ import { type ReactNode, useId } from 'react'
 import { ownerOf } from '#machines/procedure/owners/owners.ts'
 import type { StepView } from '#messages/view.ts'
 import { ActionButtons } from '../frame/action-buttons.tsx'
-import { useStrings } from '../language.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
 import type { GlyphName } from '../primitives/glyphs.ts'
 import { Hidden } from '../primitives/text.tsx'
+import { useStrings } from '../strings.ts'
 import styles from './task-card.module.css'
 
 /** The person's task: its button, what happens next, owner and duration. Reasons are in the help. */
