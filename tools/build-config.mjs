@@ -17,87 +17,48 @@ const rooms = ['contract', 'electron', 'machines', 'node']
 
 /** Changing one of these changes every bundle. */
 const recipe = [
-  'messages',
-  'tools/messages.mjs',
-  'tools/one-byte-output.mjs',
-  'tools/packages.mjs',
-  'tools/theme.mjs',
-  'tools/build.mjs',
-  'tools/build-config.mjs',
-  'tools/bundled-packages.mjs',
-  'tools/chunks.mjs',
-  'package-lock.json',
-  'package.json',
-  'tsconfig.json',
+  ...['messages', 'one-byte-output', 'packages', 'theme', 'build', 'build-config', 'bundled-packages', 'chunks'].map(
+    (name) => `tools/${name}.mjs`,
+  ),
+  ...['messages', 'package-lock.json', 'package.json', 'tsconfig.json'],
 ]
 
 const longTests = [
   ...rooms,
-  ...[
-    'corrupt',
-    'faults',
-    'ipc',
-    'kill',
-    'long',
-    'model',
-    'oracle',
-    'soak',
-    'store',
-    'node/practice/presenting',
-    'node/records/team',
-    'machines/procedure/actions',
-    'leaping-time.ts',
-  ].map((name) => `test/${name}`),
-  ...recipe,
+  ...['corrupt', 'faults', 'ipc', 'kill', 'long', 'model', 'oracle', 'soak', 'store'].map((name) => `test/${name}`),
+  ...['node/practice/presenting', 'node/records/team', 'machines/procedure/actions', 'leaping-time.ts'].map((name) => `test/${name}`),
 ]
 
 /**
- * `sources` are the files and folders whose content decides whether a bundle is stale.
- * @type {Readonly<Record<Target, { entry: string, output: string, sources: readonly string[] }>>}
+ * @param {string} name
+ * @param {string} entry
+ * @param {readonly string[]} sources files and folders whose content decides whether a bundle is stale, beside the recipe
  */
+const program = (name, entry, sources = rooms) => ({ entry, output: `out/${name}/index.js`, sources: [...sources, ...recipe] })
+
+/** @type {Readonly<Record<Target, { entry: string, output: string, sources: readonly string[] }>>} */
 export const targets = {
-  main: { entry: 'electron/main.ts', output: 'out/main/index.js', sources: [...rooms, 'assets/icons', ...recipe] },
-  preload: { entry: 'electron/preload.ts', output: 'out/preload/index.cjs', sources: [...rooms, ...recipe] },
+  main: program('main', 'electron/main.ts', [...rooms, 'assets/icons']),
+  preload: { ...program('preload', 'electron/preload.ts'), output: 'out/preload/index.cjs' },
   renderer: {
-    entry: 'renderer/index.html',
+    ...program('renderer', 'renderer/index.html', ['renderer', 'machines', 'contract', 'assets']),
     output: 'out/renderer/index.html',
-    sources: ['renderer', 'machines', 'contract', 'assets', ...recipe],
   },
-  demo: { entry: 'node/cli/demo/main.ts', output: 'out/demo/index.js', sources: [...rooms, ...recipe] },
-  'practice-tenant': {
-    entry: 'node/cli/practice-tenant/main.ts',
-    output: 'out/practice-tenant/index.js',
-    sources: [...rooms, ...recipe],
-  },
-  catalogue: {
-    entry: 'node/cli/catalog/main.ts',
-    output: 'out/catalogue/index.js',
-    sources: ['node/cli/catalog', 'machines', ...recipe],
-  },
-  facts: {
-    entry: 'node/cli/facts/main.ts',
-    output: 'out/facts/index.js',
-    sources: ['node/cli/facts', 'machines', ...recipe],
-  },
-  statechart: {
-    entry: 'node/cli/statechart/main.ts',
-    output: 'out/statechart/index.js',
-    sources: ['node/cli/statechart', 'machines', ...recipe],
-  },
-  'cmk-wizard': {
-    entry: 'node/cli/cmk-wizard/main.ts',
-    output: 'out/cmk-wizard/index.js',
-    sources: [...rooms, ...recipe],
-  },
-  faults: { entry: 'test/faults/main.ts', output: 'out/faults/index.js', sources: longTests },
-  corrupt: { entry: 'test/corrupt/main.ts', output: 'out/corrupt/index.js', sources: longTests },
-  ipc: { entry: 'test/ipc/main.ts', output: 'out/ipc/index.js', sources: longTests },
-  model: { entry: 'test/model/sequences/main.ts', output: 'out/model/index.js', sources: longTests },
-  kill: { entry: 'test/kill/main.ts', output: 'out/kill/index.js', sources: longTests },
-  killed: { entry: 'test/kill/host.ts', output: 'out/killed/index.cjs', sources: longTests },
-  store: { entry: 'test/store/main.ts', output: 'out/store/index.js', sources: longTests },
-  soak: { entry: 'test/soak/main.ts', output: 'out/soak/index.js', sources: longTests },
-  bench: { entry: 'test/bench/main.ts', output: 'out/bench/index.js', sources: [...rooms, 'test/bench', ...recipe] },
+  demo: program('demo', 'node/cli/demo/main.ts'),
+  'practice-tenant': program('practice-tenant', 'node/cli/practice-tenant/main.ts'),
+  catalogue: program('catalogue', 'node/cli/catalog/main.ts', ['node/cli/catalog', 'machines']),
+  facts: program('facts', 'node/cli/facts/main.ts', ['node/cli/facts', 'machines']),
+  statechart: program('statechart', 'node/cli/statechart/main.ts', ['node/cli/statechart', 'machines']),
+  'cmk-wizard': program('cmk-wizard', 'node/cli/cmk-wizard/main.ts'),
+  faults: program('faults', 'test/faults/main.ts', longTests),
+  corrupt: program('corrupt', 'test/corrupt/main.ts', longTests),
+  ipc: program('ipc', 'test/ipc/main.ts', longTests),
+  model: program('model', 'test/model/sequences/main.ts', longTests),
+  kill: program('kill', 'test/kill/main.ts', longTests),
+  killed: { ...program('killed', 'test/kill/host.ts', longTests), output: 'out/killed/index.cjs' },
+  store: program('store', 'test/store/main.ts', longTests),
+  soak: program('soak', 'test/soak/main.ts', longTests),
+  bench: program('bench', 'test/bench/main.ts', [...rooms, 'test/bench']),
 }
 
 /**

@@ -8,13 +8,16 @@
  * `--seed` draws the same again, `--runs` sets how much is drawn, `--only` makes the cases whose name holds the text, `--store team` keeps the
  * records in the storage emulator, `--tell` prints what each case told. A case that failed is printed with the words that make it again.
  */
+import { spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
 import { buildIfStale } from './build.mjs'
-import { runBuilt } from './built-program.mjs'
 import { closingLine } from './closing-line.mjs'
 import { readOptions, runAsCommand } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
+import { repositoryRoot } from './location.mjs'
 import { enterTestEnvironment } from './test-environment.mjs'
 
 const SHARES = 4
@@ -137,6 +140,31 @@ export class Tally {
 
 /** @param {string} name */
 const known = (name) => /** @type {keyof typeof tests} */ (name)
+
+/** There is a process for each core, or more: helping threads of a garbage collection would take the processor from another one. */
+const FLAGS = ['--max-semi-space-size=64', '--single-threaded-gc']
+
+/**
+ * Runs a program that was built from the tests, in a separate process: it prints its results, a line of JSON each.
+ * @param {string} name of what was built
+ * @param {readonly string[]} words
+ * @param {(line: string) => void} hear called with each line it prints
+ * @param {string} told what it reads
+ * @returns {Promise<number>} the exit code
+ */
+function runBuilt(name, words, hear, told = '') {
+  const child = spawn(process.execPath, [...FLAGS, path.join(repositoryRoot, 'out', name, 'index.js'), ...words], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  // Gone before it has read: its exit code says so.
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(told)
+  createInterface({ input: child.stdout }).on('line', hear)
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolve(code ?? 1))
+  })
+}
 
 /** @param {readonly string[]} words */
 async function main(words) {

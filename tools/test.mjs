@@ -3,7 +3,13 @@
  * of people through a real Electron window, and ends with one line: `N passed, N failed`. The tours of every page take longer and are run
  * apart: `npm run test:tours`.
  *
- *   node tools/test.mjs [--only unit|integration|journeys|tours] [--on-screen] [--fonts liberation|noto|dejavu] [--wider]
+ * `npm run test:azure-cli` runs the real Azure CLI against the practice tenant: it reads what the tenant says, and runs the script that the wizard
+ * writes. By `npm run test:scripts`, parsers that are not ours read every script that the wizard exports, under hostile names, and LibreOffice opens
+ * the list of customers. What they need is installed from Debian's packages, if that is possible without asking; elsewhere their tests are
+ * skipped. The test against the published schemas of ARM templates needs `ARM_SCHEMAS`: the folder `schemas` of a checkout of
+ * Azure/azure-resource-manager-schemas.
+ *
+ *   node tools/test.mjs [--only unit|integration|journeys|tours|azure-cli|exported-scripts] [--on-screen] [--fonts liberation|noto|dejavu] [--wider]
  *     [what Vitest takes: a path, -t NAME, …]
  *
  * On Linux the windows open on displays without a screen, started for the run, even where there is a real one: they
@@ -16,7 +22,7 @@ import { parseArgs } from 'node:util'
 import { closingLine } from './closing-line.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { isEntryPoint } from './location.mjs'
-import { ensureLibraries, ensureNotifications } from './system.mjs'
+import { aptCommand, aptInstall, ensureLibraries, ensureNotifications, findProgram } from './system.mjs'
 import { ensureFonts, fontsNamed, fontsVariable } from './test-fonts.mjs'
 import { runVitest } from './vitest.mjs'
 
@@ -25,7 +31,7 @@ import { runVitest } from './vitest.mjs'
  * Decision 0004: one runner, also for the windows, and no retries, which hide a race.
  */
 const USUAL = /** @type {const} */ (['unit', 'integration', 'journeys'])
-const SUITES = /** @type {const} */ ([...USUAL, 'tours'])
+const SUITES = /** @type {const} */ ([...USUAL, 'tours', 'azure-cli', 'exported-scripts'])
 const IN_A_WINDOW = new Set(['journeys', 'tours'])
 
 /**
@@ -74,7 +80,7 @@ export function parseWish(words) {
 /** @param {string | undefined} value */
 function only(value) {
   const suite = SUITES.find((each) => each === value)
-  if (suite === undefined) throw new Error(`--only takes unit, integration, journeys or tours, not ${value ?? 'nothing'}.`)
+  if (suite === undefined) throw new Error(`--only takes ${SUITES.join(', ')}, not ${value ?? 'nothing'}.`)
   return suite
 }
 
@@ -100,11 +106,34 @@ async function prepareWindow({ onScreen, fonts }) {
 }
 
 /**
+ * What a suite needs of other people's programs, with the package of Debian that has each.
+ * @type {Readonly<Record<string, Readonly<Record<string, string>>>>}
+ */
+const PROGRAMS = {
+  'azure-cli': { az: 'azure-cli' },
+  'exported-scripts': { shellcheck: 'shellcheck', soffice: 'libreoffice-calc-nogui' },
+}
+
+/** @param {Wish['projects'][number]} suite */
+async function preparePrograms(suite) {
+  const missing = Object.entries(PROGRAMS[suite] ?? {}).flatMap(([program, name]) => (findProgram(program) === undefined ? [name] : []))
+  if (missing.length > 0 && !aptInstall(missing))
+    console.error(
+      `${missing.join(' and ')} missing: tests are skipped. On Debian an administrator installs them with:\n  sudo ${aptCommand(missing)}`,
+    )
+  if (suite === 'exported-scripts' && !process.env['ARM_SCHEMAS'])
+    console.error('ARM_SCHEMAS is not set, so no template is checked against the published schemas.')
+  // The script to be run is the one that the built program prints.
+  if (suite === 'azure-cli') await (await import('./build.mjs')).buildIfStale(['demo'])
+}
+
+/**
  * @param {Wish} wish
  * @returns {Promise<import('./closing-line.mjs').Counts>}
  */
 async function prepareAndRun({ projects, onScreen, wider, fonts, forVitest }) {
   ensureDependencies()
+  for (const project of projects) await preparePrograms(project)
   const withoutWindow = { environment: process.env, stop: () => undefined }
   const { environment, stop } = projects.some((each) => IN_A_WINDOW.has(each)) ? await prepareWindow({ onScreen, fonts }) : withoutWindow
   const stopBySignal = () => {

@@ -24,7 +24,9 @@ test('one kind can be chosen, shown, and narrowed with what Vitest understands',
 })
 
 test('a kind that does not exist is refused', () => {
-  expect(() => parseTestWish(['--only', 'everything'])).toThrow('unit, integration, journeys or tours, not everything')
+  expect(() => parseTestWish(['--only', 'everything'])).toThrow(
+    'unit, integration, journeys, tours, azure-cli, exported-scripts, not everything',
+  )
   expect(() => parseTestWish(['--only'])).toThrow('not nothing')
 })
 

@@ -21,5 +21,5 @@ test('a target that cannot be built is refused on stderr, with the ones that can
 test('a wish that tests cannot be run by still ends in the closing line, as one failure', () => {
   const { status, stdout, stderr } = run('test.mjs', '--only', 'everything')
   expect([status, stdout]).toEqual([1, '0 passed, 1 failed\n'])
-  expect(stderr).toContain('--only takes unit, integration, journeys or tours, not everything.')
+  expect(stderr).toContain('--only takes unit, integration, journeys, tours, azure-cli, exported-scripts, not everything.')
 })
