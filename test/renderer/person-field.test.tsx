@@ -10,6 +10,7 @@ const LABEL = 'Power Platform admin'
 
 const searches = ({ calls }: Shown) => calls.filter(({ name }) => name === 'people:search').map(({ argument }) => argument)
 const chosen = ({ calls }: Shown) => calls.findLast(({ name }) => name === 'wizard:send')?.argument
+const aria = (element: Element, name: string) => element.getAttribute(`aria-${name}`)
 const options = () => [...document.querySelectorAll<HTMLElement>('[role=option]')]
 
 describe('choosing a person', () => {
@@ -102,5 +103,29 @@ describe('choosing a person', () => {
     const page = await show(inStep(policyForm({ chosen: true, administrator: GRACE }), { phase: 'reviewing' }))
     expect(page.text()).toContain('Grace Okafor')
     expect(page.text()).not.toContain(GRACE.id)
+  })
+
+  it('is done by keyboard alone, as a combobox: arrows go round, Enter takes, Escape closes', async () => {
+    const page = await show(policyFormView)
+    page.give('people:search', { kind: 'people', people: [GRACE, GRACE_TOO] })
+    const field = page.field(LABEL)
+    expect([field.role, aria(field, 'expanded'), aria(field, 'autocomplete')]).toEqual(['combobox', 'false', 'list'])
+    await page.type(field, 'grace')
+    expect(aria(field, 'expanded')).toBe('true')
+    expect(document.getElementById(aria(field, 'controls') ?? '')?.getAttribute('aria-label')).toBe(LABEL)
+    const active = () => options().findIndex((each) => aria(each, 'selected') === 'true' && each.id === aria(field, 'activedescendant'))
+    expect(active()).toBe(-1)
+    const went: number[] = []
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp']) {
+      await page.press(field, key)
+      went.push(active())
+    }
+    expect(went).toEqual([0, 1, 0, 1])
+    await page.press(field, 'Escape')
+    expect([options(), aria(field, 'expanded'), field.value]).toEqual([[], 'false', 'grace'])
+    await page.press(field, 'ArrowUp')
+    expect(active()).toBe(1)
+    await page.press(field, 'Enter')
+    expect([options(), field.value]).toEqual([[], 'Grace Okafor (grace.two@contoso.example)'])
   })
 })
