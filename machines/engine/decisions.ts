@@ -5,7 +5,7 @@ import type { Tenant } from './step/ports.ts'
 import type { StepRecord } from './wizard/step-record.ts'
 
 export interface DecisionBasis {
-  readonly tenant?: Tenant | undefined
+  readonly tenant: Tenant
   readonly choices: Choices
   readonly attestations: readonly Attestation[]
   readonly steps: Readonly<Record<StepId, StepRecord>>

@@ -45,9 +45,9 @@ function otherPolicyIn(context: WizardContext, keyMap: KeyMapView | undefined): 
   return { text: keyMap.sentence, ways: waysOf(context, ['change', 'revert']) }
 }
 
-/** Key Map (except on the first page), own pages, and additions to the operations page. */
+/** Key Map, own pages, and additions to the operations page. */
 function beside(context: WizardContext, screen: OnScreen): Beside<OwnView['beside']> {
-  const keyMap = screen.page === 'start' ? undefined : keyMapView(context, screen)
+  const keyMap = keyMapView(context, screen)
   const coverage = screen.page === 'coverage' ? coverageView(context, screen.answering, screen.now) : undefined
   const landscape = screen.page === 'landscape' ? landscapeView(context, screen.checking) : undefined
   const whatIf = screen.page === 'operations' && context.operation === undefined ? whatIfView(context) : undefined
@@ -94,6 +94,7 @@ function preflight({ choices, preflight: read }: WizardContext): OwnView['prefli
 }
 
 export const PRESENTATION: Presentation<OwnView> = {
+  start: {},
   beside,
   step: (reading, phase) => ({ picture: pictureOf(reading, phase) }),
   preflight,

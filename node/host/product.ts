@@ -59,7 +59,7 @@ export interface Product<Own extends OwnView, Open extends Opened> {
   /** Known environments of the tenant, if read. Absent: the list has only engagements. */
   directoryIn?(context: WizardContext): ReadDirectory | undefined
   /** Address of a link ID in the open tenant. */
-  addressesIn(context: WizardContext, open: Open | undefined): (link: string) => string
+  addressesIn(context: WizardContext | undefined, open: Open | undefined): (link: string) => string
   /** Checks a new vault's name. Absent: the procedure creates none. */
   checkVaultName?(
     open: Open,

@@ -13,8 +13,8 @@ import { confirmedBy } from '#machines/engine/wizard/confirming.ts'
 import { recordIn, type WizardContext } from '#machines/engine/wizard/context.ts'
 import { currentStep } from '#machines/engine/wizard/current-step.ts'
 import type { WizardEvent } from '#machines/engine/wizard/events.ts'
-import { createWizardMachine, type WizardSnapshot } from '#machines/engine/wizard/machine.ts'
 import type { OwnView, ViewWith } from '#machines/engine/wizard/presentation.ts'
+import { createStartMachine, followStates, tenantIn } from '#machines/engine/wizard/start.ts'
 import { type Surroundings, toView } from '#machines/engine/wizard/to-view.ts'
 import { isWriting, scheduledStart, underwayIn, wayToUnderway } from '#machines/engine/wizard/underway.ts'
 import type { RecordView } from '#machines/engine/wizard/view.ts'
@@ -154,12 +154,15 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     listed: product.listed,
     ports: options.ports,
     appVersion: version,
-    changed: () => show(actor.getSnapshot()),
+    changed: () => show(),
     found: (environmentId, remembered, known) => actor.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered, known }),
     ...defined({ store }),
   })
   const { ports } = recorder
-  const actor = createActor(createWizardMachine(procedure, ports), defined({ inspect: options.inspect }))
+  const actor = createActor(createStartMachine(procedure, ports), defined({ inspect: options.inspect }))
+  /** The open tenant's; undefined on the start page. */
+  const snapshotNow = () => tenantIn(actor.getSnapshot())
+  const contextNow = () => snapshotNow()?.context
   const listeners = new Set<(view: SpokenView<Own>) => void>()
   let revision = begun?.revision ?? 0
   let announcementId = 0
@@ -176,19 +179,18 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       steps: Object.fromEntries(stepIds(procedure).map((id) => [id, NEVER_READ])),
     },
     release: () => recorder.end(),
-    changed: () => show(actor.getSnapshot()),
+    changed: () => show(),
   })
   const checks = options.checkMany?.(() => {
     // Hidden lists are refreshed afterwards.
     if (actor.getSnapshot().matches('start')) void board.again()
   })
   const schedules = createKnownSchedules(procedure, () => {
-    const snapshot = actor.getSnapshot()
-    if (snapshot.matches('evidence')) show(snapshot)
+    if (snapshotNow()?.matches('evidence')) show()
   })
-  let view = draw(actor.getSnapshot())
+  let view = draw()
 
-  function draw(snapshot: WizardSnapshot): SpokenView<Own> {
+  function draw(): SpokenView<Own> {
     revision += 1
     const around = {
       revision,
@@ -196,13 +198,13 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       scenarios,
       clouds,
       announcementId,
-      addressOf: product.addressesIn(snapshot.context, ports.opened()),
+      addressOf: product.addressesIn(contextNow(), ports.opened()),
       ...defined({ customCloud }),
       record: recordView(recorder.state()),
       ...journalState(recorder.current()?.journal, schedules),
       ...board.shown(),
     }
-    const shown = toView(snapshot, around, product.presentation)
+    const shown = toView(actor.getSnapshot(), around, product.presentation)
     // Compares messages, so that a language change is no news.
     if (!sameText(shown.announcement.text, lastSaid)) announcementId += 1
     lastSaid = shown.announcement.text
@@ -210,11 +212,11 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     return formatter.all(spoken)
   }
 
-  const showing = createShowOnce(() => show(actor.getSnapshot()))
+  const showing = createShowOnce(() => show())
 
   let isShowing = false
-  function show(snapshot: WizardSnapshot): void {
-    view = draw(snapshot)
+  function show(): void {
+    view = draw()
     const wasShowing = isShowing
     isShowing = true
     for (const listener of listeners) listener(view)
@@ -227,16 +229,17 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
 
   /** Statements are recorded once accepted. */
   function send(event: WizardEvent): void {
-    const before = actor.getSnapshot()
-    if (event.type === 'ANSWER_DRIFT' && before.can(event)) recorder.answered(before.context, event.answer)
+    const before = snapshotNow()
+    if (event.type === 'ANSWER_DRIFT' && before?.can(event)) recorder.answered(before.context, event.answer)
     // A step's event often causes two snapshots, of which only the last is needed.
     showing.during(() => actor.send(event))
-    const confirmed = confirmedBy(event, before, actor.getSnapshot().context)
+    const after = contextNow()
+    const confirmed = before && after && confirmedBy(event, before, after)
     if (confirmed) recorder.confirmed(before.context, confirmed.of, confirmed.said)
   }
 
   const exchanging = (): Exchanging => ({
-    context: actor.getSnapshot().context,
+    context: contextNow(),
     open: ports.opened(),
     journal: recorder.current()?.journal,
     app: { name: PRODUCT, version },
@@ -255,23 +258,24 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
 
   function keepDirectory(context: WizardContext): void {
     const open = ports.opened()
-    const read = open && context.tenant && product.directoryIn?.(context)
-    if (read) board.keepDirectory(open, read)
+    const read = product.directoryIn?.(context)
+    if (open && read) board.keepDirectory(open, read)
   }
 
-  actor.subscribe({
-    next(snapshot) {
-      recorder.follow(snapshot.context)
+  function follow(): void {
+    const snapshot = snapshotNow()
+    recorder.follow(snapshot?.context)
+    if (snapshot) {
       keepDirectory(snapshot.context)
       // The evidence page includes schedules of earlier runs.
       if (snapshot.matches('evidence')) schedules.follow(recorder.current()?.journal)
-      if (snapshot.matches('start')) void board.list()
-      else if (snapshot.context.tenant) board.forget()
-      showing.changed()
-    },
-    // The machine must never fail; a defect is logged, not swallowed.
-    error: (error) => console.error('The wizard’s machine stopped on a defect:', error),
-  })
+      board.forget()
+    } else if (actor.getSnapshot().matches('start')) void board.list()
+    showing.changed()
+  }
+
+  // The machine must never fail; a defect is logged, not swallowed.
+  followStates(actor, follow, (error) => console.error('The wizard’s machine stopped on a defect:', error))
   actor.start()
 
   return {
@@ -280,7 +284,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     formatter: () => formatter,
     speak(next) {
       formatter = next
-      show(actor.getSnapshot())
+      show()
     },
     send,
     subscribe(listener) {
@@ -289,9 +293,9 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     },
     holdSecret: options.holdSecret,
     async writeScript({ language, of, action }) {
-      const open = ports.opened()
-      if (!open) return { kind: 'nothing-planned' }
-      const { plan, leftOut } = await scriptPlan(procedure, ports, actor.getSnapshot(), of)
+      const [open, snapshot] = [ports.opened(), snapshotNow()]
+      if (!open || !snapshot) return { kind: 'nothing-planned' }
+      const { plan, leftOut } = await scriptPlan(procedure, ports, snapshot, of)
       const planned = plan.filter((each) => action === undefined || actionKey(each) === action)
       return product.writeScript(open, planned, language, leftOut)
     },
@@ -305,32 +309,33 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       return { ok: true, value: formatter.all(await product.checkVaultName(open, asked)) }
     },
     async firstContact() {
-      const open = ports.opened()
-      if (!open || !product.firstContact) return { ok: false, why: formatter.text(messages.noTenantOpen) }
-      const value = formatter.all(await product.firstContact(open, actor.getSnapshot().context))
+      const [open, context] = [ports.opened(), contextNow()]
+      if (!open || !context || !product.firstContact) return { ok: false, why: formatter.text(messages.noTenantOpen) }
+      const value = formatter.all(await product.firstContact(open, context))
       recorded = value.file
       return { ok: true, value }
     },
     firstContactFile: () => (recorded === undefined ? undefined : { name: 'cmk-wizard-recording.json', content: recorded }),
     async removal() {
-      const open = ports.opened()
-      if (!open || !product.removal) return { ok: false, why: formatter.text(messages.noTenantToRead) }
-      const value = formatter.all(await product.removal(open, actor.getSnapshot().context))
+      const [open, context] = [ports.opened(), contextNow()]
+      if (!open || !context || !product.removal) return { ok: false, why: formatter.text(messages.noTenantToRead) }
+      const value = formatter.all(await product.removal(open, context))
       removing = value.script
       return { ok: true, value }
     },
     removalFile: () => (removing === undefined ? undefined : { name: 'remove-cmk.sh', content: removing }),
     advancePractice(hours) {
-      const start = scheduledStart(actor.getSnapshot().context)
+      const context = contextNow()
+      const start = context && scheduledStart(context)
       // Never past a start, which would be missed.
       const left = start === undefined ? Number.POSITIVE_INFINITY : Math.max(0, start - ports.now())
       const advance = ports.opened()?.advance
       if (advance === undefined) return
       advance(Math.min(hours * HOUR, left))
       // Even if nothing waited, the clock moved by an hour or a day. Requests during showing get the next view.
-      if (!isShowing) show(actor.getSnapshot())
+      if (!isShowing) show()
     },
-    addressOf: (link) => product.addressesIn(actor.getSnapshot().context, ports.opened())(link),
+    addressOf: (link) => product.addressesIn(contextNow(), ports.opened())(link),
     engagement: () => recorder.current(),
     async openEngagement(id) {
       await listFirst()
@@ -351,9 +356,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       return said.ok ? { ok: true, value: { protections: said.protections, rows: said.rows } } : said
     },
     listAgain: () => board.refresh(),
-    reportCopies: createReportCopies(store, () =>
-      actor.getSnapshot().context.tenant?.practice ? undefined : recorder.current()?.engagement,
-    ),
+    reportCopies: createReportCopies(store, () => (contextNow()?.tenant.practice ? undefined : recorder.current()?.engagement)),
     async report({ format, language = formatter.locale }, print) {
       const current = recorder.current()
       if (!current) return undefined
@@ -366,7 +369,8 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       return reportFile(procedure, format, await current.journal.lines(), await madeNow(spoken), print, spoken)
     },
     async changeRequest({ format, start, language = formatter.locale }, print) {
-      const snapshot = actor.getSnapshot()
+      const snapshot = snapshotNow()
+      if (!snapshot) return undefined
       const { context } = snapshot
       const id = currentStep(snapshot) ?? context.operation
       const request = id === undefined ? undefined : changeRequestOf(context, id, start, product.presentation.requested?.(context, id))
@@ -385,7 +389,8 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       return { ok: true, file: await changeRequestFile(procedure, format, request, await madeNow(spoken), print, spoken) }
     },
     async calendar({ outage }) {
-      const { context } = actor.getSnapshot()
+      const context = contextNow()
+      if (!context) return undefined
       const { presentation } = product
       const isPractice = view.practice !== undefined
       const events = outage ? [presentation.outage?.(context, outage) ?? []].flat() : (presentation.calendar?.(context, ports.now()) ?? [])
@@ -405,21 +410,25 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       return calendarFile(events, { ...made, timeZone, name: calendarName(procedure, view.who?.environment, isPractice) }, formatter)
     },
     underway: () => {
-      const { context } = actor.getSnapshot()
-      return context.tenant !== undefined && !context.tenant.practice && underwayIn(context) !== undefined
+      const context = contextNow()
+      return context !== undefined && !context.tenant.practice && underwayIn(context) !== undefined
     },
     followUnderway() {
-      for (const event of wayToUnderway(actor.getSnapshot().context)) actor.send(event)
+      const context = contextNow()
+      for (const event of context ? wayToUnderway(context) : []) actor.send(event)
     },
     pollNow() {
       // Waits only: a retry keeps its requested pause.
       if (view.step?.phase === 'waiting' || view.step?.phase === 'scheduled') actor.send({ type: 'POLL_NOW' })
     },
     scheduled: () => {
-      const { context } = actor.getSnapshot()
-      return context.tenant?.practice ? undefined : scheduledStart(context)
+      const context = contextNow()
+      return context && !context.tenant.practice ? scheduledStart(context) : undefined
     },
-    isWriting: () => isWriting(actor.getSnapshot().context),
+    isWriting: () => {
+      const context = contextNow()
+      return context !== undefined && isWriting(context)
+    },
     takeOver: () => recorder.takeOver(),
     async handOver(wanted, save) {
       const { giveHandOver } = await exchange()

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CLOUDS } from '#machines/cloud/cloud.ts'
 import type { Reading } from '#machines/engine/step/proof.ts'
-import { initialContext } from '#machines/engine/wizard/context.ts'
 import { readEverything } from '#machines/engine/wizard/preflight.ts'
 import { preflightView } from '#machines/engine/wizard/preflight-view.ts'
 import { addressesIn } from '#machines/procedure/links/link-context.ts'
@@ -13,6 +12,7 @@ import { seededRandom } from '#node/practice/random.ts'
 import { SCENARIOS } from '#node/practice/scenarios.ts'
 import { createPorts } from '#node/services/ports.ts'
 import { english } from '../english.ts'
+import { context as opened } from '../machines/readings.ts'
 
 const no = () => Promise.reject(new Error('You can’t sign in here.'))
 const noSignIn = { signIn: no, listTenants: no, signOut: async () => undefined }
@@ -30,8 +30,7 @@ async function preflightOf(scenario: string, as: (reading: Reading) => Reading =
   const preflight = await readEverything(CUSTOMER_MANAGED_KEYS, ports, choices, STEP_IDS, undefined, signal)
   expect(open.practice.writes(), 'nothing is written').toEqual([])
   const context = {
-    ...initialContext(CUSTOMER_MANAGED_KEYS),
-    missingCount: 0,
+    ...opened(),
     tenant,
     choices,
     preflight: { ...preflight, readings: preflight.readings.map(as) },

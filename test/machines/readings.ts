@@ -3,7 +3,7 @@ import type { Reading } from '#machines/engine/step/proof.ts'
 import { initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
-import { NOW } from './facts.ts'
+import { account, NOW } from './facts.ts'
 
 /** A finding that passes, of which only what a test says matters. */
 export const finding = (over: Partial<Finding> = {}): Finding => ({
@@ -34,9 +34,8 @@ export const reading = (over: Partial<Reading> = {}): Reading => ({
   ...over,
 })
 
-/** The wizard as it opens. */
+/** A tenant as it opens. */
 export const context = (over: Partial<WizardContext> = {}): WizardContext => ({
-  ...initialContext(CUSTOMER_MANAGED_KEYS),
-  missingCount: 0,
+  ...initialContext(CUSTOMER_MANAGED_KEYS, { tenant: { account, cloud: verbatim('Cloud') }, choices: {}, checkFirst: false }),
   ...over,
 })

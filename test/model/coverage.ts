@@ -1,5 +1,5 @@
 import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode, AnyTransitionDefinition, EventObject } from 'xstate'
-import { getMicrosteps } from 'xstate'
+import { getInitialMicrosteps, getMicrosteps } from 'xstate'
 import { getAdjacencyMap } from 'xstate/graph'
 
 /** What a machine declares and what a walk over its graph took. */
@@ -80,6 +80,7 @@ export function cover<TEvent extends EventObject>({
   const walked = new Set<string>()
   const reached = new Set<string>()
   const snapshots: AnyMachineSnapshot[] = []
+  for (const [step] of getInitialMicrosteps(machine, input as never)) noteAlways(step as AnyMachineSnapshot)
   for (const { state, transitions } of Object.values(map)) {
     const snapshot = state as AnyMachineSnapshot
     snapshots.push(snapshot)

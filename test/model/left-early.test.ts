@@ -25,7 +25,7 @@ it('the end comes once every step was read again, also where the page was left a
   await quiet()
   for (let turn = 0; turn < 12 && desk.view().page !== 'closing'; turn++) {
     await goOn(desk, 1)
-    expect(brokenNow(desk.view(), desk.snapshot, desk.hand)).toEqual([])
+    expect(brokenNow(desk.view(), desk.start, desk.hand)).toEqual([])
   }
   expect(desk.view().page).toBe('closing')
   await desk.stop()
@@ -83,6 +83,6 @@ it('what ran beside the end and is over makes it old: everything is read again b
     await quiet()
   }
   expect(desk.view()).toMatchObject({ page: 'closing', closing: { checking: false } })
-  expect(brokenNow(desk.view(), desk.snapshot, desk.hand)).toEqual([])
+  expect(brokenNow(desk.view(), desk.start, desk.hand)).toEqual([])
   await desk.stop()
 })

@@ -118,11 +118,11 @@ describe('page, map, and list of steps show one reading of a step', () => {
     desk.advance(1)
     desk.send({ type: 'GO_TO_PAGE', page: 'preflight' })
     await quiet()
-    desk.send({ type: 'CHECK_ONE', key: desk.snapshot.context.steps['integration']?.reading?.findings[0]?.key ?? '' })
+    desk.send({ type: 'CHECK_ONE', key: desk.snapshot?.context.steps['integration']?.reading?.findings[0]?.key ?? '' })
     await quiet()
     await answered(desk)
     const view = desk.view()
-    expect(desk.snapshot.context.preflight?.readings.map(({ stepId, oldSince }) => [stepId, oldSince !== undefined])).toEqual([
+    expect(desk.snapshot?.context.preflight?.readings.map(({ stepId, oldSince }) => [stepId, oldSince !== undefined])).toEqual([
       ['integration', false],
       ['environment', false],
       ['policy', false],

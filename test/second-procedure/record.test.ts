@@ -31,7 +31,7 @@ function run(ports = secondPorts()) {
     found: (environmentId: string, remembered: Remembered) => window.machine.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered }),
     ports: openPorts(ports),
   })
-  const window = openWindow(recorder.ports, (context) => recorder.follow(context))
+  const window = openWindow(recorder.ports, ({ context }) => recorder.follow(context))
   return { ...window, recorder, ports }
 }
 

@@ -1,15 +1,16 @@
 import { createActor } from 'xstate'
 import { CALLS } from '#contract/contract.ts'
 import type { Ports } from '#machines/engine/step/ports.ts'
-import type { WizardContext } from '#machines/engine/wizard/context.ts'
-import { createWizardMachine } from '#machines/engine/wizard/machine.ts'
+import type { WizardSnapshot } from '#machines/engine/wizard/machine.ts'
 import type { OwnView, Presentation } from '#machines/engine/wizard/presentation.ts'
+import { createStartMachine, followStates, tenantIn } from '#machines/engine/wizard/start.ts'
 import { toView } from '#machines/engine/wizard/to-view.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import { english } from '../english.ts'
 import { SECOND } from './procedure.ts'
 
 export const presentation: Presentation<OwnView> = {
+  start: {},
   beside: () => ({ shown: {}, holds: () => true }),
   step: () => ({}),
   preflight: () => ({}),
@@ -19,10 +20,11 @@ export const presentation: Presentation<OwnView> = {
 
 /**
  * The window in place of a screen: what it sends is parsed as main parses it, and what it gets is the view as it crosses to the window.
- * @param follow called with the context of each state
+ * @param follow called with each state of an open tenant
  */
-export function openWindow(ports: Ports, follow: (context: WizardContext) => void = () => undefined) {
-  const actor = createActor(createWizardMachine(SECOND, ports))
+export function openWindow(ports: Ports, follow: (open: WizardSnapshot) => void = () => undefined) {
+  const actor = createActor(createStartMachine(SECOND, ports))
+  const listeners = new Set<() => void>()
   const view = () =>
     english.all(
       toView(
@@ -31,7 +33,14 @@ export function openWindow(ports: Ports, follow: (context: WizardContext) => voi
         presentation,
       ),
     )
-  actor.subscribe(({ context }) => follow(context))
+  const next = (): void => {
+    const open = tenantIn(actor.getSnapshot())
+    if (open) follow(open)
+    for (const listener of listeners) listener()
+  }
+  followStates(actor, next, (error) => {
+    throw error
+  })
   actor.start()
   return {
     view: () => structuredClone(view()),
@@ -40,12 +49,12 @@ export function openWindow(ports: Ports, follow: (context: WizardContext) => voi
     /** Resolves with the first view that fits. */
     until: (fits: (shown: ReturnType<typeof view>) => boolean) =>
       new Promise<ReturnType<typeof view>>((resolve) => {
-        const watching = actor.subscribe(look)
+        listeners.add(look)
         look()
         function look(): void {
           const shown = view()
           if (!fits(shown)) return
-          watching?.unsubscribe()
+          listeners.delete(look)
           resolve(shown)
         }
       }),

@@ -62,7 +62,7 @@ export function reviewed(
 ): Partial<Pick<WizardContext, 'atEnd' | 'drift'>> {
   const { atEnd, drift, tenant } = context
   const change = changeOf(context, id)
-  if (!atEnd || !drift || !tenant || !change) return {}
+  if (!atEnd || !drift || !change) return {}
   const { step, key, was, is, state, acceptable } = change
   const what = subjectOf(context, change)
   const reason = 'reason' in wish ? wish.reason.trim() : undefined

@@ -52,7 +52,7 @@ export function handOverOf(
 ): HandOver | undefined {
   const { procedure, tenant, choices, attestations } = context
   const { environmentId, told } = choices
-  if (!tenant || environmentId === undefined || !isStep(procedure, step)) return undefined
+  if (environmentId === undefined || !isStep(procedure, step)) return undefined
   const { objectId, userName, displayName, tenantId, tenantName } = tenant.account
   const readings = stepIds(procedure).flatMap((each) => recordIn(context, each).reading ?? [])
   const findings = readings.flatMap((reading) => reading.findings)

@@ -57,15 +57,12 @@ export interface ReadAtOnce {
 
 /** Context for views and records of a read-only run. */
 export function contextOf({ procedure, tenant, choices, attestations, preflight }: ReadAtOnce): WizardContext {
-  const initial = initialContext(procedure)
+  const initial = initialContext(procedure, { tenant, choices, checkFirst: true })
   const readings = new Map(preflight.readings.map((reading) => [reading.stepId, reading]))
   return {
     ...initial,
-    tenant,
-    choices,
     attestations,
     preflight,
-    missingCount: 0,
     steps: Object.fromEntries(Object.entries(initial.steps).map(([id, record]) => [id, { ...record, reading: readings.get(id) }])),
   }
 }

@@ -11,11 +11,21 @@ import { listTenants, signIn } from './from-main.ts'
 import { followingWith } from './others.ts'
 import { type Preflight, readEverything } from './preflight.ts'
 
+const signingIn = (ports: Ports) => ({
+  signIn: fromCallback<EventObject, SignInRequest, EventObject>(({ input, sendBack }) => signIn(ports, input, sendBack)),
+})
+
+/** The effects of the start page. */
+export const startActors = (ports: Ports) => ({
+  ...signingIn(ports),
+  openPractice: fromPromise<Tenant, string>(({ input, signal }) => ports.openPractice(input, signal)),
+  listTenants: fromCallback<EventObject, TenantListRequest, EventObject>(({ input, sendBack }) => listTenants(ports, input, sendBack)),
+})
+
 /** The effects of the sequence: what it starts, and what comes back. */
 export const wizardActors = (procedure: Procedure, ports: Ports) => ({
   step: createStepMachine(procedure, ports),
   followOthers: followingWith(createStepMachine(procedure, ports)),
-  openPractice: fromPromise<Tenant, string>(({ input, signal }) => ports.openPractice(input, signal)),
   readEverything: fromPromise<Preflight, Pick<WizardContext, 'choices' | 'preflight'> & { readonly steps: readonly StepId[] }>(
     ({ input, signal }) => readEverything(procedure, ports, input.choices, input.steps, input.preflight, signal),
   ),
@@ -24,6 +34,5 @@ export const wizardActors = (procedure: Procedure, ports: Ports) => ({
     return Promise.all(stepIds(procedure).map((stepId) => ports.observe(stepId, input, undefined, signal, reads)))
   }),
   readLandscape: fromPromise<Carried, Choices>(({ input, signal }) => ports.landscape(input, signal)),
-  signIn: fromCallback<EventObject, SignInRequest, EventObject>(({ input, sendBack }) => signIn(ports, input, sendBack)),
-  listTenants: fromCallback<EventObject, TenantListRequest, EventObject>(({ input, sendBack }) => listTenants(ports, input, sendBack)),
+  ...signingIn(ports),
 })

@@ -96,10 +96,10 @@ export function changeRequestOf(
 ): ChangeRequest | undefined {
   const { procedure, tenant, attestations } = context
   const { reading, phase, schedule } = recordIn(context, id)
-  const readOnly = tenant?.practice?.readOnly
+  const readOnly = tenant.practice?.readOnly
   if (!isRequestable(procedure, { attestations, ...defined({ reading, readOnly }) }, phase)) return undefined
   const environment = reading?.environment
-  if (!reading || !environment || !tenant || !requested) return undefined
+  if (!reading || !environment || !requested) return undefined
   const before = stepsBefore(procedure, id).flatMap((each) => recordIn(context, each).reading ?? [])
   const start = schedule?.window ?? chosen
   const { actions } = procedure

@@ -1,6 +1,7 @@
 import type { SnapshotFrom } from 'xstate'
 import { defined } from '../../defined.ts'
-import type { ReachableTenant, SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
+import type { SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
+import type { Choices } from '../choices.ts'
 import type { DecisionBasis } from '../decisions.ts'
 import type { Baseline, Change } from '../drift/baseline.ts'
 import type { OpenedHandOver } from '../handoff/hand-over.ts'
@@ -9,6 +10,7 @@ import { operationIds, type Procedure, stepIds, stepsBefore } from '../procedure
 import type { StepContext, StepInput } from '../step/context.ts'
 import type { Attestation, OperationId, SequenceId, StepId } from '../step/finding.ts'
 import type { StepMachine } from '../step/machine.ts'
+import type { Tenant } from '../step/ports.ts'
 import type { Problem } from '../step/problems.ts'
 import { type Carried, isProved, isStale, type Reading } from '../step/proof.ts'
 import type { Preflight } from './preflight.ts'
@@ -16,7 +18,6 @@ import type { Remembered } from './remembered.ts'
 import type { Said } from './said.ts'
 import { SIDE_PAGES, type SidePage } from './side-pages.ts'
 import type { StepRecord } from './step-record.ts'
-import type { Resumes } from './view.ts'
 import type { StepPhase, StepView } from './view-of-step.ts'
 
 /** A sign-in that is to go on with what is open: under way, with what it waits for, or refused. */
@@ -43,17 +44,10 @@ export interface WizardContext extends DecisionBasis {
   readonly others: Readonly<Record<SequenceId, SeenOther>>
   /** The operation after the link that is on screen. */
   readonly operation?: OperationId | undefined
-  readonly startProblem?: Problem | undefined
-  /** The sign-in under way, or the one that was refused: what was typed stays. */
-  readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress } | undefined
-  /** What the account can reach, while one of it is to be chosen; `signIn` is the request without a tenant then, or for the one that was refused. */
-  readonly tenants?: readonly ReachableTenant[] | undefined
   /** How the open tenant was signed in to; absent in the practice tenant. No secret is among it. */
   readonly signedInBy?: SignInRequest | undefined
   /** The sign-in that is to go on with what is open, under way or refused. */
   readonly signInAgain?: SigningInAgain | undefined
-  /** The engagement that a sign-in to the same tenant leads to. */
-  readonly resumes?: Resumes | undefined
   readonly missing?: StepView['missing'] | undefined
   readonly missingCount: number
   /** Where Back leads from a page beside the steps. */
@@ -103,41 +97,37 @@ export interface ReadLandscape {
 
 const unread: StepRecord = { phase: 'reading', receipts: [] }
 const unreadOf = (ids: readonly SequenceId[]): Readonly<Record<SequenceId, StepRecord>> => Object.fromEntries(ids.map((id) => [id, unread]))
-/** What a run of a procedure begins with. */
-export const initialContext = (procedure: Procedure) =>
-  ({
-    procedure,
-    tenant: undefined,
-    signedInBy: undefined,
-    signInAgain: undefined,
-    choices: {},
-    browsed: undefined,
-    editing: false,
-    attestations: [],
-    steps: unreadOf(stepIds(procedure)),
-    operations: unreadOf(operationIds(procedure)),
-    operation: undefined,
-    running: undefined,
-    following: [],
-    others: {},
-    missing: undefined,
-    lastStep: procedure.steps[0]?.id ?? 'closing',
-    preflight: undefined,
-    preflightProblem: undefined,
-    checkFirst: false,
-    handingOver: undefined,
-    handOver: undefined,
-    handOverProblem: undefined,
-    remembered: undefined,
-    said: [],
-    takenUpAt: undefined,
-    isCompared: false,
-    recoveryProblem: undefined,
-    atEnd: undefined,
-    drift: undefined,
-    driftProblem: undefined,
-    landscape: undefined,
-  }) as const satisfies Omit<WizardContext, 'missingCount'>
+/** How a tenant was opened. */
+export interface TenantInput {
+  readonly tenant: Tenant
+  /** Absent in the practice tenant. */
+  readonly signedInBy?: SignInRequest
+  readonly choices: Choices
+  readonly checkFirst: boolean
+}
+
+/** Records of a procedure that nothing was read or done of. */
+export const unreadRecords = (procedure: Procedure): Pick<WizardContext, 'steps' | 'operations'> => ({
+  steps: unreadOf(stepIds(procedure)),
+  operations: unreadOf(operationIds(procedure)),
+})
+
+/** What a tenant begins with. */
+export const initialContext = (procedure: Procedure, input: TenantInput): WizardContext => ({
+  ...input,
+  ...unreadRecords(procedure),
+  procedure,
+  editing: false,
+  attestations: [],
+  following: [],
+  others: {},
+  missingCount: 0,
+  lastStep: firstPlace(procedure),
+  said: [],
+  isCompared: false,
+})
+
+export const firstPlace = ({ steps }: Procedure): WizardContext['lastStep'] => steps[0]?.id ?? 'closing'
 
 export function recordIn({ steps, operations }: Pick<WizardContext, 'steps' | 'operations'>, id: SequenceId): StepRecord {
   const record = steps[id] ?? operations[id]
@@ -198,12 +188,12 @@ export function stepInput(context: WizardContext, stepId: SequenceId): StepInput
     ...(reading ? { reading } : {}),
     // What has made them old has ended, and its page was left before they were read again.
     ...(before.some(({ oldSince }) => oldSince !== undefined) ? { changed: 'ended' as const } : {}),
-    ...defined({ pending, window, schedule, unstarted, account: tenant?.account.userName, openedAt: takenUpAt }),
+    ...defined({ pending, window, schedule, unstarted, account: tenant.account.userName, openedAt: takenUpAt }),
     ...(schedule ? { before } : {}),
     ...(receipts.length > 0 ? { earlier: receipts } : {}),
     ...(sent ? { sent } : {}),
     ...(ending ? { ending } : {}),
-    ...defined({ readOnly: tenant?.practice?.readOnly }),
+    ...defined({ readOnly: tenant.practice?.readOnly }),
   }
 }
 
@@ -226,9 +216,6 @@ const CHOOSING: readonly StepPhase[] = ['reading', 'choosing', 'reviewing', 'sto
 
 export const mayChoose = (context: WizardContext, id: SequenceId): boolean => CHOOSING.includes(recordIn(context, id).phase)
 
-/** A confirmation bears the name of an account: without one it is none. */
-export const hasAccount = ({ tenant }: Pick<WizardContext, 'tenant'>): boolean => tenant !== undefined
-
 /** What was confirmed of the steps before this one. Another choice here makes what was confirmed here, and after, say nothing. */
 export function attestedBefore(context: WizardContext, stepId: StepId): readonly Attestation[] {
   const earlier = stepsBefore(context.procedure, stepId).flatMap((each) => recordIn(context, each).reading?.findings ?? [])
@@ -238,21 +225,21 @@ export function attestedBefore(context: WizardContext, stepId: StepId): readonly
 // What is scheduled begins only while its own page runs.
 const WRITING: readonly StepPhase[] = ['scheduled', 'rechecking', 'applying', 'pausing']
 
-/** What a person confirms, with who and when; nothing while no one is signed in. @param at milliseconds since 1970-01-01T00:00:00Z */
-export function attestationOf({ tenant, steps, operations, preflight }: WizardContext, key: string, at: number): Attestation | undefined {
+/** What a person confirms, with who and when. @param at milliseconds since 1970-01-01T00:00:00Z */
+export function attestationOf({ tenant, steps, operations, preflight }: WizardContext, key: string, at: number): Attestation {
   const readings = [...Object.values(steps), ...Object.values(operations)].map(({ reading }) => reading)
   const findings = [...readings, ...(preflight?.readings ?? [])].flatMap((reading) => reading?.findings ?? [])
   const title = findings.find((finding) => finding.key === key)?.title
-  return tenant && { key, by: tenant.account.userName, at, ...defined({ title }) }
+  return { key, by: tenant.account.userName, at, ...defined({ title }) }
 }
 
 export const attested = (
-  context: WizardContext,
-  attestation: Attestation | undefined,
-): Partial<Pick<WizardContext, 'missing' | 'attestations'>> =>
-  attestation
-    ? { missing: undefined, attestations: [...context.attestations.filter(({ key }) => key !== attestation.key), attestation] }
-    : {}
+  { attestations }: Pick<WizardContext, 'attestations'>,
+  attestation: Attestation,
+): Pick<WizardContext, 'missing' | 'attestations'> => ({
+  missing: undefined,
+  attestations: [...attestations.filter(({ key }) => key !== attestation.key), attestation],
+})
 
 /** Which steps a check of one finding reads again; all of them where the finding is not known. */
 export function stepsToRead(
@@ -290,7 +277,7 @@ export function choosing(context: WizardContext, environmentId: string): Partial
   if (sameId(environmentId, context.choices.environmentId)) return { editing: false }
   const { procedure } = context
   const [first] = stepIds(procedure)
-  const { steps, operations } = initialContext(procedure)
+  const { steps, operations } = unreadRecords(procedure)
   const record = first === undefined ? undefined : unreadFrom(context, first)[first]
   return {
     choices: { environmentId, ...procedure.environment.keptForAnother(context.choices) },

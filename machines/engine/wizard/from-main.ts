@@ -1,10 +1,8 @@
 import { defineMessages, verbatim } from '../../messages/message.ts'
-import { noTenants } from '../../sign-in/local-problems.ts'
 import type { SignInProgress, SignInRequest, TenantListRequest } from '../../sign-in/sign-in.ts'
 import type { OpenedHandOver } from '../handoff/hand-over.ts'
 import type { ListedTenants, Ports, SignedIn } from '../step/ports.ts'
 import { defect, type Problem } from '../step/problems.ts'
-import type { WizardContext } from './context.ts'
 import type { Remembered } from './remembered.ts'
 import type { Said } from './said.ts'
 
@@ -48,12 +46,6 @@ export function listTenants(ports: Ports, request: TenantListRequest, tell: (eve
     .then((listed) => tell({ type: 'TENANTS_LISTED', listed }))
   return () => abort.abort(new Error('Listing the tenants was canceled.'))
 }
-
-/** The start page after listing: with a choice, or the form with why there is none. */
-export const afterListing = (listed: ListedTenants): Pick<WizardContext, 'tenants' | 'startProblem'> =>
-  listed.ok && listed.tenants.length > 0
-    ? { tenants: listed.tenants }
-    : { tenants: undefined, startProblem: listed.ok ? noTenants : listed.problem }
 
 /** Says that a scenario could not be opened. @param error what was thrown */
 export function couldNotOpen(error: unknown): Problem {

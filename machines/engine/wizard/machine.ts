@@ -1,13 +1,16 @@
-import { assertEvent, type SnapshotFrom } from 'xstate'
+import type { SnapshotFrom } from 'xstate'
 import { type DecisionPlace, decisionsIn } from '../decisions.ts'
 import { besideStep, operationIds, type Procedure, stepIds, unsettlingSteps } from '../procedure.ts'
 import type { OperationId, SequenceId, StepId } from '../step/finding.ts'
 import type { Ports } from '../step/ports.ts'
 import { initialContext, stepInput, stepsToRead, type WizardContext } from './context.ts'
-import { FOLLOWED, operationOf, requestUnderWay, wizardSetup } from './setup.ts'
+import { FOLLOWED, operationOf, wizardSetup } from './setup.ts'
 import { SIDE_PAGES } from './side-pages.ts'
 
-/** The sequence: one state for each documented step, in the document's own order. It holds no rule of a step, and no client. */
+/**
+ * The sequence in one tenant: one state for each documented step, in the document's own order. It holds no rule of a step, and no client.
+ * It ends when the tenant is closed.
+ */
 export function createWizardMachine(procedure: Procedure, ports: Ports) {
   const machine = wizardSetup(procedure, ports)
   const all = stepIds(procedure)
@@ -36,14 +39,14 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
   const opened = (operation: OperationId) => ({ ...opens(operation), actions: 'openOperation' as const })
   const handedOn = { actions: 'toStep' as const }
 
-  /** Every page but the start can be left for another one, once nothing is being written. */
+  /** Every page can be left for another one, once nothing is being written. */
   const leaving = machine.createStateConfig({
     on: {
       GO_TO_PAGE: toPages,
       // Start is recovery: what was remembered is taken up, and every step is read before anything counts.
       ENGAGEMENT_FOUND: { guard: 'isOfThisEnvironment', target: '#wizard.recovering', actions: 'takeUp' },
-      CLOSE_TENANT: { guard: 'isFree', target: '#wizard.start', actions: 'closeTenant' },
-      SIGN_OUT: { guard: 'isFree', target: '#wizard.start', actions: ['closeTenant', 'signOut'] },
+      CLOSE_TENANT: { guard: 'isFree', target: '#wizard.closed', actions: 'closeTenant' },
+      SIGN_OUT: { guard: 'isFree', target: '#wizard.closed', actions: ['closeTenant', 'signOut'] },
     },
   })
 
@@ -84,7 +87,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         STOP_AFTER_THIS: handedOn,
         POLL_NOW: handedOn,
         PAUSE: handedOn,
-        ATTEST: { guard: 'hasAccount', actions: ['attest', 'attestInStep'] },
+        ATTEST: { actions: ['attest', 'attestInStep'] },
         SIGN_IN_AGAIN: { guard: { type: 'maySignInAgain', params: ofIt }, actions: ['signInAgain', 'noteSigningInAgain'] },
         CALL_OFF_SIGN_IN: { guard: 'isSigningInAgain', actions: ['stopSigningInAgain', 'forgetSignInAgain'] },
         SIGN_IN_PROGRESS: { guard: 'isSigningInAgain', actions: 'noteProgressAgain' },
@@ -139,71 +142,11 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
 
   return machine.createMachine({
     id: 'wizard',
-    context: { ...initialContext(procedure), missingCount: 0 },
+    context: ({ input }) => initialContext(procedure, input),
     invoke: { id: 'others', src: 'followOthers' },
     on: { OTHER_SEEN: [{ guard: 'isLoopOnScreen', actions: ['keepOther', 'handReading'] }, { actions: 'keepOther' }] },
-    initial: 'start',
+    initial: 'opened',
     states: {
-      start: {
-        entry: ['beginAnew', 'followOthers'],
-        on: {
-          OPEN_PRACTICE: { target: 'connecting', actions: ['endListing', 'forgetTenants', 'openPractice'] },
-          LIST_TENANTS: { target: 'listingTenants', actions: 'beginListing' },
-          // From the list of tenants to the form.
-          BACK: { guard: 'choosesTenant', actions: ['endListing', 'forgetTenants'] },
-          SIGN_IN: { target: 'signingIn', actions: 'beginSignIn' },
-          RESUME: [
-            // Its secret is nowhere but with the person: the form is filled in, and asks for it.
-            { guard: 'needsSecret', actions: ['endListing', 'fillInSignIn'] },
-            { target: 'signingIn', actions: ['endListing', 'resume'] },
-          ],
-        },
-      },
-      signingIn: {
-        entry: 'forgetStartProblem',
-        invoke: {
-          id: 'signIn',
-          src: 'signIn',
-          input: ({ context }) => requestUnderWay(context),
-        },
-        on: {
-          SIGN_IN_PROGRESS: { actions: 'noteProgress' },
-          SIGN_IN_ENDED: [
-            { guard: 'isSignedIn', target: 'opened', actions: 'openSignedIn' },
-            { target: 'start', actions: ['keepRequest', 'noteRefusal'] },
-          ],
-          CANCEL: { target: 'start', actions: 'keepRequest' },
-        },
-      },
-      listingTenants: {
-        entry: 'forgetStartProblem',
-        invoke: {
-          src: 'listTenants',
-          input: ({ event }) => {
-            assertEvent(event, 'LIST_TENANTS')
-            return event.request
-          },
-        },
-        on: {
-          SIGN_IN_PROGRESS: { actions: 'noteProgress' },
-          TENANTS_LISTED: [
-            // With one there is nothing to ask.
-            { guard: 'isOneTenant', target: 'signingIn', actions: 'takeOnlyTenant' },
-            { target: 'start', actions: ['keepRequest', 'noteTenants'] },
-          ],
-          CANCEL: { target: 'start', actions: 'keepRequest' },
-        },
-      },
-      connecting: {
-        entry: 'forgetStartProblem',
-        invoke: {
-          src: 'openPractice',
-          input: ({ event }) => (event.type === 'OPEN_PRACTICE' ? event.scenario : ''),
-          onDone: { target: 'opened', actions: { type: 'openTenant', params: ({ event }) => ({ tenant: event.output }) } },
-          onError: { target: 'start', actions: { type: 'noteNotOpened', params: ({ event }) => ({ error: event.error }) } },
-        },
-        on: { CLOSE_TENANT: { target: 'start', actions: 'closeTenant' } },
-      },
       opened: {
         always: [
           { guard: 'isToBeCheckedFirst', target: 'preflight' },
@@ -353,8 +296,8 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         entry: ['forgetOthers', 'followOthers'],
         initial: 'reading',
         on: {
-          CLOSE_TENANT: { target: '#wizard.start', actions: 'closeTenant' },
-          SIGN_OUT: { target: '#wizard.start', actions: ['closeTenant', 'signOut'] },
+          CLOSE_TENANT: { target: '#wizard.closed', actions: 'closeTenant' },
+          SIGN_OUT: { target: '#wizard.closed', actions: ['closeTenant', 'signOut'] },
         },
         states: {
           reading: {
@@ -372,7 +315,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
             on: {
               CHECK_AGAIN: { target: 'reading' },
               ANSWER_DRIFT: [
-                { guard: 'isToStop', target: '#wizard.start', actions: 'closeTenant' },
+                { guard: 'isToStop', target: '#wizard.closed', actions: 'closeTenant' },
                 { target: 'returning', actions: 'answerDrift' },
               ],
             },
@@ -425,10 +368,11 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
           GO_TO_PAGE: toPages,
           BACK: { target: last },
           GO_TO_STEP: all.map((each) => ({ guard: { type: 'namesStep' as const, params: { step: each } }, target: each })),
-          CLOSE_TENANT: { target: 'start', actions: 'closeTenant' },
-          SIGN_OUT: { target: 'start', actions: ['closeTenant', 'signOut'] },
+          CLOSE_TENANT: { target: 'closed', actions: 'closeTenant' },
+          SIGN_OUT: { target: 'closed', actions: ['closeTenant', 'signOut'] },
         },
       },
+      closed: { type: 'final' },
     },
   })
 }

@@ -1,15 +1,17 @@
 import type { DecisionPlace } from '../decisions.ts'
 import { mayBeScheduled, placeOf } from '../procedure.ts'
 import type { Same } from '../same-type.ts'
-import { hasAccount, mayChoose, phaseOf } from './context.ts'
+import { mayChoose, phaseOf } from './context.ts'
 import { currentStep } from './current-step.ts'
 import { openIn } from './deciding.ts'
 import type { WizardEvent } from './events.ts'
 import type { WizardSnapshot } from './machine.ts'
+import type { StartSnapshot } from './start.ts'
 import { mayGoToPage, mayGoToStep, mayOpenOperation } from './staying.ts'
 import type { WizardView } from './view.ts'
 
-type Offered = WizardView['can'][number]
+const ON_START = ['OPEN_PRACTICE', 'SIGN_IN', 'LIST_TENANTS'] as const
+type Offered = Exclude<WizardView['can'][number], (typeof ON_START)[number]>
 /** Events that are nothing but their type. */
 type Plain = { [Type in Offered]: { type: Type } extends Extract<WizardEvent, { type: Type }> ? Type : never }[Offered]
 
@@ -34,11 +36,8 @@ function isConfirming({ children }: WizardSnapshot): boolean {
 
 /** Whether an event that says something is taken now. What it says is judged when it comes: a name by its rule, a confirmation by the plan. */
 const TAKEN: Readonly<Record<Exclude<Offered, Plain>, (snapshot: WizardSnapshot) => boolean>> = {
-  OPEN_PRACTICE: (snapshot) => snapshot.matches('start'),
-  SIGN_IN: (snapshot) => snapshot.matches('start'),
-  LIST_TENANTS: (snapshot) => snapshot.matches('start'),
   CHOOSE_ENVIRONMENT: mayChooseEnvironment,
-  ATTEST: (snapshot) => snapshot.matches('preflight') || (isInLoop(snapshot) && hasAccount(snapshot.context)),
+  ATTEST: (snapshot) => snapshot.matches('preflight') || isInLoop(snapshot),
   CHECK_ONE: (snapshot) => snapshot.matches('preflight'),
   REVIEW_CHANGE: (snapshot) => snapshot.matches({ operations: 'list' }) && (snapshot.context.drift?.changes.length ?? 0) > 0,
   ANSWER_DRIFT: (snapshot) => snapshot.matches({ recovering: 'differing' }),
@@ -60,7 +59,14 @@ const HANDED_ON = [
 const everyEvent: Same<Plain, (typeof OWN | typeof HANDED_ON)[number]> = true
 void everyEvent
 
-/** What the person can do at this moment, decisions apart. */
+/** What the person can do on the start page. */
+export const acceptedAtStart = (snapshot: StartSnapshot): WizardView['can'] => [
+  ...(['CLOSE_TENANT', 'BACK'] as const).filter((type) => snapshot.can({ type })),
+  ...(snapshot.matches('start') ? ON_START : []),
+  ...(['CANCEL'] as const).filter((type) => snapshot.can({ type })),
+]
+
+/** What the person can do in an open tenant, decisions apart. */
 export function acceptedEvents(snapshot: WizardSnapshot): WizardView['can'] {
   const step = snapshot.children.step?.getSnapshot()
   const saying = (Object.keys(TAKEN) as (keyof typeof TAKEN)[]).filter((type) => TAKEN[type](snapshot))

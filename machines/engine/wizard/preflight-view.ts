@@ -29,7 +29,7 @@ export const preflightPlans = (context: WizardContext): readonly StepPlan[] =>
   )
 
 function senderOf(context: WizardContext, addressOf: Sender['addressOf']): Sender {
-  const account = context.tenant?.account
+  const account = context.tenant.account
   return {
     environment: context.preflight?.readings.find(({ environment }) => environment !== undefined)?.environment,
     tenant: account && { name: account.tenantName, id: account.tenantId },

@@ -134,8 +134,8 @@ function personOf(context: WizardContext, { readings, others }: Judged, owner: O
   const isHeld = isHeldBy(owner, readings)
   const state = asked !== 'verified' || isHeld || own.every((reading) => isSettled(reading, owner, attestations)) ? asked : 'not-checked'
   // A file of one's own, opened again, says nothing of who has a role.
-  const asker = sameId(choices.told?.by, tenant?.account.userName) ? undefined : choices.told?.by
-  const who = asked !== 'verified' ? asker : isHeld ? tenant?.account.userName : undefined
+  const asker = sameId(choices.told?.by, tenant.account.userName) ? undefined : choices.told?.by
+  const who = asked !== 'verified' ? asker : isHeld ? tenant.account.userName : undefined
   return [{ owner, steps: steps.flatMap((id) => placeOf(procedure, id) ?? []), state, ...(who === undefined ? {} : { who }) }]
 }
 

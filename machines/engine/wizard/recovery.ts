@@ -8,8 +8,7 @@ import type { Procedure } from '../procedure.ts'
 import { isStep, stepIds } from '../procedure.ts'
 import { blocks, type OperationId, type SequenceId, type StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
-import { initialContext, recordIn, type WizardContext } from './context.ts'
-import type { EngagementEvent } from './from-main.ts'
+import { firstPlace, recordIn, unreadRecords, type WizardContext } from './context.ts'
 import type { CarriedOut, Difference, Remembered } from './remembered.ts'
 import type { Said } from './said.ts'
 import { saidAgain } from './said-again.ts'
@@ -51,11 +50,6 @@ export function differencesIn({ procedure, remembered, isCompared, steps }: Wiza
   })
 }
 
-/** What stays of an engagement picked from the list until its tenant is open, refusals included. */
-export function resuming({ request, environmentId, environment }: Extract<EngagementEvent, { type: 'RESUME' }>) {
-  return { signIn: { request }, tenants: undefined, resumes: { environmentId, environment, tenant: request.tenant, cloud: request.cloud } }
-}
-
 /** The sequence as it was left: what was chosen, confirmed and done, and what still runs. Nothing counts as read. */
 export function restored(
   procedure: Procedure,
@@ -78,12 +72,12 @@ export function restored(
   return {
     remembered,
     // A file can name a step that this procedure doesn't have.
-    lastStep: reached === 'closing' || isStep(procedure, reached) ? reached : initialContext(procedure).lastStep,
+    lastStep: reached === 'closing' || isStep(procedure, reached) ? reached : firstPlace(procedure),
     choices,
     attestations,
     atEnd: end,
     steps: Object.fromEntries(records),
-    operations: { ...initialContext(procedure).operations, ...Object.fromEntries(operations) },
+    operations: { ...unreadRecords(procedure).operations, ...Object.fromEntries(operations) },
   }
 }
 
@@ -141,7 +135,7 @@ export function captureBaseline(
   at: number,
 ): Pick<WizardContext, 'atEnd' | 'drift'> {
   const { environmentId } = choices
-  if (environmentId === undefined || !tenant) return {}
+  if (environmentId === undefined) return {}
   const writtenSince = stepIds(procedure).some((stepId) =>
     recordIn({ steps, operations: {} }, stepId).receipts.some((receipt) => receipt.written && receipt.at > (atEnd?.at ?? 0)),
   )

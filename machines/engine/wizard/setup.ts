@@ -1,6 +1,4 @@
 import { assign, forwardTo, type SnapshotFrom, sendTo, setup, spawnChild, stopChild } from 'xstate'
-import { defined } from '../../defined.ts'
-import { isSamePlace, isServicePrincipal } from '../../sign-in/draft.ts'
 import type { SignInRequest } from '../../sign-in/sign-in.ts'
 import { type DecisionPlace, decisionsIn, isOpen } from '../decisions.ts'
 import { mayReview, reviewed } from '../drift/review.ts'
@@ -8,7 +6,7 @@ import { sameId } from '../ids.ts'
 import { isStep, type Procedure } from '../procedure.ts'
 import type { Attestation, OperationId, SequenceId, StepId } from '../step/finding.ts'
 import type { StepMachine } from '../step/machine.ts'
-import type { Ports, Tenant } from '../step/ports.ts'
+import type { Ports } from '../step/ports.ts'
 import { defect } from '../step/problems.ts'
 import type { Carried, Reading } from '../step/proof.ts'
 import { wizardActors } from './actors.ts'
@@ -16,8 +14,6 @@ import {
   attestationOf,
   attested,
   choosing,
-  hasAccount,
-  initialContext,
   isFree,
   isReached,
   isToBeCompared,
@@ -32,17 +28,18 @@ import {
   stepIsOpen,
   stepIsProved,
   stepIsProvedAt,
+  type TenantInput,
   type WizardContext,
 } from './context.ts'
 import { deciding, mayDecide } from './deciding.ts'
 import type { WizardEvent } from './events.ts'
-import { afterListing, couldNotOpen, type EngagementEvent, type HandOverEvent, type SignInEvent } from './from-main.ts'
+import type { EngagementEvent, HandOverEvent, SignInEvent } from './from-main.ts'
 import { takingOver } from './hand-over.ts'
 import { keptRecord, withPreflight } from './hearing.ts'
 import { afterReadingAgain, READ_AGAIN, whatIsMissing } from './missing.ts'
 import { followOrder, followsOthers, notingOthers, type OtherEvent, withOther } from './others.ts'
 import type { Preflight } from './preflight.ts'
-import { captureBaseline, compared, differencesIn, drifted, isAtRest, isToBeAnswered, resuming, takenUp, unsettles } from './recovery.ts'
+import { captureBaseline, compared, differencesIn, drifted, isAtRest, isToBeAnswered, takenUp, unsettles } from './recovery.ts'
 import { saying } from './said.ts'
 import type { SidePage } from './side-pages.ts'
 import { maySignInAgain } from './sign-in-again.ts'
@@ -68,12 +65,6 @@ function requestOf({ signedInBy }: WizardContext): SignInRequest {
   return signedInBy
 }
 
-/** What is signed in with now. */
-export function requestUnderWay({ signIn }: WizardContext): SignInRequest {
-  if (!signIn) throw new Error('No sign-in was asked for')
-  return signIn.request
-}
-
 /** What was confirmed last stands last. */
 function newestAttestation({ attestations }: WizardContext): Attestation {
   const newest = attestations.at(-1)
@@ -83,11 +74,6 @@ function newestAttestation({ attestations }: WizardContext): Attestation {
 
 /** The questions that the sequence asks before it moves. */
 const guards = {
-  // On the start page.
-  needsSecret: ({ event }: When) => event.type === 'RESUME' && isServicePrincipal(event.request.way),
-  isSignedIn: ({ event }: When) => event.type === 'SIGN_IN_ENDED' && event.signedIn.ok,
-  choosesTenant: ({ context }: When) => context.tenants !== undefined,
-  isOneTenant: ({ event }: When) => event.type === 'TENANTS_LISTED' && event.listed.ok && event.listed.tenants.length === 1,
   isToBeCheckedFirst: ({ context }: When) => context.checkFirst,
   isToBePrepared: ({ context: { procedure, choices } }: When) =>
     choices.environmentId === undefined && procedure.coverage?.isAnswered(choices) === false,
@@ -96,7 +82,6 @@ const guards = {
   maySignInAgain: ({ context }: When, { of }: { of: SequenceId }) => maySignInAgain(context, of),
   isSignedInAgain: ({ context, event }: When) =>
     context.signInAgain?.state === 'running' && event.type === 'SIGN_IN_ENDED' && event.signedIn.ok,
-  hasAccount: ({ context }: When) => hasAccount(context),
   // Moving between pages: while something is being written, the page stays with it.
   isFree: ({ context }: When) => isFree(context),
   opensPage: ({ context, event }: When, { page }: { page: SidePage }) =>
@@ -160,7 +145,8 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
     types: {
       context: {} as WizardContext,
       events: {} as Heard,
-      children: {} as { step: 'step'; signIn: 'signIn'; signInAgain: 'signIn'; others: 'followOthers' },
+      input: {} as TenantInput,
+      children: {} as { step: 'step'; signInAgain: 'signIn'; others: 'followOthers' },
     },
     actors: wizardActors(procedure, ports),
     guards: {
@@ -172,63 +158,7 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
         stepIsProved(context, step) && !stepIsProvedAt(context, step, ports.now()),
     },
     actions: {
-      // Signing in, and the tenant.
-      beginAnew: assign(initialContext(procedure)),
-      forgetStartProblem: assign({ startProblem: undefined }),
-      openPractice: assign(({ event }) => ({
-        signIn: undefined,
-        resumes: undefined,
-        checkFirst: event.type === 'OPEN_PRACTICE' && event.checkFirst === true,
-      })),
-      beginSignIn: assign(({ context: { resumes }, event }) =>
-        event.type === 'SIGN_IN'
-          ? {
-              signIn: { request: event.request },
-              checkFirst: event.checkFirst === true,
-              choices: resumes && isSamePlace(event.request, resumes) ? { environmentId: resumes.environmentId } : {},
-            }
-          : {},
-      ),
-      beginListing: assign(({ event }) =>
-        event.type === 'LIST_TENANTS'
-          ? {
-              signIn: { request: { ...event.request, tenant: '' } },
-              checkFirst: event.checkFirst === true,
-              tenants: undefined,
-              resumes: undefined,
-              choices: {},
-            }
-          : {},
-      ),
-      takeOnlyTenant: assign(({ context: { signIn }, event }) => {
-        const [only] = event.type === 'TENANTS_LISTED' && event.listed.ok ? event.listed.tenants : []
-        return only && signIn ? { signIn: { request: { ...signIn.request, tenant: only.id } } } : {}
-      }),
-      noteTenants: assign(({ event }) => (event.type === 'TENANTS_LISTED' ? afterListing(event.listed) : {})),
-      // What would have opened one of them is of no use any more. Where no list is shown, the sign-in is one to keep for the next start.
-      endListing: ({ context: { tenants } }) => void (tenants && ports.signOut()),
-      forgetTenants: assign({ tenants: undefined, startProblem: undefined }),
-      fillInSignIn: assign(({ event }) => (event.type === 'RESUME' ? { ...resuming(event), startProblem: undefined } : {})),
-      resume: assign(({ event }) =>
-        event.type === 'RESUME' ? { ...resuming(event), choices: { environmentId: event.environmentId } } : {},
-      ),
-      noteProgress: assign(({ context: { signIn }, event }) => ({
-        signIn: event.type === 'SIGN_IN_PROGRESS' && signIn ? { request: signIn.request, progress: event.progress } : signIn,
-      })),
-      // Nothing that was typed is lost: the request stays, without what it waited for.
-      keepRequest: assign(({ context: { signIn } }) => ({ signIn: signIn && { request: signIn.request } })),
-      noteRefusal: assign(({ event }) => ({
-        startProblem: event.type === 'SIGN_IN_ENDED' && !event.signedIn.ok ? event.signedIn.problem : undefined,
-      })),
-      openSignedIn: assign(({ context, event }) => ({
-        signIn: undefined,
-        tenants: undefined,
-        resumes: undefined,
-        tenant: event.type === 'SIGN_IN_ENDED' && event.signedIn.ok ? event.signedIn.tenant : undefined,
-        signedInBy: context.signIn?.request,
-      })),
-      openTenant: assign((_, { tenant }: { tenant: Tenant }) => ({ tenant, ...defined({ choices: tenant.chosen }) })),
-      noteNotOpened: assign((_, { error }: { error: unknown }) => ({ startProblem: couldNotOpen(error) })),
+      // The tenant, and the sign-in to it.
       closeTenant: () => ports.closeTenant(),
       signOut: () => void ports.signOut(),
       signInAgain: spawnChild('signIn', { id: 'signInAgain', input: ({ context }) => requestOf(context) }),
@@ -258,8 +188,9 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       // It is to the loop on screen to say what the page shows and goes by.
       handReading: sendTo('step', ({ context }: When) => ({ type: 'READ_BESIDE', reading: recordIn(context, onScreen(context)).reading })),
       attest: assign(({ context, event }) => {
-        const attestation = event.type === 'ATTEST' ? attestationOf(context, event.key, ports.now()) : undefined
-        return attestation ? { ...attested(context, attestation), ...saying(context, { attestation }) } : {}
+        if (event.type !== 'ATTEST') return {}
+        const attestation = attestationOf(context, event.key, ports.now())
+        return { ...attested(context, attestation), ...saying(context, { attestation }) }
       }),
       attestInStep: sendTo('step', ({ context }: When) => ({ type: 'ATTEST', attestation: newestAttestation(context) })),
       readAgain: sendTo('step', { type: 'CHECK_AGAIN' }),

@@ -1,7 +1,7 @@
 import type { Choices } from '../choices.ts'
 import { operationIds, type Procedure } from '../procedure.ts'
 import type { OperationId } from '../step/finding.ts'
-import { initialContext, type WizardContext } from './context.ts'
+import { unreadRecords, type WizardContext } from './context.ts'
 import type { StepRecord } from './step-record.ts'
 
 /*
@@ -40,7 +40,7 @@ export function withTargets(context: WizardContext, choices: Choices): Pick<Wiza
     operations = {
       ...others,
       ...(was === undefined || !left ? {} : { [besideOf(id, was)]: left }),
-      [id]: taken ?? initialContext(procedure).operations[id] ?? { phase: 'reading', receipts: [] },
+      [id]: taken ?? unreadRecords(procedure).operations[id] ?? { phase: 'reading', receipts: [] },
     }
   }
   return { operations }

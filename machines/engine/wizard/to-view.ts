@@ -13,16 +13,17 @@ import { driftAnnouncement } from './drift-view.ts'
 import { evidenceView } from './evidence-view.ts'
 import { handOverView } from './hand-over.ts'
 import type { WizardSnapshot } from './machine.ts'
-import { acceptedDecisions, acceptedEvents } from './offers.ts'
+import { acceptedAtStart, acceptedDecisions, acceptedEvents } from './offers.ts'
 import { besideStepView, operationsView } from './operations-view.ts'
 import { plansAfter } from './plans.ts'
 import { preflightView } from './preflight-view.ts'
 import { prepareView } from './prepare.ts'
-import type { OwnView, Presentation, ViewWith } from './presentation.ts'
+import type { CommonView, OwnView, Presentation, ViewWith } from './presentation.ts'
 import { recoveryAnnouncement, recoveryView } from './recovery-view.ts'
 import { SIDE_PAGES } from './side-pages.ts'
 import { signInAgainView } from './sign-in-again.ts'
 import { sidePages, stages, stepper } from './stages.ts'
+import { type StartContext, type StartSnapshot, tenantIn } from './start.ts'
 import { whyStaying } from './staying.ts'
 import { problemView, stepView } from './step-view.ts'
 import { operationAbout } from './targets.ts'
@@ -70,11 +71,7 @@ const othersView = (context: WizardContext): readonly OtherView[] =>
     }
   })
 
-function who(
-  { procedure, tenant, steps, choices, preflight }: WizardContext,
-  noteOn: Presentation<OwnView>['noteOn'],
-): WhoView | undefined {
-  if (!tenant) return undefined
+function who({ procedure, tenant, steps, choices, preflight }: WizardContext, noteOn: Presentation<OwnView>['noteOn']): WhoView {
   const read = [...stepIds(procedure).map((stepId) => steps[stepId]?.reading), ...(preflight?.readings ?? [])]
   const environment = read
     .map((each) => each?.environment)
@@ -98,9 +95,7 @@ function announcement(
   closing: { readonly title: DisplayText; readonly checking: boolean } | undefined,
   beside: DisplayText | undefined,
   drift: DisplayText | undefined,
-  start: DisplayText,
 ): DisplayText {
-  if (page === 'start') return start
   if (beside) return beside
   if (closing?.checking) return announcements.checkingAll
   if (closing) return procedure.words.allVerified({ title: closing.title })
@@ -150,8 +145,27 @@ function stepAnnouncement(procedure: Procedure, step: StepView): DisplayText {
   }
 }
 
-function startAnnouncement({ signIn, startProblem, tenants }: WizardContext, connecting: boolean): DisplayText {
-  if (!connecting && startProblem) return titled(startProblem.title, startProblem.remedy)
+/** Whether nothing of this environment was changed by the wizard yet, and the tenant is a real one. */
+const isFirstChange = ({ tenant, steps, operations }: WizardContext): boolean =>
+  tenant.practice === undefined &&
+  [...Object.values(steps), ...Object.values(operations)].every((record) => (record?.receipts ?? []).length === 0)
+
+/** States in which all steps are read at once. */
+const READING_ALL = [
+  { preflight: 'reading' },
+  { recovering: 'reading' },
+  { operations: 'comparing' },
+  { closing: 'checking' },
+  { 'hand-over': 'reading' },
+  { landscape: 'reading' },
+] as const
+
+/** Only where something is wrong with it. */
+const recordShown = (record: RecordView | undefined): { readonly record?: RecordView } =>
+  record && (record.held || record.problem !== undefined) ? { record } : {}
+
+function startAnnouncement({ signIn, problem, tenants }: StartContext, connecting: boolean): DisplayText {
+  if (!connecting && problem) return titled(problem.title, problem.remedy)
   if (!connecting) return tenants ? announcements.chooseTenant({ count: tenants.length }) : verbatim('')
   if (!signIn) return announcements.openingPractice
   switch (signIn.progress?.kind) {
@@ -166,51 +180,56 @@ function startAnnouncement({ signIn, startProblem, tenants }: WizardContext, con
   }
 }
 
-function startView(
-  { startProblem, signIn, tenants, resumes }: WizardContext,
-  connecting: boolean,
-  scenarios: StartView['scenarios'],
-  clouds: StartView['clouds'],
-  { engagements, finished, customersProblem, lacks }: Pick<Surroundings, 'engagements' | 'finished' | 'customersProblem' | 'lacks'>,
-): StartView {
+/** The start page. */
+function startPage(snapshot: StartSnapshot, surroundings: Surroundings): CommonView {
+  const { revision, now, scenarios, clouds, customCloud, announcementId, record } = surroundings
+  const { engagements, finished, customersProblem, lacks } = surroundings
+  const { context } = snapshot
+  const { signIn, tenants, resumes, problem } = context
+  const connecting = !snapshot.matches('start')
   return {
-    scenarios,
-    clouds,
-    connecting,
-    ...defined({ engagements, finished, customersProblem, lacks, signIn, tenants, resumes }),
-    ...(startProblem ? { problem: problemView(startProblem) } : {}),
+    revision,
+    now,
+    page: 'start',
+    ...defined({ customCloud }),
+    refusedAudiences: [],
+    start: {
+      scenarios,
+      clouds,
+      connecting,
+      ...defined({ engagements, finished, customersProblem, lacks, signIn, tenants, resumes, problem: problem && problemView(problem) }),
+    },
+    stepper: [],
+    pages: [],
+    ...recordShown(record),
+    announcement: { id: announcementId, text: startAnnouncement(context, connecting) },
+    can: acceptedAtStart(snapshot),
+    decisions: [],
   }
 }
 
-/** Whether nothing of this environment was changed by the wizard yet, and the tenant is a real one. */
-const isFirstChange = ({ tenant, steps, operations }: WizardContext): boolean =>
-  tenant?.practice === undefined &&
-  [...Object.values(steps), ...Object.values(operations)].every((record) => (record?.receipts ?? []).length === 0)
-
-/** States in which all steps are read at once. */
-const READING_ALL = [
-  { preflight: 'reading' },
-  { recovering: 'reading' },
-  { operations: 'comparing' },
-  { closing: 'checking' },
-  { 'hand-over': 'reading' },
-  { landscape: 'reading' },
-] as const
-
-/** The whole view, from the machine's snapshot: pure, plain JSON, without anything the window could reach a service with. */
+/** The whole view, from the machines' snapshots: pure, plain JSON, without anything the window could reach a service with. */
 export function toView<Own extends OwnView>(
+  snapshot: StartSnapshot,
+  surroundings: Surroundings,
+  presentation: Presentation<Own>,
+): ViewWith<Own> {
+  const open = tenantIn(snapshot)
+  return open ? tenantView(open, surroundings, presentation) : { ...startPage(snapshot, surroundings), ...presentation.start }
+}
+
+/** The view of an open tenant. */
+export function tenantView<Own extends OwnView>(
   snapshot: WizardSnapshot,
   surroundings: Surroundings,
   presentation: Presentation<Own>,
 ): ViewWith<Own> {
-  const { revision, now, scenarios, clouds, announcementId, addressOf, record, journal } = surroundings
+  const { revision, now, announcementId, addressOf, record, journal } = surroundings
   const { context } = snapshot
   const stepId = currentStep(snapshot)
   const child = snapshot.children.step?.getSnapshot()
   const sidePage = SIDE_PAGES.find((each) => snapshot.matches(each))
-  const page: WizardView['page'] = stepId
-    ? 'step'
-    : (sidePage ?? (snapshot.matches('recovering') ? 'recovery' : snapshot.matches('closing') ? 'closing' : 'start'))
+  const page: WizardView['page'] = stepId ? 'step' : (sidePage ?? (snapshot.matches('recovering') ? 'recovery' : 'closing'))
   const shown = stepId ?? (page === 'operations' ? context.operation : undefined)
   const phase: StepPhase | undefined = shown && child ? phaseOf(child) : undefined
   const step =
@@ -227,9 +246,7 @@ export function toView<Own extends OwnView>(
         )
       : undefined
   const optional = stepId && step?.proved ? besideStepView(context, stepId) : undefined
-  const connecting = snapshot.matches('connecting') || snapshot.matches('signingIn') || snapshot.matches('listingTenants')
-  const practice = context.tenant?.practice
-  const known = who(context, presentation.noteOn)
+  const { practice, customCloud, refusedAudiences = [] } = context.tenant
   const staying = whyStaying(snapshot)
   const prepare = page === 'prepare' ? prepareView(context) : undefined
   const preflight = page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' }), addressOf) : undefined
@@ -252,30 +269,26 @@ export function toView<Own extends OwnView>(
     checkedAt: step?.wait?.lastPollAt ?? step?.checkedAt ?? closed?.checkedAt ?? preflight?.checkedAt,
     writing: child && (phase === 'applying' || phase === 'pausing') ? child.context.queue[child.context.position] : undefined,
   })
-  const customCloud = context.tenant ? context.tenant.customCloud : surroundings.customCloud
   return {
     revision,
     now,
     page,
     ...defined({ practice, customCloud }),
-    refusedAudiences: (context.tenant?.refusedAudiences ?? []).map(({ audience, problem }) => ({
-      audience,
-      problem: problemView(problem),
-    })),
-    ...(page === 'start' ? { start: startView(context, connecting, scenarios, clouds, surroundings) } : {}),
-    ...defined({ who: known, signInAgain: again }),
+    refusedAudiences: refusedAudiences.map(({ audience, problem }) => ({ audience, problem: problemView(problem) })),
+    who: who(context, presentation.noteOn),
+    ...defined({ signInAgain: again }),
     ...beside.shown,
-    stepper: page === 'start' ? [] : stepper(context, stepId, beside.holds),
-    ...(page === 'start' ? {} : { stages: stages(context, page) }),
+    stepper: stepper(context, stepId, beside.holds),
+    stages: stages(context, page),
     ...(Object.keys(context.others).length > 0 ? { others: othersView(context) } : {}),
     ...(step && shown && phase
       ? { step: { ...step, ...defined({ optional }), ...presentation.step(recordIn(context, shown).reading, phase) } }
       : {}),
-    pages: page === 'start' ? [] : sidePages(context, page),
+    pages: sidePages(context, page),
     ...defined({ prepare }),
     ...(preflight ? { preflight: { ...preflight, ...presentation.preflight(context) } } : {}),
     ...defined({ operations, evidence, handOver, closing: closed, recovery }),
-    ...(record && (record.held || record.problem !== undefined) ? { record } : {}),
+    ...recordShown(record),
     announcement: {
       id: announcementId,
       text: announcement(
@@ -285,7 +298,6 @@ export function toView<Own extends OwnView>(
         closed,
         beside.announcement ?? (prepare ?? preflight ?? evidence ?? handOver)?.announcement ?? (recovery && recoveryAnnouncement(recovery)),
         driftAnnouncement(operations?.drift),
-        startAnnouncement(context, connecting),
       ),
     },
     can: acceptedEvents(snapshot),

@@ -137,7 +137,7 @@ export function calendarIn(context: WizardContext, now: number): readonly Calend
       holds,
       ...(context.atEnd && isOnKey ? { endedAt: context.atEnd.at } : {}),
       ...defined({ accessEnds: partnerAccessEnds(context) }),
-      practice: context.tenant?.practice !== undefined,
+      practice: context.tenant.practice !== undefined,
     },
     now,
   )

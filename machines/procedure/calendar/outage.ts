@@ -37,7 +37,7 @@ export function outageIn(context: WizardContext, outage: Outage): CalendarEvent 
   return outageEvent(outage, {
     id: environment.id,
     name: environment.displayName,
-    isPractice: tenant?.practice !== undefined,
+    isPractice: tenant.practice !== undefined,
     ...(address === undefined ? {} : { address }),
   })
 }

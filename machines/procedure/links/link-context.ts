@@ -7,7 +7,8 @@ import { type LinkContext, linkAddress, linkOf } from './links.ts'
 type Linking = Pick<WizardContext, 'steps' | 'choices' | 'tenant'> & Partial<Pick<WizardContext, 'operations' | 'operation'>>
 
 /** Takes IDs from readings and choices: a page names a link, never its target. */
-export function linkContextOf(context: Linking, portals: LinkContext['portals']): LinkContext {
+export function linkContextOf(context: Linking | undefined, portals: LinkContext['portals']): LinkContext {
+  if (!context) return { portals }
   const { environmentId, policy }: Choices = context.choices
   const shown = context.operation === undefined ? undefined : context.operations?.[context.operation]
   const records = [...Object.values(context.steps), ...(shown ? [shown] : [])]
@@ -16,12 +17,12 @@ export function linkContextOf(context: Linking, portals: LinkContext['portals'])
   return {
     portals,
     ...defined({ subscriptionId, vaultId, policyId }),
-    ...(context.tenant ? { tenantId: context.tenant.account.tenantId } : {}),
+    tenantId: context.tenant.account.tenantId,
     ...defined({ environmentId: shown?.reading?.environment?.id ?? environmentId }),
   }
 }
 
 export const addressesIn =
-  (context: Linking, portals: LinkContext['portals']) =>
+  (context: Linking | undefined, portals: LinkContext['portals']) =>
   (id: string): string =>
     linkAddress(linkOf(id), linkContextOf(context, portals))

@@ -2,6 +2,7 @@ import type { AnyStateMachine } from 'xstate'
 import { createStepMachine } from '#machines/engine/step/machine.ts'
 import type { Ports } from '#machines/engine/step/ports.ts'
 import { createWizardMachine } from '#machines/engine/wizard/machine.ts'
+import { createStartMachine } from '#machines/engine/wizard/start.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { type Move, pictureOf } from './mermaid.ts'
 
@@ -44,16 +45,17 @@ function section(title: string, about: string, machine: AnyStateMachine): string
   return `## ${title}\n\n${about}\n\n\`\`\`mermaid\n${mermaid}\n\`\`\`\n${table}`
 }
 
-/** `docs/statechart.md`: both machines, drawn from their own definitions. */
+/** `docs/statechart.md`: the machines, drawn from their own definitions. */
 export const statecharts = (): string => `# Statecharts
 
-Both machines of the wizard, drawn from their own definitions by \`npm run check -- statechart --write\`. Change the machines, not this page.
+The machines of the wizard, drawn from their own definitions by \`npm run check -- statechart --write\`. Change the machines, not this page.
 
 ${LEGEND}
 
+${section('The start page', 'Signing in, and the tenant that is open.', createStartMachine(CUSTOMER_MANAGED_KEYS, ports))}
 ${section(
   'The wizard',
-  'Which page is open: the start, each step in the document’s order, the pages beside the steps, and the closing page.',
+  'Which page of an open tenant is shown: each step in the document’s order, the pages beside the steps, and the closing page.',
   createWizardMachine(CUSTOMER_MANAGED_KEYS, ports),
 )}
 ${section(

@@ -93,6 +93,8 @@ export function createBackstage(usual: Pace): Backstage {
     },
     inspect(event) {
       if (event.type !== '@xstate.snapshot' || !('value' in event.snapshot)) return
+      // Then the tenant's own machine says where it is.
+      if (event.snapshot.value === 'open') return
       const machine = machineOf('id' in event.actorRef ? event.actorRef.id : undefined)
       const to = statePath(event.snapshot.value)
       const from = chart[machine] ?? []

@@ -256,7 +256,7 @@ export class CurrentRecord {
       this.#takeUp(this.#saved, found)
       return
     }
-    this.#told = { ...this.#latest, ...initialContext(this.#latest.procedure), tenant: this.#latest.tenant }
+    this.#told = initialContext(this.#latest.procedure, { tenant: this.#latest.tenant, choices: {}, checkFirst: false })
     this.follow(this.#latest)
   }
 

@@ -39,7 +39,8 @@ export interface RecorderOptions<Own extends OpenPorts> extends RecordOptions {
  */
 export interface Recorder<Own extends OpenPorts = OpenPorts> {
   readonly ports: Own
-  follow(context: WizardContext): void
+  /** @param context undefined once the tenant is closed */
+  follow(context: WizardContext | undefined): void
   confirmed(context: WizardContext, step: SequenceId, confirmation: Confirmation): void
   /** @param context at the time of the answer */
   answered(context: WizardContext, answer: DriftAnswer): void
@@ -97,12 +98,13 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
     }
   }
 
-  follow(context: WizardContext): void {
+  follow(context: WizardContext | undefined): void {
     this.#latest = context
-    const environmentId = context.tenant === undefined ? undefined : context.choices.environmentId
+    const environmentId = context?.choices.environmentId
     if (this.#record && !sameId(this.#record.environmentId, environmentId)) void this.end()
+    if (!context || environmentId === undefined) return
     if (this.#record) this.#record.follow(context)
-    else if (environmentId !== undefined && isRead(context, environmentId)) this.#begin(context, environmentId)
+    else if (isRead(context, environmentId)) this.#begin(context, environmentId)
   }
 
   confirmed(context: WizardContext, step: SequenceId, confirmation: Confirmation): void {
@@ -129,7 +131,7 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
     await record.breakLock()
     await this.end()
     this.#known = { environmentId: record.environmentId, said: record.known }
-    if (this.#latest) this.follow(this.#latest)
+    this.follow(this.#latest)
     // Without stored data, nothing else would clear the holder.
     this.#options.changed()
   }
@@ -148,7 +150,7 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
   /** Readings are usable only after the record's content is known. */
   async #opening(environmentId: string, displayName: string): Promise<void> {
     const context = this.#latest
-    if (context?.tenant === undefined || !sameId(context.choices.environmentId, environmentId)) return
+    if (!context || !sameId(context.choices.environmentId, environmentId)) return
     if (!this.#record) this.#begin(context, environmentId, displayName)
     await this.#record?.opened
   }

@@ -109,7 +109,7 @@ function reviewedSince({ atEnd: was }: WizardContext, { atEnd: is }: WizardConte
   )
 }
 
-export const byOf = ({ tenant }: WizardContext): { readonly by?: string } => (tenant ? { by: tenant.account.userName } : {})
+export const byOf = ({ tenant }: WizardContext) => ({ by: tenant.account.userName })
 
 /**
  * Changes between two contexts of an engagement: choices, confirmations, proved steps.

@@ -15,7 +15,8 @@ import { handOverMessages as messages } from './messages.ts'
 type Refused = { readonly ok: false; readonly why: DisplayText }
 
 export interface Exchanging {
-  readonly context: WizardContext
+  /** Undefined while no tenant is open. */
+  readonly context: WizardContext | undefined
   readonly open: OpenedTenant | undefined
   readonly journal: Journal | undefined
   readonly app: { readonly name: string; readonly version: string }
@@ -31,6 +32,7 @@ export async function giveHandOver(
   const last = journal?.last()
   const handOver =
     open &&
+    context &&
     handOverOf(
       context,
       wanted,
@@ -38,7 +40,7 @@ export async function giveHandOver(
       last && { head: last.hash, lines: last.sequence },
       open.clock.now(),
     )
-  if (!open || !handOver) return { ok: false, why: messages.nothingYet }
+  if (!open || !context || !handOver) return { ok: false, why: messages.nothingYet }
   const { sha256, ...file } = handOverFile(context.procedure, handOver, app, open.tenant.practice !== undefined)
   const saved = await save(file)
   if (!saved.ok) return saved
@@ -60,7 +62,7 @@ export function receiveHandOver(
   { context, open }: Pick<Exchanging, 'context' | 'open'>,
   { name, text }: PickedFile,
 ): { readonly ok: true; readonly opened: OpenedHandOver } | Refused {
-  if (!open) return { ok: false, why: messages.signInFirst }
+  if (!open || !context) return { ok: false, why: messages.signInFirst }
   const checked = checkHandOver(context.procedure, text)
   if (!checked.ok) return { ok: false, why: messages.nothingTaken({ why: checked.why }) }
   const { handOver, sha256 } = checked

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { DAY } from '#machines/engine/durations.ts'
-import { initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import type { WizardContext } from '#machines/engine/wizard/context.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import { carryingThings, type ShownThings } from '#machines/procedure/key-map/shown.ts'
 import { listedOf } from '#machines/procedure/listed.ts'
-import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
+import { context as opened } from '../readings.ts'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
 
 function contextWith(things: ShownThings): WizardContext {
-  const context = initialContext(CUSTOMER_MANAGED_KEYS)
+  const context = opened()
   const reading = {
     stepId: 'policy',
     readAt: NOW,
@@ -21,7 +21,7 @@ function contextWith(things: ShownThings): WizardContext {
     note: verbatim(''),
     things: carryingThings(things),
   }
-  return { ...context, missingCount: 0, steps: { ...context.steps, policy: { phase: 'reviewing', receipts: [], reading } } }
+  return { ...context, steps: { ...context.steps, policy: { phase: 'reviewing', receipts: [], reading } } }
 }
 
 const key = (expires?: number): NonNullable<ShownThings['key']> => ({

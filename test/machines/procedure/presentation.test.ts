@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest'
-import { initialContext } from '#machines/engine/wizard/context.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
 import { PRESENTATION } from '#machines/procedure/presentation.ts'
-import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { readPolicy } from '#machines/procedure/steps/policy/step.ts'
 import { suggestPolicy } from '#machines/procedure/steps/policy/suggestion.ts'
 import { english } from '../../english.ts'
 import { account, ENVIRONMENT, encrypted, NOW, ok, policyChoices, policyFacts } from '../facts.ts'
+import { context as opened } from '../readings.ts'
 
 function besideWith(policyName?: string) {
   const choices: Choices = {
@@ -16,10 +15,9 @@ function besideWith(policyName?: string) {
   const facts = policyFacts({ environment: ok(encrypted()) })
   const reading = readPolicy(facts, choices, suggestPolicy(facts, undefined), account, NOW)
   const context = {
-    ...initialContext(CUSTOMER_MANAGED_KEYS),
-    missingCount: 0,
+    ...opened(),
     choices,
-    steps: { ...initialContext(CUSTOMER_MANAGED_KEYS).steps, policy: { phase: 'reviewing' as const, receipts: [], reading } },
+    steps: { ...opened().steps, policy: { phase: 'reviewing' as const, receipts: [], reading } },
   }
   return english.all(PRESENTATION.beside(context, { page: 'step', now: NOW, answering: false, checking: false }).shown)
 }

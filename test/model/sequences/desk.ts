@@ -5,7 +5,8 @@ import { sameId } from '#machines/engine/ids.ts'
 import { confirmedBy } from '#machines/engine/wizard/confirming.ts'
 import { recordIn } from '#machines/engine/wizard/context.ts'
 import type { WizardEvent } from '#machines/engine/wizard/events.ts'
-import { createWizardMachine, type WizardSnapshot } from '#machines/engine/wizard/machine.ts'
+import type { WizardSnapshot } from '#machines/engine/wizard/machine.ts'
+import { createStartMachine, followStates, type StartSnapshot, tenantIn } from '#machines/engine/wizard/start.ts'
 import { toView } from '#machines/engine/wizard/to-view.ts'
 import { actionKey } from '#machines/procedure/action.ts'
 import { apply } from '#machines/procedure/apply.ts'
@@ -39,7 +40,7 @@ import { memoryStore } from './memory-store.ts'
 const APP = { name: 'the model', version: '0.0.0' }
 /** What one start of the wizard holds; the tenant and the disk outlive it. */
 interface Run {
-  readonly actor: ReturnType<typeof createActor<ReturnType<typeof createWizardMachine>>>
+  readonly actor: ReturnType<typeof createActor<ReturnType<typeof createStartMachine>>>
   readonly recorder: ReturnType<typeof createRecorder>
   readonly hand: Hand
 }
@@ -87,8 +88,13 @@ export class Desk {
     return this.#run.hand
   }
 
-  get snapshot(): WizardSnapshot {
+  get start(): StartSnapshot {
     return this.#run.actor.getSnapshot()
+  }
+
+  /** The open tenant's. */
+  get snapshot(): WizardSnapshot | undefined {
+    return tenantIn(this.start)
   }
 
   view(): WizardView {
@@ -97,14 +103,14 @@ export class Desk {
     const last = this.#run.recorder.current()?.journal.last()
     return english.all(
       toView(
-        this.snapshot,
+        this.start,
         {
           revision: this.#revision,
           now,
           scenarios: practiceCases,
           clouds: [],
           announcementId: this.#revision,
-          addressOf: addressesIn(this.snapshot.context, CLOUDS.commercial.portals),
+          addressOf: addressesIn(this.snapshot?.context, CLOUDS.commercial.portals),
           engagements: [],
           ...(last ? { journal: { lines: last.sequence, head: last.hash, at: last.at } } : {}),
         },
@@ -117,8 +123,9 @@ export class Desk {
   async falsehoods(view: WizardView): Promise<readonly string[]> {
     const { ports, readings } = this.#run.hand
     const open = this.#opened(ports)
-    if (!open) return []
-    const { steps, operations, choices } = this.snapshot.context
+    const { snapshot } = this
+    if (!open || !snapshot) return []
+    const { steps, operations, choices } = snapshot.context
     const records = [...Object.values(steps), ...Object.values(operations)]
     const heard = records.map(({ receipts, sent = [], pending }) => [
       receipts.map(({ kind, at, ended }) => [kind, at, ended]),
@@ -132,7 +139,7 @@ export class Desk {
     const isTold = /^Not started/.test(view.step?.problem?.title ?? '') || view.step?.phase === 'stopped'
     if (isTold && scheduled) scheduled.isTold = true
     const isOverdue = scheduled?.begun === false && scheduled.isTold !== true && ports.now() > scheduled.at + LATEST_BEGINNING
-    const current = [...records.flatMap(({ reading }) => reading ?? []), this.snapshot.children.step?.getSnapshot().context.reading]
+    const current = [...records.flatMap(({ reading }) => reading ?? []), snapshot.children.step?.getSnapshot().context.reading]
     const isToldGone = current.some((each) => each && readings.get(each)?.isToldGone)
     const beside = { account: view.who?.account, isOverdue, isToldGone }
     const truth = open.practice.look((state) => truthOf(state, environmentId, ports.now(), beside))
@@ -154,12 +161,12 @@ export class Desk {
   /** What is on screen, recorded and true at this moment. */
   async moment(view: WizardView): Promise<Moment> {
     const journal = this.#run.recorder.current()?.journal
-    const { steps, operations } = this.snapshot.context
-    const step = this.snapshot.children.step?.getSnapshot().context
+    const { steps = {}, operations = {}, choices } = this.snapshot?.context ?? {}
+    const step = this.snapshot?.children.step?.getSnapshot().context
     const records = [...Object.values(steps), ...Object.values(operations)]
     return {
       view,
-      environmentId: this.snapshot.context.choices.environmentId,
+      environmentId: choices?.environmentId,
       accepted: this.#accepted.get(journal) ?? [],
       byOthers: this.#byOthers,
       open: records.flatMap(({ sent = [] }) => sent).length,
@@ -186,22 +193,24 @@ export class Desk {
 
   #sendTold(event: WizardEvent): void {
     const { actor, recorder, hand } = this.#run
-    const before = actor.getSnapshot()
+    const before = this.snapshot
     // Asked before: the snapshot of the wizard has the step itself, which moves on.
-    const isCanceled = event.type === 'CANCEL_SCHEDULE' && before.children.step?.getSnapshot().can(event) === true
-    if (event.type === 'ANSWER_DRIFT' && before.can(event)) recorder.answered(before.context, event.answer)
+    const isCanceled = event.type === 'CANCEL_SCHEDULE' && before?.children.step?.getSnapshot().can(event) === true
+    if (event.type === 'ANSWER_DRIFT' && before?.can(event)) recorder.answered(before.context, event.answer)
     actor.send(event)
-    this.#noteSchedule(event, before, isCanceled)
-    const confirmed = confirmedBy(event, before, actor.getSnapshot().context)
+    const after = this.snapshot
+    if (!before || !after) return
+    this.#noteSchedule(event, before, after, isCanceled)
+    const confirmed = confirmedBy(event, before, after.context)
     if (!confirmed) return
     hand.confirmed = new Set((recordIn(before.context, confirmed.of).reading?.plan ?? []).map(actionKey))
     recorder.confirmed(before.context, confirmed.of, confirmed.said)
   }
 
   /** What the person wants of the start, as an onlooker would note it: by events and readings alone. */
-  #noteSchedule(event: WizardEvent, before: WizardSnapshot, isCanceled: boolean): void {
-    const { actor, hand } = this.#run
-    const confirmed = confirmedBy(event, before, actor.getSnapshot().context)
+  #noteSchedule(event: WizardEvent, before: WizardSnapshot, after: WizardSnapshot, isCanceled: boolean): void {
+    const { hand } = this.#run
+    const confirmed = confirmedBy(event, before, after.context)
     if (event.type === 'CONFIRM' && confirmed) this.#scheduled = undefined
     if (event.type === 'SCHEDULE' && confirmed) {
       const { plan = [], findings = [] } = recordIn(before.context, confirmed.of).reading ?? {}
@@ -221,7 +230,7 @@ export class Desk {
   /** What was scheduled begins once, at its time, and only where nothing reads worse than when it was confirmed. */
   #judgeBeginning(): void {
     const scheduled = this.#scheduled
-    const step = this.snapshot.children.step?.getSnapshot().context
+    const step = this.snapshot?.children.step?.getSnapshot().context
     if (!scheduled || !step || step.position > 0 || step.attempts > 0) return
     const now = this.#run.hand.ports.now()
     if (now < scheduled.at) this.broken.push('Begun before its time')
@@ -248,7 +257,7 @@ export class Desk {
     const { ports } = this.#run.hand
     const open = this.#opened(ports)
     if (!open || this.#byOthers === 0) return
-    const { environmentId } = this.snapshot.context.choices
+    const environmentId = this.snapshot?.context.choices.environmentId
     this.#oracle.sees(open.practice.look((state) => truthOf(state, environmentId, ports.now())))
   }
 
@@ -262,7 +271,7 @@ export class Desk {
   async meddle(pick: number): Promise<string> {
     const { ports } = this.#run.hand
     const open = this.#opened(ports)
-    const plan = this.snapshot.children.step?.getSnapshot().context.reading?.plan ?? []
+    const plan = this.snapshot?.children.step?.getSnapshot().context.reading?.plan ?? []
     const action = plan[pick % plan.length]
     if (!open || !action) return 'no other person does anything'
     this.#byOthers += 1
@@ -281,7 +290,7 @@ export class Desk {
   /** A person hands over a step, and the same file comes back. */
   async handOver(): Promise<string> {
     const { actor, recorder, hand } = this.#run
-    const exchanging = { context: actor.getSnapshot().context, open: hand.ports.opened(), journal: recorder.current()?.journal, app: APP }
+    const exchanging = { context: this.snapshot?.context, open: hand.ports.opened(), journal: recorder.current()?.journal, app: APP }
     let text = ''
     const save = async (file: { readonly content: string | Uint8Array }) => {
       text = String(file.content)
@@ -300,6 +309,7 @@ export class Desk {
     const { actor, recorder, hand } = this.#run
     await hand.cut(arrives)
     await quiet()
+    const environmentId = this.snapshot?.context.choices.environmentId
     actor.stop()
     this.broken.push(...hand.broken)
     await recorder.end()
@@ -308,7 +318,6 @@ export class Desk {
     // What is still to come needs no second confirmation; what came meanwhile does.
     if (this.#scheduled && !this.#scheduled.begun && this.#signedInTo.clock.now() < this.#scheduled.at)
       this.#run.hand.confirmed = this.#scheduled.plan
-    const { environmentId } = actor.getSnapshot().context.choices
     if (environmentId === undefined) return 'started again'
     const request = { way: 'browser', tenant: 'contoso.example', cloud: 'commercial' } as const
     this.#run.actor.send({ type: 'RESUME', request, environmentId, environment: environmentId })
@@ -375,11 +384,12 @@ export class Desk {
       const journal = recorder.current()?.journal
       this.#accepted.set(journal, [...(this.#accepted.get(journal) ?? []), ...writes])
     }
-    const actor = createActor(createWizardMachine(CUSTOMER_MANAGED_KEYS, { ...recorder.ports, openPractice: hand.ports.openPractice }))
-    actor.subscribe({
-      next: ({ context }) => recorder.follow(context),
-      error: (error) => this.broken.push(`The machine stopped on a defect: ${error}`),
-    })
+    const actor = createActor(createStartMachine(CUSTOMER_MANAGED_KEYS, { ...recorder.ports, openPractice: hand.ports.openPractice }))
+    followStates(
+      actor,
+      () => recorder.follow(tenantIn(actor.getSnapshot())?.context),
+      (error) => void this.broken.push(`The machine stopped on a defect: ${error}`),
+    )
     actor.start()
     return { actor, recorder, hand }
   }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { blocks } from '#machines/engine/step/finding.ts'
 import { stepIsProved } from '#machines/engine/wizard/context.ts'
 import type { WizardEvent } from '#machines/engine/wizard/events.ts'
-import type { WizardSnapshot } from '#machines/engine/wizard/machine.ts'
+import { type StartSnapshot, tenantIn } from '#machines/engine/wizard/start.ts'
 import { actionKey } from '#machines/procedure/action.ts'
 import { actions } from '#machines/procedure/actions/registry.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
@@ -27,16 +27,17 @@ const HANDED_ON: readonly WizardEvent['type'][] = [
   'CHANGE_CHOICES',
 ]
 
-function accepts(snapshot: WizardSnapshot, event: WizardEvent): boolean {
-  if (!snapshot.can(event)) return false
-  const step = snapshot.children.step?.getSnapshot()
+function accepts(start: StartSnapshot, event: WizardEvent): boolean {
+  const snapshot = tenantIn(start)
+  if (!(snapshot ?? start).can(event)) return false
+  const step = snapshot?.children.step?.getSnapshot()
   if (!step || !HANDED_ON.includes(event.type)) return true
   // What the step's own machine does not know by this type is the sequence's alone.
   return step.can(event as Parameters<typeof step.can>[0])
 }
 
 /** What is wrong at this moment, in sentences; none when everything holds. */
-export function brokenNow(view: WizardView, snapshot: WizardSnapshot, hand: Hand): readonly string[] {
+export function brokenNow(view: WizardView, snapshot: StartSnapshot, hand: Hand): readonly string[] {
   return [
     ...hand.broken,
     ...unreadable(view),
@@ -69,14 +70,14 @@ function unreadable(view: WizardView): readonly string[] {
   ]
 }
 
-const refusedOffers = (view: WizardView, snapshot: WizardSnapshot): readonly string[] =>
+const refusedOffers = (view: WizardView, snapshot: StartSnapshot): readonly string[] =>
   offered(view)
     .filter((event) => !accepts(snapshot, event))
     .map((event) => `Offered and refused, on ${view.page} ${view.step?.id ?? ''} ${view.step?.phase ?? ''}: ${JSON.stringify(event)}`)
 
 /** The plan that was confirmed is carried out completely, and a write in progress is never abandoned. */
-function carriedOutOtherwise(snapshot: WizardSnapshot, { held, confirmed }: Hand): readonly string[] {
-  const step = snapshot.children.step?.getSnapshot()
+function carriedOutOtherwise(snapshot: StartSnapshot, { held, confirmed }: Hand): readonly string[] {
+  const step = tenantIn(snapshot)?.children.step?.getSnapshot()
   const queue = step && (step.matches('applying') || step.matches('pausing')) ? step.context.queue.map(actionKey) : undefined
   return [
     ...(queue && !isDeepStrictEqual(new Set(queue), confirmed) ? ['Another plan is carried out than the one that was confirmed'] : []),
@@ -85,7 +86,9 @@ function carriedOutOtherwise(snapshot: WizardSnapshot, { held, confirmed }: Hand
 }
 
 /** A step counts as done by a reading that the services gave for what is chosen now, judged here once more. */
-function doneWithoutAFact(view: WizardView, { context }: WizardSnapshot, { readings }: Hand): readonly string[] {
+function doneWithoutAFact(view: WizardView, snapshot: StartSnapshot, { readings }: Hand): readonly string[] {
+  const context = tenantIn(snapshot)?.context
+  if (!context) return []
   const { attestations, steps } = context
   const choices: Choices = context.choices
   const isForThis = (of: Choices, id: StepId): boolean =>
@@ -109,8 +112,9 @@ function doneWithoutAFact(view: WizardView, { context }: WizardSnapshot, { readi
 }
 
 /** What runs at Microsoft is shown beside every page of the environment, also right after a restart. */
-function runsUnsaid(view: WizardView, { context }: WizardSnapshot): readonly string[] {
-  if (view.page === 'start') return []
+function runsUnsaid(view: WizardView, snapshot: StartSnapshot): readonly string[] {
+  const context = tenantIn(snapshot)?.context
+  if (!context) return []
   const notes = [...view.stepper, ...Object.values(view.stages ?? {})].map(({ note }) => note)
   return [...Object.values(context.steps), ...Object.values(context.operations)].flatMap(({ pending }) => {
     const title = pending && english.text(actions.waitOf(pending).title)
@@ -118,7 +122,7 @@ function runsUnsaid(view: WizardView, { context }: WizardSnapshot): readonly str
   })
 }
 
-function stopsWithoutAWord(view: WizardView, snapshot: WizardSnapshot, { held }: Hand): readonly string[] {
+function stopsWithoutAWord(view: WizardView, snapshot: StartSnapshot, { held }: Hand): readonly string[] {
   const { step, start, recovery, preflight, handOver } = view
   const problems = [step?.problem, step?.wait?.problem, start?.problem, recovery?.problem, preflight?.problem, handOver?.problem]
   const silent = problems.flatMap((each) => (each && !isNamed(each) ? [`Not named or not actionable: ${JSON.stringify(each)}`] : []))

@@ -41,7 +41,7 @@ export async function walk(scenario: string, signsIn: boolean, ahead: Ahead, com
       view = desk.view()
       broken = [
         ...desk.broken,
-        ...brokenNow(view, desk.snapshot, desk.hand),
+        ...brokenNow(view, desk.start, desk.hand),
         ...complaints(await desk.moment(view)),
         ...(await desk.falsehoods(view)),
       ]
@@ -132,7 +132,7 @@ export async function goOn(desk: Desk, times: number, meddled = false, later: La
   const done: string[] = []
   let toMeddle = meddled
   for (let turn = 0; turn < times; turn++) {
-    if (toMeddle && desk.snapshot.children.step?.getSnapshot().matches('rechecking')) {
+    if (toMeddle && desk.snapshot?.children.step?.getSnapshot().matches('rechecking')) {
       toMeddle = false
       done.push(await desk.meddle(turn))
     }

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Baseline, Change, ReviewWish } from '#machines/engine/drift/baseline.ts'
 import { LONGEST_SNOOZE, mayReview, openChanges, reviewed, snoozeOf } from '#machines/engine/drift/review.ts'
 import { DAY } from '#machines/engine/durations.ts'
-import { initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import type { WizardContext } from '#machines/engine/wizard/context.ts'
 import { verbatim } from '#machines/messages/message.ts'
-import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { account } from '../../facts.ts'
+import { context as opened } from '../../readings.ts'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
 
@@ -31,8 +31,7 @@ const broken: Change = {
 const baseline: Baseline = { at: NOW - DAY, by: 'ada@contoso.example', environmentId: 'e', findings: [stock('version 1')] }
 
 const context: WizardContext = {
-  ...initialContext(CUSTOMER_MANAGED_KEYS),
-  missingCount: 0,
+  ...opened(),
   tenant: { account, cloud: 'Azure' },
   atEnd: baseline,
   drift: { at: NOW, changes: [broken, wanted] },
@@ -67,10 +66,6 @@ describe('a change since the baseline', () => {
     expect(openChanges(before)).toEqual([locked, broken, wanted])
     const over = { ...inLock, drift: { at: NOW, changes: [{ ...locked, turn: 'better' as const }, broken] } }
     expect(mayReview(over, 'policy key-access', snoozing(), NOW)).toBe(true)
-  })
-
-  it('is reviewed by no one where no account is signed in', () => {
-    expect(mayReview({ ...context, tenant: undefined }, 'policy key-enabled', accepting, NOW)).toBe(false)
   })
 
   it('that is accepted reads in the baseline as it was found, with who, when and why', () => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { handOverOf } from '#machines/engine/handoff/make.ts'
-import { initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import type { WizardContext } from '#machines/engine/wizard/context.ts'
 import { verbatim } from '#machines/messages/message.ts'
-import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
+import { context as opened } from '../../readings.ts'
 
 const account = {
   objectId: 'a',
@@ -13,8 +13,7 @@ const account = {
   homeTenantId: 't',
 }
 const context: WizardContext = {
-  ...initialContext(CUSTOMER_MANAGED_KEYS),
-  missingCount: 0,
+  ...opened(),
   tenant: { account, cloud: verbatim('Azure') },
   choices: { environmentId: 'e' },
 }

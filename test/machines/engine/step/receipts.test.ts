@@ -5,7 +5,6 @@ import type { StepInput } from '#machines/engine/step/context.ts'
 import { createStepMachine } from '#machines/engine/step/machine.ts'
 import { outcomeOf } from '#machines/engine/step/outcome.ts'
 import type { Poll } from '#machines/engine/step/poll.ts'
-import { initialContext } from '#machines/engine/wizard/context.ts'
 import { evidenceView } from '#machines/engine/wizard/evidence-view.ts'
 import { receiptViews } from '#machines/engine/wizard/step-view.ts'
 import { verbatim } from '#machines/messages/message.ts'
@@ -14,7 +13,7 @@ import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { english } from '#test/english.ts'
 import { silentPorts } from '#test/model/ports.ts'
 import { ACTIONS } from '../../procedure/actions/every.ts'
-import { reading } from '../../readings.ts'
+import { context as opened, reading } from '../../readings.ts'
 
 const READER = ACTIONS['grant-reader']
 const planned = reading({ plan: [READER], names: { [READER.principalId]: 'Grace Hall' } })
@@ -97,9 +96,9 @@ describe('a receipt for what a service goes on with (WB4)', () => {
     ],
     [[], undefined, 'No changes made'],
   ] as const)('counts on the page of the evidence as what it is: %#', (receipts, running, words) => {
-    const empty = initialContext(CUSTOMER_MANAGED_KEYS)
+    const empty = opened()
     const policy = { phase: 'waiting', receipts, ...(running ? { pending: running } : {}) } as const
-    const { rows } = evidenceView({ ...empty, missingCount: 0, steps: { ...empty.steps, policy } }, undefined)
+    const { rows } = evidenceView({ ...empty, steps: { ...empty.steps, policy } }, undefined)
     expect(english.all(rows).find(({ label }) => label === 'Changes')?.value).toBe(words)
   })
 })

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { closingView } from '#machines/engine/wizard/closing-view.ts'
-import { attestationOf, attested, initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import { attestationOf, attested, type WizardContext } from '#machines/engine/wizard/context.ts'
 import { verbatim } from '#machines/messages/message.ts'
-import { CUSTOMER_MANAGED_KEYS, STEP_IDS } from '#machines/procedure/procedure.ts'
+import { STEP_IDS } from '#machines/procedure/procedure.ts'
 import { changes } from '#node/records/engagement/telling.ts'
 import { account, DAY, NOW } from '../../facts.ts'
-import { context, finding, reading } from '../../readings.ts'
+import { context, finding, context as opened, reading } from '../../readings.ts'
 
 const ended = (readAt: (id: string) => number): WizardContext =>
   context({
@@ -33,12 +33,12 @@ it('says what was confirmed in an operation by its title, with its environment, 
     ...ended(() => NOW),
     tenant: { account, cloud: verbatim('Cloud') },
     operations: {
-      ...initialContext(CUSTOMER_MANAGED_KEYS).operations,
+      ...opened().operations,
       add: { phase: 'reviewing', receipts: [], reading: reading({ stepId: 'add', findings: [asked] }) },
     },
   }
   const confirmed = { ...before, ...attested(before, attestationOf(before, key, NOW)) }
-  const later = { ...confirmed, operations: initialContext(CUSTOMER_MANAGED_KEYS).operations }
+  const later = { ...confirmed, operations: opened().operations }
   expect(closingView(later, [], false).attestations).toEqual([{ title, by: account.userName, at: NOW }])
   const told = changes(before, confirmed, () => undefined)
   expect(told).toEqual([{ kind: 'attested', content: { key, title, by: account.userName } }])

@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import type { WizardContext } from '#machines/engine/wizard/context.ts'
 import { operationsView } from '#machines/engine/wizard/operations-view.ts'
-import { CUSTOMER_MANAGED_KEYS, STEP_IDS, type StepId } from '#machines/procedure/procedure.ts'
-import { reading } from '../../readings.ts'
+import { STEP_IDS, type StepId } from '#machines/procedure/procedure.ts'
+import { context as opened, reading } from '../../readings.ts'
 
 const read = (stepId: StepId, more: object = {}) => ({
   phase: 'reviewing' as const,
   receipts: [],
   reading: reading({ stepId, readAt: 1, ...more }),
 })
-const initial = initialContext(CUSTOMER_MANAGED_KEYS)
+const initial = opened()
 const withSteps = (steps: WizardContext['steps'], more: Partial<WizardContext> = {}): WizardContext => ({
   ...initial,
-  missingCount: 0,
   steps: { ...initial.steps, ...steps },
   ...more,
 })

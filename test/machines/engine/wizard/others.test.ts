@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest'
 import { resetRun } from '#machines/engine/step/context.ts'
-import { choosing, initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import { choosing, type WizardContext } from '#machines/engine/wizard/context.ts'
 import { notingOthers } from '#machines/engine/wizard/others.ts'
-import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
+import { context as opened } from '../../readings.ts'
 
 it('what was followed of one environment is let go of with another choice, also while it is being read once more', () => {
-  const initial = initialContext(CUSTOMER_MANAGED_KEYS)
+  const initial = opened()
   const chosen: WizardContext = {
     ...initial,
-    missingCount: 0,
     choices: { environmentId: 'one' },
     following: ['membership'],
     others: {

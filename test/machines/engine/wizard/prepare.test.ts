@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '#machines/engine/step/finding.ts'
 import type { Reading } from '#machines/engine/step/proof.ts'
-import { initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import type { WizardContext } from '#machines/engine/wizard/context.ts'
 import { prepareAsks, prepareView } from '#machines/engine/wizard/prepare.ts'
 import { stages, stepper } from '#machines/engine/wizard/stages.ts'
 import type { StepRecord } from '#machines/engine/wizard/step-record.ts'
@@ -9,11 +9,11 @@ import { verbatim } from '#machines/messages/message.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
 import type { CoverageItemId } from '#machines/procedure/coverage/item-ids.ts'
 import { keyMapView } from '#machines/procedure/key-map/key-map-view.ts'
-import { CUSTOMER_MANAGED_KEYS, STEP_IDS, type StepId } from '#machines/procedure/procedure.ts'
+import { STEP_IDS, type StepId } from '#machines/procedure/procedure.ts'
 import type { WizardView } from '#messages/view.ts'
 import { english } from '#test/english.ts'
 import { REFUSALS } from '../../facts.ts'
-import { finding as anyFinding, reading, context as wizard } from '../../readings.ts'
+import { finding as anyFinding, context as opened, reading, context as wizard } from '../../readings.ts'
 
 const finding = (key: string, more: Partial<Finding> = {}): Finding => anyFinding({ key, status: 'fail', title: verbatim(key), ...more })
 const noRight = finding('no-right', { owner: 'key-vault-administrator', aboutAccount: true })
@@ -42,8 +42,7 @@ const account = { objectId: 'ada', userName: 'ada@contoso.example', displayName:
 /** Everything is read by the check of all steps, and these findings are in the way. */
 function prepared(found: Partial<Record<StepId, readonly Finding[]>>, choices: Choices = answered): WizardContext {
   return {
-    ...initialContext(CUSTOMER_MANAGED_KEYS),
-    missingCount: 0,
+    ...opened(),
     tenant: { account, cloud: verbatim('Cloud') },
     choices,
     preflight: { readings: STEP_IDS.map((id) => read(id, found[id])) },

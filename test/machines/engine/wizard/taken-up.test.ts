@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Baseline, Review } from '#machines/engine/drift/baseline.ts'
-import { initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import type { WizardContext } from '#machines/engine/wizard/context.ts'
 import { takenUp } from '#machines/engine/wizard/recovery.ts'
 import type { Remembered } from '#machines/engine/wizard/remembered.ts'
 import type { Said } from '#machines/engine/wizard/said.ts'
@@ -9,16 +9,15 @@ import type { Pending } from '#machines/procedure/action.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
 import { decide } from '#machines/procedure/decide.ts'
 import type { Decision } from '#machines/procedure/decisions.ts'
-import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { scenarioByName } from '#node/practice/scenarios.ts'
+import { context as opened } from '../../readings.ts'
 
 const { policy } = scenarioByName('ready-to-enable')?.choices ?? {}
 if (!policy) throw new Error('The case has no policy.')
 const other = { ...policy, vaultName: 'kv-another' }
 const ADA = { objectId: 'o', userName: 'ada@contoso.example', displayName: 'Ada', tenantId: 't', tenantName: 'Contoso', directoryRoles: [] }
 const empty: WizardContext = {
-  ...initialContext(CUSTOMER_MANAGED_KEYS),
-  missingCount: 0,
+  ...opened(),
   tenant: { account: ADA, cloud: 'Practice' },
   choices: { environmentId: 'e' },
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ListedTenants, Ports } from '#machines/engine/step/ports.ts'
+import { tenantIn } from '#machines/engine/wizard/start.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import type { ReachableTenant } from '#machines/sign-in/sign-in.ts'
 import { secondPorts } from '#test/second-procedure/ports.ts'
@@ -65,7 +66,7 @@ describe('signing in without a tenant', () => {
     await until((view) => view.page === 'preflight')
     expect(signedInTo).toEqual([CONTOSO.id])
     expect(new Set(seen)).toEqual(new Set([undefined]))
-    expect(machine.getSnapshot().context.signedInBy).toEqual({ way: 'browser', tenant: CONTOSO.id, cloud: 'commercial' })
+    expect(tenantIn(machine.getSnapshot())?.context.signedInBy).toEqual({ way: 'browser', tenant: CONTOSO.id, cloud: 'commercial' })
   })
 
   it.each([

@@ -1,23 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { initialContext, pageIsOpen, stepIsOpen, type WizardContext } from '#machines/engine/wizard/context.ts'
+import { pageIsOpen, stepIsOpen, type WizardContext } from '#machines/engine/wizard/context.ts'
 import { countsOn, stepper } from '#machines/engine/wizard/stages.ts'
 import type { StepRecord } from '#machines/engine/wizard/step-record.ts'
 import { isWriting, scheduledStart, underwayIn, wayToUnderway } from '#machines/engine/wizard/underway.ts'
 import type { Pending } from '#machines/procedure/action.ts'
-import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { english } from '#test/english.ts'
-import { finding, reading } from '../../readings.ts'
+import { finding, context as opened, reading } from '../../readings.ts'
 
 const pending: Pending = { kind: 'operation', purpose: 'link', environmentId: 'e', operation: {}, since: 0 }
 const record = (phase: StepRecord['phase'], more: Partial<StepRecord> = {}): StepRecord => ({ phase, receipts: [], ...more })
 const context = (part: Partial<WizardContext> = {}): WizardContext => ({
-  ...initialContext(CUSTOMER_MANAGED_KEYS),
-  missingCount: 0,
+  ...opened(),
   ...part,
 })
-const withStep = (membership: StepRecord) => context({ steps: { ...initialContext(CUSTOMER_MANAGED_KEYS).steps, membership } })
+const withStep = (membership: StepRecord) => context({ steps: { ...opened().steps, membership } })
 const withOperation = (rotate: StepRecord, more: Partial<WizardContext> = {}) =>
-  context({ operations: { ...initialContext(CUSTOMER_MANAGED_KEYS).operations, rotate }, ...more })
+  context({ operations: { ...opened().operations, rotate }, ...more })
 
 describe('what is in progress', () => {
   it.each([
@@ -63,13 +61,13 @@ describe('what is in progress', () => {
     ['of an operation on the chosen environment', 're-enable', true],
     ['of one that is about another environment', 'add', false],
   ] as const)('is told beside its step, %s: %s', (_name, operation, told) => {
-    const operations = { ...initialContext(CUSTOMER_MANAGED_KEYS).operations, [operation]: record('waiting', { pending }) }
+    const operations = { ...opened().operations, [operation]: record('waiting', { pending }) }
     const entry = stepper(context({ operations }), undefined, () => true).find(({ id }) => id === 'membership')
     expect(english.all({ note: entry?.note }).note).toMatch(told ? /encrypting/ : /^(?!.*encrypting)/)
   })
 
   it('is no reason to ask nothing where what was read of the step stays true: a new version of the key', () => {
-    const { steps, operations } = initialContext(CUSTOMER_MANAGED_KEYS)
+    const { steps, operations } = opened()
     const policy = record('reviewing', { reading: reading({ stepId: 'policy', findings: [finding({ status: 'fail' })] }) })
     const rotate = record('waiting', { pending: { kind: 'rotation', since: 0, until: 9 } })
     const given = context({ steps: { ...steps, policy }, operations: { ...operations, rotate } })

@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { DAY } from '#machines/engine/durations.ts'
 import type { Finding, FindingStatus } from '#machines/engine/step/finding.ts'
 import { findingsOfAll } from '#machines/engine/wizard/closing-view.ts'
-import { initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import type { WizardContext } from '#machines/engine/wizard/context.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
 import { closingWords } from '#machines/procedure/closing/closing.ts'
-import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { inEnglish } from '#test/english.ts'
 import { policyChoices } from '../../facts.ts'
-import { finding as anyFinding, reading, context as wizard } from '../../readings.ts'
+import { finding as anyFinding, context as opened, reading, context as wizard } from '../../readings.ts'
 
 const wordsOf = inEnglish((context: WizardContext) => closingWords(context, findingsOfAll(context)))
 
@@ -19,7 +18,7 @@ const finding = (key: string, status: FindingStatus, title: string): Finding =>
 const ended = (findings: readonly Finding[]): WizardContext =>
   wizard({
     steps: {
-      ...initialContext(CUSTOMER_MANAGED_KEYS).steps,
+      ...opened().steps,
       policy: { phase: 'reviewing', receipts: [], reading: reading({ readAt: 0, findings }) },
     },
   })

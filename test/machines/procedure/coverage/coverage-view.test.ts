@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Reading } from '#machines/engine/step/proof.ts'
-import { choosing, initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import { choosing, type WizardContext } from '#machines/engine/wizard/context.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
 import type { CoverageAnswers } from '#machines/procedure/coverage/assess.ts'
@@ -8,8 +8,8 @@ import { acknowledgeGap, useApps } from '#machines/procedure/coverage/decisions.
 import type { CoverageItemId } from '#machines/procedure/coverage/item-ids.ts'
 import { type CoverageView, coverageView } from '#machines/procedure/coverage/view.ts'
 import { carryingThings } from '#machines/procedure/key-map/shown.ts'
-import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { english } from '#test/english.ts'
+import { context as opened } from '../../readings.ts'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 const tenant = {
@@ -22,7 +22,7 @@ const acknowledging = (context: WizardContext, item: CoverageItemId, now: number
   acknowledgeGap.make(context, { kind: 'acknowledge-gap', item }, now)
 const mayAcknowledge = (context: WizardContext, item: CoverageItemId) => acknowledgeGap.may(context, { kind: 'acknowledge-gap', item })
 const mayUse = (apps: readonly CoverageItemId[]) => useApps.may(empty, { kind: 'use-apps', apps })
-const empty: WizardContext = { ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0, tenant }
+const empty: WizardContext = { ...opened(), tenant }
 const using: WizardContext = { ...empty, ...usingApps(empty, ['lifecycle-services', 'finance'], NOW) }
 const answered = ({ uses }: CoverageView, wanted: 'yes' | 'no' | 'unsure') =>
   uses.filter(({ answer }) => answer === wanted).map(({ item }) => item)

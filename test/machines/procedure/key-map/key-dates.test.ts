@@ -1,15 +1,14 @@
 import { expect, it } from 'vitest'
 import { DAY } from '#machines/engine/durations.ts'
 import type { Reading } from '#machines/engine/step/proof.ts'
-import { initialContext } from '#machines/engine/wizard/context.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
 import { keyDates } from '#machines/procedure/key-map/key-map-view.ts'
 import { reEnable } from '#machines/procedure/operations/re-enable/operation.ts'
 import { readOperation } from '#machines/procedure/operations/reading.ts'
-import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { readPolicy } from '#machines/procedure/steps/policy/step.ts'
 import { suggestPolicy } from '#machines/procedure/steps/policy/suggestion.ts'
 import { account, ENVIRONMENT, encrypted, key, NOW, ok, policyChoices, policyFacts, REFUSALS, refused } from '../../facts.ts'
+import { context as opened } from '../../readings.ts'
 import { material, operationFacts } from '../operations/facts.ts'
 
 const choices: Choices = { environmentId: ENVIRONMENT, policy: policyChoices() }
@@ -19,8 +18,7 @@ const record = (reading: Reading) => ({ phase: 'reviewing' as const, receipts: [
 function datesIn(over: Parameters<typeof policyFacts>[0], operation?: Reading) {
   const facts = policyFacts({ environment: ok(encrypted()), ...over })
   return keyDates({
-    ...initialContext(CUSTOMER_MANAGED_KEYS),
-    missingCount: 0,
+    ...opened(),
     choices,
     steps: { policy: record(readPolicy(facts, choices, suggestPolicy(facts, undefined), account, NOW)) },
     operations: operation ? { 're-enable': record(operation) } : {},

@@ -3,7 +3,7 @@ import type { Action } from '#machines/engine/action.ts'
 import { overtaken } from '#machines/engine/ledger/ledger.ts'
 import type { Attestation } from '#machines/engine/step/finding.ts'
 import { isProved, type Reading } from '#machines/engine/step/proof.ts'
-import { initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import type { WizardContext } from '#machines/engine/wizard/context.ts'
 import type { StepRecord } from '#machines/engine/wizard/step-record.ts'
 import type { Pending } from '#machines/procedure/action.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
@@ -13,7 +13,7 @@ import { MAP_STATES, type MapState } from '#machines/procedure/key-map/state.ts'
 import type { KeyMapView } from '#machines/procedure/key-map/view.ts'
 import { reEnable } from '#machines/procedure/operations/re-enable/operation.ts'
 import { readOperation } from '#machines/procedure/operations/reading.ts'
-import { CUSTOMER_MANAGED_KEYS, STEP_IDS } from '#machines/procedure/procedure.ts'
+import { STEP_IDS } from '#machines/procedure/procedure.ts'
 import { readEnvironment } from '#machines/procedure/steps/environment/step.ts'
 import { readIntegration } from '#machines/procedure/steps/integration/step.ts'
 import { readMembership } from '#machines/procedure/steps/membership/step.ts'
@@ -44,6 +44,7 @@ import {
   vault,
   without,
 } from '../../facts.ts'
+import { context as opened } from '../../readings.ts'
 import { material, operationFacts } from '../operations/facts.ts'
 
 type Readings = Partial<Record<(typeof STEP_IDS)[number], Reading>>
@@ -99,8 +100,7 @@ function mapOf(
   }
   return keyMapView(
     {
-      ...initialContext(CUSTOMER_MANAGED_KEYS),
-      missingCount: 0,
+      ...opened(),
       choices: chosen,
       attestations,
       steps,
@@ -395,7 +395,7 @@ describe('the Key Map', () => {
       NOW,
     )
     const operations = {
-      ...initialContext(CUSTOMER_MANAGED_KEYS).operations,
+      ...opened().operations,
       're-enable': { phase: 'reviewing', receipts: [], reading } as const,
     }
     const map = mapOf({ context: { operations } })
@@ -462,7 +462,7 @@ describe('the Key Map', () => {
       environment: { id: ENVIRONMENT, displayName: 'contoso-prod' },
     } as Reading
     const operations = {
-      ...initialContext(CUSTOMER_MANAGED_KEYS).operations,
+      ...opened().operations,
       revert: { phase: 'reviewing', receipts: [], reading: reverted } as const,
     }
     const readings = { ...all, membership: overtaken(all.membership as Reading, reverted, 'membership') }

@@ -21,6 +21,7 @@ import {
   refused,
   runningOperation,
 } from '../../facts.ts'
+import { context as opened } from '../../readings.ts'
 import { material } from './facts.ts'
 
 const FIRST = '11111111-1111-4111-8111-111111111111'
@@ -116,7 +117,7 @@ describe('adding another environment', () => {
   })
 
   it('never takes the first environment, or what is no ID, for another one', () => {
-    const basis = { choices: { environmentId: FIRST }, attestations: [], steps: {}, operations: {}, editing: false }
+    const basis = opened({ choices: { environmentId: FIRST } })
     const may = (environmentId?: string) =>
       chooseAddition.may(basis, { kind: 'choose-addition', ...(environmentId === undefined ? {} : { environmentId }) })
     expect([may(SECOND), may(), may(FIRST), may('../x')]).toEqual([true, true, false, false])

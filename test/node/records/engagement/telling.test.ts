@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
-import { initialContext, type WizardContext } from '#machines/engine/wizard/context.ts'
+import type { WizardContext } from '#machines/engine/wizard/context.ts'
 import type { StepRecord } from '#machines/engine/wizard/step-record.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
-import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { changes } from '#node/records/engagement/telling.ts'
 import { english } from '#test/english.ts'
+import { context as opened } from '../../../machines/readings.ts'
 
-const before: WizardContext = { ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0, choices: { environmentId: 'e' } }
+const before: WizardContext = { ...opened(), choices: { environmentId: 'e' } }
 const answers = { answers: ['lifecycle-services'], by: 'ada@contoso.example', at: 1, acknowledged: [] } as const
 const acknowledged = { item: 'lifecycle-services', by: 'grace@contoso.example', at: 2 } as const
 const answered: Choices = { environmentId: 'e', coverage: { ...answers, acknowledged: [acknowledged] } }
@@ -33,11 +33,12 @@ it('tells what was scheduled, and how that ended with the reason, once each', ()
     return { ...before, steps: { ...before.steps, membership: { ...record, ...part } } }
   }
   const scheduled = inStep({ schedule })
+  const by = before.tenant.account.userName
   const ended = inStep({ scheduleEnd: { at: 9, end: 'not-started', why: verbatim('The plan is another') } })
-  expect(told(before, scheduled)).toEqual([{ kind: 'schedule', content: { step: 'membership', state: 'set', start: 9 } }])
+  expect(told(before, scheduled)).toEqual([{ kind: 'schedule', content: { step: 'membership', state: 'set', start: 9, by } }])
   expect(told(scheduled, scheduled)).toEqual([])
   expect(told(scheduled, ended)).toEqual([
-    { kind: 'schedule', content: { step: 'membership', state: 'not-started', why: verbatim('The plan is another') } },
+    { kind: 'schedule', content: { step: 'membership', state: 'not-started', why: verbatim('The plan is another'), by } },
   ])
   expect(told(ended, ended)).toEqual([])
 })
