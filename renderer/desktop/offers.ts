@@ -96,6 +96,8 @@ function useCustomerOffers(): readonly Offer[] {
 /** The menu's commands, by the titles of their dialogs. */
 function useCommandOffers(): readonly Offer[] {
   const words = useWords(desktop)
+  const { title: compare } = useWords(firstContact)
+  const { title: runs } = useWords(activity)
   const { openOver } = useWizard()
   const titles: Readonly<Record<Command, string>> = {
     settings: words.settings.title,
@@ -108,8 +110,8 @@ function useCommandOffers(): readonly Offer[] {
     help: words.help.title,
     report: words.report.title,
     licenses: words.licenses.title,
-    'first-contact': useWords(firstContact).title,
-    activity: useWords(activity).title,
+    'first-contact': compare,
+    activity: runs,
   }
   return COMMANDS.flatMap((command) =>
     command === 'search' ? [] : [{ id: command, title: titles[command], run: () => openOver(command) }],

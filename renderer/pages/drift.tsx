@@ -21,8 +21,9 @@ const LOOKS: Readonly<Record<DriftView['changes'][number]['turn'], StateLook>> =
 
 export function Drift({ drift, headingId }: { readonly drift: DriftView; readonly headingId: string }) {
   const words = useStrings().drift
+  const note = useNote(drift)
   return (
-    <Section heading={words.heading} headingId={headingId} note={useNote(drift)} busy={drift.reading} action={<Compare />}>
+    <Section heading={words.heading} headingId={headingId} note={note} busy={drift.reading} action={<Compare />}>
       <Compared drift={drift} />
     </Section>
   )
@@ -30,8 +31,9 @@ export function Drift({ drift, headingId }: { readonly drift: DriftView; readonl
 
 export function DriftFold({ drift }: { readonly drift: DriftView | undefined }) {
   const words = useStrings().drift
+  const note = useNote(drift)
   return (
-    <Fold as="section" inset label={words.heading} aside={useNote(drift)}>
+    <Fold as="section" inset label={words.heading} aside={note}>
       {drift === undefined ? <Text>{words.noEnd}</Text> : <Compared drift={drift} />}
       <span>
         <Compare />

@@ -22,13 +22,14 @@ export function PreparePage({ prepare: { parts, blocked } }: { readonly prepare:
   const strings = useStrings()
   const words = strings.prepare
   const heading = useHeadingFocus('prepare')
+  const verdict = useVerdict(parts, blocked)
   return (
     <>
       <PageEyebrow>{words.eyebrow}</PageEyebrow>
       <PageTitle ref={heading}>{words.title}</PageTitle>
       <ActionCard
         label={null}
-        sentence={useVerdict(parts, blocked)}
+        sentence={verdict}
         text={
           blocked === undefined ? undefined : words.whoMustAct({ owners: blocked.owners.map((owner) => strings.owners[ownerOf(owner)]) })
         }

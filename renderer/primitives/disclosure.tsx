@@ -18,7 +18,6 @@ export function Disclosure({
   readonly show: string
   readonly hide: string
   readonly unfolded?: boolean
-  readonly inset?: boolean
   readonly children: ReactNode
 }) {
   const [open, setOpen] = useState(unfolded)

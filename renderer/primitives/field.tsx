@@ -67,6 +67,10 @@ export function Input({ className, ...others }: ComponentProps<'input'>) {
   return <input autoComplete="off" spellCheck={false} {...others} className={classNames(styles.control, className)} />
 }
 
+export function Textarea(props: ComponentProps<'textarea'>) {
+  return <textarea {...props} className={classNames(styles.control, styles.words)} />
+}
+
 export function Select({ className, ...others }: ComponentProps<'select'>) {
   return (
     <span className={classNames(styles.select, className)}>

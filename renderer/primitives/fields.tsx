@@ -1,4 +1,4 @@
-import { Field, Input, Select } from './field.tsx'
+import { Field, Input, Select, Textarea } from './field.tsx'
 import styles from './fields.module.css'
 
 export interface Draft {
@@ -37,13 +37,7 @@ export function WordsField({ draft, most }: { readonly draft: Draft; readonly mo
   return (
     <Field {...frameOf(draft)}>
       {(described) => (
-        <textarea
-          {...described}
-          className={styles.words}
-          value={draft.value}
-          maxLength={most}
-          onChange={({ target }) => draft.onChange(target.value)}
-        />
+        <Textarea {...described} value={draft.value} maxLength={most} onChange={({ target }) => draft.onChange(target.value)} />
       )}
     </Field>
   )

@@ -74,8 +74,9 @@ const outageOf = ({ mail, start, end, isPlanned }: OutageMail, timeZone: string)
 })
 
 export function MailDraft({ to }: { readonly to: MailTo }) {
+  const { heading } = useStrings().schedule.mail
   return (
-    <Section heading={useStrings().schedule.mail.heading}>
+    <Section heading={heading}>
       <Draft to={to} />
     </Section>
   )

@@ -212,13 +212,14 @@ function OwnScript({ action, of, reading }: Omit<ChangeProps, 'number'>) {
   const strings = useStrings()
   const [language, setLanguage] = useLanguage()
   const script: ScriptRequest = { language, of, action: action.key }
+  const written = useScript(script, reading)
   return (
     <>
       <Heading level={3}>{strings.plan.script}</Heading>
       <div className={styles.language}>
         <LanguageField language={language} onChoose={setLanguage} />
       </div>
-      <ScriptFiles script={script} written={useScript(script, reading)} />
+      <ScriptFiles script={script} written={written} />
     </>
   )
 }
