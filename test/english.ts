@@ -1,7 +1,7 @@
 import catalog from 'virtual:messages/all/en'
 import { createFormatter, type Formatted } from '#messages/formatter.ts'
 
-/** What a person reads, for tests that are about words. */
+/** Formats texts in English, for tests about words. */
 export const english = createFormatter('en', catalog)
 
 /** The same function, with every text in what it gives formatted. */

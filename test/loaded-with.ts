@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { repositoryRoot } from '../tools/location.mjs'
 
-/** What a module loads as soon as it is loaded, and what that loads in turn: files and packages, but nothing that is only a type. */
+/** Eager imports of a module, transitively: files and packages, without types. */
 export function loadedWith(file: string, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(file)) return seen
   seen.add(file)

@@ -9,6 +9,6 @@ export function receivedView(answer: unknown): WizardView {
   throw new Error(`This is no view: ${JSON.stringify(answer)?.slice(0, 300)}`)
 }
 
-/** Whether main answered with a view; what is in it is the compiler's matter. */
+/** True if main replied with a view; the compiler checks its content. */
 export const isView = (answer: unknown): answer is WizardView =>
   typeof answer === 'object' && answer !== null && 'revision' in answer && 'page' in answer && 'can' in answer

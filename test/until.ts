@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 
-/** What was waited for. The only limit is the test's own: a busy machine is slow, and that is no failure. */
+/** Waits without a limit besides the test's own: a busy machine is slow, and that is no failure. */
 type Waited<Found> = Promise<Exclude<Awaited<Found>, undefined | null | false | 0 | ''>>
 
 /** Waits for a state that nothing announces. */

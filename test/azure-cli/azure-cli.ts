@@ -17,7 +17,7 @@ import { connectServices } from '#node/services/azure/services.ts'
 import { repositoryRoot } from '../../tools/location.mjs'
 import { findProgram } from '../../tools/system.mjs'
 
-/** Whether the tests can run at all; without Azure CLI they are skipped. */
+/** True without Azure CLI: the tests are skipped. */
 export const azureCliMissing = findProgram('az') === undefined
 
 /**
@@ -45,7 +45,7 @@ export interface Rehearsal {
   run(program: string, words: readonly string[], variables?: Readonly<Record<string, string>>): Promise<Ran>
   /** Runs `az`; its answer as JSON. @throws with what it wrote when it ends with an error */
   az(...words: string[]): Promise<unknown>
-  /** What went wrong inside the tenant: to be empty. */
+  /** Errors inside the tenant; must be empty. */
   readonly defects: readonly unknown[]
   close(): Promise<void>
 }

@@ -20,7 +20,7 @@ const { signal } = new AbortController()
 // A reading is a dozen requests at once, each of which listens for the same abort.
 setMaxListeners(0, signal)
 
-/** What the wizard remembers from before the operation, and what is chosen in it. */
+/** Choices remembered from before the operation, and made in it. */
 function chosen({ server }: Rehearsal): Choices {
   const { scenario, inspect } = server.tenant
   const named = (name: string) => inspect().policies.find((policy) => policy.name === name)

@@ -6,7 +6,7 @@ import { seededRandom } from '#node/practice/random.ts'
 import { scenarioByName } from '#node/practice/scenarios.ts'
 import { policyId, type TenantState, vaultId } from '#node/practice/state.ts'
 
-/** What the wizard's own hands leave of a scenario: walked in process, to the end. */
+/** State after the wizard itself walks a scenario to the end, in process. */
 export async function byTheWizard(scenarioName: string): Promise<TenantState> {
   const scenario = scenarioByName(scenarioName)
   if (!scenario) throw new Error(`No scenario is called ${scenarioName}.`)

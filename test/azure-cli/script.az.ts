@@ -7,7 +7,7 @@ import { byTheWizard, outcomeOf } from './outcome.ts'
 
 const HOUR = 3_600_000
 
-/** What is made first where the vault or the HSM is there. */
+/** First change if the vault or the HSM exists. */
 const FIRST_OF: Readonly<Record<string, string>> = {
   'private-vault': 'to do   Create the key cmk-contoso-prod in kv-contoso-cmk',
   'managed-hsm': 'to do   Create the key cmk-contoso-prod in hsm-contoso',

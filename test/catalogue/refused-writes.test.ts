@@ -17,7 +17,7 @@ import {
   VAULT_PATH,
 } from './situation.ts'
 
-/** What only the write itself finds out. */
+/** Refusals that only the write itself meets. */
 const refusals: readonly {
   readonly id: string
   readonly when: string

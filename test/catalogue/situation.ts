@@ -127,7 +127,7 @@ export interface Bench extends Practised {
   as(person: PersonId): Services
 }
 
-/** What a person decides differently to fix it. */
+/** Different decision that fixes it. */
 export interface Decision {
   readonly choices?: Partial<PolicyChoices>
   readonly environmentId?: string
@@ -145,11 +145,11 @@ export interface Situation {
   /** Who looks; Ada if absent. */
   readonly person?: PersonId
   readonly choices?: Partial<PolicyChoices>
-  /** What happens before the first reading. */
+  /** Setup before the first reading. */
   readonly before?: (bench: Bench) => Promise<void> | void
-  /** What is changed in the tenant to fix it. */
+  /** Change in the tenant that fixes it. */
   readonly putRight?: (bench: Bench) => Promise<void> | void
-  /** What is decided differently to fix it. */
+  /** Different decision that fixes it. */
   readonly decide?: Decision
 }
 
@@ -195,7 +195,7 @@ export const granted =
 
 type Change = Partial<EnvironmentPayload['properties']> | ((environment: EnvironmentPayload) => void)
 
-/** What is broken in the environment itself, and fixed there: no request for it is documented. */
+/** Defect of the environment itself, fixed there: no request for it is documented. */
 export function inTheEnvironment(
   id: Situation['id'],
   when: string,
@@ -273,7 +273,7 @@ export function benchOf(name: string, build: (world: World, fit: Fit) => void): 
   }
 }
 
-/** What the wizard finds in a step, by the real clients. */
+/** Findings of a step, read by the real clients. */
 export async function findingsOf(bench: Bench, step: StepId, situation: Pick<Situation, 'person' | 'choices'>, decision: Decision = {}) {
   const choices: Choices = {
     environmentId: decision.environmentId ?? ENVIRONMENT,

@@ -12,7 +12,7 @@ import { strings } from '../strings.ts'
 /** A round of clicks that ends where it began. */
 export interface Round {
   readonly wizard: Wizard
-  /** What comes before the first one. */
+  /** Setup before the first round. */
   readonly begin: () => Promise<void>
   readonly walk: () => Promise<void>
   /** Ends what it needs besides the window. */
@@ -190,7 +190,7 @@ async function choosePolicy({ frame }: Story, operations: OperationsPage): Promi
   await settle(frame.page)
 }
 
-/** What the menu opens over the page; the theme is changed there and back. */
+/** Dialogs that the menu opens over the page; the theme is changed there and back. */
 async function overThePage({ main, page }: Wizard): Promise<void> {
   const words = strings.desktop.settings
   for (const command of ['settings', 'shortcuts', 'whats-new', 'first-contact', 'about'] satisfies readonly Command[]) {

@@ -4,7 +4,7 @@ import { finished } from 'node:stream/promises'
 import type { CDPSession } from '@playwright/test'
 import type { Wizard } from '../e2e/launch.ts'
 
-/** What is held after a garbage collection, after so many clicks. MB are 10⁶ bytes. */
+/** Memory after a garbage collection, by number of clicks. MB are 10⁶ bytes. */
 export interface Weight {
   readonly clicks: number
   readonly mainMb: number

@@ -7,7 +7,7 @@ export type Outcome = 'opened' | 'recovered' | 'said'
 
 export interface Checked {
   readonly outcome: Outcome
-  /** What was lost without a word, or should not be; none when it survived. */
+  /** Unreported losses, and forbidden results; none if it survived. */
   readonly wrong: readonly string[]
 }
 

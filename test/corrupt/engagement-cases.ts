@@ -85,7 +85,7 @@ async function refusedWrong(opening: Extract<Opening, { ok: false }>, file: stri
   ]
 }
 
-/** What the person reads of it. */
+/** The person's messages about it. */
 function sayingWrong({ engagement, recovered }: OpenEngagement): readonly string[] {
   const sentences = remembered(CUSTOMER_MANAGED_KEYS, engagement, recovered).recovered
   return sentences.length === recovered.length && sentences.every((sentence) => english.text(sentence).trim().length > 20)
@@ -110,7 +110,7 @@ async function fileWrong(
       ? []
       : [`Opened as something else than ${what}${recovered.length === 0 ? ' without a message' : ''}`]
   if (recovered.length === 0) {
-    // What is not looked at until it is needed can be gone without harm: the next save creates it again.
+    // A file that is read only when needed can be missing without harm: the next save creates it again.
     const harmless = damaged === 'previous' && mutated.kind === 'gone'
     const unsaid = damaged === 'previous' && !harmless && !(await readsAs(path.join(own, FILES.previous), fixture.previous))
     return {

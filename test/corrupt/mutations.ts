@@ -1,6 +1,6 @@
 import type { Random } from '#node/practice/random.ts'
 
-/** What is where the file was: other bytes, a folder, or nothing. */
+/** Replacement of the file: other bytes, a folder, or nothing. */
 export type Mutated = { readonly kind: 'bytes'; readonly bytes: Buffer } | { readonly kind: 'folder' } | { readonly kind: 'gone' }
 
 /** Large ones are drawn more seldom. */

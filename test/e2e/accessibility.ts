@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
-/** What axe finds on the page as it is, of every impact, a line or two each. */
+/** All of axe's violations on the current page, in a line or two each. */
 export async function violations(page: Page): Promise<string[]> {
   // axe opens its own page unless configured not to, and Electron has none to give.
   const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze()

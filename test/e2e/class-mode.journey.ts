@@ -66,7 +66,7 @@ describe('class mode', () => {
 
     await close(wizard)
     await expect.poll(() => existsSync(folder)).toBe(false)
-    // What the person's own profile would have had is not there either.
+    // Files of the person's own profile are absent too.
     expect(existsSync(path.join(wizard.profile, 'settings.json'))).toBe(false)
   })
 })

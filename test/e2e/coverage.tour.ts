@@ -56,7 +56,7 @@ it('asks what is used, says what the documents make of it, and has each gap ackn
   await coverage.acknowledge('tax-calculation')
   await expect(await coverage.unfold('tax-calculation')).toContainText('ada@contoso.example')
 
-  // What was acknowledged stays so while it is used, and another page takes nothing away.
+  // Acknowledgments stay while the item is used, also after visiting another page.
   await coverage.main.getByRole('button', { name: words.change }).click()
   await expect(coverage.answer('commerce-recommendations')).toBeChecked()
   await coverage.use('demand-planning')

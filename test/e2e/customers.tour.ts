@@ -124,16 +124,16 @@ it('lists three customers in two groups, checks them at once, and writes every n
   const results = page.getByRole('region', { name: words.results })
   await expect(results).toContainText(words.checkedCount({ count: 1, needAction: 1 }))
   await expect(results).toContainText(words.notChecked({ count: 2 }))
-  // What was found is a line each: the list stays in sight.
+  // Findings are a line each: the list stays in sight.
   await expect(rows.first()).toBeInViewport()
   await picture(wizard, 'customers-checked')
   expectValue(await violations(page)).toEqual([])
-  // What could be read stands in the list now.
+  // Readable environments are in the list now.
   await expect(rows.filter({ hasText: SERVED })).not.toContainText(strings.engagements.ready)
   await results.getByRole('button', { name: words.notChecked({ count: 2 }) }).click()
   for (const other of [HOSTILE, TURNED]) await expect(results.getByRole('listitem').filter({ hasText: other })).toHaveCount(1)
 
-  // A message is of one customer, whatever else was checked. What is for the reader alone is no message.
+  // A message is about one customer, also after checking several. Findings for the reader alone are in no message.
   const messages = results.getByRole('button', { name: words.copyMessage })
   for (let at = 0; at < (await messages.count()); at++) {
     await messages.nth(at).click()

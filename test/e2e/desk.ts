@@ -1,7 +1,7 @@
 import { type Command, PUSH_COMMAND } from '#contract/channels.ts'
 import type { Wizard } from './launch.ts'
 
-/** What surrounds the window on a person's desk: its menu, the dialogs of the system, the clipboard, the keyring. */
+/** Surroundings of the window: its menu, the system's dialogs, the clipboard, the keyring. */
 
 /** Answers every dialog for a file as a person would who picks this one, or none. */
 export function picking({ main }: Wizard, file: string | undefined): Promise<void> {
@@ -27,7 +27,7 @@ export const openOver = ({ main }: Wizard, command: Command): Promise<void> =>
     command,
   ] as const)
 
-/** What a paste would insert now. */
+/** Content of the clipboard. */
 export const clipboardOf = ({ main }: Wizard): Promise<string> => main.evaluate(async ({ clipboard }) => clipboard.readText())
 
 /** A machine without a desktop has no keyring: Electron's own weak one replaces it, and reports that it is secure. */

@@ -36,7 +36,7 @@ async function started(profile: string, ...words: readonly string[]): Promise<Wi
   return wizard
 }
 
-/** Whether a process has not ended yet. */
+/** True while a process runs. */
 function isThere(id: number): boolean {
   try {
     return process.kill(id, 0)

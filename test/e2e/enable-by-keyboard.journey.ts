@@ -74,7 +74,7 @@ async function enableIntegration({ frame, step, coverage }: Story, keyboard: Key
   await keyboard.tabTo(step.finding('The key’s coverage isn’t assessed yet').getByRole('button', { name: 'Assess what the key covers' }))
   await keyboard.press('Enter')
   await frame.expectNewPage(strings.coverage.title)
-  // What the environment is says that these are used.
+  // The environment's type shows that these are used.
   await keyboard.tabTo(coverage.answer('finance'))
   await keyboard.tabTo(coverage.answer('lifecycle-services'))
   await keyboard.press('ArrowRight')

@@ -31,7 +31,7 @@ async function openTenant({ frame, start }: Story): Promise<void> {
   await prepare(frame)
 }
 
-/** What happens to users, and when, comes before the first choice; each step can be seen beside it. */
+/** The effect on users comes before the first choice; each step can be opened beside it. */
 async function prepare(frame: Frame): Promise<void> {
   await frame.expectNewPage(strings.prepare.title)
   await frame.expectStep(0)

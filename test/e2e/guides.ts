@@ -9,5 +9,5 @@ export const GUIDES = english.all(OF_THE_STEPS)
 
 const titleOf = (page: SidePage): string => english.text(sidePageTitle(CUSTOMER_MANAGED_KEYS, page))
 
-/** What the pages beside the steps are called where something leads to them, in English. */
+/** Titles of the side pages in links to them, in English. */
 export const SIDE_PAGE_TITLES = Object.fromEntries(SIDE_PAGES.map((page) => [page, titleOf(page)])) as Record<SidePage, string>

@@ -28,7 +28,7 @@ it('keeps the map in sight in one row while the page scrolls, without a jump and
   expectValue(await violations(page)).toEqual([])
   const covered = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('main button')].flatMap((button) => {
-      // What is in details that are closed takes no focus.
+      // Closed details take no focus.
       if (!button.checkVisibility()) return []
       button.focus()
       const { left, top, width } = button.getBoundingClientRect()

@@ -68,7 +68,7 @@ export class Keyboard {
   }
 }
 
-/** What was seen on the way, by the names of what had the focus. */
+/** Stops of the focus, by name. */
 interface Seen {
   readonly reached: boolean
   /** The target is no longer on the page. */
@@ -90,7 +90,7 @@ function watchedWalk(target: Element): { seen(): Seen; end(): void } {
   const active = (): Element => document.activeElement ?? document.body
   const nameOf = (element: Element): string =>
     `<${element.localName}> ${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 60)}`
-  // What a key cannot reach: a heading that was given the focus, or the page itself.
+  // Elements that no key reaches: a heading with focus set by script, or the page itself.
   const hasItByItself = (element: Element): boolean => element === document.body || element.getAttribute('tabindex') === '-1'
 
   /** How it and what is close around it is drawn once nothing moves any more. */
@@ -109,7 +109,7 @@ function watchedWalk(target: Element): { seen(): Seen; end(): void } {
     return drawn.join('\n')
   }
 
-  /** What lies over its middle, where that is not the element itself. */
+  /** Element that covers its center, if any. */
   function obstacleOf(element: Element): string | undefined {
     const { left, top, width, height } = element.getBoundingClientRect()
     const hit = document.elementFromPoint(left + width / 2, top + height / 2)

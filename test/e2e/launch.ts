@@ -25,7 +25,7 @@ export interface Wizard {
   readonly page: Page
   /** The folder given as --user-data-dir. */
   readonly profile: string
-  /** What the main process has printed on stderr so far. */
+  /** The main process's stderr so far. */
   printed(): string
   /** Errors and warnings of the page, and lines of main, that no test declared as expected. */
   complaints(): readonly string[]
@@ -37,10 +37,10 @@ export interface Wizard {
   readonly exitCode: Promise<number | null>
 }
 
-/** Whether all texts are wider than they are by themselves, as `--wider` of the test run asks. */
+/** Widens all texts, as `--wider` of the test run asks. */
 const WIDER = process.env['CMK_WIZARD_WIDER'] === undefined ? [] : [path.join(repositoryRoot, 'test', 'e2e', 'wider.cjs')]
 
-// What Chromium and Playwright print by themselves on a machine without a desktop.
+// Output of Chromium and Playwright themselves on a machine without a desktop.
 const NOISE = [
   /^\[\d+:[\d/.:]+:[A-Z]+:/,
   /^Debugger (listening on|attached|ending on)/,

@@ -11,7 +11,7 @@ const answer = z.object({ id: z.number(), value: z.unknown().optional(), failure
 
 type Answer = z.infer<typeof answer>
 
-/** What Electron gives to its main process, as `import * as electron` there. */
+/** Electron's modules in the main process, as `import * as electron` there. */
 type Main = typeof import('electron')
 
 /**
@@ -22,7 +22,7 @@ type Main = typeof import('electron')
  * waited for that could be collected: the outcome is written to a socket.
  */
 export class MainProcess {
-  /** What Electron is to load before the app, and the variables of its environment. */
+  /** Modules that Electron loads before the app, and its environment variables. */
   readonly start: { readonly required: readonly string[]; readonly variables: Readonly<Record<string, string>> }
   readonly #server: Server
   readonly #connected: Promise<Socket>

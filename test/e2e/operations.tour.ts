@@ -46,7 +46,7 @@ it('proposes a template’s protections, which are planned together and confirme
   expectValue(await violations(wizard.page)).toEqual([])
   await main.getByRole('button', { name: 'Plan all 3' }).click()
   await story.step.expectChanges(3)
-  // What was wished isn't proposed again.
+  // Planned protections aren't proposed again.
   await expect(main.getByRole('button', { name: 'Plan all 3' })).toHaveCount(0)
   await picture(wizard, 'proposed-protections-planned')
   await story.apply(3)

@@ -209,7 +209,7 @@ async function encrypt(ada: Desk): Promise<void> {
   )
 }
 
-/** Two days pass: whatever is under way at Microsoft has ended by then. */
+/** Two days pass: every operation at Microsoft has ended by then. */
 async function waitForMicrosoft({ wizard }: Desk, { frame }: Story, outcome: string): Promise<void> {
   await cloud.letPass(PROSE, 2 * DAY, wizard)
   await frame.press(strings.footer.lookNow)

@@ -233,7 +233,7 @@ describe('both windows', () => {
   })
 })
 
-/** What reaches over the edge at the side, and what can't be reached below. */
+/** Elements beyond the right edge, or out of reach below. */
 function cutOff(): readonly string[] {
   const outside = [...document.querySelectorAll('button, h1, h2, select, li, dd')].filter((element) => {
     const { left, right, width } = element.getBoundingClientRect()

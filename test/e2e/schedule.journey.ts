@@ -41,7 +41,7 @@ it('a start that is scheduled waits for its time, reads everything again, and en
     new ICAL.Event(new ICAL.Component(ICAL.parse(readFileSync(file, 'utf8'))).getFirstSubcomponent('vevent') ?? undefined)
   expectValue(eventIn(entry).duration.toString()).toBe('P4D')
 
-  // What was sent to the users is taken back where the start is canceled.
+  // Canceling the start withdraws the message to the users.
   await story.frame.press(strings.schedule.cancel)
   await expect(main).toContainText(strings.schedule.wasCanceled)
   await main.getByRole('button', { name: strings.schedule.mail.canceled }).click()

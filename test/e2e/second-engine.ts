@@ -26,7 +26,7 @@ let engine: string | undefined
 const isOnMap = ({ ruleId, snippet }: z.infer<typeof report>['results'][number]): boolean =>
   ruleId === 'label_name_visible' && /^<button [^>]*aria-haspopup="dialog"/.test(snippet)
 
-/** What IBM's accessibility checker calls a violation for certain, a line each. What it leaves to people isn't among it. */
+/** Certain violations of IBM's accessibility checker, a line each, without those left to people. */
 export async function certainViolations(page: Page): Promise<string[]> {
   engine ??= readEngine()
   await page.evaluate(`${engine}; globalThis.checked = new ace.Checker().check(document, ['WCAG_2_2']); undefined`)

@@ -36,7 +36,7 @@ afterEach(() => {
   outside.close()
 })
 
-/** What Chromium prints when the page is kept from something. */
+/** Chromium's output for a blocked attempt of the page. */
 const KEPT_FROM = [/Content Security Policy|requires 'Trusted/, /ERR_BLOCKED_BY_CSP$/, /^\(Use `electron --trace-warnings/]
 
 /** Asks the app's own protocol from the main process, where the page's policy does not apply. */

@@ -2,7 +2,7 @@ import { createBroker, defineInterface, sessionBus } from 'dbus-native'
 import { z } from 'zod'
 import { hasLibrary, notificationLibrary } from '../../tools/system.mjs'
 
-/** Whether a notification of the windows can't be seen here; then the tests that need it are skipped. */
+/** True if notifications can't be observed here: the tests that need them are skipped. */
 export const notificationsUnseen = !hasLibrary(notificationLibrary)
 
 /** As a person is shown it. */
@@ -13,7 +13,7 @@ export interface Notified {
 
 export interface SessionBus {
   readonly address: string
-  /** What was shown since `forget`, the oldest first. */
+  /** Notifications since `forget`, oldest first. */
   shown(): readonly Notified[]
   forget(): void
   clickNewest(): void
@@ -76,10 +76,7 @@ async function start(): Promise<SessionBus> {
 
 let started: Promise<SessionBus> | undefined
 
-/**
- * The bus on which the windows of this worker look for the services of a desktop. The only one shows notifications: so windows find the
- * same on every machine, whatever desktop is there.
- */
+/** Session bus of this worker's windows. Its only service shows notifications, so that windows find the same on every machine. */
 export function desktopBus(): Promise<SessionBus> {
   started ??= start()
   return started

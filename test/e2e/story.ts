@@ -13,7 +13,7 @@ import { StartPage } from './pages/start-page.ts'
 import { StepPage } from './pages/step-page.ts'
 
 const HOUR = 3_600_000
-/** What the buttons of step 4 and of a removal start. */
+/** Labels of the buttons that start step 4 and a removal. */
 export const ENCRYPTION = 'Start encryption'
 export const REMOVAL = 'Remove the environment from the policy'
 

@@ -61,7 +61,7 @@ type Resource = z.infer<typeof resource>
 const PLACES = ['resourceDefinitions', 'subscription_resourceDefinitions', 'extension_resourceDefinitions', 'unknown_resourceDefinitions']
 const definition = z.looseObject({ properties: z.looseObject({ type: z.looseObject({ enum: z.array(z.string()) }) }) })
 
-/** What is wrong with one resource by the schema of its provider and version. */
+/** Violations of a resource's schema, by provider and version. */
 async function problemsOf({ type, apiVersion, ...others }: Resource): Promise<readonly string[]> {
   const written = `${apiVersion}/${type.split('/')[0]}.json`
   const name = PUBLISHED_INSTEAD[written] ?? written
@@ -80,11 +80,11 @@ async function problemsOf({ type, apiVersion, ...others }: Resource): Promise<re
     : (validate.errors ?? []).map(({ instancePath, message }) => `${type}${instancePath} ${message}`)
 }
 
-/** What is wrong with a template and every resource in it, at any depth. */
+/** Violations in a template and all resources in it, at any depth. */
 async function problemsOfTemplate(written: z.infer<typeof template>): Promise<readonly string[]> {
   const name = PUBLISHED.exec(written.$schema)?.[1] ?? ''
   const validate = ajv.getSchema(written.$schema) ?? (await ajv.compileAsync(json.parse(withoutResources(await read(name)))))
-  // What all resources share there knows no expression for tags; each resource's own schema does, and is asked below.
+  // The schema of all resources allows no expression for tags. Each resource's own schema does, and is checked below.
   const withoutTags = { ...written, resources: written.resources.map(({ tags: _tags, ...others }) => others) }
   const own = validate(withoutTags) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${name}${instancePath} ${message}`)
   const problems = [...own]

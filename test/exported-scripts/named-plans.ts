@@ -48,7 +48,7 @@ const samples = (): readonly NamedPlan[] => [
   ]),
 ]
 
-/** What has the same shape is written the same way: kinds of actions, and what each of them says. */
+/** Plans of the same shape are written the same way: kinds of actions, and the members of each. */
 const shapeOf = (plan: readonly Action[]): string => JSON.stringify(plan.map((action) => [action.kind, Object.keys(action).sort()]))
 
 /**

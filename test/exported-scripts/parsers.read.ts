@@ -20,7 +20,7 @@ import type { NamedPlan } from './practised-plans.ts'
  */
 const require = createRequire(import.meta.url)
 
-/** What each hostile text would run, or give the value of, where a language took it for its own. */
+/** Command that a hostile text runs, or value that it gives, if a language takes it for code. */
 const HARM = 'HARM'
 
 /** Where a language keeps text that means only itself. */
@@ -34,7 +34,7 @@ async function grammarOf(language: 'powershell' | 'bicep'): Promise<Parser> {
   return parser.setLanguage(await Language.load(require.resolve(`tree-sitter-${language}/tree-sitter-${language}.wasm`)))
 }
 
-/** What is wrong with a text: that it cannot be read, or that a part of a name is code in it. */
+/** Problems of a text: unreadable, or with a part of a name as code. */
 function problemsOf(parser: Parser, language: 'powershell' | 'bicep', text: string): readonly string[] {
   const tree = parser.parse(text)
   if (!tree) return ['not read']
@@ -50,8 +50,8 @@ function problemsOf(parser: Parser, language: 'powershell' | 'bicep', text: stri
 let plans: readonly NamedPlan[] = []
 
 /**
- * What the grammar of Bicep does not know of the language: in parameter files `param NAME = VALUE`, whose values are those of any `var`, and
- * strings that begin like a comment, which it takes for one.
+ * Replaces what Bicep's grammar lacks: `param NAME = VALUE` in parameter files, whose values are those of any `var`, and strings that begin
+ * like a comment.
  */
 const asKnown = (name: string, text: string): string =>
   name.endsWith('.bicepparam') ? text.replaceAll(/^param (?=\w+ = )/gm, 'var ').replaceAll(/(?<= )'(?=\/[/*])/g, "'.") : text

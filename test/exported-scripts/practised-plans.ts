@@ -48,7 +48,7 @@ async function plansOf(scenario: Scenario): Promise<readonly NamedPlan[]> {
   return [{ from: scenario.name, plan: await firstPlan(tenant, scenario.choices) }, ...(await Promise.all(OPERATION_IDS.map(ofOperation)))]
 }
 
-/** What is planned in every scenario, by the four steps and by every operation, without the plans that hold nothing. */
+/** Plans of every scenario, by the four steps and every operation, without empty ones. */
 export async function practisedPlans(): Promise<readonly NamedPlan[]> {
   const all = await Promise.all(SCENARIOS.map(plansOf))
   return all.flat().filter(({ plan }) => plan.length > 0)

@@ -8,9 +8,7 @@ import { adaOwns, kimOwns, outOfReach, policyInPlace, REGION } from '#node/pract
 import { scenarioByName } from '#node/practice/scenarios.ts'
 import type { OwnWay, PersonsEnd, Told } from './person.ts'
 
-/*
- * What comes after the four steps: other environments are added to the policy, then the key is protected.
- */
+/* After the four steps: other environments are added to the policy, then the key is protected. */
 
 function caseOf(name: string): Scenario {
   const found = scenarioByName(name)
@@ -43,7 +41,7 @@ export const isOfAdding = (path: string): boolean => OTHERS.some((id) => path.to
 export const isOfProtecting = (path: string): boolean =>
   /\/(locks|diagnosticSettings|rotationpolicy|workspaces|eventSubscriptions|systemTopics|actionGroups)(\/|$)/i.test(path)
 
-/** What a walk does after the four steps. */
+/** Tasks of a walk after the four steps. */
 export interface Afterwards {
   /** IDs of the environments that are added, in their order. */
   readonly toAdd: readonly string[]

@@ -33,13 +33,13 @@ export interface Outcome {
   readonly duplicates: readonly string[]
   /** Sent again after a failure that leaves a doubt, and no reading of the step came between. */
   readonly unobserved: readonly string[]
-  /** What the tenant, the wizard and the journal do not agree on. */
+  /** Disagreements of the tenant, the wizard and the journal. */
   readonly lost: readonly string[]
   readonly told: readonly Told[]
   readonly met: number
 }
 
-/** What a walk left at the services. */
+/** Result of a walk at the services. */
 export interface Left {
   readonly tenant: string
   readonly calls: readonly Call[]
@@ -128,7 +128,7 @@ export function duplicatesIn(writes: readonly WriteRecord[]): readonly string[] 
   })
 }
 
-/** What the tenant holds, without moments and drawn ids. */
+/** State of the tenant, without times and random IDs. */
 export function summaryOf(state: TenantState): string {
   const { resourceGroups, vaults, keys, policies, roleAssignments, localRoles, environments, operations, locks, diagnosticSettings } = state
   return JSON.stringify(

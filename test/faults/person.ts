@@ -4,7 +4,7 @@ import type { ProblemView, StepView, WizardView } from '#messages/view.ts'
 import { type Answer, answerTo, blocking, type Manner, usual } from '#node/practice/presenting/walk/person.ts'
 import type { Scenario } from '#node/practice/scenario.ts'
 
-/** What the person read where the wizard did not continue automatically. */
+/** Problem shown where the wizard didn't continue automatically. */
 export type Told = Pick<ProblemView, 'title' | 'meaning' | 'remedy' | 'owner'>
 
 export type PersonsEnd = { readonly end: 'encrypted' } | { readonly end: 'lost'; readonly why: string }
@@ -16,7 +16,7 @@ const MOST_TOLD = 12
 /** The longest wait that Microsoft names is four days; who waits longer was forgotten. In milliseconds of the tenant's time. */
 const LONGEST = 5 * 24 * 3_600_000
 
-/** What a person does beside what they do on any walk: asked first, about every view. */
+/** Extra behavior of a person on a walk: asked first, about every view. */
 export type OwnWay = NonNullable<Manner<PersonsEnd>['first']>
 
 /**

@@ -7,7 +7,7 @@ interface Found {
   readonly told: readonly string[]
 }
 
-/** What came of a call that met a fault. */
+/** Prints the result of a call with a fault. */
 export const sayCase = (name: string, { wrong, duplicates, lost, told }: Found): void =>
   say({
     case: { name, wrong: [...new Set(wrong), ...duplicates.map((each) => `Written twice: ${each}`), ...lost], told },

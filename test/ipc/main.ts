@@ -14,7 +14,7 @@ import { anySender, OWN, ownSender, type Sender, TRAINER } from './senders.ts'
 
 /** `npm run test:ipc`: messages on every channel, from the wizard's own page and from strangers, of the agreed form and of any other. */
 
-/** What answers with what it keeps: a note for a colleague, and the name on reports. */
+/** Calls that return stored texts: a note for a colleague, and the name on reports. */
 const ANSWERS_WITH_WHAT_IS_KEPT: ReadonlySet<string> = new Set(['hand-over:save', 'brand:read', 'brand:change', 'brand:choose-logo'])
 
 /** How long an answer may take, in milliseconds of a computer that is busy with other tests. */
@@ -22,9 +22,9 @@ const LONGEST = 30_000
 
 const { seed, runs } = ownDraws()
 
-/** What is wrong beside the answer to one message. */
+/** Reports problems besides the reply to one message. */
 const complain = (name: string, ...wrong: readonly string[]): void => say({ case: { name, wrong, again: againTo(runs) } })
-/** What came before a message counts as well. */
+/** Repeats all messages up to this one. */
 const againTo = (messages: number): string => `--seed ${seed} --runs ${messages} --shares 1`
 const count = (figure: string): void => say({ figures: { [figure]: 1 } })
 
@@ -50,7 +50,7 @@ async function inTime(asked: () => unknown): Promise<{ readonly value: unknown }
   }
 }
 
-/** What is wrong with an answer; nothing when it is as agreed. */
+/** Problem of a reply; undefined if it follows the contract. */
 function wrongWith(channel: Channel, sender: Sender, value: unknown): string | undefined {
   if (channel === GET_VIEW && sender.isOwn) {
     return isView(JSON.parse(JSON.stringify(value))) ? undefined : 'The answer is no view'
@@ -122,5 +122,5 @@ try {
 } finally {
   await office.close()
 }
-// What still sleeps in a practice tenant keeps nothing waiting.
+// Pending timers of a practice tenant don't delay the end.
 process.exit(0)

@@ -15,7 +15,7 @@ import type { Random } from '#node/practice/random.ts'
 import { HOSTILE } from '../model/sequences/commands.ts'
 import { offered } from '../model/sequences/offered.ts'
 
-/** What is typed into a message where a text belongs: it must be found in no line of the log. */
+/** Text for members of messages: it must be in no line of the log. */
 export const TYPED = 'typed-by-a-person-5e1f'
 
 const pick = <T>(random: Random, list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
@@ -106,7 +106,7 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
   return random() < 0.5 ? pick(random, offered(view)) : pick(random, events)
 }
 
-/** What the trainer's page asks for. */
+/** A request of the trainer's page. */
 export const anyAct = (random: Random): PresenterAct | undefined =>
   pick<PresenterAct>(random, [
     ...[{ do: 'go', to: 'next' } as const, { do: 'go', to: 'previous' } as const],

@@ -27,7 +27,7 @@ export function linesOf(files: ReadonlyMap<string, string>): { readonly lines: r
   return { lines, torn }
 }
 
-/** Whether an engagement can be opened from these files: from its own, or from the copy before. */
+/** True if an engagement opens from these files: its own, or the previous copy. */
 export const isReadable = (files: ReadonlyMap<string, string>): boolean =>
   ['engagement.json', 'engagement.previous.json'].some((name) => {
     const content = files.get(name)

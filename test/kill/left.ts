@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { PracticeTenant } from '#node/practice/tenant.ts'
 
-/** What a walk left at the services, without what is drawn or passes: moments, and ids by the order in which they come. */
+/** Result of a walk at the services, without times, and with IDs numbered in order of appearance. */
 export const left = z.object({
   tenant: z.string(),
   /** Each accepted change, in order. */

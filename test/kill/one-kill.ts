@@ -18,7 +18,7 @@ import type { Order } from './walk.ts'
 export interface Surroundings {
   /** This program's own file. */
   readonly program: string
-  /** What the killed process knows the walk by. */
+  /** Name of the walk in the killed process. */
   readonly name: string
   readonly scenario: Scenario
   /** Where folders for engagements are made. */
@@ -45,7 +45,7 @@ interface Desk {
   start(more?: Partial<Order>): Walking
   /** Closes the walk, and keeps its process for the next. Resolves with `stopped`, or with what ended the process before that. */
   finish(walking: Walking): Promise<string>
-  /** What is kept of the engagement at this moment. */
+  /** Files of the engagement at this moment. */
   kept(): Promise<ReadonlyMap<string, string>>
 }
 

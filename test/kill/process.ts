@@ -21,7 +21,7 @@ export interface Running {
 }
 
 export interface Walking {
-  /** What it said until now. */
+  /** Output so far. */
   readonly lines: readonly Said[]
   /** Resolves with the first line of this kind, or with nothing when the process is gone without one. */
   until(say: Said['say']): Promise<Said | undefined>

@@ -40,7 +40,7 @@ const surroundingsOf = (name: string): Surroundings => ({
 
 if (asked.isFirst) await tellUndisturbed()
 else await kill()
-// What the first has compiled is kept for all others as it ends.
+// When the first process ends, its compiled code is kept for the others.
 await survivor.process?.end()
 await azurite?.stop()
 
@@ -51,7 +51,7 @@ async function tellUndisturbed(): Promise<void> {
     const other = await undisturbed(surroundingsOf(name), 'other', false)
     if (other.tenant !== clean.tenant || other.writes.join() !== clean.writes.join())
       throw new Error(`Two walks of ${name} without a kill do not leave the same state: nothing could be compared with them.`)
-    // What is killed has made a walk before, as the second of these.
+    // The killed process has completed a walk before, as the second of these.
     walks.push([name, { ...clean, took: other.took }])
   }
   process.stdout.write(`${JSON.stringify(Object.fromEntries(walks))}\n`)
@@ -89,7 +89,7 @@ async function kill(): Promise<void> {
     say({ case: { name, wrong: all, told: seen, again }, figures })
   }
 
-  /** What is saved while a save is under way is saved with the next one, so that a walk now and then has one less: then the one before. */
+  /** A save during another is merged with the next, so that a walk sometimes has one less: then the previous one counts. */
   async function killedThere(surroundings: Surroundings, clean: Undisturbed, instant: Instant): Promise<Outcome> {
     const outcome = await killedAt(surroundings, clean, instant)
     return outcome.killed || outcome.wrong.length > 0 || instant.nth === 1

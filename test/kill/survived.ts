@@ -14,12 +14,12 @@ export interface Aftermath {
   readonly before: Files
   /** The folder after the walk was gone on with and the wizard closed. */
   readonly after: Files
-  /** What the person saw after the restart. */
+  /** Views after the restart. */
   readonly lines: readonly Said[]
   /** The killed process's number. */
   readonly killed: number
   readonly end: Said | undefined
-  /** What the last page says that is not so in the tenant. */
+  /** Statements of the last page that are false in the tenant. */
   readonly falsehoods: readonly string[]
   readonly left: Left
   readonly writes: readonly WriteRecord[]
@@ -33,11 +33,11 @@ export interface Outcome {
   readonly duplicates: readonly string[]
   readonly brokenJournal: readonly string[]
   readonly wrong: readonly string[]
-  /** What the person saw, for reading. */
+  /** Views after the restart, as text. */
   readonly seen: readonly string[]
 }
 
-/** What is not as it must be after a kill. */
+/** Violations after a kill. */
 export function complaintsAbout(aftermath: Aftermath, clean: Left): Omit<Outcome, 'killed'> {
   const { end, left, lines } = aftermath
   const ended = end?.say === 'end' ? end.why : 'It hangs, or was gone before its end'
@@ -57,7 +57,7 @@ export function complaintsAbout(aftermath: Aftermath, clean: Left): Omit<Outcome
   }
 }
 
-/** What was begun, and not read again, is no plan that is ready. */
+/** A started change that wasn't read again isn't a ready plan. */
 function complaintsAboutTheList({ before, lines }: Aftermath): readonly string[] {
   const journal = linesOf(before).lines
   const lastOf = (kind: string): number => journal.findLastIndex((line) => line.includes(`"kind":"${kind}"`))

@@ -3,7 +3,7 @@ import type { WizardView } from '#messages/view.ts'
 import { isView } from '../received-view.ts'
 import { instant } from './instants.ts'
 
-/** What the process to be killed receives for each walk, from the one that serves the tenant. */
+/** Order for each walk, from the process that serves the tenant. */
 export const order = z.object({
   /** Where the engagements are. */
   folder: z.string(),
@@ -22,11 +22,11 @@ export const order = z.object({
 })
 export type Order = z.infer<typeof order>
 
-/** What it is asked, a line of JSON each: to begin a walk, or to close the one that it makes. */
+/** Requests, a line of JSON each: begin a walk, or close the current one. */
 export const asked = z.union([order, z.literal('stop')])
 export type Asked = z.infer<typeof asked>
 
-/** What it says, a line of JSON each. */
+/** Replies, a line of JSON each. */
 export const said = z.discriminatedUnion('say', [
   /** The walk begins. */
   z.object({ say: z.literal('begun') }),

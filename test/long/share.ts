@@ -1,13 +1,13 @@
 import * as z from 'zod'
 
-/** What a share of a long test is asked by tools/long-test.mjs. */
+/** Request of tools/long-test.mjs to a share of a long test. */
 const wish = z.object({
   /** From 0, of so many. */
   share: z.int(),
   shares: z.int(),
   seed: z.int(),
   runs: z.int(),
-  /** What the name of a case must hold. */
+  /** Required part of a case's name. */
   only: z.optional(z.string()),
   store: z.optional(z.string()),
   /** Asked for what all shares compare with. */

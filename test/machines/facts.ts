@@ -20,7 +20,7 @@ import type { IntegrationFacts } from '#machines/procedure/steps/integration/fac
 import type { MembershipFacts } from '#machines/procedure/steps/membership/facts.ts'
 import type { PolicyFacts } from '#machines/procedure/steps/policy/facts.ts'
 
-/** What every builder here makes is fit for a customer-managed key; a test overrides the one thing it is about. */
+/** Every builder here makes facts fit for a customer-managed key; a test overrides its subject. */
 
 export const NOW = Date.parse('2026-11-24T12:00:00Z')
 export const MINUTE = 60_000

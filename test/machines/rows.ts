@@ -8,7 +8,7 @@ import { NOW, REASONS, REFUSALS, refused } from './facts.ts'
 
 type Given = FindingStatus | 'nothing'
 
-/** What else a finding must have: its title and what was seen contain these words, the rest is as it is here. */
+/** Further requirements for a finding: its title and `seen` contain these words, and the rest is equal. */
 interface Says extends Omit<Partial<Formatted<Finding>>, 'title' | 'seen'> {
   readonly title?: string
   readonly seen?: string | readonly string[]

@@ -10,7 +10,7 @@ import type {
 import { absent, environment, iso, key, NOW, ok, policy, provider, subscription, vault } from './facts.ts'
 import { type Recording, servicesThat } from './procedure/services.ts'
 
-/** What there is at the services. Absent members do not exist. */
+/** Resources at the services. Absent members don't exist. */
 export interface World {
   registered: boolean
   group?: { readonly name: string; readonly location: string }

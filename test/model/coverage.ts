@@ -2,7 +2,7 @@ import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode, AnyTransitionDe
 import { getInitialMicrosteps, getMicrosteps } from 'xstate'
 import { getAdjacencyMap } from 'xstate/graph'
 
-/** What a machine declares and what a walk over its graph took. */
+/** Transitions that a machine declares, and those taken by a walk over its graph. */
 export interface Coverage {
   /** Ids of states without substates. */
   readonly leaves: readonly string[]
@@ -28,7 +28,7 @@ export interface Walk<TEvent extends EventObject> {
   readonly machine: AnyStateMachine
   readonly input?: unknown
   readonly events: readonly TEvent[]
-  /** What of the context tells two situations apart. */
+  /** Part of the context that distinguishes situations. */
   readonly serialize: (snapshot: AnyMachineSnapshot) => string
   /** Called before each event, for example to set the clock. */
   readonly prepare?: (event: EventObject) => void
@@ -50,7 +50,7 @@ interface Asked {
 }
 type Question = (asked: Asked, params: unknown) => boolean
 
-/** Whether the guard of an eventless transition lets it be taken; a named one is looked up where the machine has it. */
+/** True if the guard of an eventless transition allows it. Named guards are looked up in the machine. */
 function holds(machine: AnyStateMachine, guard: AnyTransitionDefinition['guard'], context: unknown): boolean {
   if (guard === undefined) return true
   const asked: Asked = { context, event: { type: '' } }

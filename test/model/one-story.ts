@@ -19,7 +19,7 @@ export interface Moment {
   readonly view: WizardView
   /** ID of the environment that the steps are about; absent before one is chosen. */
   readonly environmentId: string | undefined
-  /** What the journal of the open environment says; absent while there is none. */
+  /** Summary of the open environment's journal, if any. */
   readonly evidence?: Summary
   /** Changes that the practice cloud accepted from this wizard for that environment, oldest first. */
   readonly accepted: readonly WriteRecord[]
@@ -57,7 +57,7 @@ const CHANGES_OF: Readonly<Record<'policy' | 'membership', RegExp>> = {
     /(\/register|\/resourcegroups\/[^/]+|\/vaults\/[^/]+|\/keys\/[^/]+\/create|\/vaults\/[^/]+\/keys\/[^/]+|\/enterprisePolicies\/[^/]+|\/accessPolicies\/add|\/roleAssignments\/[^/]+)$/i,
   membership: /(\/Encryption\/link|\/governanceConfiguration)$/i,
 }
-/** What an operation after the link also writes is shown on its own page. */
+/** Also written by an operation after the link, whose own page shows it. */
 const OF_AN_OPERATION = /\/Encryption\/unlink$/i
 /** The same for what is written of another environment. */
 const isOfAnother = (path: string, environmentId: string | undefined): boolean => {
@@ -106,7 +106,7 @@ const endsInWords: Rule = ({ view: { step }, endedEarly }) => {
   if (!problem) return [`A run in ${step.id} ended early, and the page does not say so`]
   const where = [problem.title, ...(problem.points ?? [])].join(' ')
   return [
-    // What was scheduled and did not start is at no change.
+    // A schedule that didn't start is at no change.
     ...(endedEarly.of < 2 || /change \d+ of \d+|^Not started: /.test(where) ? [] : [`“${problem.title}” does not say at which change`]),
     ...(problem.meaning.length > 3 && problem.remedy.length > 3 ? [] : [`“${problem.title}” does not say why, or what is next`]),
   ]
@@ -192,7 +192,7 @@ const PARTS_OF: Readonly<Record<string, readonly string[]>> = {
   key: ['vault', 'key'],
 }
 
-/** What the findings of a step ask to fix or confirm, the map asks for as well. */
+/** The map asks for every fix and confirmation that a step's findings ask for. */
 const mapAndFindingsAgree: Rule = ({ view: { keyMap, step } }) => {
   if (!keyMap || !step?.place) return []
   return Object.entries(PARTS_OF).flatMap(([names, parts]) => {
@@ -273,7 +273,7 @@ const countsAreOneStory: Rule = ({ view: { page, stages, stepper, step, coverage
     stepper.find(({ state }) => state === 'now') ?? (stages.manage?.state === 'now' && stages.manage.asks ? stages.manage : stages.prepare)
   const said = stage.asks?.text
   const onRail = toFix > 0 ? numberIn(TO_FIX, said) === toFix : numberIn(TO_FIX, said) === 0 && numberIn(TO_CONFIRM, said) === toConfirm
-  // What runs or is scheduled asks for nothing, also where its own page was left, and another one finds it in the way.
+  // Running and scheduled changes ask for nothing, also after leaving their own page while another page shows them as blocking.
   const runs = keyMap.headline === 'encrypting' || keyMap.headline === 'leaving'
   const isRead = step?.place !== undefined && step.phase === 'reviewing' && !runs
   const fails = (step?.findings ?? []).filter(({ status, planned }) => status === 'fail' && !planned).length
@@ -344,7 +344,7 @@ export const onePrimaryThatDoesSomething = ({ view }: Pick<Moment, 'view'>): rea
 
 const STARTS: readonly string[] = ['CONFIRM', 'SCHEDULE']
 
-/** What starts changes is taken only from the dialog, which says the harm, the time and the way back, and asks for the environment's name. */
+/** Changes start only from the dialog, which says the harm, the time and the way back, and asks for the environment's name. */
 export const harmIsAsked = ({ view: { can, step } }: Pick<Moment, 'view'>): readonly string[] => {
   const starts = STARTS.filter((type) => isIn(can, type))
   if (starts.length === 0) return []
@@ -393,7 +393,7 @@ interface Watched {
 /** A walk is about one environment. */
 const THE_WALK = 'the walk'
 
-/** Whether the wizard has heard of a change, or of the end of one, by this line. */
+/** True if the wizard knows of a change, or of its end, by this line. */
 const isHearing = ({ kind, content }: Line): boolean =>
   ['applied', 'found', 'interrupted'].includes(kind) || (kind === 'looked' && !/"state":"running"/.test(JSON.stringify(content)))
 
@@ -422,7 +422,7 @@ export function watchStory({ host, practice }: Watched) {
     // The last change of a run is through when its reading begins: its receipt is first seen beside what was read.
     const isThrough = run !== undefined && (step?.receipts ?? []).slice(run.earlier).filter(({ found }) => !found).length >= run.of
     const endedEarly = run !== undefined && run.id === step?.id && step.phase === 'reviewing' && !isThrough ? { of: run.of } : undefined
-    // What the page calls open is believed: the rules hold it against what was accepted.
+    // Open changes on the page are taken as given: the rules compare them with those accepted.
     const open = /^Unknown/.test(step?.problem?.title ?? '') ? 1 + (step?.problem?.points?.length ?? 0) : 0
     const { environmentId } = practice.scenario
     const moment = { view, environmentId, accepted: accepted(), byOthers: 0, open, ...(endedEarly ? { endedEarly } : {}), ...more }
@@ -442,7 +442,7 @@ export function watchStory({ host, practice }: Watched) {
         journal = open
       }
       judge(view)
-      // What is said before one is chosen is about none.
+      // Statements before a choice are about no environment.
       const truth = practice.look((state) =>
         truthOf(state, open && practice.scenario.environmentId, view.now, { account: view.who?.account }),
       )

@@ -79,7 +79,7 @@ function prepared(
   return { ...rest, page: 'prepare', stepper: [], prepare: { parts: [{ ...part, owners: [], people }], announcement: '' } }
 }
 
-/** What is said, and what is so. */
+/** A statement, and the truth. */
 type Lie = readonly [what: string, told: () => { readonly view: WizardView; readonly truth: Truth }, sees: RegExp]
 
 const LIES: readonly Lie[] = [
@@ -217,7 +217,7 @@ describe('the oracle, of the start page', () => {
   })
 })
 
-/** What a report says, with each try of a change as told. */
+/** A report with changed tries. */
 const withTries = (more: (each: Try) => Partial<Try>): Summary => ({
   ...linked.summary,
   steps: linked.summary.steps.map((step) => ({

@@ -56,7 +56,7 @@ it('what its own page reads counts also after the clock was put back', () => {
   expect(recordIn(heard(before, 'environment', read, 1), 'environment').reading?.readAt).toBe(1)
 })
 
-/** What is held is answered, until nothing is. */
+/** Answers held requests until none is left. */
 async function answered(desk: Desk): Promise<void> {
   while ((await desk.settleNext()) !== undefined) await quiet()
 }

@@ -3,7 +3,7 @@ import { localActionOf, mayLocally } from '#node/practice/local-rbac.ts'
 import { administersPowerPlatform, matches, may, permissionFor, rolesAt } from '#node/practice/rights.ts'
 import { same, type TenantState, type VaultState, vaultId } from '#node/practice/state.ts'
 
-/** What the signed-in account is, and may do in the tenant at a moment: by the roles that it was given, and not by what a service lists. */
+/** The signed-in account and its rights in the tenant at a moment, by its role assignments, not by a service's list. */
 export interface TrueAccount {
   /** It may put the environment on another key. */
   readonly administers: boolean

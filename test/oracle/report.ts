@@ -15,7 +15,7 @@ export interface Moment {
   readonly truth: Truth
 }
 
-/** What was so at a time, as far as it was looked at: last before it, then, and first after it. */
+/** States at a time, as far as known: the last before it, then, and the first after it. */
 export function around(moments: readonly Moment[], at: number): readonly Truth[] {
   const before = moments.findLast((each) => each.at <= at)
   const after = moments.find((each) => each.at >= at)
@@ -24,7 +24,7 @@ export function around(moments: readonly Moment[], at: number): readonly Truth[]
 
 type Finding = Pick<ShownFinding, 'key' | 'status'>
 
-/** What a passed check says of the tenant, whether on a page or in a report. */
+/** Claims of a passed check about the tenant, on a page or in a report. */
 export function passedClaims(findings: readonly Finding[]): readonly Claim[] {
   return findings.flatMap(({ key, status }) => {
     if (status !== 'pass') return []
@@ -41,7 +41,7 @@ const sameRequest = (one: { readonly method: string; readonly path: string }, { 
 const isRefusedForGood = ({ refusal }: Try): boolean =>
   refusal?.status !== undefined && refusal.status >= 400 && refusal.status < 500 && refusal.status !== 409
 
-/** What the services accepted of it, oldest first. */
+/** Writes accepted by the services, oldest first. */
 const acceptedOf = ({ requests, startedAt, endedAt = Number.POSITIVE_INFINITY }: Try, accepted: readonly WriteRecord[]) =>
   accepted.filter((write) => write.at >= startedAt && write.at <= endedAt && requests.some((request) => sameRequest(request, write)))
 
@@ -61,8 +61,8 @@ function tryFalsehoods(title: string, each: Try, later: readonly Try[], accepted
 }
 
 /**
- * What a report says and is not so.
- * @param moments what was so, oldest first
+ * False statements of a report.
+ * @param moments states, oldest first
  * @param accepted by the services, oldest first
  */
 export function reportFalsehoods(summary: Summary, moments: readonly Moment[], accepted: readonly WriteRecord[]): readonly string[] {

@@ -7,7 +7,7 @@ import { type Claim, claim, isHeld } from './claim.ts'
  * that it was given.
  */
 
-/** What is changed, by the plan on the same page: its first resource. */
+/** Target of the change, by the plan on the same page: its first resource. */
 interface Said {
   readonly id: string
   readonly vault: VaultPlace

@@ -21,13 +21,13 @@ export interface TruePolicy {
   readonly works: boolean
 }
 
-/** What the tenant is at a moment, for one environment: read from its state, and not through any service. */
+/** State of the tenant at a moment, for one environment: read directly, not through a service. */
 export interface Truth {
   readonly policies: readonly TruePolicy[]
-  /** The one that the environment names, in whatever state. */
+  /** The policy that the environment names, in any state. */
   readonly held: TruePolicy | undefined
   readonly linkStatus: string | undefined
-  /** What runs in the environment: the change of its key. */
+  /** Running change of the environment's key. */
   readonly running: 'link' | 'unlink' | undefined
   /** How the changes of its key ended that are over, and from when the environment says so. Milliseconds since 1970-01-01T00:00:00Z. */
   readonly ended: readonly { readonly what: 'link' | 'unlink'; readonly how: 'succeeded' | 'failed'; readonly at: number }[]
@@ -35,7 +35,7 @@ export interface Truth {
   readonly isLocked: boolean
   /** `vault/key`, of keys whose newest version is enabled. */
   readonly keys: readonly string[]
-  /** What has a lock, as IDs are compared. */
+  /** Locked resources, as normalized IDs. */
   readonly locked: readonly string[]
   /** When keys expire, by their newest versions. Milliseconds since 1970-01-01T00:00:00Z. */
   readonly expiries: readonly number[]

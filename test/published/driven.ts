@@ -17,11 +17,11 @@ import { withVault } from '../node/practice/with-vault.ts'
 import { caseOf } from '../practised.ts'
 import { type Exchange, recording } from './recorded.ts'
 
-/** What is carried out in a case: each sequence is read, and its plan applied until a change is refused. */
+/** Steps of a case: each sequence is read, and its plan applied until a change is refused. */
 interface Driven {
   readonly scenario: Scenario
   readonly sequences: readonly (SequenceId | readonly [SequenceId, Choices])[]
-  /** What happens in the case before, in milliseconds. */
+  /** Time before the case, in milliseconds. */
   readonly after?: number
 }
 
@@ -103,5 +103,5 @@ async function readAsResource({ azure }: Services, { policy: chosen }: Choices, 
   await azure.listKeyResourceVersions({ subscriptionId, resourceGroup, name }, keyName, signal)
 }
 
-/** What the real clients and the practice tenant exchange while the cases are carried out. */
+/** Exchanges of the real clients and the practice tenant during the cases. */
 export const driven = async (): Promise<readonly Exchange[]> => (await Promise.all(DRIVEN.map(exchangesOf))).flat()

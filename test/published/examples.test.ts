@@ -66,7 +66,7 @@ const TOPIC = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Micros
 
 const eventSubscription = z.looseObject({ properties: z.looseObject({}) })
 
-/** What else is answered so that the call comes to the request that has the example, and to its end. */
+/** Other answers that lead the call to the request with the example, and to its end. */
 const COMES_TO: Readonly<Record<string, Readonly<Record<string, (example: unknown) => object>>>> = {
   Vaults_ListDeleted: { Vaults_CheckNameAvailability: () => ({ nameAvailable: false }) },
   SystemTopicEventSubscriptions_ListBySystemTopic: {
@@ -95,7 +95,7 @@ const named = Object.entries(examples).flatMap(([operation, all]) =>
   all.map((example) => [`${operation}: ${example.name}, ${example.code}`, operation, example] as const),
 )
 
-/** What a call makes of the example, and whether it asked for it. Everything else it asks for is not there, or as its own example shows it. */
+/** Result of a call with the example, and whether it made the request. Other requests get nothing, or their own examples. */
 async function readingOf(operation: string, example: Example) {
   const name = READ_BY[operation]
   const [, call] = PORT_CALLS.find(([each]) => each === name) ?? []

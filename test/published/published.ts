@@ -48,7 +48,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = exists
 const ajv = new Ajv({ strict: false, allErrors: true })
 ajv.addSchema({ id: 'contracts', definitions: contracts.definitions })
 
-/** What is wrong with a value by one of the schemas. */
+/** Violations of a schema. */
 function problems({ $ref }: z.output<typeof reference>, value: unknown): readonly string[] {
   const validate = ajv.getSchema(`contracts${$ref}`)
   if (!validate) throw new Error(`There is no schema ${$ref}.`)
@@ -89,7 +89,7 @@ function planeOf({ host }: URL): Operation['plane'] | undefined {
   return /\.(?:vault|managedhsm)\.azure\.net$/.test(host) ? 'data' : undefined
 }
 
-/** Whether Microsoft publishes a contract of what is behind an address. */
+/** True if Microsoft publishes a contract for an address. */
 export const isPublished = ({ url }: Exchange): boolean => planeOf(url) !== undefined
 
 export function operationOf({ method, url }: Pick<Exchange, 'method' | 'url'>): Operation | undefined {
@@ -102,13 +102,13 @@ export function operationOf({ method, url }: Pick<Exchange, 'method' | 'url'>): 
 /** Parsed text; nothing where there is none. */
 const parsed = (text: string): unknown => (text === '' ? undefined : JSON.parse(text))
 
-/** Whether a list may come in pages, the next of which its answer names. */
+/** True if a list can be paged, with the next page in its answer. */
 export function comesInPages({ responses }: Operation): boolean {
   const name = responses['200']?.$ref.split('/').at(-1)
   return name !== undefined && pageSchema.safeParse(contracts.definitions[name]).success
 }
 
-/** What is wrong with a request by its operation's contract. */
+/** Violations of a request's contract. */
 export function requestProblems({ url, body }: Exchange, { query, request }: Operation): readonly string[] {
   const unknown = [...url.searchParams.keys()].filter((name) => !query.some((each) => each.toLowerCase() === name.toLowerCase()))
   const sent = parsed(body)
@@ -116,7 +116,7 @@ export function requestProblems({ url, body }: Exchange, { query, request }: Ope
   return [...unknown.map((name) => `?${name} is not in the contract`), ...content]
 }
 
-/** What is wrong with a successful answer by its operation's contract. */
+/** Violations of a successful answer's contract. */
 export function answerProblems(status: number, answer: string, { responses }: Operation): readonly string[] {
   const schema = responses[String(status)]
   if (schema === undefined) return [`/ the contract has no answer ${status}`]

@@ -21,12 +21,12 @@ import 'virtual:messages/window/en-XB'
 
 /** The window's page, drawn in a document without a browser, with a stand-in for main derived from the same contract. */
 export interface Shown {
-  /** What the page asked of main, in order; every argument was parsed by the contract. */
+  /** Calls of the page to main, in order; every argument was parsed by the contract. */
   readonly calls: readonly { readonly name: CallName; readonly argument: unknown }[]
   push(view: WizardView): Promise<void>
   /** As the menu asks for it. */
   command(command: Command): Promise<void>
-  /** What main gives from now on for a call that gives something. */
+  /** Sets main's reply to a call. */
   give<
     Name extends
       | 'check:read'
@@ -95,7 +95,7 @@ const ABOUT: About = {
 /** As main makes them. */
 export const DIAGNOSTICS = '{\n  "version": "0.2.0"\n}'
 
-/** What main answers first: a view, or why it gives none. */
+/** Main's first reply: a view, or the reason for none. */
 type First = Awaited<ReturnType<RawBridge['getView']>>
 
 function standIn(first: First) {
@@ -243,7 +243,7 @@ export const sent = ({ calls }: Shown): readonly unknown[] =>
 /** The boxes to choose one of several things from. */
 export const radios = (): readonly HTMLInputElement[] => [...document.querySelectorAll<HTMLInputElement>('main input[type=radio]')]
 
-/** What copying has put on the clipboard, in order. */
+/** Copied texts, in order. */
 export const copied = ({ calls }: Shown): readonly unknown[] =>
   calls.filter(({ name }) => name === 'clipboard:write').map(({ argument }) => argument)
 

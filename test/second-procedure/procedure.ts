@@ -15,7 +15,6 @@ import type { Feature, FeatureServices } from './feature.ts'
  * no part, check, action, document or service with the product's own.
  */
 
-/** What it reads with. */
 export interface Observing {
   readonly services: FeatureServices
   readonly choices: Choices

@@ -3,7 +3,7 @@ import { type Blob, type Container, type ContainerRefused, isRefused } from '#no
 import type { Azurite } from '../node/records/team/azurite.ts'
 import type { MemoryContainer, Way } from '../node/records/team/memory-container.ts'
 
-/** What a call gave, or what it was refused with. */
+/** Result of a call, or its refusal. */
 type Outcome<Given> = { readonly given: Given } | { readonly refused: ContainerRefused }
 
 const outcomeOf = <Given>(call: Promise<Given>): Promise<Outcome<Given>> =>

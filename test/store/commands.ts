@@ -14,7 +14,7 @@ const ON_ALL = ['list', 'list in haste', 'move in', 'move out', 'kill', 'bring b
 /** `read-only`: the account may read, and each write is forbidden. */
 export const CUTS = ['unreachable', 'forbidden', 'read-only', 'signed-out'] as const
 
-/** What an administrator deletes by hand. */
+/** Manual deletion by an administrator. */
 const DELETED = ['record', 'last save', 'log', 'last log', 'marker', 'all', 'everything'] as const
 
 export type Command =
@@ -30,7 +30,7 @@ export type Command =
   | { readonly does: 'policy' | 'full store'; readonly on: boolean }
   | { readonly does: 'short logs'; readonly blocks: number }
 
-/** In the middle of it, at one of its requests: the wizard is killed, or someone does something else. */
+/** During one of its requests: the wizard is killed, or another person acts. */
 interface Meets {
   readonly call: number
   readonly after: boolean

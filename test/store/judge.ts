@@ -8,7 +8,7 @@ import { type Desk, idOf, type Team } from './team.ts'
 const isConfirmed = ({ lines }: Ledger, key: string): boolean => lines.some((each) => each.key === key)
 
 interface ListShown {
-  /** What the store had when the list was asked for. */
+  /** State of the store at the request for the list. */
   readonly inStore: readonly Environment[]
   readonly rows: readonly Listed[]
   readonly lacks?: DisplayText

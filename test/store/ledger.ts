@@ -3,7 +3,6 @@ import path from 'node:path'
 import type { Command, Environment } from './commands.ts'
 import { type Desk, idOf, type Team } from './team.ts'
 
-/** What a person saw confirmed. */
 interface Confirmed {
   readonly key: string
   readonly of: Environment
@@ -58,7 +57,7 @@ export function logIn(team: Team, of: Environment): Buffer | undefined {
 
 export const recordIn = (team: Team, of: Environment): Buffer | undefined => numbered(team, idOf(of), RECORDS).at(-1)?.[1]
 
-/** What an administrator deletes by hand. */
+/** Manual deletion by an administrator. */
 export function meantBy(team: Team, { what, of }: Extract<Command, { readonly does: 'delete by hand' }>): readonly string[] {
   const names = [...team.service.contents().keys()]
   const [logs, records] = [LOGS, RECORDS].map((pattern) => numbered(team, idOf(of), pattern).map(([name]) => name))
@@ -102,7 +101,7 @@ export function putAway(team: Team, of: Environment, takenOff: ReadonlySet<strin
   return [...inStore, ...onDesks]
 }
 
-/** What each person saw confirmed, and what no wizard can give back. */
+/** Confirmed lines of each person, and irrecoverable losses. */
 export class Ledger {
   readonly lines: Confirmed[] = []
   readonly saves: Confirmed[] = []

@@ -14,7 +14,7 @@ export class CoveragePage {
   readonly main: Locator
   /** Questions without an answer. */
   readonly unanswered: Locator
-  /** What answers No to all that is left of a group. */
+  /** Answers No for the rest of a group. */
   readonly none: Locator
 
   constructor(
@@ -48,7 +48,7 @@ export class CoveragePage {
     await expect(this.main.getByRole('heading', { level: 2, name: strings.coverage.gaps })).toBeVisible()
   }
 
-  /** What most environments have: both are covered, so that nothing is left to acknowledge. From any page and back to it. */
+  /** Answers for most environments: both are covered, so that nothing is left to acknowledge. From any page and back to it. */
   async assess(): Promise<void> {
     await this.open()
     await this.use('finance', 'supply-chain-management')

@@ -7,7 +7,7 @@ import { GUIDES, SIDE_PAGE_TITLES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
 import { either, wholly } from '../patterns.ts'
 
-/** What surrounds every page: the practice banner, the stepper, the live region, the footer. */
+/** Frame of every page: the practice banner, the stepper, the live region, the footer. */
 export class Frame {
   readonly page: Page
   readonly heading: Locator
@@ -76,7 +76,7 @@ export class Frame {
     await expect(this.heading).toHaveText(GUIDES.integration.title)
   }
 
-  /** What leads to one of its parts. */
+  /** Link to one of its parts. */
   prepareAction(page: 'coverage' | 'preflight'): Locator {
     const heading = this.page.getByRole('heading', { level: 2, name: SIDE_PAGE_TITLES[page], exact: true })
     return this.page.getByRole('main').getByRole('listitem').filter({ has: heading }).getByRole('button')
@@ -156,7 +156,7 @@ export class LiveRegion {
     expect(repeated).toEqual([])
   }
 
-  /** What the page says, and what the map says of the same moment, are a line each. */
+  /** The page and the map each show the same moment in one line. */
   async expectSaid(text: string): Promise<void> {
     await expect.poll(async () => (await this.region.textContent())?.split('\n')).toContain(text)
   }

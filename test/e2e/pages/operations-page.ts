@@ -12,10 +12,10 @@ export class OperationsPage {
   /** The way there, which is a button only once the environment is on a key. */
   readonly entry: Locator
   readonly list: Locator
-  /** What has changed since the end, and the button that compares: folded while nothing has. */
+  /** Changes since the baseline, and the button that compares: collapsed without changes. */
   readonly drift: Locator
   readonly compare: Locator
-  /** What would take the environments offline. */
+  /** Causes that would take the environments offline. */
   readonly causes: Locator
 
   constructor(private readonly frame: Frame) {

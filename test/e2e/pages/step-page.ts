@@ -4,7 +4,7 @@ import { ownerOf } from '#machines/procedure/owners/owners.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 
-/** What a finding's card has to say. */
+/** Expected texts of a finding's card. */
 export interface FindingWords {
   readonly id: string
   readonly title: string
@@ -109,7 +109,7 @@ export class StepPage {
     return this.confirmation.getByRole('button', { name: strings.confirmation.apply({ amount: changes }), exact: true })
   }
 
-  /** The one that takes users offline, whatever it is called by then: "Start encryption", "Start encryption now", "Schedule encryption". */
+  /** The button that takes users offline, in each of its forms: */
   get start(): Locator {
     return this.confirmation.locator('button[type=submit]')
   }

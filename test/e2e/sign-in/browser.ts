@@ -9,10 +9,10 @@ import type { ServedCloud } from './served-cloud.ts'
 
 const executablePath = await findChromium()
 
-/** Whether the tests with a browser can run at all; without Chromium they are skipped. */
+/** True without Chromium: the tests with a browser are skipped. */
 export const chromiumMissing = executablePath === undefined
 
-/** What Chromium knows a server's key by: the hash of its public key. */
+/** Chromium's identifier of a server's key: the hash of its public key. */
 function keyHashOf(address: string): Promise<string> {
   const { hostname, port } = new URL(address)
   return new Promise((resolve, reject) => {

@@ -14,12 +14,12 @@ import { Story } from '../story.ts'
 import { choose, PersonAtBrowser } from './browser.ts'
 import type { ServedCloud } from './served-cloud.ts'
 
-/** What a person fills in to sign in; the tenant is the served one and the cloud the one given as a file. */
+/** Entries of a sign-in. The tenant is the served one, and the cloud the one given as a file. */
 export type Filled = Partial<Omit<SignInRequest, 'cloud'>> & Pick<SignInRequest, 'way'> & { readonly secret?: string }
 
 const CLOUD_NAME = 'Practice tenant on this computer'
 
-/** What the wizard is started with in front of a served cloud. */
+/** The wizard's arguments for a served cloud. */
 export const startWords = ({ cloudFile, caFile }: ServedCloud): readonly string[] => [`--cloud-file=${cloudFile}`, `--ca-file=${caFile}`]
 
 /** The wizard in front of a served cloud: signs in, looks around, signs out. */
@@ -88,7 +88,7 @@ export class Entrance {
     return this
   }
 
-  /** What the window last received. */
+  /** Latest view of the window. */
   private async view(): Promise<WizardView> {
     return receivedView(await this.wizard.page.evaluate(() => window.wizard.getView()))
   }
@@ -141,7 +141,7 @@ export class Entrance {
     await expect(this.wizard.page.locator('body')).toContainText(code)
   }
 
-  /** What the page says about this sign-in. */
+  /** The page's note about this sign-in. */
   async expectNote(words: RegExp): Promise<void> {
     expectValue((await this.view()).who?.note).toMatch(words)
   }

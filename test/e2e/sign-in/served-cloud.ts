@@ -12,7 +12,7 @@ import { within } from '../launch.ts'
 const START_LIMIT_MS = 20_000
 const END_LIMIT_MS = 5_000
 
-/** What the practice tenant prints of itself with `--json`. */
+/** Output of the practice tenant with `--json`. */
 const summary = z.object({
   tenantId: z.string(),
   clientId: z.string(),
@@ -25,7 +25,7 @@ const summary = z.object({
 
 /** The practice tenant over HTTPS in a separate process, as a whole cloud to sign in to. */
 export interface ServedCloud extends z.infer<typeof summary> {
-  /** What it complained about so far: to be empty. */
+  /** Its complaints so far; must be empty. */
   complaints(): string
   stop(): Promise<void>
 }

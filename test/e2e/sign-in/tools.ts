@@ -6,7 +6,7 @@ import { ORIGINS } from '#node/practice/addresses.ts'
 import { findProgram } from '../../../tools/system.mjs'
 import type { ServedCloud } from './served-cloud.ts'
 
-/** Whether Azure CLI can be signed in by; where it is missing its test is skipped. */
+/** True without Azure CLI: its test is skipped. */
 export const azureCliMissing = findProgram('az') === undefined
 
 type Variables = Readonly<Record<string, string>>

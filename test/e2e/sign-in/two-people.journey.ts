@@ -48,7 +48,7 @@ it.skipIf(chromiumMissing)('two people with one side each do the procedure at tw
 
   const kim = await Entrance.byBrowser(cloud, chromium, PEOPLE.kim, LEAPING_CLOCK)
   const { frame, step } = kim.story
-  // What the key covers each person answers for themselves: the other's answers are for information.
+  // Each person answers the coverage questions; the other's answers are only for information.
   await kim.story.coverage.assess()
   const edited = path.join(folder, 'edited.json')
   writeFileSync(edited, readFileSync(asked, 'utf8').replace('"kv-contoso-cmk"', '"kv-contoso-evil"'))

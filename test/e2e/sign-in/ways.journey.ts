@@ -29,7 +29,7 @@ const atDoor = (): Entrance => Entrance.at(started(), cloud())
 
 const atBrowser = ({ wizard }: Entrance) => PersonAtBrowser.sitDown(wizard, chromium())
 
-/** Someone is inside: reads a step, and leaves without a trace. @param entered what is over then */
+/** Signed in: reads a step, and leaves without a trace. @param entered what is over then */
 async function readAndLeave(entrance: Entrance, account: string, ...entered: readonly string[]): Promise<void> {
   await entrance.expectInside(account)
   await entrance.readStep()

@@ -18,9 +18,9 @@ function cutOff(): string[] {
       return []
     // Drawn once more for the eye alone: the map itself has the whole of it.
     if (textOverflow === 'ellipsis' && element.closest('[aria-hidden=true]') !== null) return []
-    // What is hidden from sight on purpose is a pixel wide.
+    // Visually hidden elements are one pixel wide.
     if (element.clientWidth <= 1 || clipPath !== 'none') return []
-    // What is typed into a field moves with the caret; what is said in an empty one doesn't.
+    // Typed text scrolls with the caret; a placeholder doesn't.
     if (element instanceof HTMLInputElement && element.value !== '') return []
     const cuts = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
     const wide = cuts(overflowX) && element.scrollWidth > element.clientWidth + 1

@@ -14,8 +14,8 @@ import { SCENARIOS } from '#node/practice/scenarios.ts'
 import { AZURE_REGIONS } from '#node/practice/services/subscriptions.ts'
 
 /*
- * What stays as it is in every language: names, and what services and Intl say. Taken from where it comes from, so that a sentence of the
- * product is not among it.
+ * Texts that are the same in every language: names, and texts of services and Intl. Taken from their sources, so that no sentence of the
+ * product is among them.
  */
 
 const namesIn = (value: unknown): readonly string[] =>
@@ -53,7 +53,7 @@ const ofMicrosoft = [
   ...ROLES.map(({ roleName }) => roleName),
 ]
 
-/** What the product is called, and what services call states and kinds of things, which the wizard shows as it came. */
+/** The product's name, and services' own words for states and kinds, shown unchanged. */
 const WORDS = [
   'CMK Enablement Wizard',
   ...['Production', 'Sandbox', 'Developer', 'Trial', 'Default', 'Enabled', 'Disabled', 'Ready', 'Linked', 'Succeeded', 'Running'],
@@ -62,7 +62,7 @@ const WORDS = [
   ...['Azure CLI (bash)', 'Azure PowerShell', 'ARM template', 'Bicep', 'Terraform', 'Power Platform Administrator', 'Global Administrator'],
   // Microsoft's apps, where one is named in a sentence.
   ...['Tax Calculation', 'Electronic Invoicing', 'Finance'],
-  // What the tour types.
+  // Texts typed by the tour.
   'You administer Power Platform, and I own the key vault.',
   ...['UTC', 'RSA'],
   ...['MIT', 'Electron', 'Chromium'],
@@ -71,7 +71,7 @@ const WORDS = [
 
 const NAMES = [...WORDS, TENANT.name, SUBSCRIPTION.name, ...ofTenants, ...ofMicrosoft].sort((a, b) => b.length - a.length)
 
-/** What Microsoft's documents say of coverage, word for word. */
+/** Quotations of Microsoft's documents about coverage. */
 const documentsWords = (value: unknown): readonly string[] =>
   typeof value !== 'object' || value === null
     ? []
@@ -115,7 +115,7 @@ const BY_INTL = [
   /(?<=[\],\d]) (?:and|or) /g,
 ]
 
-/** What has the form of an address and no form of a sentence. Before names, which may be a part of it. */
+/** Addresses. Before names, which can be part of one. */
 const ADDRESSES = [
   /https?:\/\/\S+/g,
   /(?:[…/][\w.-]+){2,}/g,
@@ -123,14 +123,14 @@ const ADDRESSES = [
   /[\w-]+(?:[.@][\w-]+)+(?:\/[\w.*{}-]*)*/g,
 ]
 
-/** What the operating system says of a full disk. */
+/** The operating system's message for a full disk. */
 const BY_SYSTEM = /\bENOSPC: no space left on device, write\b/g
 
-/** What Azure says to an account that may not read a policy, with the request that it answered. */
+/** Azure's refusal to read a policy, with the request. */
 const BY_AZURE =
   /\bGET \S+|\bThe client '[^']*' with object id '[^']*' does not have authorization to perform action '[^']*' over scope '[^']*' or the scope is invalid\. If access was recently granted, please refresh your credentials\./g
 
-/** What has the form of an ID or an identifier. */
+/** IDs and identifiers. */
 const IDS = [
   // Names that the wizard suggests are made from the environment's.
   /\b(?:\w+-)*contoso(?:-\w+)*\b/g,

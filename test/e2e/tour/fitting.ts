@@ -5,7 +5,7 @@ import { stringsOf } from './words.ts'
 /** In a window as it opens. */
 const LOWEST_START = 400
 
-/** What does not fit into a window of some size, or cannot be reached in it; a line each. @param language of the window */
+/** Elements that don't fit into a window of this size, or are out of reach; a line each. @param language of the window */
 export async function misfits(wizard: Wizard, size: Size, language: string): Promise<string[]> {
   const { page } = wizard
   const { account } = stringsOf(language).frame
@@ -27,7 +27,7 @@ export async function misfits(wizard: Wizard, size: Size, language: string): Pro
   return found.map((what) => `${size.width} × ${size.height} at ${size.zoom * 100} %: ${what}`)
 }
 
-/** What the window as it is has no room for from side to side; a line each. */
+/** Elements too wide for the window as it is; a line each. */
 export const sideways = async ({ page }: Wizard): Promise<string[]> => [
   ...(await page.evaluate(tooWide)),
   ...(await page.evaluate(spilled)),
@@ -101,10 +101,7 @@ function manyScroll(): string[] {
   return scrolling.length > 2 ? [`${scrolling.length} parts scroll: ${scrolling.map(({ localName }) => localName).join(', ')}`] : []
 }
 
-/**
- * The first field, finding, problem, or row of facts is in the upper half of the page, whatever comes before it. Manage, waiting and the
- * end are about the map, which stays whole there. A dialog has the page under it.
- */
+/** The first field, finding, problem, or row of facts is in the upper half of the page. */
 function lowStart(lowest: number): string[] {
   if (document.querySelector('dialog[open], [data-subject]')) return []
   const fields = 'input, select, textarea, table, main > ol > li, section:not(:has([data-actions])) :is(dl, li)'

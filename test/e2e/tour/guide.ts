@@ -5,7 +5,6 @@ import { Story } from '../story.ts'
 import { PracticeTime } from './practice-time.ts'
 import type { Arrive } from './tour.ts'
 
-/** What a tour goes round with. */
 export interface Guide {
   readonly wizard: Wizard
   readonly story: Story

@@ -7,7 +7,7 @@ import { ACCENTED } from './words.ts'
 
 /** From right to left. */
 export const MIRRORED = 'en-XB'
-/** What the window is translated to, and the mirrored English. */
+/** Translations of the window, and the mirrored English. */
 export const OTHER_LANGUAGES: readonly string[] = [MIRRORED, ...OFFERED.filter((each) => each !== 'en')]
 
 /**

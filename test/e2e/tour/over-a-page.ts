@@ -5,7 +5,7 @@ import type { Arrive } from './tour.ts'
 
 const OVER = { everyLanguage: true, forced: true } as const
 
-/** What the menu opens over the page on screen. Opened by what main asks of the page: in another language the menu has other words. */
+/** Dialogs that the menu opens over the page. Opened by main's message to the page: the menu has other words in another language. */
 export async function overAPage(wizard: Wizard, arrive: Arrive): Promise<void> {
   const { page } = wizard
   await openOver(wizard, 'find')

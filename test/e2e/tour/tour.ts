@@ -24,7 +24,7 @@ export const BEFORE_A_TENANT = [APP_BAR, 'main', 'contentinfo']
 export const LIST_IN_A_CLOUD = [APP_BAR, 'banner', 'main']
 export const DOOR_OF_A_CLOUD = [APP_BAR, 'banner', 'main', 'contentinfo']
 
-/** What of a place differs from most. */
+/** Differences of a place from most others. */
 interface Place {
   /** The parts that a screen reader can jump to, in order; those of an open tenant if absent. */
   readonly around?: readonly string[]
@@ -47,7 +47,7 @@ const APPEARANCES = {
 
 const SIZES = [ZOOMED, SMALL, NARROW, USUAL] as const
 
-/** What a wizard is started with that is to change its language on the way. */
+/** Arguments of a wizard that changes its language on the way. */
 const IN_LANGUAGES = [`--language=${ACCENTED}`]
 
 /** A test that takes a window to places, and measures all that is measured of a place on its one visit. */

@@ -6,7 +6,7 @@ import type { WizardView } from '#messages/view.ts'
 import { english } from '../../english.ts'
 import { waitingView } from '../../renderer/views.ts'
 
-/** What the desktop offers to press, by its name. */
+/** The desktop's buttons, by name. */
 type Controls = Map<string, () => void>
 const desktop = vi.hoisted(() => ({ controls: new Map() as Controls, answers: [] as number[], done: [] as string[] }))
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { REFUSED_SWITCHES, refuseDebugging } from '#electron/window/debugging.ts'
 
-/** What is taken back where all is asked for, but what is not `asked`. */
+/** Removed switches, if all are requested except those not in `asked`. */
 function removed({ packaged = true, asked = REFUSED_SWITCHES as readonly string[], files = [] as readonly string[] }): readonly string[] {
   const names: string[] = []
   const commandLine = { hasSwitch: (name: string) => asked.includes(name), removeSwitch: (name: string) => void names.push(name) }

@@ -95,7 +95,7 @@ it('offers each language by its own name, the chosen one marked, and the systemâ
 })
 
 describe('the text size', () => {
-  /** What the item with that accelerator does, from a text size. */
+  /** Effect of the item with this accelerator, from a text size. */
   function pressed(accelerator: string, textSize: Settings['textSize']) {
     const change = vi.fn()
     const items = allOf(menuTemplate({ ...surroundings, settings: { ...DEFAULT_SETTINGS, textSize }, change }))

@@ -24,7 +24,7 @@ import { type OwnWay, type PersonsEnd, type Told, whoHasItFixed } from '../perso
 import { isWrite, overhear } from '../repetitions.ts'
 import type { StoreCall, StoreRule, Wire } from './wire.ts'
 
-/** What the walks of one process share: each has a container and a folder of its own. */
+/** Shared by the walks of one process. Each has its own container and folder. */
 export interface Team {
   readonly azurite: Azurite
   readonly wire: Wire
@@ -228,7 +228,7 @@ function protecting({ findings, proved }: StepView): ReturnType<OwnWay> {
 const isWish = (offer: NonNullable<StepView['findings'][number]['offer']>): boolean =>
   offer.event === 'DECIDE' && 'wanted' in offer.decision && offer.decision.wanted === true
 
-/** What the store has once all of it arrived: what a fault kept on this computer goes there when the environment is opened again. */
+/** Lines in the store after everything arrived: opening the environment again sends lines kept here by a fault. */
 async function whatIsThere(store: () => TeamStore, scenario: Scenario, wrong: string[]): Promise<readonly Line[]> {
   const place = { tenantId: TENANT.id, environmentId: scenario.environmentId }
   const opening = await store().open(place, whose(scenario), CUSTOMER_MANAGED_KEYS)

@@ -22,7 +22,7 @@ const ONCE: readonly StoreFault[] = ['500-after', 'reset-after', 'cut-body', 'le
 const when = (times: number, fault: StoreFault): Pick<StoreRule, 'times' | 'from'> =>
   times > 3 ? { times: [1], from: 3 } : ONCE.includes(fault) ? { times: [1] } : { times: [], from: 1 }
 
-/** What keeps nothing back, so that there is nothing to say: a lease that ends by itself, and a policy that the store knows a way around. */
+/** Faults without a message because nothing is held back: a lease that expires, and a policy that the store works around. */
 const isQuiet = (call: StoreCall, fault: StoreFault): boolean =>
   /lease (release|renew)$/.test(call) || fault === 'lease-ended' || (fault === '409-immutable' && /metadata$|engagement/.test(call))
 
@@ -31,7 +31,7 @@ export async function meetEachInStore(): Promise<void> {
   const azurite = await startAzurite()
   const folder = await mkdtemp(path.join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'faults-'))
   const { error: log } = console
-  // What the app writes to its log says each fault once more.
+  // The app's log repeats each fault.
   console.error = () => undefined
   let ahead = 0
   const letLeasesEnd = (): Promise<void> => {

@@ -59,14 +59,14 @@ export interface Wire {
   set(rule: StoreRule): { readonly lift: () => void; readonly met: () => number }
   /** How often each call came. */
   calls(): ReadonlyMap<StoreCall, number>
-  /** What the service has taken into the log. */
+  /** Lines that the service accepted. */
   taken(): string
   /** Forgets what came: another walk begins. */
   begin(): void
   close(): Promise<void>
 }
 
-/** What a request asks, in a few words: `PUT journal.jsonl appendblock`. */
+/** Short form of a request: `PUT journal.jsonl appendblock`. */
 function callOf({ method, url, headers }: IncomingMessage): StoreCall {
   const { pathname, searchParams } = new URL(url ?? '/', 'https://store.invalid')
   const [, , , ...blob] = pathname.split('/')

@@ -9,7 +9,7 @@ const ROOMS = ['machines', 'node/services', 'node/records', 'node/host', 'node/c
 const NAME =
   /(?:(?:environment|tenant|policy|vault|system|subscription|resource|object|principal)Id|(?:environment|tenant|policy|vault)\??\.id)/
 const LOWERED = /(?:\??\.toLowerCase\(\))?/
-/** Whether one is there at all, and names that the wizard itself made, are no comparison of IDs. */
+/** Tests for presence, and names made by the wizard itself, are no comparison of IDs. */
 const OTHER = /(?!undefined\b|null\b|[A-Z][A-Z_]+\b)\w/
 const COMPARED = new RegExp(
   `(?<!typeof [\\w.]*)\\b${NAME.source}${LOWERED.source} (?:===|!==) ${OTHER.source}|(?:===|!==) [\\w.?#]*\\b${NAME.source}\\b(?![\\w(])`,

@@ -5,7 +5,7 @@ import { messagesIn } from '../../../tools/messages.mjs'
 
 const ENGINE = path.resolve(import.meta.dirname, '../../../machines/engine')
 
-/** What only a procedure names: products, what they keep, and how many steps there are. */
+/** Words of a procedure: products, their resources, and the number of steps. */
 const OF_A_PRODUCT =
   /Microsoft|Azure|Power Platform|Dataverse|Dynamics|Entra|PowerShell|Bicep|Terraform|Lifecycle Services|\bkeys?\b|vault|encrypt|polic(?:y|ies)|subscription|\b(?:all )?(?:two|three|four|five) steps\b/i
 

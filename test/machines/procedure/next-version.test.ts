@@ -18,7 +18,7 @@ describe('from when on a person must rotate a key', () => {
     const at = (day: number | undefined) => (day === undefined ? undefined : NOW + day * DAY)
     const end = { expires: at(expires), renewsAt: at(renewsAt) }
     expect(days(rotateFrom(end))).toBe(from)
-    // What is in a calendar never comes after it.
+    // A calendar's entry never comes after it.
     expect(days(nextVersion(end)?.at) ?? 0).toBeLessThanOrEqual(from ?? Number.POSITIVE_INFINITY)
   })
 })

@@ -13,7 +13,7 @@ type Ports = PowerPlatformService & DataverseService & AzureService & DirectoryS
 const nothing = async () => ok([])
 const notThere = async () => absent
 
-/** What is answered unless a test says otherwise. */
+/** Default answers. */
 const USUALLY: Partial<Ports> = {
   // Rights have separate tests.
   readPermissions: async () => ok([{ actions: ['*'], notActions: [], dataActions: ['*'], notDataActions: [] }]),
@@ -33,7 +33,7 @@ const USUALLY: Partial<Ports> = {
   listRegions: notThere,
 }
 
-/** What was asked of the services, in order: the port's name and its arguments, without the abort signal. */
+/** Calls to the services, in order: the port's name and its arguments, without the abort signal. */
 export interface Call {
   readonly port: keyof Ports
   readonly arguments: readonly unknown[]
@@ -76,7 +76,7 @@ export function servicesThat(answers: Partial<Ports>): Recording {
 
 type Refused = Extract<Answer<unknown>, { ok: false }>
 
-/** What each port has to say: a value, or a refusal. */
+/** Answer of each port: a value, or a refusal. */
 export type Said = {
   readonly [Name in keyof Ports]?: Ports[Name] extends (...given: never[]) => Promise<Answer<infer Value>> ? Value | Refused : never
 }

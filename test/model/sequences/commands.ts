@@ -10,7 +10,7 @@ import { SCENARIOS } from '#node/practice/scenarios.ts'
 import { AFTERWARDS_NAME } from '../../faults/afterwards.ts'
 import type { How } from './hand.ts'
 
-/** Whether the person leaves a start to the wizard. */
+/** The person's way to schedule a start. */
 export type Later = 'no' | 'awake' | 'asleep'
 
 /** One thing that happens; numbers pick among what there is at that moment. */

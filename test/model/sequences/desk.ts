@@ -38,14 +38,14 @@ import { type Hand, type How, holding, type PracticeOpen } from './hand.ts'
 import { memoryStore } from './memory-store.ts'
 
 const APP = { name: 'the model', version: '0.0.0' }
-/** What one start of the wizard holds; the tenant and the disk outlive it. */
+/** One run of the wizard; the tenant and the disk outlive it. */
 interface Run {
   readonly actor: ReturnType<typeof createActor<ReturnType<typeof createStartMachine>>>
   readonly recorder: ReturnType<typeof createRecorder>
   readonly hand: Hand
 }
 
-/** What is to begin by itself, noted apart from the machine. */
+/** Scheduled start, noted apart from the machine. */
 interface Scheduled {
   readonly at: number
   readonly plan: ReadonlySet<string>
@@ -64,7 +64,7 @@ export class Desk {
   readonly #signedInTo: PracticeOpen
   /** Every practice tenant that was made here, by the services that a run holds of it. */
   readonly #made = new Map<unknown, PracticeOpen>()
-  /** What the tenant accepted, by the journal in which it has to be. */
+  /** Writes accepted by the tenant, by the journal that must contain them. */
   readonly #accepted = new Map<Journal | undefined, WriteRecord[]>()
   #byOthers = 0
   /** No report of what was done here tells of them. */

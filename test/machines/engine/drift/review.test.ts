@@ -60,7 +60,7 @@ describe('a change since the baseline', () => {
     const inLock = { ...context, drift: { at: NOW, changes: [locked, broken, wanted] } }
     const may = (id: string) => mayReview(inLock, id, snoozing(), NOW)
     expect(['environment not-locked', 'policy key-access', 'policy key-enabled'].map(may)).toEqual([false, false, true])
-    // What was snoozed before the lock is in sight again.
+    // A change snoozed before the lock is shown again.
     const before = { ...inLock, ...reviewed(context, 'policy key-access', snoozing(), NOW), drift: inLock.drift }
     expect(openChanges({ ...context, atEnd: before.atEnd })).toEqual([wanted])
     expect(openChanges(before)).toEqual([locked, broken, wanted])

@@ -164,7 +164,7 @@ describe('a run that ended early', () => {
     )
     expect(problem).toMatchObject({
       title: `Ended early. This change is done: ${titleOf(KEY)}`,
-      // What was open is answered by now.
+      // The unknown outcome is resolved by now.
       meaning:
         'The run ended there: the service’s answer left open whether the change was made. We checked again, and the services show the change.',
       remedy: 'The plan below has the remaining 2 changes. Check it, then apply it.',

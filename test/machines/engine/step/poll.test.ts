@@ -71,7 +71,7 @@ const anHourAgo: Operation = { ...link, since: NOW - HOUR - 1 }
 
 type Look = readonly [when: string, environment: Answer<Environment>, operation: Answer<LifecycleOperation>, pending?: Operation]
 
-/** What is seen at one look, by what it says: the state, and its word. */
+/** Views of one poll, by state and word. */
 const LOOKS: readonly (readonly [Poll['state'], word: string, looks: readonly Look[]])[] = [
   ['running', 'NotStarted', [['it has not started', ok(linking), ok(runningOperation({ state: 'not-started', stateWord: 'NotStarted' }))]]],
   [

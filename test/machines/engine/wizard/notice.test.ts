@@ -9,7 +9,7 @@ import { applyingView, fail, refusal, stepView, waitingView } from '#test/render
 const at = (phase: 'reading' | 'reviewing', part: Parameters<typeof stepView>[0] = {}) =>
   stepView({ id: 'membership', findings: [], plan: [], phase, ...part })
 
-/** What is said for one view after the other. */
+/** Notices for a sequence of views. */
 function said(...views: readonly WizardView[]): readonly Formatted<Notice>[] {
   const watch = watchForNotice(SERVICE_OWNERS.says)
   return english.all(views.flatMap((view) => watch(view)))

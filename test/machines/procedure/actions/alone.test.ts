@@ -12,9 +12,9 @@ const MAY_NAME_IT = [
   /^node\/exporters\/requests\.ts$/,
   // Planned, or named as what resolves a finding.
   /^machines\/procedure\/(?:steps|operations)\//,
-  // What it made is removed in another way than what the next one made.
+  // Each action's result is removed in its own way.
   /^machines\/procedure\/removal\//,
-  // What each rests on, generated from the register; and the one removal that the map calls without a limit.
+  // Sources of each, generated from the register; and the one removal that the map names without a limit.
   /^machines\/procedure\/(?:sources\/sections|key-map\/key-map)\.ts$/,
   // A decision has the name of the action that it asks for.
   /^(?:contract\/contract|machines\/procedure\/decisions)\.ts$/,

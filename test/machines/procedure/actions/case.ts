@@ -5,7 +5,7 @@ export const GROUP = 'rg-contoso-cmk'
 export const groupId = `/subscriptions/${SUBSCRIPTION}/resourceGroups/${GROUP}`
 export const linkId = `/environments/${ENVIRONMENT}/enterprisePolicies/Encryption`
 
-/** What is waited for after it, and where the example is another than the plain one. */
+/** Pending operation after it, and an example that differs from the plain one. */
 interface Else {
   readonly pending?: object
   readonly of?: object

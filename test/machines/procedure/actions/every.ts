@@ -3,7 +3,7 @@ import { ALL_ACTIONS } from '#machines/procedure/actions/registry.ts'
 import type { Case } from './case.ts'
 import { CONTOSO, NAMES, type Names, sampleOf, type Things } from './sample.ts'
 
-/** What the file of an action's kind beside this one holds. */
+/** Exports of the file of an action's kind beside this one. */
 interface Known {
   /** About the things of `facts.ts`, where that is more than a sample with their names. */
   readonly example?: Action

@@ -19,7 +19,7 @@ const PAGE_2023 = 'power-platform-keys 2023-08-24'
 const FLOWS = 'power-automate-keys 2025-05-21'
 const FLOWS_2024 = 'power-automate-keys 2024-08-06'
 
-/** What each document says, newest first: `!` where it says otherwise than the newest. */
+/** Statements of the documents, newest first: `!` if one contradicts the newest. */
 const ROWS: Readonly<Record<CoverageItemId, readonly [covers: string, ...says: string[]]>> = {
   finance: ['covered', `${ARTICLE} covered`, `${PAGE} covered`, `${PAGE_2023} covered`, `${ARTICLE_2023} covered`],
   'finance-rcs': ['not', `${ARTICLE} not`, `${ARTICLE_2023} not`],
@@ -90,7 +90,7 @@ describe('the coverage tables', () => {
       expect(sentence ?? '').not.toMatch(/ {2}|'/)
     }
     expect(title).toMatch(/^\p{Lu}[^.]*$/u)
-    // What is not covered as a whole has something to do about it, and something to acknowledge; nothing else has.
+    // Only items that aren't fully covered have a remedy and an acknowledgment.
     expect(known !== undefined).toBe(covers !== 'covered')
     if (known !== undefined) expect(toDo).toBeDefined()
     expect(known ?? 'x').toMatch(/[^.]$/)

@@ -19,7 +19,7 @@ export const material = (over: Partial<KeyMaterial> = {}): KeyMaterial => ({
   ...over,
 })
 
-/** What the services say of an environment that is on its key, to an account that may read everything. */
+/** Services' answers for an environment on its key, to an account with all read rights. */
 export const linkedServices: Said = {
   readEnvironment: encrypted(),
   listOperations: [operation()],

@@ -59,7 +59,7 @@ const BARE: ProtectionFacts = {
   alert: { alerts: ok([]), groups: [], suggested: [] },
 }
 
-/** What the page shows of it. */
+/** Proposals on the page. */
 function shown(by: Parameters<typeof proposedBy>[0], facts: Partial<ProtectionFacts> = {}, over: Partial<OperationFacts> = {}) {
   const proposed = proposedBy(by)
   const { picture } = readOperation(

@@ -10,7 +10,7 @@ const LOCKED = { key: 'protect-lock-vault', status: 'warning', title: verbatim('
 /** The last cell of the first row: what protects from the role being removed. */
 const firstProtection = (findings: Parameters<typeof outlook>[0]) => english.all(outlook(findings)?.rows[0]?.at(-1) ?? [])
 
-/** What the report says of each cause, by its title. */
+/** The report's text for each cause, by title. */
 const happened = (causes: readonly Cause[] | undefined) => {
   const { columns = [], rows = [] } = outlook([{ ...REACHED, ...(causes ? { causes } : {}) }]) ?? {}
   const place = columns.findIndex((column) => english.all([column]).flat()[0] === 'Has happened')

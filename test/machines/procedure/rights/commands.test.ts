@@ -9,7 +9,7 @@ import { createGroup, giveDirectoryRole, giveRole, quoted, registerWith, setKeyP
 const BASH = '/bin/bash'
 const withBash = describe.skipIf(!existsSync(BASH))
 
-/** What bash hands to the command `az` for this line, word by word. */
+/** Arguments that bash passes to `az` for this line. */
 function words(line: string): readonly string[] {
   const cwd = mkdtempSync(join(tmpdir(), 'quoting-'))
   const az = `az() { if [ "$1" = cloud ]; then echo 'https://graph.example/'; else printf '%s\\0' "$@"; fi; }`

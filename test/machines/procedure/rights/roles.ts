@@ -1,7 +1,7 @@
 import type { Permission } from '#machines/procedure/services/services.ts'
 import { ok } from '../../facts.ts'
 
-/** What Azure says of one role. */
+/** A role as Azure describes it. */
 export const role = (over: Partial<Permission> = {}): Permission => ({
   actions: [],
   notActions: [],

@@ -27,7 +27,7 @@ const kept: Rows<MembershipFacts> = {
   ],
 }
 
-// What moves is a warning and never a pass: a person with another key has nothing to be told.
+// A moving environment is a warning and never a pass: a person with another key needs no message.
 const moves = [
   row.warning('its key is the customer’s, and no policy brought it', before, { seen: 'Customer' }),
   row.nothing('its key is Microsoft’s', membershipFacts()),

@@ -26,7 +26,7 @@ const revert = (over: Partial<LifecycleOperation> = {}): LifecycleOperation => o
 
 const again = { putRightBy: ['link-environment'] }
 
-/** What the environment and its operations say of the link, and what the checks make of it. */
+/** Link states of the environment and its operations, and the checks' results. */
 export const linkRows: Rows<MembershipFacts> = {
   'linked-to-policy': [
     row.pass('the environment says so', encryptedFacts(), { seen: [POLICY_ID, 'Linked'] }),

@@ -209,7 +209,7 @@ describe('the words for a Managed HSM', () => {
     const shown = policyStepChecks.flatMap(({ key: check }) => {
       const found = finding(check, given)
       if (!found) return []
-      // What to do is shown where there is something to do.
+      // The remedy is shown unless the check passes.
       const toDo = found.status === 'pass' ? [] : [found.remedy, ...found.byHand]
       return [found.title, found.seen, found.why, ...toDo].map((text) => `${check}: ${text}`)
     })

@@ -290,7 +290,7 @@ describe('for any combination of what is there, the plan of step 3', () => {
       fc.property(anyPolicyFacts, (facts) => {
         if (!facts.environment?.ok) return
         const plan = kinds(facts)
-        // What an environment is encrypted with is recovered by people, and blocks until then.
+        // People recover a key in use; it blocks until then.
         if (isInUse(facts) && [facts.vault, facts.key, facts.policy].some((answer) => isAbsent<unknown>(answer))) {
           expect(plan.filter((kind) => ['create-vault', 'create-key', 'create-policy'].includes(kind))).toEqual([])
           expect(judge(policyStepChecks, facts, NOW)).toContainEqual(expect.objectContaining({ key: 'key-within-reach', status: 'fail' }))

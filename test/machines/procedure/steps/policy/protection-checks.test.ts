@@ -44,7 +44,7 @@ const mailed = (over: Partial<NonNullable<WishedProtection['alert']>> = {}) =>
     },
   })
 
-/** What is wished and isn't so is a warning, no matter who took it away: it stops nothing here. */
+/** A missing protection that was planned is a warning, for any cause: it stops nothing here. */
 const wishedRows: Rows<PolicyFacts> = {
   'protection-rotation': [
     row.nothing('no renewal was wished', doing({})),
