@@ -19,7 +19,7 @@ export const isIn = (policy: string | undefined) => (truth: Truth) => isHeld(tru
 export const isLost = ({ isLocked, held, isToldGone }: Truth): boolean => isLocked || held?.works === false || isToldGone
 export const isFree = (truth: Truth): boolean => !isHeld(truth)
 
-/** What runs at Microsoft is told as of the last look: it may have ended since. @param at milliseconds since 1970-01-01T00:00:00Z */
+/** Running operations are shown as of the last poll: they may have ended since. @param at milliseconds since 1970-01-01T00:00:00Z */
 export const runs =
   (what: 'link' | 'unlink', at: number): Claim['holds'] =>
   ({ running, ended }) =>

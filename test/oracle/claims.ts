@@ -85,7 +85,7 @@ const MADE: readonly (readonly [RegExp, 'link' | 'unlink'])[] = [
   [/^Remove (.+) from the policy/, 'unlink'],
 ]
 
-/** What is said of the environment that everything is about: of another one that is added, the page says its name. */
+/** Statements about the chosen environment. The page names an additional one. */
 function stepClaims(step: StepView, { environment }: Partial<NonNullable<WizardView['who']>> = {}): readonly Claim[] {
   if (step.about !== undefined) return []
   // Until it is read again, only its changes say which environment an operation is about.
@@ -134,7 +134,7 @@ export const claimsOf = (view: WizardView): readonly Claim[] => [
   ...rightsClaims(view),
 ]
 
-/** What an oracle is shown at a moment. */
+/** Input of an oracle at a moment. */
 export interface Shown {
   readonly view: WizardView
   /** The environment's row on the start page, where one is kept. */
@@ -150,7 +150,7 @@ export class Oracle {
   #truths: Truth[] = []
   /** Of the time before: what a change doesn't affect is not read again for it. */
   #before: Truth[] = []
-  /** What was so of each environment, for what is said as of a time. */
+  /** Past states of each environment, for statements as of a time. */
   readonly #moments = new Map<string, Moment[]>()
 
   /**
@@ -176,12 +176,12 @@ export class Oracle {
     return [...falsehoods(view, truths), ...(row ? falseOf(rowClaims(row, view.now), ever, 'the start page') : [])]
   }
 
-  /** What was so between two looks, when something was read. */
+  /** Records the state between two views, at the time of a reading. */
   sees(truth: Truth): void {
     this.#truths.push(truth)
   }
 
-  /** What a report of it says and is not so. */
+  /** False statements of its report. */
   judgeReport(summary: Summary, about: string, accepted: readonly WriteRecord[]): readonly string[] {
     return reportFalsehoods(summary, this.#moments.get(about) ?? [], accepted)
   }

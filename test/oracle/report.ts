@@ -5,8 +5,8 @@ import { type Claim, claim, isHeld, isLockedIn } from './claim.ts'
 import type { Truth } from './truth.ts'
 
 /*
- * What a saved report says, in the form that its pages are drawn from: changes that were made or refused, operations and how they ended,
- * and what was read. Each is said as of a time, and was so then.
+ * Statements of a saved report in the form of its summary: changes made or refused, ended operations, and readings. Each is as of a time,
+ * and must have been true then.
  */
 
 export interface Moment {

@@ -100,7 +100,7 @@ function findingClaims({ key, status, title, owner, refusal }: FindingView, plan
       says('what it takes'),
       by((account) => right(account, said) === (status === 'pass')),
     ),
-    // Whoever may give roles there gives it to themselves; a partner's account gets none.
+    // An account that may assign roles there assigns it to itself; a partner's account gets none.
     ...(status === 'fail' && owner === 'you' ? [claim(says('you can resolve it'), by(gives))] : []),
     ...(status === 'fail' && owner === 'key-vault-administrator'
       ? [

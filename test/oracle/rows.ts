@@ -4,7 +4,8 @@ import { type Claim, claim, isHeld, isLost, runs } from './claim.ts'
 import type { Truth } from './truth.ts'
 
 /*
- * What the start page says of an environment, held against the tenant: its state, its steps, its key's end, and whether someone has to act.
+ * Compares an environment's row on the start page with the tenant: its state, its steps, its key's expiration, and whether a person must
+ * act.
  */
 
 const RUNS: Readonly<Partial<Record<EngagementRow['state']['kind'], 'link' | 'unlink'>>> = { encrypting: 'link', removing: 'unlink' }
@@ -13,7 +14,7 @@ const RUNS: Readonly<Partial<Record<EngagementRow['state']['kind'], 'link' | 'un
 const someoneHasToAct = ({ isLocked, isOverdue, held, running, ended }: Truth): boolean =>
   isLocked || held?.works === false || (running === undefined && (isOverdue || (held === undefined && ended.at(-1)?.how === 'failed')))
 
-/** What is written and what was read are one thing on the list: it says so where a change isn't through. */
+/** The list doesn't separate writes and readings: it says so while a change is incomplete. */
 const isAtRest = (truth: Truth): boolean => isHeld(truth) && truth.running === undefined
 
 /** @param now milliseconds since 1970-01-01T00:00:00Z */

@@ -51,7 +51,7 @@ export interface Truth {
   readonly azure: readonly string[]
 }
 
-/** What isn't asked of the tenant's state. */
+/** Facts from outside of the tenant's state. */
 export interface Beside {
   /** The signed-in account, as the window names it. */
   readonly account?: string | undefined

@@ -61,7 +61,7 @@ const DRIVEN: readonly Driven[] = [
     scenario: protectedLater,
     sequences: [
       ['protect', { protection: { locks: LOCKABLE, rotation: true, auditLog: WORKSPACE, mail: ['ada@contoso.example'] } }],
-      // Someone more is told by the group that is there.
+      // The existing group notifies one more person.
       ['protect', { protection: { locks: LOCKABLE, mail: ['ada@contoso.example', 'kim@contoso.example'] } }],
       'rotate',
     ],

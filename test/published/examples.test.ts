@@ -55,7 +55,7 @@ const READ_BY: Readonly<Record<string, string>> = {
   ManagementLocks_ListByScope: 'listLocks',
 }
 
-/** Lists of one scope are the same request, whatever the scope is. */
+/** Lists of any scope are the same request. */
 const OPERATION_OF: Readonly<Record<string, string>> = {
   RoleAssignments_ListForSubscription: 'RoleAssignments_ListForScope',
   RoleAssignments_ListForResource: 'RoleAssignments_ListForScope',

@@ -19,7 +19,7 @@ const momentOf = (exchange: Exchange | undefined): number => Date.parse(exchange
 /** The resource that an answer shows, or those of its list. */
 const resourcesIn = (exchange: Exchange | undefined) => answered.safeParse(JSON.parse(exchange?.answer || '{}')).data?.value ?? []
 
-/** What the published services were asked for and what they answered, without the first requests of Key Vault's clients, which have no token. */
+/** Requests to the published services and their answers, without the first requests of Key Vault's clients, which have no token. */
 let exchanges: readonly Exchange[] = []
 const of = (operation: Operation) => exchanges.filter((each) => operationOf(each) === operation)
 

@@ -4,7 +4,7 @@ import Ajv from 'ajv-draft-04'
 import { z } from 'zod'
 import type { Exchange } from './recorded.ts'
 
-/** What Microsoft publishes of its interfaces, reduced to what the clients call; a collection beside the project, not part of it. */
+/** Microsoft's published interfaces, reduced to the clients' calls; a collection beside the project, not part of it. */
 const FOLDER = fileURLToPath(new URL('../../../shared/fixtures/azure/', import.meta.url))
 
 export const exists = existsSync(`${FOLDER}contracts.json`)

@@ -45,14 +45,14 @@ export const WITHOUT_CONTRACT: readonly { readonly of: RegExp; readonly because:
   },
 ]
 
-/** Lists that are no longer than a page in any case here, whatever their contract allows for. */
+/** Lists that fit on one page here, although their contract allows pages. */
 export const ON_ONE_PAGE: readonly { readonly of: RegExp; readonly because: string }[] = [
   { of: /^PrivateDnsZoneGroups_List$/, because: 'a private endpoint has one group' },
   { of: /^Vaults_ListDeleted$/, because: 'in no case are several vaults deleted' },
   { of: /^EventSubscriptions_ListByResource$/, because: 'in no case has a vault several alerts of its own' },
 ]
 
-/** What Azure sends and the snapshot doesn't know, in each answer of an operation. */
+/** Members that Azure sends and the snapshot lacks, by operation. */
 export const BEYOND: readonly { readonly of: RegExp; readonly problem: RegExp; readonly because: string }[] = [
   {
     of: /^EnterprisePolicies_/,

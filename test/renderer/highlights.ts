@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-/** What is marked, by name, where the document has no highlights of its own. */
+/** Highlights by name, for documents without their own. */
 export const marked = new Map<string, ReadonlySet<Range>>()
 
 /** Gives the document what a browser has for marking text, and for asking whether it is shown. */

@@ -25,7 +25,7 @@ describe('every page of a tenant', () => {
   })
 })
 
-/** What watches every page of every walk, whatever it comes to: the scenarios, random sequences, faults, and kills. */
+/** Rules for every page of every walk: the scenarios, random sequences, faults, and kills. */
 describe('the rules for controls', () => {
   const { step, ...confirming } = confirmingLinkView
   const { confirmation } = step

@@ -84,7 +84,7 @@ describe('how the key is protected', () => {
       'In the plan The rotation isn’t set',
       'Off The group has no delete lock',
     ])
-    // What couldn't be read asks for something: it is a finding as any other.
+    // Unreadable facts need action: they are findings like any other.
     expect(page.text()).toContain('Couldn’t read the log')
     expect(page.text().split('The policy has no delete lock')).toHaveLength(2)
     await page.click(page.button('Add to plan: The policy has no delete lock'))

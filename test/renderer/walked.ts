@@ -114,7 +114,7 @@ async function managed() {
   return { operations, nextPolicy, protect, landscape }
 }
 
-/** What the real machine shows on the way through practice cases. */
+/** Views of the real machine on the way through practice cases. */
 const walkedViews = async () => ({ ...(await enabled()), ...(await prepared()), ...(await locked()), ...(await managed()) })
 
 declare module 'vitest' {

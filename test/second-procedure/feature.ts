@@ -7,7 +7,7 @@ export interface Feature {
   readonly since?: number
 }
 
-/** What the second procedure asks. */
+/** Services of the second procedure. */
 export interface FeatureServices {
   read(): Promise<Answer<Feature>>
   turnOn(): Promise<Answer<Feature>>

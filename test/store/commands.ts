@@ -6,9 +6,9 @@ export type Person = (typeof PEOPLE)[number]
 export const ENVIRONMENTS = ['production', 'sandbox'] as const
 export type Environment = (typeof ENVIRONMENTS)[number]
 
-/** What a person does with one environment. `open here`: outside the team's store. `begin`: the line that begins a change at Microsoft. */
+/** A person's commands for one environment. `open here`: outside the team's store. `begin`: the line that begins a change at Microsoft. */
 const ON_ONE = ['open', 'open here', 'line', 'begin', 'save', 'close', 'take over', 'remove'] as const
-/** What a person does with all of them, or happens to their computer. */
+/** Commands for all environments, and events of the computer. */
 const ON_ALL = ['list', 'list in haste', 'move in', 'move out', 'kill', 'bring back', 'repair'] as const
 
 /** `read-only`: the account may read, and each write is forbidden. */

@@ -113,7 +113,7 @@ export class Ledger {
   readonly logsDeleted = new Set<Environment>()
   /** Folders of copies that a person took off the list. */
   readonly takenOff = new Set<string>()
-  /** Environments that someone took off a list. */
+  /** Environments removed from a list. */
   readonly removed = new Set<Environment>()
   #last = 0
 
@@ -162,7 +162,7 @@ function keep(found: Set<string>, name: string, bytes: Buffer | undefined): void
   }
 }
 
-/** What of a copy no log of the store has: what is to be said on the list of its computer. */
+/** Lines of a copy that no log of the store has, which its computer's list must report. */
 export function onlyHere(team: Team, ledger: Ledger, { run }: Desk, of: Environment): readonly string[] {
   const known = new Set([
     ...keysIn(logIn(team, of)),

@@ -22,7 +22,7 @@ const TRIES = 150
 const MEMORY = '/dev/shm'
 
 const folder = await mkdtemp(path.join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'teams-'))
-// What the store refuses is said in the log of the app: here it is drawn.
+// The app logs the store's refusals, which are drawn at random here.
 console.error = () => undefined
 let lives = 0
 

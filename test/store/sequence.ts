@@ -13,7 +13,7 @@ import { complaintsAboutList, complaintsAtTheEnd } from './judge.ts'
 import { keysIn, Ledger, logIn, meantBy, recordIn, removedIn } from './ledger.ts'
 import { type Desk, type Emulated, idOf, placeOf, Team, whoseOf } from './team.ts'
 
-/** What the wizard says to a person; anything else that is thrown is a defect. */
+/** True for errors that the wizard shows to a person; any other error is a defect. */
 const isSaid = (error: unknown): boolean =>
   isRefused(error) || [NotThisStore, TakenOver, NotInStore, Stays].some((each) => error instanceof each)
 
@@ -26,7 +26,7 @@ class Life {
   readonly team: Team
   readonly ledger = new Ledger()
   readonly wrong: string[] = []
-  /** What happens in the middle of something: a list in haste doesn't wait for it. */
+  /** Events during a command: a list in haste doesn't wait for it. */
   readonly #meanwhile: Promise<void>[] = []
 
   constructor(team: Team) {
@@ -50,7 +50,7 @@ class Life {
     try {
       await this.#does(command, desk)
     } catch (error) {
-      // What a killed wizard would have thrown, no one sees.
+      // A killed wizard's errors are invisible.
       if (!run.isDead && !isSaid(error)) this.wrong.push(`${command.does} ended in an error: ${saidIn(error)}`)
     } finally {
       if (desk.run === run) desk.meeting = undefined
@@ -167,7 +167,7 @@ class Life {
     this.ledger.removed.add(of)
     const before = removedIn(run.copies, of)
     await run.shared.remove(idOf(of))
-    // What only this computer had, the person took off their own list.
+    // The person removed content that only this computer had from their own list.
     for (const folder of removedIn(run.copies, of)) if (!before.includes(folder)) this.ledger.takenOff.add(folder)
   }
 
@@ -218,7 +218,7 @@ class Life {
 
   async list(desk: Desk): Promise<void> {
     const { run } = desk
-    // What a colleague puts there while it is brought, only the next one has.
+    // Content that a colleague adds during a download is only in the next one.
     const inStore = ENVIRONMENTS.filter((of) => recordIn(this.team, of))
     const rows = await run.shared.list()
     if (!run.isDead)

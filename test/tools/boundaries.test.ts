@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { pictureOf, readImports, violations, withPicture } from '../../tools/boundaries.mjs'
 import { testFolder } from '../folder.ts'
 
-/** What imports are held against: one file in each room, and packages that are looked up like real ones. */
+/** Modules for the rules: one file in each room, and packages that are resolved like real ones. */
 const HOUSE: Readonly<Record<string, string>> = {
   'package.json': JSON.stringify({
     type: 'module',

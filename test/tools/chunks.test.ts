@@ -124,7 +124,7 @@ test('all groups are closed, whatever imports what: each imports only what is in
       const groups = modulesOf(given).groups()
       const reached = new Set(['electron/main.ts'])
       for (const file of reached) for (const each of [...(given[file]?.at ?? []), ...(given[file]?.later ?? [])]) reached.add(each)
-      // What is in no group has a file of its own, which imports nothing of a group that comes after it.
+      // Modules outside of groups have files of their own, which import nothing of a later group.
       const there = new Set(['electron/main.ts'])
       for (const file of there) for (const each of given[file]?.at ?? []) there.add(each)
       for (const name of ['start', 'calls', 'listing', 'shared', 'tenant', 'practice']) {

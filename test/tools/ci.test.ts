@@ -47,7 +47,7 @@ describe.skipIf(process.platform === 'win32')('.ci/run', () => {
     expect({ status, last }).toEqual({ status: 0, last: '7 passed, 0 failed' })
     expect(calls.at(-1)).toMatch(/^test\b/)
     const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync('package.json', 'utf8')))
-    // What npm test runs itself.
+    // Suites of npm test.
     const usual = ['test:unit', 'test:integration', 'test:journeys']
     const tests = Object.keys(scripts).filter((name) => name.startsWith('test:') && !usual.includes(name))
     // It writes a page, which a test holds against the machines.

@@ -30,7 +30,7 @@ test.each([
 
 type Said = Parameters<Tally['hear']>[0]
 
-/** What is printed on the way, and at the end. */
+/** Output on the way, and at the end. */
 function told(said: readonly Said[], codes = [0, 0], words: readonly string[] = []) {
   const printed: string[] = []
   const tally = new Tally('faults', readWish(['faults', ...words]).wish, (line) => printed.push(line))

@@ -28,7 +28,7 @@ function blockOf(lines: readonly string[], at: number): readonly string[] {
   return (end < 0 ? rest : rest.slice(0, end)).map((line) => line.slice(indent))
 }
 
-/** What a key of a step says: a word, or a block. */
+/** Value of a step's key: a word, or a block. */
 function said(step: readonly string[], key: string): string | undefined {
   const at = step.findIndex((line) => new RegExp(`^\\s*${key}:`).test(line))
   if (at < 0) return undefined

@@ -38,7 +38,7 @@ const asked: Readonly<Record<Verb, () => Asked>> = {
   'first-contact': () => ({ words: ['first-contact', '--practice', 'already-encrypted'], code: 0, says: 'answers compared' }),
   status: () => ({ words: ['status', '--folder', records], code: 0, says: 'contoso-prod' }),
   report: () => ({ words: ['report', '--folder', records, '--out', inFolder(REPORT)], code: 0, says: /^$/ }),
-  // What the verb before has written.
+  // Output of the previous verb.
   verify: () => ({ words: ['verify', inFolder(REPORT)], code: 0, says: REPORT }),
   schema: () => ({ words: ['schema'], code: 0, says: '"$schema"' }),
   completion: () => ({ words: ['completion', 'bash'], code: 0, says: 'cmk-wizard' }),

@@ -55,7 +55,7 @@ export interface StepView {
     readonly timeNeeded?: number
     /** No document says when it is over at the latest: the time needed is one to plan for. */
     readonly openEnded?: true
-    /** `now-or-later`: the start can be left to the wizard. `now`: it was, and is to come earlier. */
+    /** `now-or-later`: the start can be scheduled. `now`: it is scheduled, and can start earlier. */
     readonly starts?: 'now' | 'now-or-later'
   }
   /** Present while the start is left to the wizard. */

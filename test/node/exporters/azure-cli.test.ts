@@ -229,7 +229,7 @@ describe('a whole procedure as a script for Azure CLI', () => {
     const first = await run(written(wholeProcedure()))
     expect(first).toMatchObject({ status: 0, errors: '', left: [] })
     expect(changesOf(first.calls)).toEqual(wholeProcedure().map(({ kind }) => EXPECTED[kind].change))
-    // What the steps between took is not waited for again.
+    // The time of the steps in between counts toward the wait.
     const waited = Number(first.sleeps.find((seconds) => seconds !== '15'))
     expect(waited).toBeGreaterThan(280)
     expect(waited).toBeLessThanOrEqual(300)

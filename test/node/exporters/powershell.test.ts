@@ -62,7 +62,7 @@ const ACTION_GROUP = actionGroupId(SUBSCRIPTION, 'rg-vaults')
 const { emails: EMAILS } = actions['mail-alerts']
 const MAIL = `${quoteForPowerShell(JSON.stringify(actionGroupBody(EMAILS)))} @(${EMAILS.map(quoteForPowerShell).join(', ')})`
 
-/** What each action is asked by and made by. */
+/** Commands that test and make each action. */
 const EXPECTED: Readonly<Record<ActionKind, readonly [isSo: string, make: string]>> = {
   'register-provider': [
     `Test-Provider '${SUBSCRIPTION}' 'Microsoft.PowerPlatform'`,

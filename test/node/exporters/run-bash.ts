@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { POLICY, PRINCIPAL, TENANT } from './samples.ts'
 
-/** What exists in the test double's cloud, by file name, with the file's text. */
+/** Resources in the test double's cloud, by file name, with the file's text. */
 export type State = Readonly<Record<string, string>>
 
 export interface BashRun {

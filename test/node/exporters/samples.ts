@@ -47,7 +47,7 @@ export const allNamed = (name: string): Names => ({
   environment: name,
 })
 
-/** What is done in a Managed HSM: a key, access to it, and later another version of the key. */
+/** Actions in a Managed HSM: a key, access to it, and later another version of the key. */
 export function inHsm(names: Names = NAMES) {
   const { 'create-key': create, 'grant-key-access': grant, 'rotate-key': rotate } = actionsFor(names)
   const keyStore = 'managed-hsm' as const

@@ -9,7 +9,7 @@ import { leaping } from '../../practised.ts'
 
 const FROM_NOTHING = ['register-provider', 'create-resource-group', 'create-vault', 'create-key', 'create-policy', 'grant-key-access']
 
-/** What each scenario still needs, as first seen. */
+/** Plan of each scenario at its start. */
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'ready-to-enable': [...FROM_NOTHING, 'link-environment'],
   'integration-missing': [...FROM_NOTHING, 'enable-managed-environment', 'link-environment'],

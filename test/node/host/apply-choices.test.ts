@@ -28,7 +28,7 @@ const CHOSEN: Choices = {
   },
   protection: { locks: ['vault', 'policy'], rotation: true, auditLog: WORKSPACE, mail: PEOPLE },
 }
-/** What is Contoso's alone. */
+/** Contoso's own data. */
 const OWN = /log-contoso|contoso\.example|"s1"|ada-id/
 
 it('a pilot’s protections reach its own tenant whole, and another one without what is the pilot’s', { timeout: 60_000 }, async () => {

@@ -11,7 +11,7 @@ import { type EngagementStep, newEngagement, writeEngagement } from '#node/recor
 import { engagementId } from '#node/records/engagement/store.ts'
 import { workplace } from '../records/engagement/working.ts'
 
-/** Whatever is said of the other customer: none of it is a word that the practice tenant has. */
+/** Names of the other customer. None of them occurs in the practice tenant. */
 const OTHER = {
   tenant: { id: 'dddddddd-0000-4000-8000-00000000000d', name: 'Zyxwv Werke' },
   environment: { id: 'eeeeeeee-0000-4000-8000-00000000000e', displayName: 'zyxwv-live', type: 'Production' },

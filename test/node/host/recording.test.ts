@@ -51,7 +51,7 @@ async function checkedCase(name: string): Promise<WizardView> {
   return drive(host).until(({ preflight }) => preflight?.checkedAt !== undefined && !preflight.reading)
 }
 
-/** What a person is told, without the names in it. */
+/** Texts shown, without their names. */
 const toldOn = ({ preflight }: WizardView) => ({
   findings: preflight?.findings.map(({ id, step, status, planned }) => ({ id, step, status, planned })),
   settled: preflight?.settled.map(({ id, status, planned }) => ({ id, status, planned })),
@@ -60,7 +60,7 @@ const toldOn = ({ preflight }: WizardView) => ({
 
 const caseChosen = ({ choices: { environmentId = '', ...choices } }: Recording) => ({ environmentId, choices })
 
-/** Whatever a page sends. */
+/** Holds for every event of a page. */
 async function expectReadOnly({ host, reviewing, asked }: Opened): Promise<void> {
   const { practice, can, step, now } = await reviewing()
   expect(practice?.readOnly).toBe(true)

@@ -20,7 +20,7 @@ export interface Wish {
   readonly policyLocation?: string
   readonly vault?: Partial<VaultState>
   readonly keySize?: number
-  /** Whether the policy's identity holds the role on the vault. */
+  /** True if the policy's identity has the role on the vault. */
   readonly granted?: boolean
   readonly behaviour?: Parameters<World['behave']>[0]
 }

@@ -18,7 +18,7 @@ const PERMISSIONS = 'providers/Microsoft.Authorization/permissions'
 
 const permission = z.looseObject({ actions: z.array(z.string()), notActions: z.array(z.string()), dataActions: z.array(z.string()) })
 
-/** What Azure says a person may do at a scope: the actions of each role, or the refusal. */
+/** A person's rights at a scope as Azure lists them: the actions of each role, or the refusal. */
 async function mayDo(scenario: string, as: PersonId, scope: string): Promise<string> {
   const practised = practise(scenario)
   const answer = await practised.arm('GET', `${scope}/${PERMISSIONS}`, { as })

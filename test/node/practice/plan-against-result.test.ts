@@ -19,7 +19,7 @@ const signal = unending()
 const planOf = async (step: SequenceId, { services, clock }: Opened, choices: Choices) =>
   observe(step, { services, choices, now: () => clock.now(), signal })
 
-/** What an action came to: carried out to its end, refused, or accepted and then not brought to its end by Microsoft. */
+/** End of an action: completed, refused, or accepted and then not completed by Microsoft. */
 type Outcome = { readonly end: 'done' | 'refused' | 'failed'; readonly changed: readonly TenantDifference[] }
 
 async function carryOut(action: Action, tenant: Opened): Promise<Outcome> {
@@ -38,12 +38,12 @@ async function carryOut(action: Action, tenant: Opened): Promise<Outcome> {
     advance?.(HOUR)
     seen = await poll(pending, services, clock.now(), signal)
   }
-  // What the services show only later is shown by then.
+  // Delayed data is visible by then.
   advance?.(HOUR)
   return { end: seen?.state === 'failed' ? 'failed' : 'done', changed: changed() }
 }
 
-/** Whether a difference is what a plan announced. Ids are compared without case, as the services do. */
+/** True if a plan announced the difference. */
 function isAnnounced(change: FieldChange, { resourceId, field, before, after }: TenantDifference): boolean {
   const sameValue = (a: unknown, b: unknown) => String(a).toLowerCase() === String(b).toLowerCase()
   return (
@@ -82,7 +82,7 @@ const ONE_BY_ONE = { timeout: 30_000 }
 describe('what the plan says equals what changes in the tenant, field by field, and nothing else changes', () => {
   it.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('in %s', ONE_BY_ONE, async (_name, scenario) => {
     const tenant = opened(scenario.name)
-    // What runs when the scenario begins has ended: its changes are not the plan's.
+    // Operations running at the scenario's start have ended: their changes aren't the plan's.
     tenant.advance?.(2 * HOUR)
     const choices = { ...scenario.choices, turnOnPurgeProtection: true }
     const first = await planOf('policy', tenant, choices)
@@ -94,7 +94,7 @@ describe('what the plan says equals what changes in the tenant, field by field, 
     }
     for (const action of first.plan.filter(isAction)) if ((await check(action)) !== 'done') break
     const second = await planOf('membership', tenant, choices)
-    // What was foreseen before the first write is what is planned now, but for the id the policy did not have yet.
+    // The forecast before the first write equals the current plan, except for the policy's ID, which didn't exist yet.
     const key = (action: Action) => actionKey(action.kind === 'link-environment' ? { ...action, policySystemId: '' } : action).toLowerCase()
     if (ends.every((end) => end.endsWith('done')))
       expect((first.foreseen?.membership?.plan ?? []).filter(isAction).map(key)).toEqual(second.plan.filter(isAction).map(key))
@@ -146,12 +146,12 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   'existing-link': [],
   'policy-recreated': [],
   locked: ['grant-key-access done'],
-  // What no one can give back here is not planned: a new vault, key or policy of its name would only hide it.
+  // Irrecoverable resources aren't planned: a new vault, key or policy with the same name would only hide the loss.
   ...Object.fromEntries(KEY_LOSSES.map((loss) => [`lock-${loss}`, loss === 'access-removed' ? ['grant-key-access done'] : []])),
   'unified-environment': ['register-provider done', ...FROM_NOTHING, 'link-environment done'],
 }
 
-/** What is chosen in addition to the scenario's suggestions, where an operation asks for a choice. */
+/** Choices beyond the scenario's suggestions, if an operation requires one. */
 const changing = ({ practice }: Opened): Choices => {
   const [from, to] = ['cmk-contoso-prod', 'cmk-contoso-next'].map((name) => {
     const policy = practice.inspect().policies.find((each) => each.name === name)

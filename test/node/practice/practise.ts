@@ -130,7 +130,7 @@ export async function pagesOf(
   return pages.map(({ value }) => value)
 }
 
-/** What these tests look at of an environment. */
+/** Members of an environment that these tests read. */
 const environment = z.looseObject({
   id: z.string(),
   name: z.string(),
@@ -187,7 +187,7 @@ export const policyIn = ({ body }: Answered) => policy.parse(body)
 export const READER = 'acdd72a7-3385-48ef-bd42-f606fba81ae7'
 export const assignmentAt = (scope: string, name = '11111111-2222-4333-8444-555555555555'): string =>
   `${scope}/providers/Microsoft.Authorization/roleAssignments/${name}`
-/** What is sent to assign a role. */
+/** Body of a role assignment. */
 export const roleFor = (principalId: string, role = READER, principalType = 'User') => ({
   properties: {
     roleDefinitionId: `${SUBSCRIPTION_PATH}/providers/Microsoft.Authorization/roleDefinitions/${role}`,
@@ -196,7 +196,7 @@ export const roleFor = (principalId: string, role = READER, principalType = 'Use
   },
 })
 
-/** What is sent to create an enterprise policy. */
+/** Body of a new enterprise policy. */
 export const newPolicy = (more: object = {}) => ({
   location: 'unitedstates',
   kind: 'Encryption',

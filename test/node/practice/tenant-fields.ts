@@ -5,7 +5,7 @@ import { groupId, policyId, vaultId } from '#node/practice/state.ts'
 /** Every field of every resource of the practice tenant, by `id field`, in the names its services use. */
 export type TenantFields = ReadonlyMap<string, FieldValue>
 
-/** What a service sets itself, for any request: times, and what follows from other fields. */
+/** Fields set by a service itself: times, and values derived from other fields. */
 const NOTED_BY_THE_SERVICE = [
   // The runtime of an environment is off only while it is encrypted.
   /^properties\.(lastModifiedTime|lastModifiedBy|ongoingOperation|lifecycleOperationsEnforcement)\b/,
@@ -139,7 +139,7 @@ export interface TenantDifference {
   readonly after: FieldValue | null
 }
 
-/** What is another between two moments, in order of resource and field. */
+/** Differences between two moments, in order of resource and field. */
 export function differences(before: TenantFields, after: TenantFields): readonly TenantDifference[] {
   const keys = [...new Set([...before.keys(), ...after.keys()])].sort()
   return keys.flatMap((key) => {

@@ -3,7 +3,7 @@ import { TENANT } from '#node/practice/world.ts'
 import { environment, link, poll, ready, type Wish } from './linking.ts'
 import { assignmentAt, hours, NOW, operationAddress, roleFor, VAULT_PATH } from './practise.ts'
 
-/** What is left of a link some hours after it was accepted. */
+/** State of a link some hours after it was accepted. */
 async function linked(practised: ReturnType<typeof ready>, after: number) {
   const address = operationAddress(await link(practised))
   practised.clock.advance(hours(after))

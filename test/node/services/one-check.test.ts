@@ -81,7 +81,7 @@ const triesIn =
 
 beforeAll(async () => {
   await loadClients()
-  // What is loaded with a first reading is loaded.
+  // The first reading loads its modules.
   for (const scenario of SCENARIOS.slice(0, 1)) await check(scenario)
 })
 

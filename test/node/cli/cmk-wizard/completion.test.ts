@@ -6,7 +6,7 @@ import { findProgram } from '../../../../tools/system.mjs'
 
 const hasBash = findProgram('bash') !== undefined
 
-/** What Bash offers for the last word. */
+/** Bash's suggestions for the last word. */
 function offered(...words: readonly string[]): readonly string[] {
   const typed = words.map((word) => `'${word}'`).join(' ')
   const script = `${completion('bash')}\nCOMP_WORDS=(cmk-wizard ${typed}); COMP_CWORD=${words.length}; _cmk_wizard; printf '%s\\n' "\${COMPREPLY[@]}"`

@@ -208,7 +208,7 @@ type State = 'read' | 'not-read' | 'canceled'
 
 const stateOf = (state: string): State => (state === 'canceled' || state === 'not-read' ? state : state === 'closed' ? 'not-read' : 'read')
 
-/** What became of each thing that was asked for. */
+/** State of each requested item. */
 function tally(result: ResultDocument): readonly State[] {
   if (result.verb === 'status') return result.problem ? ['not-read'] : result.records.map(({ state }) => stateOf(state))
   if (result.verb === 'verify') return result.files.map(({ state }) => stateOf(state))

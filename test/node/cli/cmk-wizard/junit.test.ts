@@ -40,7 +40,7 @@ const ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   'system-err': {},
 }
 
-/** What each holds, in its order: the names of its children, one behind another. */
+/** Names of each element's children, in order. */
 const CHILDREN: Readonly<Record<string, RegExp>> = {
   testsuites: /^(testsuite )*$/,
   testsuite: /^properties (testcase )*system-out system-err $/,

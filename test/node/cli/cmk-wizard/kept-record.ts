@@ -12,7 +12,7 @@ import { engagementId, type OpenEngagement, type Whose } from '#node/records/eng
 import { testFolder } from '#test/folder.ts'
 import { openCase } from './practice-identity.ts'
 
-/** What the steps of an environment said, and what was decided. */
+/** Readings of an environment's steps, and the choices. */
 export interface ReadSteps {
   readonly environmentId: string
   readonly choices: Choices

@@ -13,9 +13,7 @@ import { buildProgram, type Ended, endsWithTheFile, resultIn, SECRET, type Serve
 
 endsWithTheFile()
 
-/*
- * What a command gives that was stopped, or whose time was over, before everything was read.
- */
+/* Output of a command that was stopped or timed out before everything was read. */
 
 const GOOD = 'good.example'
 const BAD = 'bad.example'

@@ -219,7 +219,7 @@ describe('the ways to sign in', () => {
   })
 })
 
-/** What a program says on standard error, up to a match. */
+/** A program's standard error, up to a match. */
 function heard(child: ReturnType<typeof start>, what: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''

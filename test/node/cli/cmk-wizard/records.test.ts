@@ -25,7 +25,7 @@ beforeAll(async () => {
   await keepRecord(records, await readServed())
 })
 
-/** What the steps say now, and what was decided. */
+/** Current readings of the steps, and the choices. */
 async function readServed() {
   const files = await readStartFiles({ cloudFile: served.cloudFile })
   if (!files.ok) throw new Error(english.text(files.why))

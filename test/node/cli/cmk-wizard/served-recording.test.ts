@@ -7,7 +7,7 @@ import { endsWithTheFile, resultIn, run, SECRET, serve, written } from './progra
 
 endsWithTheFile()
 
-/** What is found of the key and of the link: the rest depends on whether an app or a person signs in. */
+/** Findings about the key and the link: the rest depends on whether an app or a person signs in. */
 const checked = async (words: readonly string[]) => {
   const result = resultIn(await run(['check', ...words, '--json', '--quiet'], SECRET))
   if (result.verb !== 'check') throw new Error('This is no result of a check.')

@@ -5,7 +5,7 @@ import { caseOf, leaping, type Practised, practised, walkedToItsEnd } from '#tes
 
 const WALK = { timeout: 60_000 }
 
-/** What the list of steps and the map say of the environment's policy and its key, beside whatever page is open. */
+/** The list of steps and the map about the environment's policy and key, beside any page. */
 function said({ keyMap, stepper }: WizardView) {
   const named = (element: string) => keyMap?.elements.find((each) => each.element === element)
   return {

@@ -164,7 +164,7 @@ describe('a landscape of six environments', () => {
       ['ended', `${production}: done`],
     ])
     expect(links(writes().slice(before))).toHaveLength(2)
-    // What has ended is told until its own page is opened.
+    // An ended operation is shown until its own page is opened.
     host.send({ type: 'GO_TO_PAGE', page: 'operations' })
     host.send({ type: 'OPEN_OPERATION', operation: 'add' })
     await until(({ step }) => step?.about === production && step.proved)

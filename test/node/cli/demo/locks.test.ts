@@ -91,7 +91,7 @@ describe('a lock, from the baseline to its end', () => {
       }
       send({ type: 'CHECK_AGAIN' })
       const enabled = await until(({ step }) => step?.proved === true)
-      // What the steps read while it was locked is no news of it any more.
+      // Readings from during the lock are no longer reported.
       expect(toldBy(enabled)).toEqual({ required: [], isRed: false })
       send({ type: 'BACK' })
       expect(toldBy(await until(({ page }) => page === 'operations'))).toEqual({ required: [], isRed: false })

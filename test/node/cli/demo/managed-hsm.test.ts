@@ -16,7 +16,7 @@ function* textsIn(value: unknown): Generator<string> {
 const MEANT =
   /[Kk]ey vault admin|Azure Key Vault|Key Vault tells of|Microsoft\.KeyVault|az keyvault|for key vaults, not for|key vault or Managed HSM/g
 
-/** What a view says of where the key is; the help tells how a vault is used by hand, and a remedy is only read where it is needed. */
+/** A view's texts about the key store. The help describes the manual way with a vault, and remedies are read only where needed. */
 function saidOfStore({ step, keyMap, whatIf }: WizardView): readonly string[] {
   const findings = (step?.findings ?? []).map(({ status, title, seen, why, remedy, byHand }) =>
     status === 'pass' ? { title, seen, why } : { title, seen, why, remedy, byHand },

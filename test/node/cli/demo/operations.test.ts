@@ -17,7 +17,7 @@ async function opened(wanted: ScenarioName): Promise<Practised> {
   return run
 }
 
-/** What is on screen as a script: each change of the plan, in its order, in the language that has a command for everything. */
+/** The plan on screen as a script: each change in order, in the language with a command for everything. */
 async function expectAsScript({ host }: Practised): Promise<void> {
   const written = await host.writeScript({ language: 'azure-cli', of: 'step' })
   const text = written.kind === 'files' ? written.files.map((file) => file.text).join('') : written.kind
@@ -125,7 +125,7 @@ describe('an operation after the link, through the real machine, the real client
     expect(after.step).toMatchObject({ proved: true, title: english.text(GUIDES.change.outcome) })
     const toKeep = (view: WizardView) => view.step?.findings.find(({ key }) => key === 'change-kept')?.title
     expect(toKeep(after)).toMatch(/^Keep the old key, .* until \w{3} \d{1,2}, 20/)
-    // What must be kept is not forgotten because the page for reverting was opened.
+    // Opening the page for reverting doesn't clear the retention.
     tenant.send({ type: 'BACK' })
     await tenant.openOperation('revert')
     expect(toKeep(await tenant.openOperation('change'))).toBe(toKeep(after))

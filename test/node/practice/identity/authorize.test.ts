@@ -20,7 +20,7 @@ const look = ({ at }: Practised, change: Record<string, string> = {}, tenant?: s
 const choose = (practised: Practised, person: string, change: Record<string, string> = {}, decision = 'accept') =>
   post(practised, pathFor(change), { person, decision })
 
-/** What the browser brings back to the app. */
+/** Values that the browser returns to the app. */
 function broughtBack({ status, headers }: Answered): Record<string, string> {
   expect(status).toBe(302)
   const address = new URL(headers.get('location') ?? '')

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { TENANT } from '#node/practice/people.ts'
 import type { Answered, Practised } from '../practise.ts'
 
-/** What the tests of the identity service ask it, and how they read its answers. */
+/** Requests to the identity service in tests, and parsers of its answers. */
 
 export const LOGIN = 'https://login.microsoftonline.com'
 export const ARM_SCOPE = 'https://management.azure.com/.default'

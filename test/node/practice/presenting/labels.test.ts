@@ -18,7 +18,7 @@ import { english } from '#test/english.ts'
 
 const TRANSLATED = OFFERED.filter((each) => each !== 'en')
 
-/** What is in bold and no label: it has the same name in every language. */
+/** Bold text that isn't a label: the same in every language. */
 const NAMES = ['contoso-prod']
 
 /** Labels whose words depend on a value. */

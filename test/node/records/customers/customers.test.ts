@@ -13,7 +13,7 @@ import { parsedCsv } from './strict-csv.ts'
 const AT = Date.parse('2026-11-26T09:00:00Z')
 const CONTOSO = { tenantId: 'tenant-1', name: 'Contoso', groups: ['Wave 1'] }
 
-/** Names that someone chose to do harm, or simply has. */
+/** Malicious and unusual names. */
 const HOSTILE = [
   `=cmd|' /C calc'!A0`,
   '+1+1',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { WizardView } from '#messages/view.ts'
 import { workplace } from './working.ts'
 
-/** What the list says of an environment that was worked on as far as it goes. */
+/** Row of an environment after all possible work. */
 async function listedAfter(scenario: string, isLast: (view: WizardView) => boolean) {
   const place = await workplace(scenario)
   const first = place.start()

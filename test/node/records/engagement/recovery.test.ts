@@ -76,7 +76,7 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
     expect(await openListed(second)).toMatchObject({ customer: 'Contoso', state: { kind: 'encrypting' } })
     // The process that held it is known to be gone: there is no question.
     const { step: found, record } = await second.until(({ step }) => step?.phase === 'waiting')
-    // What was stated at the confirmation is still known.
+    // The confirmed window is kept.
     expect(found?.window).toEqual(left?.window)
     expect(record).toBeUndefined()
     await second.walkUntil(({ page }) => page === 'closing')

@@ -27,7 +27,7 @@ function stopwatch(): Timers & { stop(): void } {
 const links = ({ server }: Workplace): number =>
   server.tenant.writes().filter(({ changed, path }) => changed && path.endsWith('/Encryption/link')).length
 
-/** What the journal says of schedules, in its order. */
+/** Schedules in the journal, in order. */
 async function told(run: Run): Promise<readonly (string | undefined)[]> {
   const lines = (await run.host.engagement()?.journal.lines()) ?? []
   return lines.flatMap((line) => {

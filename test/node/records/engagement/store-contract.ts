@@ -50,7 +50,7 @@ export interface Premises {
   close(): Promise<void>
 }
 
-/** What every store promises. @param open makes an empty place */
+/** Contract of every store. @param open makes an empty place */
 export function storeContract(name: string, open: () => Promise<Premises>): void {
   describe(`the store: ${name}`, () => {
     let premises: Premises
@@ -191,7 +191,7 @@ export function storeContract(name: string, open: () => Promise<Premises>): void
       expect(await store(colleague).reports(ID)).toEqual(kept)
       expect(String(await store(colleague).report(ID, `${name}.html`))).toBe('<p>one</p>')
       expect(await store(colleague).report(ID, `${name}.3.html`)).toBeUndefined()
-      // What else is kept there is never handed out as a report.
+      // Other files there are never returned as a report.
       for (const other of ['engagement.json', 'journal.jsonl', '../report.pdf', `../${ID}/${name}.html`])
         expect(await store(colleague).report(ID, other)).toBeUndefined()
       // Asked again because an answer was lost.

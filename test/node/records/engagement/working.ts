@@ -32,12 +32,12 @@ export interface Workplace {
   folder: string
   /** Where the next run keeps its records: in the folder, where absent. */
   storeFor?: (holding: Holding, now: () => number) => EngagementStore
-  /** What step 3 proposes names by. */
+  /** Template for the names proposed in step 3. */
   template?: Template
   readonly clock: PracticeClock
   readonly server: PracticeServer
   readonly environmentId: string
-  /** What a kill leaves: the files as they are at this moment. The previous run continues elsewhere, unobserved. */
+  /** Simulates a kill: the files as they are at this moment. The previous run continues elsewhere, unobserved. */
   kill(): Promise<void>
   /** A run of the wizard. @param holding another process or host than the usual */
   start(holding?: Partial<Holding>, person?: PersonId): Run
@@ -73,7 +73,7 @@ export async function workplace(name = 'ready-to-enable', timers: Timers = realT
     async kill() {
       const left = place.folder
       place.folder = await folderForTest()
-      // What is being written at this moment can be gone before it is copied.
+      // A file being written can disappear before it is copied.
       await cp(left, place.folder, { recursive: true, filter: (file) => !file.endsWith('.unfinished') })
     },
     start(wish = {}, person = 'ada') {

@@ -145,5 +145,5 @@ export const MADE = { madeAt: AT + 1_000, madeBy: 'ada@contoso.example', app: { 
 export const reportOf = (entries: readonly Entry[], made: Parameters<typeof makeReport>[2] = MADE): Report =>
   makeReport(CUSTOMER_MANAGED_KEYS, linesOf([ENTRIES[0], ...entries]), made)
 
-/** What a hostile service or person might write wherever text is taken. */
+/** Hostile text of a service or a person. */
 export const HOSTILE = `</script><script>alert(1)</script><img src=x onerror="alert('x')">&"'\u202e`

@@ -18,7 +18,7 @@ const ended = (state: ContentOf<'schedule'>['state']): Entry => ({
 })
 const begun = { ...BEGUN, content: { ...BEGUN.content, step: 'policy' } } as Entry
 
-/** What is known, and each time that something else became known. */
+/** The known schedules, and each change of them. */
 function watched() {
   const told: unknown[] = []
   const schedules = createKnownSchedules(CUSTOMER_MANAGED_KEYS, () => told.push(undefined))

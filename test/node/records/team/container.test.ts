@@ -38,7 +38,7 @@ const SERVICES: Readonly<Record<string, () => Promise<Service>>> = {
 
 const [MINE, THEIRS] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']
 
-/** What a call is refused with, or that it isn't. */
+/** Refusal of a call, if any. */
 const outcome = (call: Promise<unknown>): Promise<string> =>
   call.then(
     () => 'done',

@@ -23,7 +23,7 @@ const names = async (): Promise<readonly string[]> => (await team.container.list
 const text = async (name: string): Promise<string | undefined> =>
   (await team.container.read(`${ID}/${name}`, 0, 10_000_000))?.bytes.toString('utf8')
 
-/** Someone else writes over a blob. */
+/** Another person overwrites a blob. */
 async function replaced(name: string, content: string): Promise<void> {
   const blob = await team.container.head(`${ID}/${name}`)
   await team.container.put(`${ID}/${name}`, content, blob?.etag)
@@ -246,7 +246,7 @@ describe('how often the store is asked', () => {
     const desk = team.desk()
     for (const environmentId of ['one', 'two']) {
       const own = path.join(desk.folder, `${PLACE.tenantId}_${environmentId}`)
-      // A folder in the place of its log: whoever reads the log fails.
+      // A folder in place of its log: reading the log fails.
       await mkdir(path.join(own, 'journal.jsonl'), { recursive: true })
       const engagement = newEngagement({ ...WHOSE, environment: { id: environmentId, displayName: environmentId } }, AT)
       await writeFile(path.join(own, 'engagement.json'), writeEngagement(engagement))

@@ -18,7 +18,7 @@ export interface Desk {
   /** The same desk after the wizard was started again. */
   again(container?: Container): Desk
   open(): Promise<OpenEngagement>
-  /** What the renewal would do by itself every few seconds. */
+  /** Runs one renewal, which is otherwise timed. */
   tick(): Promise<void>
 }
 

@@ -36,7 +36,7 @@ const begun: Entry = {
   },
 }
 
-/** What the store has, which is one whole chain. */
+/** Content of the store: one whole chain. */
 async function keysIn(): Promise<readonly unknown[]> {
   const { ok, lines } = await team.desk().store.journal(ID)
   expect(ok).toBe(true)

@@ -132,7 +132,7 @@ describe('a save whose record was deleted by hand, and then another one put ther
     for (const name of office.service.contents().keys())
       if (name.startsWith(ID) && name.endsWith('.json')) office.service.deleteByHand(name)
   }
-  /** What her log says is kept beside the record, by who saved it. */
+  /** Files kept beside the record according to her log, by the person who saved them. */
   async function keptBeside(ada: Computer): Promise<readonly string[]> {
     const { lines } = await ada.store.journal(ID)
     const names = lines.flatMap(({ content }) => (typeof content['keptAs'] === 'string' ? [content['keptAs']] : []))

@@ -72,7 +72,7 @@ export class MemoryContainer {
     this.#isThere = false
   }
 
-  /** What is there, read as an administrator does: past all leases. */
+  /** All content, read as an administrator: regardless of leases. */
   contents(): ReadonlyMap<string, Buffer> {
     return new Map([...this.#blobs].map(([name, { bytes }]) => [name, bytes]))
   }

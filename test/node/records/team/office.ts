@@ -15,7 +15,7 @@ import { MemoryContainer, type Way } from './memory-container.ts'
 export interface Computer {
   /** Of the records on this computer alone. */
   readonly own: string
-  /** What it has of the store. */
+  /** Folder of its copy of the store. */
   readonly copies: string
   readonly holding: Holding
   readonly container: Container
@@ -26,7 +26,7 @@ export interface Computer {
   /** The way to the store is down, or up again. */
   down(isDown: boolean): void
   open(): Promise<OpenEngagement>
-  /** What the renewal does by itself every few seconds. */
+  /** Runs one renewal, which is otherwise timed. */
   tick(): Promise<void>
   /** After the wizard was started again. */
   again(): Computer

@@ -37,7 +37,7 @@ describe('the evidence of a finding', () => {
     async (step) => {
       const { findings } = await readStep('ready-to-enable', step)
       const without = findings.filter(({ evidence }) => evidence === undefined).map(({ key }) => key)
-      // What is known without a request: the cloud's own entry, the roles that came with the sign-in.
+      // Known without a request: the cloud's own entry, and the sign-in's roles.
       expect(without.filter((key) => !/cloud|role|account-of-this-tenant/.test(key))).toEqual([])
     },
   )

@@ -38,7 +38,7 @@ const EVERYWHERE = new Set<string>([
   ...[...ASKED_FOR, ...ADMINISTRATORS].map(({ id }) => id),
 ])
 
-/** What the practice tenant calls its companies, people and things. Each becomes another name. */
+/** Names of companies, people and resources in the practice tenant. Each is replaced. */
 const NAMES = ['contoso', 'fabrikam', 'ada', 'grace', 'carl', 'gloria', 'kim', 'expense', 'pilot']
 const PEOPLE = ['Ada Marsh', 'Grace Okafor', 'Carl Reyes', 'Gloria Tanaka', 'Kim Lindqvist']
 
@@ -83,7 +83,7 @@ const drawn = fc.record({
   id: fc.string({ unit: fc.constantFrom(...'123456789abcdef'), minLength: 8, maxLength: 8 }),
 })
 
-/** What is left of a tenant in the file that a person saves. */
+/** A tenant's names found in the saved file. */
 function leftIn(file: string, strings: Iterable<string>): readonly string[] {
   const lower = file.toLowerCase()
   return [...strings].filter(

@@ -25,7 +25,7 @@ const choicesOf = (name: string): Choices => ({ ...caseOf(name).choices, environ
 const recorded = (name: string, around?: (network: HttpClient) => HttpClient): Promise<Recording> =>
   makeFirstContact(leaping(caseOf(name), around ? { around } : {}), choicesOf(name), signal)
 
-/** What a person is told of all steps, without the names in it. */
+/** Findings of all steps, without names. */
 async function findingsIn(open: OpenTenant, choices: Choices): Promise<readonly unknown[]> {
   const now = (): number => open.clock.now()
   const observe: Parameters<typeof readEverything>[1]['observe'] = (...asked) => observeIn(open, now, ...asked)
@@ -69,7 +69,7 @@ describe('first contact with the practice tenant', () => {
   })
 })
 
-/** What answers, with each answer changed on its way. */
+/** Network that changes each answer. */
 const changing =
   (change: (url: URL, answer: { status: number; body: string; headers: Record<string, string> }) => void) =>
   (network: HttpClient): HttpClient => ({
@@ -185,7 +185,7 @@ const OTHERS: readonly { readonly of: RegExp; readonly change: (answer: Changed)
   },
 ]
 
-/** What each of them does to the answers that it's about. */
+/** Changes to answers, each with its subject. */
 const PLANTS = [
   ...MEMBERS.map(({ of, path, change, found }) => ({
     of,
@@ -219,7 +219,7 @@ const noting = <Client extends object>(client: Client, into: string[]): Client =
     },
   })
 
-/** What the wizard can't read of a tenant in which this was planted. */
+/** Unreadable facts of a tenant with these changes. */
 async function unreadWith(plants: typeof PLANTS): Promise<readonly string[]> {
   const open = leaping(caseOf('already-encrypted'), { around: changing(planting(plants)) })
   const { azure, powerPlatform, dataverse, directory, account } = open.services

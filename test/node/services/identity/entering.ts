@@ -164,7 +164,7 @@ export interface Entrance {
   list(way?: TenantListRequest['way'], signal?: AbortSignal): Promise<ListedTenants>
 }
 
-/** What signing in to a cloud on this machine needs. */
+/** Options for a sign-in to a cloud on this machine. */
 export const optionsOf = (cloud: Cloud): IdentityOptions => ({
   customCloud: { cloud, authorities: [certificates.authority] },
   authorities: async () => [],

@@ -8,7 +8,7 @@ export const TENANT_ID = '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90'
 export const CLIENT_ID = '11111111-2222-4333-8444-555555555555'
 export const OBJECT_ID = 'a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d'
 
-/** What must be found nowhere afterwards. */
+/** Secrets that must be nowhere afterwards. */
 export const PLANTED = {
   secret: 'planted-secret-7Q',
   passphrase: 'planted-passphrase-8R',

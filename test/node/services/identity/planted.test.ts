@@ -53,7 +53,7 @@ const lineOf = (pem: string): string => pem.split('\n')[3] ?? ''
 const token = tokenFor('any')
 const CODE_VERIFIER = /code_verifier=([\w.~-]+)/
 
-/** What the sign-in service received and returned, and must not appear anywhere else. */
+/** Secrets sent to and returned by the sign-in service, which must not appear elsewhere. */
 function secretsOf(asked: readonly Question[]): readonly string[] {
   const forms = asked.map(({ form }) => form.toString())
   const verifiers = forms.flatMap((form) => CODE_VERIFIER.exec(form)?.[1] ?? [])

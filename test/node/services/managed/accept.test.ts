@@ -4,7 +4,7 @@ import { english } from '#test/english.ts'
 
 const FILE = '/etc/policy.json'
 
-/** What is set, or what the person is told. */
+/** Settings, or the problem shown. */
 function read(content: unknown) {
   const bytes = content instanceof Uint8Array ? content : Buffer.from(typeof content === 'string' ? content : JSON.stringify(content))
   const answer = acceptJson(FILE, bytes)

@@ -72,7 +72,7 @@ describe('the templates for group policies', () => {
   })
 })
 
-/** What a property list holds. */
+/** Content of a property list. */
 function held(element: Element | undefined): unknown {
   const children = [...(element?.children ?? [])]
   if (element?.tagName === 'array') return children.map(held)

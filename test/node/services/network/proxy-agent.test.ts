@@ -40,7 +40,7 @@ const agentFor = (proxy: string, { trusting = true } = {}): ProxyAgent => {
   return agent
 }
 
-/** What a person reads of a failure. */
+/** Message for a failure. */
 const told = (failed: unknown): string => english.text(toldBy(failed) ?? String(failed))
 
 /** The answer, or the error, of one request. */

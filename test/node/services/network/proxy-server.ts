@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest'
 
 export interface ProxyServer {
   readonly address: string
-  /** What was asked for: `CONNECT localhost:1234`, with the sign-in that came along. */
+  /** Requests, such as `CONNECT localhost:1234`, with their credentials. */
   readonly asked: { readonly target: string; readonly authorization: string | undefined }[]
 }
 

@@ -12,7 +12,7 @@ const subscription = (filter: object | undefined, destination: object = {}, scop
   properties: { destination: { endpointType: 'MonitorAlert', properties: { actionGroups: [GROUP] }, ...destination }, filter },
 })
 
-/** What there is on the vault itself, and in a system topic of the vault. */
+/** Subscriptions on the vault itself, and in a system topic of the vault. */
 const listed = (onVault: readonly object[], inTopic: readonly object[] = []) =>
   bench(({ url }) => {
     if (url.pathname === `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.EventGrid/systemTopics`)
@@ -81,7 +81,7 @@ describe('the alerts before a key expires', () => {
     },
   )
 
-  /** What Azure answers to the PUT, and then each time that it is asked. */
+  /** Azure's answers to the PUT and to each later GET. */
   const created = (...states: readonly (string | undefined)[]) => {
     const made = subscription({ includedEventTypes: [EVENT] })
     let turn = 0

@@ -49,7 +49,7 @@ function withPrograms(scripts: Readonly<Record<string, string>>): void {
   vi.stubEnv('PATH', `${programs}${path.delimiter}${process.env['PATH']}`)
 }
 
-/** What this process has open. */
+/** Open files of this process. */
 const openFiles = (): readonly string[] =>
   readdirSync('/proc/self/fd').flatMap((descriptor) => {
     try {
@@ -108,7 +108,7 @@ describe('a package', () => {
     expect(readFileSync(file).equals(packageBytes)).toBe(true)
   })
 
-  // What is open can't be removed on Windows.
+  // Open files can't be removed on Windows.
   it.skipIf(process.platform !== 'linux').each<[what: string, answer: (response: ServerResponse, cancel: () => void) => void]>([
     ['is longer', (response) => response.end(Buffer.concat([packageBytes, packageBytes]))],
     ['is another one', (response) => response.end(Buffer.alloc(packageBytes.length))],

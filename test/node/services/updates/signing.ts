@@ -10,7 +10,7 @@ export const ownPublicKey = publicKeyOf(privateKey)
 
 type Payload = Parameters<typeof releasePayload>[0]
 
-/** What is signed for a version, with what a test changes about it. */
+/** Signed payload of a version, with a test's changes. */
 export const payload = (change: Partial<Payload> = {}): string =>
   releasePayload({
     channel: 'stable',

@@ -36,7 +36,7 @@ describe('the journal of the practice tenant', () => {
     const journal = memoryJournal(() => AT)
     const first = new WeakRef((await journal.append(attested('one'))).content)
     await journal.append(attested('two'))
-    // What a reference has given is kept until the task is over, and what a promise has resolved with for some more.
+    // A dereferenced object is kept until the task ends, and a resolved value for longer.
     for (let times = 0; times < 20 && first.deref() !== undefined; times++) {
       await setImmediate()
       collectGarbage()

@@ -5,7 +5,7 @@ import { GROUP, given, KEY, practise, refused, SUBSCRIPTION, VAULT } from './pra
 const PLACE = { subscriptionId: SUBSCRIPTION.id, resourceGroup: GROUP, name: VAULT }
 const ENDPOINT = { ...PLACE, resourceGroup: 'rg-contoso-network', name: 'pe-contoso-cmk' }
 
-/** What a person outside the network sees of a private vault, and what can be done from there. */
+/** Reads and writes on a private vault from outside its network. */
 async function walk({ azure }: Services): Promise<void> {
   const vault = given(await azure.readVault(SUBSCRIPTION.id, GROUP, VAULT))
   expect(vault).toMatchObject({
@@ -27,7 +27,7 @@ async function walk({ azure }: Services): Promise<void> {
   expect(given(await azure.readKeyResource(PLACE, KEY))).toEqual(made)
   const versions = given(await azure.listKeyResourceVersions(PLACE, KEY))
   expect(versions).toEqual([{ version: made.key.version, enabled: true, createdAt: expect.any(Number) }])
-  // A second time it is the same key: no second version, whatever size is asked for.
+  // A second request returns the same key: no second version, for any requested size.
   expect(given(await azure.createKeyResource(PLACE, KEY, 2048))).toEqual(made)
   expect(given(await azure.listPrivateDnsZones(ENDPOINT))).toEqual(['privatelink.vaultcore.azure.net'])
   expect(refused(await azure.listPrivateDnsZones({ ...ENDPOINT, name: 'pe-other' }))).toMatchObject({ reason: 'not-found' })
