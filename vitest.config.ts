@@ -31,7 +31,7 @@ const ALONE = ['test/node/cli/demo/report-file.test.ts', 'test/node/cli/terminal
 /** Tests of the window and what is around it: they draw views that a walk through practice cases has shown, once for all of them. */
 const WITH_VIEWS = ['test/{renderer,electron,contract}/**/*.test.{ts,tsx}', 'test/machines/engine/wizard/notice.test.ts']
 
-/** What takes so long hangs: a machine that is busy with other work is no failure. In milliseconds. */
+/** Limits for tests that hang: a machine that is busy with other work is no failure. In milliseconds. */
 const HANGS = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
@@ -57,7 +57,7 @@ export default defineConfig({
     // Vitest keeps one processor free for itself: of two, that is half.
     maxWorkers: '100%',
     sequence: { sequencer: TestOrder },
-    // What one project has transformed isn't transformed anew by the next one, nor in the next run. A changed file, setting or plugin has another key.
+    // Projects and runs share transformed modules. A changed file, setting or plugin has another key.
     experimental: { fsModuleCache: true },
     projects: [
       {

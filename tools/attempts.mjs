@@ -96,7 +96,7 @@ export const attempts = [
   { name: 'a path in --profile', run: async (place) => refused(await ended(place, ['--profile=../elsewhere'])) },
 ]
 
-/** What a second start may not do to the window that is open. @type {readonly Attempt[]} */
+/** Attempts of a second start on the open window. @type {readonly Attempt[]} */
 export const attemptsBeside = [
   { name: 'a second start with a wrong option', run: async (place) => refused(await ended(place, ['--practice=$(touch x)'])) },
   {

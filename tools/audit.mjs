@@ -7,7 +7,7 @@ import { runAsCommand } from './command.mjs'
 import { repositoryRoot } from './location.mjs'
 
 /**
- * What is known and accepted: the advisory, why it can't harm here, and the last day of that.
+ * Accepted advisories, why each can't harm here, and the last day of that.
  * @typedef {{ readonly advisory: string, readonly because: string, readonly until: string }} Exception
  * @type {readonly Exception[]}
  */
@@ -54,7 +54,7 @@ await runAsCommand(import.meta.url, async () => {
   try {
     report = JSON.parse(stdout)
   } catch {
-    // What is no JSON is no audit.
+    // Output that isn't JSON isn't an audit.
   }
   const { problems, skipped } = judge(report, exceptions, new Date().toISOString().slice(0, 10))
   for (const problem of problems) console.error(problem)

@@ -15,7 +15,7 @@ import { repositoryRoot } from './location.mjs'
 /** Top-level folders without code. Every other folder is a room, so that a new one falls under the rules at once. */
 const NO_ROOM = ['assets', 'dist', 'docs', 'node_modules', 'out']
 
-/** What is one node in the picture: the part of a path up to the slash that ends it. */
+/** Node of the picture: the part of a path up to the slash that ends it. */
 const NODE = '^(?:machines/(?:engine|procedure|messages)|node/[^/]+|[^/]+)(?=/)'
 
 /**

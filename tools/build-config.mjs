@@ -1,4 +1,4 @@
-/** What is built from what, as configuration for Vite. */
+/** Vite's configuration of each target. */
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { bundledPackagesPlugin } from './bundled-packages.mjs'
@@ -62,7 +62,7 @@ export const targets = {
 }
 
 /**
- * What tests and people need; the programs that measure, meet every fault and are killed are built by their own commands.
+ * Targets for tests and people. The programs that measure, meet every fault and are killed are built by their own commands.
  * @type {readonly Target[]}
  */
 export const allTargets = ['main', 'preload', 'renderer', 'demo', 'practice-tenant']
@@ -73,7 +73,7 @@ export const allTargets = ['main', 'preload', 'renderer', 'demo', 'practice-tena
  */
 export const appTargets = ['main', 'preload', 'renderer']
 
-/** What a package holds: the app, and the command line beside it. */
+/** Targets in a package: the app, and the command line beside it. */
 export const packagedTargets = /** @type {readonly Target[]} */ ([...appTargets, 'cmk-wizard'])
 
 /** The window says little of its English at first: each part of its bundle brings its own. */

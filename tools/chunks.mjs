@@ -13,7 +13,7 @@ import { repositoryRoot } from './location.mjs'
 // Decision 0205: closed groups, because the bundler’s own way makes circles.
 /** @typedef {(id: string) => { readonly importedIds: readonly string[], readonly dynamicallyImportedIds: readonly string[] } | null} ModuleInfo */
 
-/** What is loaded before a tenant is open, by the moment: for the first page, for its first call, and where there are engagements to list. */
+/** Modules loaded before a tenant is open, by moment: for the first page, for its first call, and where there are engagements to list. */
 const BEFORE = {
   start: ['electron/wizard.ts', 'electron/keep-updated.ts'],
   calls: ['contract/contract.ts'],
@@ -73,7 +73,7 @@ export function groupsOf(entry, infoOf, idOf) {
   const isPractice = (/** @type {string} */ id) => id.startsWith(room) && !id.startsWith(presenting)
   const ofTenant = closure([...tenantEntries, ...clients, ...[...ofPractice].filter((id) => !isPractice(id))], infoOf)
 
-  // What the entry itself imports is in its own file.
+  // The entry's own imports are in its file.
   const taken = closure([entry], infoOf)
   /** @param {Iterable<string>} ids */
   const left = (ids) => {
@@ -115,7 +115,7 @@ const START_PAGES = ['connect/connect-page.tsx', 'practice/practice-page.tsx', '
 const TENANT_PAGES = 'pages/tenant-pages.tsx'
 
 /**
- * What the window loads when a tenant is opened: what its pages have in common with those of the start, and the rest.
+ * Modules that the window loads with a tenant: those shared with the start's pages, and the rest.
  * @param {string} entry of the window's page
  * @param {ModuleInfo} infoOf
  * @param {(file: string) => string} idOf of a file that is called below the window's folder

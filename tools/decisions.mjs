@@ -8,7 +8,7 @@ import { runAsCommand } from './command.mjs'
 import { repositoryRoot } from './location.mjs'
 
 const FOLDER = 'docs/decisions'
-/** What is made or fetched. */
+/** Generated and fetched folders. */
 const LEFT_OUT = new Set(['.cache', '.git', 'dist', 'node_modules', 'out', 'screenshots', 'test-results'])
 /** It makes up decisions. */
 const OWN_TEST = 'test/tools/decisions.test.ts'

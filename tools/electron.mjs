@@ -54,7 +54,7 @@ export function pinnedVersion() {
 }
 
 /**
- * Whether another download location is configured; then there is no well-known address to probe.
+ * True if another download location is configured: then there is no known address to probe.
  * @param {Record<string, string | undefined>} environment
  */
 export function usesOwnDownloadSetup(environment) {

@@ -78,7 +78,7 @@ export function glossaryProblems(english, text, { terms, labels }) {
   const ofLabels = labels
     .toSorted((a, b) => b.english.length - a.english.length)
     .flatMap(({ english: label, translated }) => {
-      // What begins a text is a sentence or a heading, with a capital letter of its own.
+      // A text begins with a capital letter as a sentence or heading.
       const inEnglish = new RegExp(String.raw`(?<![\p{L}-])(?<!^)${escaped(label)}(?![\p{L}-])`, 'gu')
       if (!inEnglish.test(left)) return []
       left = left.replaceAll(inEnglish, ' ')

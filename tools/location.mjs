@@ -20,7 +20,7 @@ export function cacheFolder(environment = process.env) {
 }
 
 /**
- * Whether a module was started by the person, rather than imported by another module.
+ * True if a module was started directly, rather than imported.
  * @param {string} moduleUrl `import.meta.url` of the module that asks
  */
 export function isEntryPoint(moduleUrl) {

@@ -1,4 +1,4 @@
-/** What FormatJS does not compare: the branches of a message in two languages. */
+/** Compares what FormatJS doesn't: the branches of a message in two languages. */
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
 
 /** @typedef {import('@formatjs/icu-messageformat-parser').MessageFormatElement} Element */

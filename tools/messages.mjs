@@ -246,7 +246,7 @@ function compileCatalog(english, locale) {
   )
 }
 
-/** What the first page needs, practice cases named after a cause of a lock among it; the rest comes with an open tenant. */
+/** Messages of the first page, with practice cases named for a cause of a lock; the rest loads with a tenant. */
 export const START = /^(?:(?:start|scenario|cloud)\.|whatIf\.(?:access|key|vault|policy)[A-Z])/
 const NAME = /^virtual:messages\/(?:translated|(window|main|start|all)(?:\/([A-Za-z-]+))?)$/
 

@@ -98,7 +98,7 @@ export function packagedApp(forTests, platform = process.platform, architecture 
 function runBuilder(electron, { forTests, installers }) {
   const builder = fileURLToPath(import.meta.resolve('electron-builder/cli.js'))
   const { byBuilder } = whoMakes(installers)
-  // What is made for tests never carries a publisher's name.
+  // Packages for tests never have a publisher's name.
   const { words: signed, notice } = forTests ? { words: [], notice: 'Not signed: made for tests.' } : signing(process.env, process.platform)
   console.log(notice)
   const system = { darwin: '--mac', win32: '--win' }[String(process.platform)] ?? '--linux'

@@ -1,4 +1,4 @@
-/** What this machine has and may do: a display, root's rights, apt, the libraries Electron links to, user namespaces. */
+/** Capabilities of this machine: a display, root's rights, apt, the libraries Electron links to, user namespaces. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
@@ -48,7 +48,7 @@ export function libraryPackages(release = osRelease()) {
 /** A display without a screen; the fonts are there because without any font every text is a row of boxes. */
 export const displayPackages = ['xvfb', 'xauth', 'fonts-liberation']
 
-/** What Electron loads where an app shows a notification, and isn't linked to. */
+/** Library that Electron loads for notifications without linking to it. */
 export const notificationLibrary = 'libnotify.so.4'
 export const notificationPackages = ['libnotify4']
 

@@ -17,7 +17,7 @@ import { repositoryRoot } from './location.mjs'
 import { makePackage, packagedApp } from './package.mjs'
 import { aptInstall, displayPackages, findProgram, isRoot } from './system.mjs'
 
-/** What the checks use, by the program that each package brings. */
+/** Packages that the checks need, by program. */
 const tools = new Map([
   ['rpmbuild', 'rpm'],
   ['lintian', 'lintian'],
@@ -87,7 +87,7 @@ async function main() {
 }
 
 if (process.platform === 'linux' && isRoot() && !process.argv.includes(MOUNTED) && whyNothing() === undefined) {
-  // Whatever is mounted ends with the process, also where it is killed.
+  // Mounts end with the process, also if it is killed.
   const words = ['--mount', '--propagation', 'private', process.execPath, fileURLToPath(import.meta.url), MOUNTED]
   process.exitCode = spawnSync('unshare', words, { stdio: 'inherit' }).status ?? 1
 } else {

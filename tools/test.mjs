@@ -26,10 +26,7 @@ import { aptCommand, aptInstall, ensureLibraries, ensureNotifications, findProgr
 import { ensureFonts, fontsNamed, fontsVariable } from './test-fonts.mjs'
 import { runVitest } from './vitest.mjs'
 
-/**
- * What runs unless one of them or the tours are asked for.
- * Decision 0004: one runner, also for the windows, and no retries, which hide a race.
- */
+/** Suites of a run without a choice. Decision 0004: one runner, also for the windows, and no retries, which hide a race. */
 const USUAL = /** @type {const} */ (['unit', 'integration', 'journeys'])
 const SUITES = /** @type {const} */ ([...USUAL, 'tours', 'azure-cli', 'exported-scripts'])
 const IN_A_WINDOW = new Set(['journeys', 'tours'])

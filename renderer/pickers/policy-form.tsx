@@ -78,7 +78,7 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
     const wrong = errors.check()
     if (wrong.length > 0) return notify(words.problems({ count: wrong.length, fields: wrong.map((name) => words[LABELS[name]]) }))
     notify(undefined)
-    // What was typed stays on screen until the next page.
+    // Typed text stays on screen until the next page.
     keep({ policy: undefined, browsing: undefined })
     decide({ kind: 'choose-policy', policy: draft })
   }

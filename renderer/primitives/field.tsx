@@ -3,7 +3,7 @@ import { classNames } from './class-names.ts'
 import styles from './field.module.css'
 import { Glyph } from './glyph.tsx'
 
-/** What a control needs of its field. */
+/** Properties that a control takes from its field. */
 export interface Described {
   readonly id: string
   readonly 'aria-invalid'?: true

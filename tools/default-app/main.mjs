@@ -1,7 +1,6 @@
 /**
- * What runs when an Electron laid out from the registry package is started as `electron [options] PATH`: it loads the
- * app at PATH the way Electron's own default app does, so that start, Playwright and the bench need not know which
- * Electron they were given.
+ * The app of an Electron laid out from the registry package and started as `electron [options] PATH`: it loads the app at PATH as
+ * Electron's own default app does, so that start, Playwright and the bench need not know which Electron they were given.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import Module from 'node:module'

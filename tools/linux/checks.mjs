@@ -1,6 +1,6 @@
 /** A row of named checks that are run one after another, each with its time, and counted. */
 
-/** What cannot be checked on this machine, and why. */
+/** A check that this machine can't run, and why. */
 export class CannotBeChecked extends Error {}
 
 /**

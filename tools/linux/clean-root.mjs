@@ -117,7 +117,7 @@ export function startAsPerson(root, display, words) {
   })
 }
 
-/** What the package manager keeps for itself, and what only runs. */
+/** Files of the package manager itself, and of the running system. */
 const NOT_THE_PACKAGES = /^(dev|proc|packages|tmp|home|var\/lib\/dpkg|var\/lib\/apt|var\/cache|var\/log)(\/|$)/
 
 /**

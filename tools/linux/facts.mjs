@@ -1,4 +1,4 @@
-/** What every package for Linux says about the app, read from the files that say it anyway. */
+/** Facts about the app in every package for Linux, read from the files that state them anyway. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { repositoryRoot } from '../location.mjs'

@@ -193,7 +193,7 @@ function debChecks({ packageOf, olderOf }, system) {
   ]
 }
 
-/** What the package `filesystem` brings on systems with RPM. */
+/** Folders of the package `filesystem` on systems with RPM. */
 const ofFilesystem = ['usr/share/applications', 'usr/share/licenses', 'usr/share/metainfo']
 
 /**

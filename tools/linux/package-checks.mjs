@@ -1,4 +1,4 @@
-/** What must hold of the packages for Linux, in the order in which it is tried. */
+/** Checks of the packages for Linux, in order. */
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'

@@ -21,7 +21,7 @@ const settings = [
   ['_build_id_links', 'none'],
   ['debug_package', '%{nil}'],
   ['__os_install_post', '%{nil}'],
-  // What the app brings for itself is neither offered to other packages nor asked of them.
+  // The app's own libraries are neither offered to other packages nor required from them.
   ['__provides_exclude_from', `^${appFolder}/.*$`],
   ['__requires_exclude', '^lib(ffmpeg|EGL|GLESv2|vk_swiftshader|vulkan)[.]so.*$'],
 ]

@@ -28,7 +28,7 @@ const modes = new Map([
   ['resources/cmk-wizard/cmk-wizard', 0o755],
 ])
 
-/** What only Windows runs. */
+/** Files for Windows only. */
 const leftOut = ['resources/cmk-wizard/cmk-wizard.cmd']
 
 /**

@@ -20,7 +20,7 @@ export const english = ({ texts }) => {
 }
 
 /**
- * What a package made for tests says of itself wherever a person reads its description.
+ * Notice in the description of a package made for tests.
  * @param {Facts} facts
  */
 export const forTestsNotice = ({ forTests }) =>
@@ -263,7 +263,7 @@ export function debianCopyright({ authors, releases }, license) {
   ].join('\n')}\n`
 }
 
-/** What the programs in `/usr/bin` are, for `man`. */
+/** Manual pages of the programs in `/usr/bin`. */
 const manuals = [
   {
     program: packageName,

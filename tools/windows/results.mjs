@@ -1,4 +1,4 @@
-/** What the tests that ran on Windows have written, a line of JSON each. */
+/** Results of the tests on Windows, a line of JSON each. */
 import { existsSync, readFileSync } from 'node:fs'
 
 /**

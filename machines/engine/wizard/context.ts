@@ -25,7 +25,7 @@ type SigningInAgain =
   | { readonly state: 'running'; readonly progress?: SignInProgress }
   | { readonly state: 'refused'; readonly problem: Problem }
 
-/** What the loop of something beside the screen said last. */
+/** Latest snapshot of a loop beside the screen. */
 interface SeenOther {
   readonly phase: StepPhase
   readonly context: StepContext
@@ -35,22 +35,22 @@ export interface WizardContext extends DecisionBasis {
   readonly procedure: Procedure
   /** The step or operation whose loop is on screen. */
   readonly running?: SequenceId | undefined
-  /** What is followed beside it, because it continues at the services. */
+  /** Steps and operations polled beside the screen, because they run at the services. */
   readonly following: readonly SequenceId[]
   /**
-   * What those loops said last, until their own page is opened: memory only. No view of readings: how a look went, and that one failed,
-   * is read of nothing, and what runs can be about another environment than every reading here.
+   * Latest snapshots of those loops, until their own page is opened. In memory only. Not used as readings: a failed poll reads nothing, and
+   * a running operation can be about another environment.
    */
   readonly others: Readonly<Record<SequenceId, SeenOther>>
   /** The operation after the link that is on screen. */
   readonly operation?: OperationId | undefined
-  /** How the open tenant was signed in to; absent in the practice tenant. No secret is among it. */
+  /** Sign-in of the open tenant; absent in the practice tenant. Contains no secret. */
   readonly signedInBy?: SignInRequest | undefined
   /** The sign-in that is to go on with what is open, under way or refused. */
   readonly signInAgain?: SigningInAgain | undefined
   readonly missing?: StepView['missing'] | undefined
   readonly missingCount: number
-  /** Where Back leads from a page beside the steps. */
+  /** Target of Back from a side page. */
   readonly lastStep: StepId | 'closing'
   /** The last read of all four steps at once: memory only. It proves no step that its own page has not read. */
   readonly preflight?: Preflight | undefined
@@ -64,9 +64,9 @@ export interface WizardContext extends DecisionBasis {
   readonly handOver?: OpenedHandOver | undefined
   /** Why the steps could not be read for it. */
   readonly handOverProblem?: Problem | undefined
-  /** What was on the disk of this engagement when it was opened: what people said and did, and what was so then. Nothing of it counts as read. */
+  /** The engagement's stored state when it was opened: statements, changes and past observations. None of it counts as a reading. */
   readonly remembered?: Remembered | undefined
-  /** What the person has said of this environment: a record that is read later doesn't have it yet. */
+  /** Statements about this environment that a record read later doesn't have yet. */
   readonly said: readonly Said[]
   /** When that was taken up, in milliseconds since 1970-01-01T00:00:00Z. */
   readonly takenUpAt?: number | undefined
@@ -74,9 +74,9 @@ export interface WizardContext extends DecisionBasis {
   readonly isCompared: boolean
   /** Why the steps could not be read again at all. */
   readonly recoveryProblem?: Problem | undefined
-  /** What was true when the closing page was entered: kept for as long as it is the same end. History, with its time: drift is held against it. */
+  /** State when the closing page was entered, kept as long as the end is the same. Drift is compared with it. */
   readonly atEnd?: Baseline | undefined
-  /** What was otherwise than at the end when it was compared last. Time in milliseconds since 1970-01-01T00:00:00Z. */
+  /** Differences from the end in the last comparison. Time in milliseconds since 1970-01-01T00:00:00Z. */
   readonly drift?: { readonly at: number; readonly changes: readonly Change[] } | undefined
   /** Why it could not be compared at all. */
   readonly driftProblem?: Problem | undefined
@@ -84,7 +84,7 @@ export interface WizardContext extends DecisionBasis {
   readonly landscape?: ReadLandscape | undefined
 }
 
-/** What was read of the environments around the chosen one. */
+/** Reading of the environments around the chosen one. */
 export interface ReadLandscape {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly readAt: number
@@ -97,7 +97,6 @@ export interface ReadLandscape {
 
 const unread: StepRecord = { phase: 'reading', receipts: [] }
 const unreadOf = (ids: readonly SequenceId[]): Readonly<Record<SequenceId, StepRecord>> => Object.fromEntries(ids.map((id) => [id, unread]))
-/** How a tenant was opened. */
 export interface TenantInput {
   readonly tenant: Tenant
   /** Absent in the practice tenant. */
@@ -112,7 +111,6 @@ export const unreadRecords = (procedure: Procedure): Pick<WizardContext, 'steps'
   operations: unreadOf(operationIds(procedure)),
 })
 
-/** What a tenant begins with. */
 export const initialContext = (procedure: Procedure, input: TenantInput): WizardContext => ({
   ...input,
   ...unreadRecords(procedure),
@@ -165,7 +163,7 @@ export const stepIsOpen = (context: WizardContext, stepId: StepId): boolean =>
 export const isReached = (context: WizardContext, place: WizardContext['lastStep']): boolean =>
   place === 'closing' ? stepIds(context.procedure).every((stepId) => stepIsProved(context, stepId)) : stepIsOpen(context, place)
 
-/** Whether Back, from a page beside the steps, may lead there: no further than the person was, and only to what is open. */
+/** True if Back may lead there from a side page: no further than the person was, and only to open pages. */
 export function mayReturn(context: WizardContext, place: WizardContext['lastStep']): boolean {
   const order = [...stepIds(context.procedure), 'closing']
   if (order.indexOf(place) > order.indexOf(context.lastStep)) return false
@@ -174,7 +172,6 @@ export function mayReturn(context: WizardContext, place: WizardContext['lastStep
 
 type StepSnapshot = SnapshotFrom<StepMachine>
 
-/** What the machine of a step is started with. */
 export function stepInput(context: WizardContext, stepId: SequenceId): StepInput {
   const { procedure, choices, attestations, editing, browsed, tenant, takenUpAt } = context
   const { reading, pending, window, schedule, unstarted, receipts, sent, ending } = recordIn(context, stepId)
@@ -186,7 +183,7 @@ export function stepInput(context: WizardContext, stepId: SequenceId): StepInput
     editing,
     ...defined({ browsed }),
     ...(reading ? { reading } : {}),
-    // What has made them old has ended, and its page was left before they were read again.
+    // The change that made them outdated has ended, and its page was left before they were read again.
     ...(before.some(({ oldSince }) => oldSince !== undefined) ? { changed: 'ended' as const } : {}),
     ...defined({ pending, window, schedule, unstarted, account: tenant.account.userName, openedAt: takenUpAt }),
     ...(schedule ? { before } : {}),
@@ -216,16 +213,16 @@ const CHOOSING: readonly StepPhase[] = ['reading', 'choosing', 'reviewing', 'sto
 
 export const mayChoose = (context: WizardContext, id: SequenceId): boolean => CHOOSING.includes(recordIn(context, id).phase)
 
-/** What was confirmed of the steps before this one. Another choice here makes what was confirmed here, and after, say nothing. */
+/** Confirmations for the steps before this one. Another choice here clears the confirmations for this step and later ones. */
 export function attestedBefore(context: WizardContext, stepId: StepId): readonly Attestation[] {
   const earlier = stepsBefore(context.procedure, stepId).flatMap((each) => recordIn(context, each).reading?.findings ?? [])
   return context.attestations.filter((attestation) => earlier.some((finding) => finding.key === attestation.key))
 }
 
-// What is scheduled begins only while its own page runs.
+// A schedule starts only while its own page runs.
 const WRITING: readonly StepPhase[] = ['scheduled', 'rechecking', 'applying', 'pausing']
 
-/** What a person confirms, with who and when. @param at milliseconds since 1970-01-01T00:00:00Z */
+/** Confirmation with the person and the time. @param at milliseconds since 1970-01-01T00:00:00Z */
 export function attestationOf({ tenant, steps, operations, preflight }: WizardContext, key: string, at: number): Attestation {
   const readings = [...Object.values(steps), ...Object.values(operations)].map(({ reading }) => reading)
   const findings = [...readings, ...(preflight?.readings ?? [])].flatMap((reading) => reading?.findings ?? [])
@@ -241,7 +238,7 @@ export const attested = (
   attestations: [...attestations.filter(({ key }) => key !== attestation.key), attestation],
 })
 
-/** Which steps a check of one finding reads again; all of them where the finding is not known. */
+/** Steps to read again for one finding; all if the finding is unknown. */
 export function stepsToRead(
   { procedure, preflight }: Pick<WizardContext, 'procedure' | 'preflight'>,
   event: { readonly type: string; readonly key?: unknown },
@@ -282,14 +279,14 @@ export function choosing(context: WizardContext, environmentId: string): Partial
   return {
     choices: { environmentId, ...procedure.environment.keptForAnother(context.choices) },
     attestations: [],
-    // What was said before any environment was chosen is about the one that is chosen first.
+    // Statements before the first choice are about the environment chosen first.
     said: context.choices.environmentId === undefined ? context.said : [],
     preflight: undefined,
     atEnd: undefined,
     drift: undefined,
     landscape: undefined,
     operations,
-    // What is still followed of the one before would be kept as if it were of this one.
+    // Operations of the previous environment would be recorded for this one.
     others: {},
     steps: first === undefined || !record ? steps : { ...steps, [first]: { ...record, pending: undefined } },
   }
@@ -304,8 +301,7 @@ export function newestOfEnvironment({
 }: Pick<WizardContext, 'steps' | 'operations' | 'preflight' | 'choices'>): Reading | undefined {
   const records = [...Object.values(steps), ...Object.values(operations)].flatMap(({ reading }) => reading ?? [])
   const isOld = ({ oldSince }: Reading): number => Number(oldSince !== undefined)
-  // One that a change has made old comes last. Of two readings of one moment the one that comes later in the sequence is the newer one, and
-  // sorting keeps their order.
+  // Outdated readings come last. Of two at the same time, the later in the sequence is newer, and sorting keeps their order.
   return [...records, ...(preflight?.readings ?? [])]
     .filter(({ environment }) => environment !== undefined && sameId(environment.id, choices.environmentId))
     .reverse()
@@ -328,7 +324,7 @@ export function operationsAreOpen(context: WizardContext): boolean {
   )
 }
 
-/** Whether one operation can be opened: each with the others, and some as soon as a step is proved. */
+/** True if an operation can be opened: with the others, or as soon as its step is proved. */
 export function operationIsOpen(context: WizardContext, operation: OperationId): boolean {
   const outline = context.procedure.operations.find(({ id }) => id === operation)
   if (outline === undefined) return false
@@ -355,6 +351,6 @@ export function pagesOf({ coverage, operations, hasLandscape }: Procedure): read
 export const pageIsOpen = (context: WizardContext, page: SidePage): boolean =>
   pagesOf(context.procedure).includes(page) && (page !== 'operations' || (operationsAreOpen(context) && !isToBeCompared(context)))
 
-/** What was remembered is taken up, and the steps were not read since: nothing but the pages of the person's own answers comes before that. */
+/** The stored state was restored, and the steps weren't read since. Only the pages with the person's own answers come before that. */
 export const isToBeCompared = ({ remembered, isCompared }: Pick<WizardContext, 'remembered' | 'isCompared'>): boolean =>
   remembered !== undefined && !isCompared

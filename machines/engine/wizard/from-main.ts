@@ -11,13 +11,13 @@ const messages = defineMessages('wizard.practice', {
   notOpenedRemedy: 'Choose a case from the list and open it again.',
 })
 
-/** What a sign-in tells the sequence. These come from main alone: the contract with the window does not know them. */
+/** Events of a sign-in. They come only from main: the contract with the window doesn't have them. */
 export type SignInEvent =
   | { readonly type: 'SIGN_IN_PROGRESS'; readonly progress: SignInProgress }
   | { readonly type: 'SIGN_IN_ENDED'; readonly signedIn: SignedIn }
   | { readonly type: 'TENANTS_LISTED'; readonly listed: ListedTenants }
 
-/** What the engagements on this computer tell the sequence; from main alone as well. */
+/** Events of the engagements on this computer, also only from main. */
 export type EngagementEvent =
   /** An engagement was picked from the list: the sign-in it needs, then its environment. What is never stored is asked for first. */
   | { readonly type: 'RESUME'; readonly request: SignInRequest; readonly environmentId: string; readonly environment: string }

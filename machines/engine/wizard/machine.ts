@@ -24,7 +24,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
   }))
   const toEveryStep = all.map((step) => ({ guard: { type: 'opensStep' as const, params: { step } }, target: `#wizard.${step}` }))
   const toSteps = (but?: StepId) => toEveryStep.filter(({ guard }) => guard.params.step !== but)
-  /** Where the person was; where what was read has closed that step, the last one before it that is open. */
+  /** The person's last page. If a reading closed that step, the last open one before it. */
   const toWhereItWas = [...all, 'closing' as const]
     .reverse()
     .map((place) => ({ guard: { type: 'mayReturnTo' as const, params: { place } }, target: `#wizard.${place}` }))
@@ -124,7 +124,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         ...(decisionsIn(procedure.decisions, stepId).length === 0 ? {} : { DECIDE: { ...decided(stepId), target: stepId, reenter: true } }),
         ...(back === undefined
           ? {
-              // What everything is about is chosen in the first step.
+              // The first step chooses the environment.
               CHOOSE_ENVIRONMENT: {
                 guard: { type: 'mayChooseEnvironment' as const, params: { step: stepId } },
                 target: stepId,
@@ -150,7 +150,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
       opened: {
         always: [
           { guard: 'isToBeCheckedFirst', target: 'preflight' },
-          // What happens to users, and when, comes before the first choice.
+          // The preparation, with the effect on users, comes before the first choice.
           { guard: 'isToBePrepared', target: 'prepare' },
           { target: first },
         ],
@@ -322,7 +322,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
           },
           returning: {
             always: [
-              // What goes on at Microsoft comes first: the environment is off meanwhile, so that earlier steps may not be readable.
+              // Operations at Microsoft come first: the environment is offline meanwhile, so that earlier steps may be unreadable.
               ...unsettlingSteps(procedure).map((each) => ({
                 guard: { type: 'takesEnvironmentAway' as const, params: { step: each } },
                 target: `#wizard.${each}`,
@@ -342,7 +342,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         entry: 'noteEnd',
         initial: 'standing',
         states: {
-          // What ran beside it and has ended makes what is shown old: it is read again.
+          // An ended operation beside the page makes its readings outdated: they are read again.
           standing: { always: { guard: 'isPastItsEnd', target: 'checking' }, on: { CHECK_AGAIN: { target: 'checking' } } },
           // Everything is read again; an end that no longer holds leads to what has changed since.
           checking: {

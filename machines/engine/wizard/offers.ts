@@ -59,14 +59,14 @@ const HANDED_ON = [
 const everyEvent: Same<Plain, (typeof OWN | typeof HANDED_ON)[number]> = true
 void everyEvent
 
-/** What the person can do on the start page. */
+/** Accepted events on the start page. */
 export const acceptedAtStart = (snapshot: StartSnapshot): WizardView['can'] => [
   ...(['CLOSE_TENANT', 'BACK'] as const).filter((type) => snapshot.can({ type })),
   ...(snapshot.matches('start') ? ON_START : []),
   ...(['CANCEL'] as const).filter((type) => snapshot.can({ type })),
 ]
 
-/** What the person can do in an open tenant, decisions apart. */
+/** Accepted events in an open tenant, except decisions. */
 export function acceptedEvents(snapshot: WizardSnapshot): WizardView['can'] {
   const step = snapshot.children.step?.getSnapshot()
   const saying = (Object.keys(TAKEN) as (keyof typeof TAKEN)[]).filter((type) => TAKEN[type](snapshot))
@@ -75,7 +75,7 @@ export function acceptedEvents(snapshot: WizardSnapshot): WizardView['can'] {
   return [...own, ...saying, ...handedOn]
 }
 
-/** Where decisions are made now. */
+/** Place of decisions on the current page. */
 function placeNow(snapshot: WizardSnapshot): DecisionPlace | undefined {
   if (snapshot.matches({ coverage: 'answering' })) return { coverage: 'answering' }
   if (snapshot.matches({ coverage: 'assessed' })) return { coverage: 'assessed' }

@@ -19,7 +19,7 @@ const messages = defineMessages('wizard.operations', {
   },
 })
 
-/** What runs for an operation at the services, also for those that are not chosen in it now. */
+/** Running operation at the services, also for subjects that aren't chosen now. */
 function stateOf(context: WizardContext, id: OperationId): DisplayText | undefined {
   const records = recordsOf(context, id).map((each) => recordIn(context, each))
   const [first, ...more] = records.flatMap(({ pending, reading }) =>
@@ -44,7 +44,7 @@ const entriesOf = (context: WizardContext, ids: readonly OperationId[]): Operati
       ...defined({ when, state: stateOf(context, id) }),
     }))
 
-/** What can be done right after a step, on the way to the next one; nothing where nothing can. */
+/** Operations available right after a step; undefined without any. */
 export function besideStepView(context: WizardContext, step: StepId): OperationsView['list'] | undefined {
   const entries = operationsAreOpen(context) ? [] : entriesOf(context, besideStep(context.procedure, step))
   return entries.length > 0 ? entries : undefined

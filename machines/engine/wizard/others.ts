@@ -8,13 +8,13 @@ import { heard } from './hearing.ts'
 import { besideOf, operationAbout } from './targets.ts'
 
 /*
- * What runs at the services for a step, an operation or one of the things that an operation is about, while something else is on screen.
- * Each is followed by the same loop as on screen, which reads and polls and writes nothing: no one is there to confirm.
+ * Operations that run at the services for a step, an operation or one of its subjects, while another page is on screen. Each has the same
+ * loop as on screen, which reads and polls but never writes: nothing can be confirmed there.
  */
 
 type Snapshot = SnapshotFrom<StepMachine>
 
-/** What is to be followed now, all of it; whatever else was followed is let go of. */
+/** All loops to run now; others are stopped. */
 export interface Follow extends EventObject {
   readonly type: 'FOLLOW'
   readonly waits: readonly { readonly id: SequenceId; readonly input: StepInput }[]
@@ -61,7 +61,7 @@ const recordIds = ({ steps, operations }: Pick<WizardContext, 'steps' | 'operati
   ...Object.keys(operations),
 ]
 
-/** What is to be followed beside the screen. */
+/** Steps and operations to poll beside the screen. */
 const toFollow = (context: WizardContext): readonly SequenceId[] =>
   recordIds(context).filter(
     (id) =>
@@ -69,7 +69,7 @@ const toFollow = (context: WizardContext): readonly SequenceId[] =>
       (recordIn(context, id).pending !== undefined || (context.following.includes(id) && isBeingRead(context, id))),
   )
 
-/** What came of it is told until its own page is opened. */
+/** The result is shown until its own page is opened. */
 const isStillTold = (context: WizardContext, id: SequenceId): boolean => id !== context.running && recordIds(context).includes(id)
 
 export const followsOthers = (context: WizardContext): boolean =>
@@ -83,7 +83,7 @@ export const notingOthers = (context: WizardContext): Pick<WizardContext, 'follo
 function inputOf(context: WizardContext, id: SequenceId): StepInput {
   const { operation, about } = operationAbout(id)
   const outline = context.procedure.operations.find((each) => each.id === operation)
-  // What begins by itself does so on its own page alone.
+  // Scheduled changes start only on their own page.
   const { schedule: _, before: __, ...input } = stepInput(context, id)
   return {
     ...input,
@@ -98,7 +98,7 @@ export const followOrder = (context: WizardContext): Follow => ({
   waits: context.following.map((id) => ({ id, input: inputOf(context, id) })),
 })
 
-/** What a loop beside the screen said is kept where its own page will look for it. */
+/** Stores a loop's snapshot where its own page finds it. */
 export function withOther(context: WizardContext, { id, snapshot }: OtherEvent, at: number): Partial<WizardContext> {
   if (!context.following.includes(id)) return {}
   return {

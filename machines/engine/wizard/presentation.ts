@@ -58,7 +58,7 @@ export interface Beside<Shown extends object> {
 
 /** The procedure's views of data that the engine only passes on. Pure: reads nothing itself. */
 export interface Presentation<Own extends OwnView> {
-  /** What stands beside the start page. */
+  /** Content beside the start page. */
   readonly start: Own['beside']
   beside(context: WizardContext, screen: OnScreen): Beside<Own['beside']>
   step(reading: Reading | undefined, phase: StepPhase): Own['step']

@@ -37,7 +37,6 @@ export function recoveryView(context: WizardContext, reading: boolean): Recovery
 
 export const toAnswer = (count: number): DisplayText => messages.differing({ count })
 
-/** One sentence for the live region. */
 export function recoveryAnnouncement({ reading, differences, problem }: RecoveryView): DisplayText {
   if (reading) return messages.reading
   if (problem) return titled(problem.title, problem.remedy)

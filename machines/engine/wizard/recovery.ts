@@ -15,14 +15,13 @@ import { saidAgain } from './said-again.ts'
 import type { StepRecord } from './step-record.ts'
 import { isOperationRecord } from './targets.ts'
 
-/** What is read of the environment while this runs says nothing of earlier readings. */
+/** True for operations that make readings of the environment incomparable with earlier ones. */
 export const unsettles = (actions: Actions, pending: Pending | undefined): boolean =>
   pending !== undefined && actions.waitOf(pending).unsettles
 
 /**
- * What is worse now than when it was recorded. A step that was waiting for Microsoft is expected to read otherwise, and one that
- * was never read has nothing to compare.
- * Decision 0063: everything is read again; no snapshot of a machine is kept.
+ * Findings that are worse than recorded. A step that was waiting for Microsoft is expected to differ, and one that was never read has
+ * nothing to compare. Decision 0063: everything is read again; no snapshot of a machine is kept.
  */
 export function differencesIn({ procedure, remembered, isCompared, steps }: WizardContext): readonly Difference[] {
   if (!remembered || !isCompared) return []
@@ -82,8 +81,8 @@ export function restored(
 }
 
 /**
- * What is taken up of a record that was read while the person was answering already, or that another wizard had until now.
- * @param known what was said here and is in that record
+ * Members restored from a record that was read after the person's first answers, or that another wizard had until now.
+ * @param known statements made here that are in that record
  */
 export function takenUp(context: WizardContext, remembered: Remembered, known: readonly Said[]): Partial<WizardContext> {
   const before = restored(context.procedure, remembered)
@@ -106,7 +105,7 @@ export function takenUp(context: WizardContext, remembered: Remembered, known: r
   }
 }
 
-/** Whether nothing of a record has to be followed at once. */
+/** True if a record has nothing to poll. */
 export const isAtRest = ({ steps, operations }: Remembered): boolean =>
   [...Object.values(steps), ...Object.values(operations)].every((each) => !each?.pending && !each?.schedule)
 
@@ -126,8 +125,8 @@ export const compared = (context: WizardContext, readings: readonly Reading[]): 
 })
 
 /**
- * What is kept of the end when the closing page is entered. An end that is on record stays, so that later days are compared
- * with it: only what was written in a step since, which made another end, replaces it.
+ * Baseline when the closing page is entered. A recorded one stays, so that later days are compared with it, unless a later change in a step
+ * made a new end.
  * @param at milliseconds since 1970-01-01T00:00:00Z
  */
 export function captureBaseline(
@@ -150,6 +149,6 @@ export const drifted = (context: WizardContext, readings: readonly Reading[], at
   ...(context.atEnd ? { drift: { at, changes: driftOf(context.procedure, context.atEnd, readings, context.attestations) } } : {}),
 })
 
-/** Whether the person has to say how it goes on: something differs, or something was found broken. */
+/** True if the person must choose how to continue: after differences, or damage. */
 export const isToBeAnswered = (context: WizardContext): boolean =>
   differencesIn(context).length > 0 || (context.remembered?.recovered.length ?? 0) > 0

@@ -65,7 +65,7 @@ function requestOf({ signedInBy }: WizardContext): SignInRequest {
   return signedInBy
 }
 
-/** What was confirmed last stands last. */
+/** The newest confirmation is the last. */
 function newestAttestation({ attestations }: WizardContext): Attestation {
   const newest = attestations.at(-1)
   if (!newest) throw new Error('Nothing was confirmed')
@@ -77,7 +77,7 @@ const guards = {
   isToBeCheckedFirst: ({ context }: When) => context.checkFirst,
   isToBePrepared: ({ context: { procedure, choices } }: When) =>
     choices.environmentId === undefined && procedure.coverage?.isAnswered(choices) === false,
-  // What a sign-in that was called off still says counts for nothing.
+  // Ignores results of a canceled sign-in.
   isSigningInAgain: ({ context }: When) => context.signInAgain?.state === 'running',
   maySignInAgain: ({ context }: When, { of }: { of: SequenceId }) => maySignInAgain(context, of),
   isSignedInAgain: ({ context, event }: When) =>
@@ -91,11 +91,11 @@ const guards = {
   namesStep: ({ event }: When, { step }: { step: StepId }) => event.type === 'GO_TO_STEP' && event.step === step,
   opensOperation: ({ context, event }: When, { operation }: { operation: OperationId }) =>
     event.type === 'OPEN_OPERATION' && event.operation === operation && isFree(context) && operationIsOpen(context, operation),
-  // One that was opened from a step leads back to it.
+  // A list opened from a step leads back to it.
   listIsOpen: ({ context }: When) => isFree(context) && operationsAreOpen(context),
   mayReturnTo: ({ context }: When, { place }: { place: WizardContext['lastStep'] }) => isFree(context) && mayReturn(context, place),
   isPastItsEnd: ({ context }: When) => !isReached(context, 'closing'),
-  // Where the tenant opened with the preparation, there is nothing to go back to.
+  // If the tenant opened with the preparation, there is no page to go back to.
   mayGoBackTo: ({ context }: When, { place }: { place: WizardContext['lastStep'] }) =>
     isFree(context) && mayReturn(context, place) && Object.values(context.steps).some(({ reading }) => reading !== undefined),
   isOfThisEnvironment: ({ context, event }: When) =>
@@ -108,7 +108,7 @@ const guards = {
   isToBeCompared: ({ context }: When) => isToBeCompared(context),
   // Steps.
   isOpen: ({ context }: When, { step }: { step: StepId }) => stepIsOpen(context, step),
-  // What is to be decided.
+  // Guards about choices.
   isEnvironmentId: ({ context, event }: When) =>
     event.type === 'CHOOSE_ENVIRONMENT' && context.procedure.environment.isId(event.environmentId),
   mayChooseEnvironment: ({ context, event }: When, { step }: { step: StepId }) =>
@@ -118,14 +118,14 @@ const guards = {
     event.type === 'DECIDE' && mayDecide(context, place, event.decision),
   coverageIsAnswered: ({ context }: When) => context.procedure.coverage?.isAnswered(context.choices) === true,
   hasHandOver: ({ context }: When) => context.handOver !== undefined,
-  // What runs beside the screen.
+  // Guards about loops beside the screen.
   isLoopOnScreen: ({ context }: When) => context.running !== undefined,
   othersChanged: ({ context }: When) => !followsOthers(context),
   // Operations.
   hasEnd: ({ context }: When) => context.atEnd !== undefined,
   operationIsPending: ({ context }: When) => pendingOperation(context) !== undefined,
   operationWaitsForChoice: ({ context }: When) => recordIn(context, operationOf(context)).phase === 'choosing',
-  // Where no decision may be made yet, a list to choose from would be one that takes no choice.
+  // While no decision is allowed, a list to choose from would accept no choice.
   operationAsksForChoice: ({ context }: When) =>
     decisionsIn(context.procedure.decisions, operationOf(context)).some((each) => isOpen(each, context)),
   // Going on after a pause, and what changed meanwhile.
@@ -139,7 +139,7 @@ const guards = {
 /** On every page what runs at the services for something else is followed. */
 export const FOLLOWED = { always: { guard: 'othersChanged', actions: ['noteOthers', 'followOthers'] } } as const
 
-/** What the sequence moves with: its actors, and its questions and effects by name. */
+/** Setup of the sequence: its actors, guards and actions by name. */
 export const wizardSetup = (procedure: Procedure, ports: Ports) =>
   setup({
     types: {
@@ -185,7 +185,7 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       keepRecord: assign(({ context }, { of, snapshot }: { of: SequenceId; snapshot: SnapshotFrom<StepMachine> }) =>
         afterReadingAgain(context, keptRecord(context, of, snapshot, ports.now()), of),
       ),
-      // It is to the loop on screen to say what the page shows and goes by.
+      // The loop on screen decides which reading the page shows.
       handReading: sendTo('step', ({ context }: When) => ({ type: 'READ_BESIDE', reading: recordIn(context, onScreen(context)).reading })),
       attest: assign(({ context, event }) => {
         if (event.type !== 'ATTEST') return {}
@@ -208,7 +208,7 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
         const id = context.missingCount + 1
         return { missingCount: id, missing: { id, ...READ_AGAIN } }
       }),
-      // What is decided.
+      // Actions for choices.
       chooseEnvironment: assign(({ context, event }) =>
         event.type === 'CHOOSE_ENVIRONMENT' ? choosing(context, event.environmentId) : {},
       ),

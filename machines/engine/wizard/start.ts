@@ -12,11 +12,11 @@ import { couldNotOpen, type EngagementEvent, type HandOverEvent, type SignInEven
 import { createWizardMachine, type WizardMachine, type WizardSnapshot } from './machine.ts'
 import type { Resumes } from './view.ts'
 
-/** What the start page knows. Nothing of a tenant: its own machine holds that, and ends with it. */
+/** Context of the start page, without a tenant's: its own machine holds that, and ends with it. */
 export interface StartContext {
   /** The sign-in under way, or refused, with what was typed. */
   readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress } | undefined
-  /** What the account can reach, to choose from; then `signIn` has no tenant, or the one that was refused. */
+  /** Reachable tenants, to choose from. `signIn` then has no tenant, or the refused one. */
   readonly tenants?: readonly ReachableTenant[] | undefined
   readonly problem?: Problem | undefined
   /** The engagement that a sign-in to the same tenant leads to. */
@@ -37,7 +37,7 @@ function requestUnderWay({ signIn }: StartContext): SignInRequest {
   return signIn.request
 }
 
-/** What a tenant begins with, by the event that opened it. */
+/** Input of a tenant's machine, from the event that opened it. */
 function openedBy({ signIn, resumes, checkFirst }: StartContext, event: StartEvent | DoneActorEvent<Tenant>): TenantInput {
   if ('output' in event) return { tenant: event.output, choices: event.output.chosen ?? {}, checkFirst }
   if (event.type !== 'SIGN_IN_ENDED' || !event.signedIn.ok || !signIn) throw new Error('No one signed in')
@@ -85,7 +85,7 @@ const startSetup = (procedure: Procedure, ports: Ports) =>
         return only && signIn ? { signIn: { request: { ...signIn.request, tenant: only.id } } } : {}
       }),
       noteTenants: assign(({ event }) => (event.type === 'TENANTS_LISTED' ? listed(event.listed) : {})),
-      // What would have opened one of them is of no use any more. Where no list is shown, the sign-in is one to keep for the next start.
+      // The sign-in for one of them is no longer needed. If no list is shown, it is kept for the next start.
       endListing: ({ context: { tenants } }) => void (tenants && ports.signOut()),
       forgetTenants: assign({ tenants: undefined, problem: undefined }),
       resume: assign(({ event }) => (event.type === 'RESUME' ? resuming(event) : {})),

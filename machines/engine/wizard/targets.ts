@@ -13,7 +13,7 @@ const BETWEEN = '/'
 
 export const besideOf = (operation: OperationId, about: string): OperationId => `${operation}${BETWEEN}${about}`
 
-/** What a record is of: a step or an operation, and what that is about where it isn’t chosen now. */
+/** Subject of a record: a step or an operation, and the operation's subject if it isn’t the chosen one. */
 export function operationAbout(id: OperationId): { readonly operation: OperationId; readonly about?: string } {
   const [operation = id, ...about] = id.split(BETWEEN)
   return about.length === 0 ? { operation } : { operation, about: about.join(BETWEEN) }

@@ -31,7 +31,7 @@ import type { OtherView, RecordView, StartView, WhoView, WizardView } from './vi
 import type { JournalState } from './view-of-side-pages.ts'
 import type { StepPhase, StepView } from './view-of-step.ts'
 
-/** What the host adds to the snapshot: things that are not the machine's to know. */
+/** The host's part of the view, unknown to the machine. */
 export interface Surroundings {
   readonly revision: number
   readonly now: number
@@ -40,7 +40,7 @@ export interface Surroundings {
   /** The cloud given as a file at the start, if there is one. */
   readonly customCloud?: WizardView['customCloud']
   readonly announcementId: number
-  /** Of the page in a portal behind a link: messages name it. */
+  /** Address of the portal page behind a link, for messages. */
   readonly addressOf: (link: LinkId) => string
   /** Engagements on this computer; absent until they have been looked for. */
   readonly engagements?: NonNullable<StartView['engagements']>
@@ -49,14 +49,14 @@ export interface Surroundings {
   /** Why the names and groups of their customers are not shown. */
   readonly finished?: NonNullable<StartView['finished']>
   readonly customersProblem?: NonNullable<StartView['customersProblem']>
-  /** What the list of engagements doesn't show, and why. */
+  /** Missing entries of the list of engagements, and why. */
   readonly lacks?: NonNullable<StartView['lacks']>
   readonly record?: RecordView
   /** The journal of the open environment, by its last line. */
   readonly journal?: JournalState
 }
 
-/** What is running, or has ended, beside what is on screen; its page says the rest. */
+/** Running and ended operations beside the page on screen; their own pages have the details. */
 const othersView = (context: WizardContext): readonly OtherView[] =>
   Object.entries(context.others).map(([id, { phase, context: seen }]) => {
     const { title, proved, findings, problem, wait } = stepView(context.procedure, operationAbout(id).operation, seen, phase, [], undefined)
@@ -103,7 +103,7 @@ function announcement(
   return page === 'operations' ? (drift ?? procedure.words.chooseOperation) : verbatim('')
 }
 
-/** What was found, and what is to be done about it: sentences side by side. */
+/** The findings and the next tasks, as separate sentences. */
 function checked(step: StepView, head: DisplayText): DisplayText {
   const toPutRight = step.findings.filter((finding) => finding.status === 'fail' && !finding.planned).length
   const toConfirm = step.findings.filter((finding) => asksPerson(finding) && !finding.attested).length
@@ -145,7 +145,7 @@ function stepAnnouncement(procedure: Procedure, step: StepView): DisplayText {
   }
 }
 
-/** Whether nothing of this environment was changed by the wizard yet, and the tenant is a real one. */
+/** True if the wizard hasn't changed this environment yet, and the tenant is real. */
 const isFirstChange = ({ tenant, steps, operations }: WizardContext): boolean =>
   tenant.practice === undefined &&
   [...Object.values(steps), ...Object.values(operations)].every((record) => (record?.receipts ?? []).length === 0)
