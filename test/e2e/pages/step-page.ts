@@ -109,7 +109,7 @@ export class StepPage {
     return this.confirmation.getByRole('button', { name: strings.confirmation.apply({ amount: changes }), exact: true })
   }
 
-  /** The button that takes users offline, in each of its forms: */
+  /** The button that takes users offline: "Start encryption", "Start encryption now" or "Schedule encryption". */
   get start(): Locator {
     return this.confirmation.locator('button[type=submit]')
   }

@@ -101,7 +101,10 @@ function manyScroll(): string[] {
   return scrolling.length > 2 ? [`${scrolling.length} parts scroll: ${scrolling.map(({ localName }) => localName).join(', ')}`] : []
 }
 
-/** The first field, finding, problem, or row of facts is in the upper half of the page. */
+/**
+ * The first field, finding, problem, or row of facts is in the upper half of the page. On Manage, waiting and the end, the map counts,
+ * which is fully in view there. A dialog covers the page.
+ */
 function lowStart(lowest: number): string[] {
   if (document.querySelector('dialog[open], [data-subject]')) return []
   const fields = 'input, select, textarea, table, main > ol > li, section:not(:has([data-actions])) :is(dl, li)'
