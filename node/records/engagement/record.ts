@@ -56,7 +56,8 @@ export interface Beginning {
   /** Readings before the record started. */
   readonly early: readonly (readonly [SequenceId, Entry])[]
   readonly after: Promise<void>
-  readonly found: (environmentId: string, remembered: Remembered, known: readonly Said[]) => void
+  /** Offers the disk's knowledge to the sequence. @returns whether it takes it up now */
+  readonly found: (environmentId: string, remembered: Remembered, known: readonly Said[]) => boolean
   /** From the latest reading, if the context lacks it. */
   readonly displayName?: string
   /** Statements of an earlier record of the same environment. */
@@ -81,7 +82,6 @@ export class CurrentRecord {
   #told: WizardContext | undefined
   #latest: WizardContext
   #restoring: Remembered | undefined
-  #offeredTo: WizardContext | undefined
   readonly #readingLines = new Map<SequenceId, number>()
   readonly #attempts = new Map<string, number>()
   #lastPoll = ''
@@ -213,6 +213,7 @@ export class CurrentRecord {
 
   async close(): Promise<void> {
     await this.opened
+    this.#restoring = undefined
     await this.#open?.close().catch((error: unknown) => this.#fail(error))
   }
 
@@ -342,19 +343,21 @@ export class CurrentRecord {
 
   /** Offered per state of the sequence until taken up. No save before that, which would lose it. */
   #offer(): void {
-    if (this.#restoring && this.#latest.remembered === this.#restoring) {
-      const { choices, attestations, end: atEnd } = this.#restoring
+    // The sequence takes nothing up while it tells of its state.
+    queueMicrotask(() => {
+      const restoring = this.#restoring
+      if (!restoring) return
+      // What it tells while taking it up is no further state to offer it to.
       this.#restoring = undefined
+      if (!this.#beginning.found(this.environmentId, restoring, this.#known)) {
+        this.#restoring = restoring
+        return
+      }
+      const { choices, attestations, end: atEnd } = restoring
       // Statements from before the disk's answer are new to the journal.
       this.#told = { ...this.#latest, choices, attestations, atEnd }
-      return
-    }
-    if (!this.#restoring || this.#offeredTo === this.#latest) return
-    this.#offeredTo = this.#latest
-    const { found, environmentId } = this.#beginning
-    const restoring = this.#restoring
-    const known = this.#known
-    queueMicrotask(() => found(environmentId, restoring, known))
+      this.follow(this.#latest)
+    })
   }
 
   async #save(context: WizardContext): Promise<void> {
