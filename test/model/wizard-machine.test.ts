@@ -299,15 +299,15 @@ function serialize(snapshot: AnyMachineSnapshot): string {
     context.choices.environmentId,
     // Only where a guard asks for it: everywhere else it would multiply the walk.
     snapshot.matches('policy') && CUSTOMER_MANAGED_KEYS.chosen?.isChosen(context.choices),
-    context.preflightProblem !== undefined,
+    context.problems.preflight !== undefined,
     snapshot.matches('preflight') && context.lastStep,
-    snapshot.matches('hand-over') && [context.handOver !== undefined, context.handOverProblem !== undefined, context.lastStep],
+    snapshot.matches('hand-over') && [context.handOver !== undefined, context.problems.handOver !== undefined, context.lastStep],
     snapshot.matches('recovering') && [
       context.lastStep,
       context.steps.membership?.pending !== undefined,
       pendingOperation(context),
       context.remembered?.recovered.length,
-      context.recoveryProblem !== undefined,
+      context.problems.recovery !== undefined,
     ],
   ])
 }

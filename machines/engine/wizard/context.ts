@@ -31,6 +31,9 @@ interface SeenOther {
   readonly context: StepContext
 }
 
+/** Purposes of reading all steps at once. */
+export type ReadingAll = 'preflight' | 'handOver' | 'recovery' | 'drift'
+
 export interface WizardContext extends DecisionBasis {
   readonly procedure: Procedure
   /** The step or operation whose loop is on screen. */
@@ -56,14 +59,10 @@ export interface WizardContext extends DecisionBasis {
   readonly preflight?: Preflight | undefined
   /** The tenant was opened to be checked as a whole before any step. */
   readonly checkFirst: boolean
-  /** Why the preflight could not be read at all: a defect, because what a service refuses is a finding. */
-  readonly preflightProblem?: Problem | undefined
   /** The step to be handed over, where a finding led to that page. */
   readonly handingOver?: StepId | undefined
   /** A hand-over that was opened and may be taken over. */
   readonly handOver?: OpenedHandOver | undefined
-  /** Why the steps could not be read for it. */
-  readonly handOverProblem?: Problem | undefined
   /** The engagement's stored state when it was opened: statements, changes and past observations. None of it counts as a reading. */
   readonly remembered?: Remembered | undefined
   /** Statements about this environment that a record read later doesn't have yet. */
@@ -72,14 +71,12 @@ export interface WizardContext extends DecisionBasis {
   readonly takenUpAt?: number | undefined
   /** The steps were read since that was taken up: what differs is derived from their readings. */
   readonly isCompared: boolean
-  /** Why the steps could not be read again at all. */
-  readonly recoveryProblem?: Problem | undefined
   /** State when the closing page was entered, kept as long as the end is the same. Drift is compared with it. */
   readonly atEnd?: Baseline | undefined
   /** Differences from the end in the last comparison. Time in milliseconds since 1970-01-01T00:00:00Z. */
   readonly drift?: { readonly at: number; readonly changes: readonly Change[] } | undefined
-  /** Why it could not be compared at all. */
-  readonly driftProblem?: Problem | undefined
+  /** Defects of reading all steps at once. A service's refusal is a finding. */
+  readonly problems: Readonly<Partial<Record<ReadingAll, Problem | undefined>>>
   /** The environments around the chosen one, as they were read last: memory only. */
   readonly landscape?: ReadLandscape | undefined
 }
@@ -119,6 +116,7 @@ export const initialContext = (procedure: Procedure, input: TenantInput): Wizard
   attestations: [],
   following: [],
   others: {},
+  problems: {},
   missingCount: 0,
   lastStep: firstPlace(procedure),
   said: [],

@@ -9,7 +9,7 @@ import type { DriftView } from './view-of-side-pages.ts'
 
 /** The baseline compared with the current state; undefined without a baseline. @param now milliseconds since 1970-01-01T00:00:00Z */
 export function driftView(context: WizardContext, reading: boolean, now: number): DriftView | undefined {
-  const { atEnd, drift, driftProblem } = context
+  const { atEnd, drift, problems } = context
   if (!atEnd) return undefined
   return {
     endAt: atEnd.at,
@@ -31,7 +31,7 @@ export function driftView(context: WizardContext, reading: boolean, now: number)
     accepted: (atEnd.reviews ?? [])
       .filter(({ answer }) => answer === 'accepted')
       .map(({ what, was, is, reason = '', by, at }) => ({ what, was, is, reason, by, at })),
-    ...defined({ problem: driftProblem && problemView(driftProblem) }),
+    ...defined({ problem: problems.drift && problemView(problems.drift) }),
   }
 }
 

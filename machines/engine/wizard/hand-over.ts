@@ -53,7 +53,6 @@ export function takingOver(context: WizardContext): Partial<WizardContext> {
     preflight: undefined,
     remembered: undefined,
     isCompared: false,
-    handOverProblem: undefined,
     lastStep: step,
   }
 }
@@ -62,7 +61,7 @@ const numbered = (procedure: Procedure, step: StepId) => ({ number: placeOf(proc
 
 /** Handoff to another person, and from one. */
 export function handOverView(context: WizardContext, reading: boolean): HandOverView {
-  const { procedure, choices, handOver: opened, handOverProblem, lastStep } = context
+  const { procedure, choices, handOver: opened, problems, lastStep } = context
   const { told } = choices
   return {
     reading,
@@ -75,7 +74,7 @@ export function handOverView(context: WizardContext, reading: boolean): HandOver
     chosen: choices.environmentId !== undefined,
     ...(told ? { told: { by: told.by, at: told.at, step: told.step, ...numbered(procedure, told.step) } } : {}),
     ...(opened ? { opened: openedView(procedure, opened) } : {}),
-    ...(handOverProblem ? { problem: problemView(handOverProblem) } : {}),
+    ...(problems.handOver ? { problem: problemView(problems.handOver) } : {}),
     announcement: announcementOf(procedure, opened, reading),
   }
 }

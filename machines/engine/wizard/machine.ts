@@ -3,7 +3,7 @@ import { type DecisionPlace, decisionsIn } from '../decisions.ts'
 import { besideStep, operationIds, type Procedure, stepIds, unsettlingSteps } from '../procedure.ts'
 import type { OperationId, SequenceId, StepId } from '../step/finding.ts'
 import type { Ports } from '../step/ports.ts'
-import { initialContext, stepInput, stepsToRead, type WizardContext } from './context.ts'
+import { initialContext, type ReadingAll, stepInput, stepsToRead, type WizardContext } from './context.ts'
 import { FOLLOWED, operationOf, wizardSetup } from './setup.ts'
 import { SIDE_PAGES } from './side-pages.ts'
 
@@ -38,6 +38,11 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
   const opens = (operation: OperationId) => ({ guard: { type: 'opensOperation' as const, params: { operation } } })
   const opened = (operation: OperationId) => ({ ...opens(operation), actions: 'openOperation' as const })
   const handedOn = { actions: 'toStep' as const }
+  const forget = (of: ReadingAll) => ({ type: 'forgetProblem' as const, params: { of } })
+  const noteProblem = (of: ReadingAll) => ({
+    type: 'noteProblem' as const,
+    params: ({ event }: { event: { error: unknown } }) => ({ of, error: event.error }),
+  })
 
   /** Every page can be left for another one, once nothing is being written. */
   const leaving = machine.createStateConfig({
@@ -185,7 +190,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         },
         states: {
           reading: {
-            entry: 'forgetPreflightProblem',
+            entry: forget('preflight'),
             invoke: {
               src: 'readEverything',
               input: ({ context, event }) => ({
@@ -194,7 +199,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
                 steps: stepsToRead(context, event),
               }),
               onDone: { target: 'read', actions: { type: 'notePreflight', params: ({ event }) => ({ preflight: event.output }) } },
-              onError: { target: 'read', actions: { type: 'notePreflightProblem', params: ({ event }) => ({ error: event.error }) } },
+              onError: { target: 'read', actions: noteProblem('preflight') },
             },
           },
           read: {},
@@ -222,10 +227,10 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         states: {
           telling: {
             on: {
-              HAND_OVER_OPENED: { actions: 'noteHandOver' },
-              TAKE_OVER: { guard: 'hasHandOver', target: 'reading', actions: 'takeOver' },
+              HAND_OVER_OPENED: { actions: ['noteHandOver', forget('handOver')] },
+              TAKE_OVER: { guard: 'hasHandOver', target: 'reading', actions: ['takeOver', forget('handOver')] },
               // Put aside: nothing of it was taken.
-              CANCEL: { guard: 'hasHandOver', actions: 'discardHandOver' },
+              CANCEL: { guard: 'hasHandOver', actions: ['forgetHandOver', forget('handOver')] },
             },
           },
           // Nothing of it counts before this account has read everything itself.
@@ -237,7 +242,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
                 target: '#wizard.recovering.returning',
                 actions: [{ type: 'takeReadings', params: ({ event }) => ({ readings: event.output }) }, 'forgetHandOver'],
               },
-              onError: { target: 'telling', actions: { type: 'noteHandOverProblem', params: ({ event }) => ({ error: event.error }) } },
+              onError: { target: 'telling', actions: noteProblem('handOver') },
             },
           },
         },
@@ -260,13 +265,13 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
           },
           // Everything is read again, to see what has changed since the end.
           comparing: {
-            entry: 'forgetDriftProblem',
+            entry: forget('drift'),
             on: { CHECK_AGAIN: { target: 'comparing', reenter: true } },
             invoke: {
               src: 'readAll',
               input: ({ context }) => context.choices,
               onDone: { target: 'list', actions: { type: 'noteDrift', params: ({ event }) => ({ readings: event.output }) } },
-              onError: { target: 'list', actions: { type: 'noteDriftProblem', params: ({ event }) => ({ error: event.error }) } },
+              onError: { target: 'list', actions: noteProblem('drift') },
             },
           },
           running: {
@@ -301,12 +306,12 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         },
         states: {
           reading: {
-            entry: 'forgetDifferences',
+            entry: ['forgetDifferences', forget('recovery')],
             invoke: {
               src: 'readAll',
               input: ({ context }) => context.choices,
               onDone: { target: 'compared', actions: { type: 'takeReadings', params: ({ event }) => ({ readings: event.output }) } },
-              onError: { target: 'unread', actions: { type: 'noteRecoveryProblem', params: ({ event }) => ({ error: event.error }) } },
+              onError: { target: 'unread', actions: noteProblem('recovery') },
             },
           },
           compared: { always: [{ guard: 'isToBeAnswered', target: 'differing' }, { target: 'returning' }] },
@@ -346,14 +351,14 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
           standing: { always: { guard: 'isPastItsEnd', target: 'checking' }, on: { CHECK_AGAIN: { target: 'checking' } } },
           // Everything is read again; an end that no longer holds leads to what has changed since.
           checking: {
-            entry: 'forgetDriftProblem',
+            entry: forget('drift'),
             invoke: {
               src: 'readAll',
               input: ({ context }) => context.choices,
               onDone: { target: 'checked', actions: { type: 'noteDrift', params: ({ event }) => ({ readings: event.output }) } },
               onError: {
                 target: '#wizard.operations',
-                actions: { type: 'noteDriftProblem', params: ({ event }) => ({ error: event.error }) },
+                actions: noteProblem('drift'),
               },
             },
           },

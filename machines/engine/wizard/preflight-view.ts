@@ -88,7 +88,7 @@ export function preflightView(context: WizardContext, reading: boolean, addressO
       return own.length === 0 ? [] : [{ owner, count: own.length, message: groupMessage(context.procedure, own, sender) }]
     }),
     settled: findings.filter((finding) => !needsPerson(finding)),
-    ...(context.preflightProblem ? { problem: problemView(context.preflightProblem) } : {}),
+    ...(context.problems.preflight ? { problem: problemView(context.problems.preflight) } : {}),
     ...(context.missing ? { missing: { id: context.missing.id, text: context.missing.text } } : {}),
     announcement: announced(context.procedure, reading, open.length, chosen !== undefined),
   }

@@ -17,7 +17,7 @@ const messages = defineMessages('wizard.recovery', {
 
 /** The record compared with the current readings. */
 export function recoveryView(context: WizardContext, reading: boolean): RecoveryView {
-  const { procedure, remembered, recoveryProblem } = context
+  const { procedure, remembered, problems } = context
   return {
     reading,
     savedAt: remembered?.savedAt ?? 0,
@@ -31,7 +31,7 @@ export function recoveryView(context: WizardContext, reading: boolean): Recovery
       is,
     })),
     recovered: remembered?.recovered ?? [],
-    ...(recoveryProblem ? { problem: problemView(recoveryProblem) } : {}),
+    ...(problems.recovery ? { problem: problemView(problems.recovery) } : {}),
   }
 }
 

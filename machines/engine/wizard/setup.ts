@@ -24,6 +24,7 @@ import {
   operationsAreOpen,
   pageIsOpen,
   pendingOperation,
+  type ReadingAll,
   recordIn,
   stepIsOpen,
   stepIsProved,
@@ -221,17 +222,15 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       noteHandingOver: assign(({ event }) => ({
         handingOver: event.type === 'GO_TO_PAGE' && event.step !== undefined && isStep(procedure, event.step) ? event.step : undefined,
       })),
-      noteHandOver: assign(({ event }) =>
-        event.type === 'HAND_OVER_OPENED' ? { handOver: event.opened, handOverProblem: undefined } : {},
-      ),
-      discardHandOver: assign({ handOver: undefined, handOverProblem: undefined }),
+      noteHandOver: assign(({ event }) => (event.type === 'HAND_OVER_OPENED' ? { handOver: event.opened } : {})),
       takeOver: assign(({ context }) => takingOver(context)),
       takeReadings: assign(({ context }, { readings }: { readings: readonly Reading[] }) => compared(context, readings)),
       forgetHandOver: assign({ handOver: undefined }),
-      noteHandOverProblem: assign((_, { error }: { error: unknown }) => ({ handOverProblem: defect(error) })),
-      forgetPreflightProblem: assign({ preflightProblem: undefined }),
+      forgetProblem: assign(({ context }, { of }: { of: ReadingAll }) => ({ problems: { ...context.problems, [of]: undefined } })),
+      noteProblem: assign(({ context }, { of, error }: { of: ReadingAll; error: unknown }) => ({
+        problems: { ...context.problems, [of]: defect(error) },
+      })),
       notePreflight: assign(({ context }, { preflight }: { preflight: Preflight }) => withPreflight(context, preflight, ports.now())),
-      notePreflightProblem: assign((_, { error }: { error: unknown }) => ({ preflightProblem: defect(error) })),
       noteLandscape: assign((_, { carried }: { carried: Carried }) => ({ landscape: { readAt: ports.now(), carried } })),
       noteLandscapeProblem: assign((_, { error }: { error: unknown }) => ({
         landscape: { readAt: ports.now(), carried: { kind: 'none' }, problem: defect(error) },
@@ -243,19 +242,16 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       takeUp: assign(({ context, event }) =>
         event.type === 'ENGAGEMENT_FOUND' ? { ...takenUp(context, event.remembered, event.known ?? []), takenUpAt: ports.now() } : {},
       ),
-      forgetDifferences: assign({ recoveryProblem: undefined, isCompared: false }),
-      noteRecoveryProblem: assign((_, { error }: { error: unknown }) => ({ recoveryProblem: defect(error) })),
+      forgetDifferences: assign({ isCompared: false }),
       answerDrift: assign(({ context, event }) => {
         const first = differencesIn(context)[0]?.step
         return event.type === 'ANSWER_DRIFT' && event.answer === 'redo' && first ? { lastStep: first } : {}
       }),
-      forgetDriftProblem: assign({ driftProblem: undefined }),
       noteDrift: assign(({ context }, { readings }: { readings: readonly Reading[] }) => drifted(context, readings, ports.now())),
       review: assign(({ context, event }) => {
         const made = event.type === 'REVIEW_CHANGE' ? reviewed(context, event.change, event.wish, ports.now()) : {}
         return made.atEnd ? { ...made, ...saying(context, { reviewed: made.atEnd }) } : made
       }),
-      noteDriftProblem: assign((_, { error }: { error: unknown }) => ({ driftProblem: defect(error) })),
       noteEnd: assign(({ context }) => ({ lastStep: 'closing' as const, ...captureBaseline(context, ports.now()) })),
     },
   })

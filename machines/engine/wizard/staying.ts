@@ -20,7 +20,7 @@ const REASONS: readonly {
   { holds: (snapshot) => snapshot.matches({ recovering: 'reading' }), says: () => underwayMessages.reading },
   {
     holds: (snapshot) => snapshot.matches({ recovering: 'unread' }),
-    says: ({ context }) => context.recoveryProblem?.remedy ?? underwayMessages.reading,
+    says: ({ context }) => context.problems.recovery?.remedy ?? underwayMessages.reading,
   },
   { holds: ({ context }) => !isFree(context), says: () => underwayMessages.applying },
 ]
