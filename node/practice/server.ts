@@ -182,7 +182,9 @@ async function listen(
 ): Promise<Listening> {
   const last = wanted === options.port ? wanted : Math.min(65_535, wanted + PORTS_TRIED)
   for (let port = wanted; ; port++) {
-    const server = createServer({ cert: options.certificates.certificate, key: options.certificates.key }, handle)
+    const { certificate: cert, key } = options.certificates
+    // A connection closed here just as the next request leaves costs a pause, for which a practice clock that stands still never ends.
+    const server = createServer({ cert, key, keepAliveTimeout: 0 }, handle)
     try {
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)

@@ -112,6 +112,12 @@ describe('the practice tenant over HTTPS', () => {
     expect(performance.now() - began).toBeGreaterThanOrEqual(49)
   })
 
+  test('never closes a connection for being idle: it could be just when the next request leaves', async () => {
+    const { base } = await serve()
+    const { headers } = await get(`${base}/metadata/endpoints?api-version=2022-09-01`, { headers: { connection: 'keep-alive' } })
+    expect([headers['connection'], headers['keep-alive']]).toEqual(['keep-alive', undefined])
+  })
+
   test('is not trusted without its authority', async () => {
     const { base } = await serve()
     await expect(
