@@ -65,6 +65,8 @@ export const withoutNames = (path: string): string => path.replaceAll(/[^/(')]*(
 /** XState's names of outcomes contain meaningless actor IDs. */
 const eventName = (type: string): string => /^xstate\.(done|error|init|after)/.exec(type)?.[1] ?? type
 
+const TENANT_ENDED = 'xstate.done.actor.tenant'
+
 type Machine = 'wizard' | 'step'
 
 /** The step's machine has a fixed ID; others are the wizard. */
@@ -78,6 +80,8 @@ export function createBackstage(usual: Pace): Backstage {
   let faults: StagedFaults | undefined
   let open: PracticeTenant | undefined
   let chart: ChartView = { wizard: [] }
+  /** Last event sent to the wizard. */
+  let said = 'xstate.init'
   const changed = (): void => {
     for (const listener of listeners) listener()
   }
@@ -92,9 +96,11 @@ export function createBackstage(usual: Pace): Backstage {
       changed()
     },
     inspect(event) {
+      if (event.type === '@xstate.event' && event.actorRef.sessionId === event.rootId && event.event.type !== TENANT_ENDED)
+        said = event.event.type
       if (event.type !== '@xstate.snapshot' || !('value' in event.snapshot)) return
-      // Then the tenant's own machine says where it is.
-      if (event.snapshot.value === 'open') return
+      // Then the tenant's own machine says where it is, until it ends.
+      if (event.snapshot.value === 'open' || event.snapshot.value === 'closed') return
       const machine = machineOf('id' in event.actorRef ? event.actorRef.id : undefined)
       const to = statePath(event.snapshot.value)
       const from = chart[machine] ?? []
@@ -103,11 +109,13 @@ export function createBackstage(usual: Pace): Backstage {
       const { step: _, ...others } = chart
       // No step on the page: none is running.
       const step = machine === 'wizard' ? chart.step : isOver ? undefined : to
+      // Opening and closing a tenant start and end its machine, because of what was sent before.
+      const cause = machine === 'wizard' && ['xstate.init', TENANT_ENDED].includes(event.event.type) ? said : event.event.type
       chart = {
         ...others,
         ...(machine === 'wizard' ? { wizard: to } : {}),
         ...(step ? { step } : {}),
-        last: { machine, event: eventName(event.event.type), from: from.join('.'), to: to.join('.') },
+        last: { machine, event: eventName(cause), from: from.join('.'), to: to.join('.') },
       }
       changed()
     },

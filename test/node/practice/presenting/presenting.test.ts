@@ -122,6 +122,25 @@ describe('a session', () => {
     expect(desk.presenting.view().requests).toEqual([])
   })
 
+  it('says what opened a tenant, and what closed it', async () => {
+    const desk = await presented()
+    const moves: string[] = []
+    desk.backstage.subscribe(() => {
+      const { last } = desk.backstage.chart()
+      const move = last?.machine === 'wizard' ? `${last.event}: ${last.from} → ${last.to}` : undefined
+      if (move !== undefined && move !== moves.at(-1)) moves.push(move)
+    })
+    await onStep1(desk)
+    desk.host.send({ type: 'CLOSE_TENANT' })
+    expect(moves).toEqual([
+      'init:  → start',
+      'OPEN_PRACTICE: start → connecting',
+      'done: connecting → prepare',
+      'NEXT: prepare → integration',
+      'CLOSE_TENANT: integration → start',
+    ])
+  })
+
   it('skips time, which is on the class’s clock at once', async () => {
     const desk = await presented()
     await onStep1(desk)
