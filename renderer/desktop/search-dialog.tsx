@@ -63,6 +63,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
     offer.run()
   }
   const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (event.key === 'Enter') run(chosen)
     else if (by !== undefined && shown.length > 0) setAt((chosen + by + shown.length) % shown.length)

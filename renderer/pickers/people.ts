@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { type FoundPerson, LONGEST_SEARCH } from '#contract/contract.ts'
 import { isGuid } from '#machines/procedure/steps/policy/names.ts'
 import { useWizard } from '../wizard-context.tsx'
@@ -21,6 +21,11 @@ export function usePeople(onFound: (found: Found) => void): { readonly found: Fo
   const wanted = useRef('')
   const isAsking = useRef(false)
   const refused = useRef(false)
+  // What was typed since the query was sent must not be lost.
+  const latest = useRef(onFound)
+  useLayoutEffect(() => {
+    latest.current = onFound
+  })
 
   const ask = async (text: string): Promise<Found> => {
     const reply = await bridge.call('people:search', { text })
@@ -40,7 +45,7 @@ export function usePeople(onFound: (found: Found) => void): { readonly found: Fo
       const answer = isWorthAsking(next) ? await ask(next) : NOTHING
       if (next === wanted.current) {
         setFound(answer)
-        onFound(answer)
+        latest.current(answer)
       }
     } while (next !== wanted.current && !refused.current)
     isAsking.current = false

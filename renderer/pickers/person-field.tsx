@@ -28,7 +28,7 @@ export function PersonField({
   const words = useStrings().people
   const { announce } = useWizard()
   const told = ({ of, people, why }: Found) => {
-    if (of === '') return
+    if (of === '' || of !== draft.value.trim()) return
     // A pasted user name matches one person.
     const meant = people.find(({ userName }) => userName.toLowerCase() === of.toLowerCase())
     if (meant) return onPick(meant)
@@ -47,7 +47,7 @@ export function PersonField({
             label={draft.label}
             value={person ? nameOfPerson(person) : draft.value}
             placeholder={words.placeholder}
-            options={people.map((each) => ({
+            options={(person ? [] : people).map((each) => ({
               id: each.id,
               content: (
                 <>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './combobox.module.css'
 import { type Described, Input } from './field.tsx'
@@ -8,7 +8,7 @@ const raise = (list: HTMLElement | null): void => list?.showPopover?.()
 
 /**
  * A text field that proposes what fits, after the ARIA pattern of a combobox with list autocomplete: the focus stays in the field, arrows choose,
- * Enter takes, Escape closes. Any other text counts as typed.
+ * Enter takes, or closes where none is chosen, Escape closes. Any other text counts as typed.
  */
 export function Combobox({
   described,
@@ -36,6 +36,7 @@ export function Combobox({
   const [activeId, setActiveId] = useState<string>()
   const isOpen = isWanted && options.length > 0
   const at = isOpen ? options.findIndex(({ id }) => id === activeId) : -1
+  useEffect(() => document.getElementById(`${own}-${at}`)?.scrollIntoView?.({ block: 'nearest' }), [own, at])
   const show = (wanted: boolean) => {
     setWanted(wanted)
     setActiveId(undefined)
@@ -45,6 +46,7 @@ export function Combobox({
     onPick(id)
   }
   const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     const active = options[at]
     if (by !== undefined && options.length > 0) {
@@ -52,7 +54,7 @@ export function Combobox({
       setWanted(true)
       setActiveId(options[next]?.id)
     } else if (event.key === 'Enter' && active) pick(active.id)
-    else if (event.key === 'Escape' && isOpen) show(false)
+    else if ((event.key === 'Enter' || event.key === 'Escape') && isOpen) show(false)
     else return
     event.preventDefault()
   }
@@ -80,7 +82,16 @@ export function Combobox({
         }}
       />
       {isOpen ? (
-        <div ref={raise} popover="manual" id={`${own}-list`} role="listbox" aria-label={label} className={styles.list}>
+        <div
+          ref={raise}
+          popover="manual"
+          id={`${own}-list`}
+          role="listbox"
+          tabIndex={-1}
+          aria-label={label}
+          className={styles.list}
+          onMouseDown={(event) => event.preventDefault()}
+        >
           {options.map(({ id, content }, index) => (
             // The focus stays in the field, which handles the keys.
             // biome-ignore lint/a11y/useKeyWithClickEvents: see above
@@ -91,7 +102,6 @@ export function Combobox({
               tabIndex={-1}
               aria-selected={index === at}
               className={classNames(styles.option, index === at && styles.active)}
-              onMouseDown={(event) => event.preventDefault()}
               onClick={() => pick(id)}
             >
               {content}

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { inStep, policyForm, policyFormView } from './views.ts'
 import { type Shown, show } from './window.tsx'
 
@@ -53,6 +53,27 @@ describe('choosing a person', () => {
     page.give('people:search', { kind: 'people', people: [GRACE] })
     await page.type(page.field(LABEL), GRACE.userName.toUpperCase())
     expect(page.field(LABEL).value).toBe('Grace Okafor (grace@contoso.example)')
+    expect([options(), aria(page.field(LABEL), 'expanded')]).toEqual([[], 'false'])
+  })
+
+  it('writes over nothing that was typed or chosen while its answer was on its way', async () => {
+    const page = await show(policyFormView)
+    let answer: (_: { kind: 'people'; people: (typeof GRACE)[] }) => void = () => undefined
+    page.give('people:search', new Promise((resolve) => (answer = resolve)))
+    const answered = async () => {
+      answer({ kind: 'people', people: [GRACE] })
+      await page.push({ ...policyFormView, revision: policyFormView.revision + 1 })
+    }
+    await page.type(page.field(LABEL), GRACE.userName)
+    await page.type(page.field('Resource group'), 'rg-typed-meanwhile')
+    await answered()
+    expect(page.field('Resource group').value).toBe('rg-typed-meanwhile')
+    expect(page.field(LABEL).value).toBe('Grace Okafor (grace@contoso.example)')
+    page.give('people:search', new Promise((resolve) => (answer = resolve)))
+    await page.type(page.field(LABEL), GRACE.userName)
+    await page.click(page.button('Choose ada@contoso.example'))
+    await answered()
+    expect(page.field(LABEL).value).toBe('Ada Marsh (ada@contoso.example)')
   })
 
   it('takes an object ID as it is, and asks no one about it', async () => {
@@ -127,5 +148,42 @@ describe('choosing a person', () => {
     expect(active()).toBe(1)
     await page.press(field, 'Enter')
     expect([options(), field.value]).toEqual([[], 'Grace Okafor (grace.two@contoso.example)'])
+  })
+
+  it('never submits the form by Enter while the list is open, and leaves text that is being composed alone', async () => {
+    const page = await show(policyFormView)
+    page.give('people:search', { kind: 'people', people: [GRACE, GRACE_TOO] })
+    const field = page.field(LABEL)
+    let stopped: boolean | undefined
+    const listen = (event: KeyboardEvent) => {
+      stopped = event.defaultPrevented
+    }
+    document.addEventListener('keydown', listen)
+    onTestFinished(() => document.removeEventListener('keydown', listen))
+    const press = async (key: string, isComposing = false) => {
+      await page.press(field, key, { isComposing })
+      return [stopped, options().length]
+    }
+    await page.type(field, 'grace')
+    expect(await press('Enter', true)).toEqual([false, 2])
+    expect(await press('Enter')).toEqual([true, 0])
+    expect(await press('Enter')).toEqual([false, 0])
+    await press('ArrowDown')
+    expect(await press('Enter', true)).toEqual([false, 2])
+    expect(await press('Enter')).toEqual([true, 0])
+    expect(field.value).toBe('Grace Okafor (grace@contoso.example)')
+  })
+
+  it('scrolls to the option that is active, and keeps the focus wherever the list is pressed', async () => {
+    const page = await show(policyFormView)
+    page.give('people:search', { kind: 'people', people: [GRACE, GRACE_TOO] })
+    const scrolled = vi.spyOn(HTMLElement.prototype, 'scrollIntoView')
+    onTestFinished(() => scrolled.mockRestore())
+    await page.type(page.field(LABEL), 'grace')
+    await page.press(page.field(LABEL), 'ArrowUp')
+    expect(scrolled.mock.instances).toEqual([options()[1]])
+    const press = new MouseEvent('mousedown', { bubbles: true, cancelable: true })
+    document.querySelector('[role=listbox]')?.dispatchEvent(press)
+    expect(press.defaultPrevented).toBe(true)
   })
 })

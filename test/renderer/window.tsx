@@ -59,7 +59,11 @@ export interface Shown {
   field(label: string): HTMLInputElement | HTMLSelectElement
   click(element: Element): Promise<void>
   type(element: HTMLInputElement | HTMLSelectElement, value: string): Promise<void>
-  press(element: Element, key: string, held?: { readonly shiftKey?: boolean; readonly ctrlKey?: boolean }): Promise<void>
+  press(
+    element: Element,
+    key: string,
+    held?: { readonly shiftKey?: boolean; readonly ctrlKey?: boolean; readonly isComposing?: boolean },
+  ): Promise<void>
   /** Everything that can be read on the page. */
   text(): string
 }
