@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { WayIn } from '#contract/channels.ts'
 import { windowTitle } from '#contract/window-title.ts'
 import { defined } from '#machines/defined.ts'
@@ -52,11 +52,14 @@ function useFirstMoments(view: WizardView, bridge: Bridge): void {
 
 export function App({ bridge, language }: { readonly bridge: Bridge; readonly language: Language }) {
   const arrival = useSyncExternalStore(bridge.subscribe, bridge.current)
+  const [drafts, keep] = useKept(arrival.view?.page === 'start')
   return (
     <div className={styles.root}>
       <LanguageProvider language={language} wanted={arrival.view && (arrival.view.language ?? 'en')}>
         {arrival.refused === undefined ? null : <Unreadable why={arrival.refused} />}
-        {arrival.view ? <Pages view={arrival.view} arrival={arrival} bridge={bridge} /> : null}
+        <DraftsProvider value={drafts}>
+          {arrival.view ? <Pages view={arrival.view} arrival={arrival} bridge={bridge} keep={keep} /> : null}
+        </DraftsProvider>
       </LanguageProvider>
     </div>
   )
@@ -121,11 +124,15 @@ function useKept(isStart: boolean): readonly [Drafts, Wizard['keep']] {
   return [drafts, keep]
 }
 
-/** Why the last call failed. Not shown in another language than it was said in: a retry says it in the new one. */
+/** Why the last call failed. A change of language clears it: a retry says it in the new one. */
 function useNotice(language: WizardView['language']): readonly [string | undefined, Wizard['notify']] {
-  const [said, setSaid] = useState<{ readonly text: string | undefined; readonly language: WizardView['language'] }>()
-  const notify = useCallback((text: string | undefined) => setSaid({ text, language }), [language])
-  return [said?.language === language ? said?.text : undefined, notify]
+  const [said, setSaid] = useState<string>()
+  const [last, setLast] = useState(language)
+  if (last !== language) {
+    setLast(language)
+    setSaid(undefined)
+  }
+  return [said, setSaid]
 }
 
 /** Skips the start page when the command line names a tenant. */
@@ -135,12 +142,16 @@ function useOpensAtOnce({ start }: WizardView): boolean {
   return atOnce && start?.connecting === true
 }
 
-function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly arrival: Arrival; readonly bridge: Bridge }) {
+interface PagesProps extends Pick<Wizard, 'view' | 'bridge' | 'keep'> {
+  readonly arrival: Arrival
+}
+
+/** Not drawn again when a draft changes. */
+const Pages = memo(function Pages({ view, arrival, bridge, keep }: PagesProps) {
   const formatter = useFormatter()
   const { said, announce } = useAnnouncements(view)
   const isStart = view.page === 'start'
   const [notice, notify] = useNotice(view.language)
-  const [drafts, keep] = useKept(isStart)
   const pageRef = useRef<string>(undefined)
   const opensAtOnce = useOpensAtOnce(view)
   const [idle, setIdle] = useState(false)
@@ -189,8 +200,11 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
       help,
       openOver,
       openEngagement(id) {
-        keep(NO_SIGN_IN)
-        void ask(bridge.call('engagements:open', { id })).then((opened) => opened && doors.go())
+        void ask(bridge.call('engagements:open', { id })).then((opened) => {
+          if (!opened) return
+          keep(NO_SIGN_IN)
+          doors.go()
+        })
       },
       practiceEnded,
       board,
@@ -211,19 +225,16 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
 
   return (
     <WizardProvider value={wizard}>
-      <DraftsProvider value={drafts}>
-        {view.staging?.bare === true || opensAtOnce ? null : <AppBar />}
-        {isStart && view.update?.version !== undefined ? <UpdateRow /> : null}
-        {isStart ? (
-          view.start &&
-          !opensAtOnce && <StartPage start={view.start} doors={doors} idle={idle && !view.start.connecting} onEntered={enter} />
-        ) : (
-          <TenantPages />
-        )}
-        {view.staging?.spotlight === true ? <Spotlight /> : null}
-        {asked ? <Desktop asked={asked} onClose={close} /> : null}
-        <LiveRegion text={said} />
-      </DraftsProvider>
+      {view.staging?.bare === true || opensAtOnce ? null : <AppBar />}
+      {isStart && view.update?.version !== undefined ? <UpdateRow /> : null}
+      {isStart ? (
+        view.start && !opensAtOnce && <StartPage start={view.start} doors={doors} idle={idle && !view.start.connecting} onEntered={enter} />
+      ) : (
+        <TenantPages />
+      )}
+      {view.staging?.spotlight === true ? <Spotlight /> : null}
+      {asked ? <Desktop asked={asked} onClose={close} /> : null}
+      <LiveRegion text={said} />
     </WizardProvider>
   )
-}
+})

@@ -69,7 +69,7 @@ export const NO_TENANT = { environmentId: undefined, apps: undefined, policy: un
 
 const DraftsContext = createContext<Drafts>({})
 export const DraftsProvider = DraftsContext.Provider
-/** Separate from the wizard, so that typing redraws the form alone. */
+/** Separate from the wizard, so that typing redraws only what reads drafts. */
 export const useDrafts = (): Drafts => useContext(DraftsContext)
 
 const WizardContext = createContext<Wizard | undefined>(undefined)

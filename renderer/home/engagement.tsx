@@ -60,9 +60,10 @@ export const Engagement = memo(function Engagement({
   const said = rowWords(row, { engagements: words, owners }, now, (time) => moment(time, now))
   const tab = isActive ? 0 : -1
   const open = async () => {
+    if (!(await ask(bridge.call('engagements:open', { id })))) return
     // Drafts of another sign-in must not appear in this form.
     keep({ signIn: undefined })
-    if (await ask(bridge.call('engagements:open', { id }))) onResume()
+    onResume()
   }
   return (
     <GridPart

@@ -119,9 +119,10 @@ function DateRow({ date, onResume }: { readonly date: ComingDate; readonly onRes
   const { ask, bridge, keep } = useWizard()
   const now = useNow()
   const open = async () => {
+    if (!(await ask(bridge.call('engagements:open', { id: row.id })))) return
     // Drafts of another sign-in must not appear in this form.
     keep({ signIn: undefined })
-    if (await ask(bridge.call('engagements:open', { id: row.id }))) onResume()
+    onResume()
   }
   return (
     <DataRow

@@ -138,6 +138,17 @@ describe('the activity of all customers', () => {
     expect(document.querySelector('dialog')).toBeNull()
   })
 
+  it('keeps what was typed in the sign-in form where an environment is refused', async () => {
+    const page = await show(home)
+    await page.click(page.button('Sign in to a tenant'))
+    await page.type(page.field('Tenant'), 'fabrikam.example')
+    await page.command('activity')
+    page.refuseNext('This environment is no longer on the list.')
+    await page.click(page.button('Open fabrikam-prod'))
+    expect(page.text()).toContain('This environment is no longer on the list.')
+    expect(page.field('Tenant').value).toBe('fabrikam.example')
+  })
+
   it('in an open tenant has what runs there, and the others as they were listed, without a second line for the same environment', async () => {
     const page = await show(home)
     const { who } = waitingView
@@ -226,6 +237,8 @@ describe('the search for commands', () => {
     await page.press(field(), 'ArrowUp')
     expect(chosen()).toBe(all.at(-1))
     await page.type(field(), 'shortcuts')
+    await page.press(field(), 'Enter', { isComposing: true })
+    expect(options()).toHaveLength(1)
     await page.press(field(), 'Enter')
     expect(document.querySelector('dialog h2')?.textContent).toBe('Keyboard shortcuts')
   })

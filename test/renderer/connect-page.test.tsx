@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { ManagedSettings } from '#machines/managed/settings.ts'
 import type { ReachableTenant } from '#machines/sign-in/sign-in.ts'
 import type { WizardView } from '#messages/view.ts'
@@ -36,6 +36,17 @@ describe('the form', () => {
     expect(document.querySelectorAll('button[type=submit]')).toHaveLength(1)
     await page.click(page.button('Back'))
     expect(document.querySelector('h1')?.textContent).toContain('Encrypt finance and operations data')
+  })
+
+  it('doesn’t draw the whole window again for each letter', async () => {
+    const page = await open()
+    // Each drawing of the window asks for a frame, to report its first moments.
+    const drawn = vi.spyOn(window, 'requestAnimationFrame')
+    onTestFinished(() => drawn.mockRestore())
+    await page.push({ ...startView, revision: startView.revision + 1 })
+    expect(drawn).toHaveBeenCalledTimes(1)
+    await page.type(page.field('Tenant'), 'contoso.example')
+    expect(drawn).toHaveBeenCalledTimes(1)
   })
 
   it('says before the first sign-in that the wizard hasn’t been run on a real tenant yet', async () => {

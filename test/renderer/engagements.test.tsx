@@ -156,6 +156,17 @@ describe('the list of engagements', () => {
     expect(page.maybeButton('Open contoso-prod')).toBeDefined()
   })
 
+  it('keeps what was typed in the sign-in form where one is refused', async () => {
+    const page = await list(row)
+    await page.click(page.button('Sign in to a tenant'))
+    await page.type(page.field('Tenant'), 'fabrikam.example')
+    await page.click(page.button('Back'))
+    page.refuseNext('This environment is no longer on the list.')
+    await page.click(page.button('Open contoso-prod'))
+    await page.click(page.button('Sign in to a tenant'))
+    expect(page.field('Tenant').value).toBe('fabrikam.example')
+  })
+
   it('gives no way into one whose file cannot be read, and says why', async () => {
     const page = await list({
       ...row,

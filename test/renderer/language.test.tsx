@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
-import { startView, stepView } from './views.ts'
+import { customer, homeView, startView, stepView } from './views.ts'
 import { show } from './window.tsx'
 
 const tenant = () => document.querySelector<HTMLInputElement>('#sign-in-tenant')
@@ -25,6 +25,21 @@ it('changes its language while it is open, and keeps what was typed', async () =
   await page.push({ ...startView, revision: startView.revision + 2, language: 'en' })
   expect(page.text()).toBe(english)
   expect(document.documentElement.lang).toBe('en')
+})
+
+it('shows an error that arrives after it changed, and none said in another language', async () => {
+  const home = homeView([customer])
+  const page = await show(home)
+  let answer: (_: { savedAs?: string }) => void = () => undefined
+  page.give('board:save', new Promise((resolve) => (answer = resolve)))
+  page.refuseNext('Le fichier est ouvert ailleurs.')
+  await page.click(page.button('Export CSV'))
+  await page.push({ ...home, revision: home.revision + 1, language: 'en-XA' })
+  answer({})
+  await page.push({ ...home, revision: home.revision + 2, language: 'en-XA' })
+  expect(page.text()).toContain('Le fichier est ouvert ailleurs.')
+  await page.push({ ...home, revision: home.revision + 3, language: 'en' })
+  expect(page.text()).not.toContain('Le fichier est ouvert ailleurs.')
 })
 
 it('stays in English where a language has no translation', async () => {
