@@ -14,7 +14,7 @@ import { recordIn, type WizardContext } from '#machines/engine/wizard/context.ts
 import { currentStep } from '#machines/engine/wizard/current-step.ts'
 import type { WizardEvent } from '#machines/engine/wizard/events.ts'
 import type { OwnView, ViewWith } from '#machines/engine/wizard/presentation.ts'
-import { createStartMachine, followStates, offerRecord, tenantIn } from '#machines/engine/wizard/start.ts'
+import { createStartMachine, followStates, tenantIn } from '#machines/engine/wizard/start.ts'
 import { type Surroundings, toView } from '#machines/engine/wizard/to-view.ts'
 import { isWriting, scheduledStart, underwayIn, wayToUnderway } from '#machines/engine/wizard/underway.ts'
 import type { RecordView } from '#machines/engine/wizard/view.ts'
@@ -155,7 +155,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     ports: options.ports,
     appVersion: version,
     changed: () => show(),
-    found: (environmentId, remembered, known): boolean => offerRecord(actor, { environmentId, remembered, known }),
+    found: (environmentId, remembered, known) => actor.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered, known }),
     ...defined({ store }),
   })
   const { ports } = recorder

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Remembered } from '#machines/engine/wizard/remembered.ts'
-import { offerRecord } from '#machines/engine/wizard/start.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { engagementStore } from '#node/records/engagement/folder-store.ts'
 import { readEntry } from '#node/records/engagement/journal/entry.ts'
@@ -29,7 +28,7 @@ function run(ports = secondPorts()) {
     appVersion: '0.0.0',
     changed: () => undefined,
     store: engagementStore(folder, holding, ports.now),
-    found: (environmentId: string, remembered: Remembered): boolean => offerRecord(window.machine, { environmentId, remembered }),
+    found: (environmentId: string, remembered: Remembered) => window.machine.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered }),
     ports: openPorts(ports),
   })
   const window = openWindow(recorder.ports, ({ context }) => recorder.follow(context))

@@ -25,8 +25,6 @@ export interface StartContext {
   readonly checkFirst: boolean
 }
 
-type EngagementFound = Extract<EngagementEvent, { type: 'ENGAGEMENT_FOUND' }>
-
 type StartEvent = WizardEvent | SignInEvent | EngagementEvent | HandOverEvent
 
 interface When {
@@ -204,14 +202,6 @@ export function followStates(actor: ActorRefFrom<StartMachine>, next: () => void
     },
     error,
   })
-}
-
-/** Offers what is on record of the open environment. @returns whether it is taken up; if not, another state may do so */
-export function offerRecord(actor: ActorRefFrom<StartMachine>, record: Omit<EngagementFound, 'type'>): boolean {
-  const event = { type: 'ENGAGEMENT_FOUND', ...record } as const
-  const isTaken = tenantIn(actor.getSnapshot())?.can(event) === true
-  if (isTaken) actor.send(event)
-  return isTaken
 }
 
 /** The open tenant's state; undefined on the start page. */

@@ -56,8 +56,7 @@ export interface Beginning {
   /** Readings before the record started. */
   readonly early: readonly (readonly [SequenceId, Entry])[]
   readonly after: Promise<void>
-  /** Offers the disk's knowledge to the sequence. @returns whether it takes it up now */
-  readonly found: (environmentId: string, remembered: Remembered, known: readonly Said[]) => boolean
+  readonly found: (environmentId: string, remembered: Remembered, known: readonly Said[]) => void
   /** From the latest reading, if the context lacks it. */
   readonly displayName?: string
   /** Statements of an earlier record of the same environment. */
@@ -82,6 +81,7 @@ export class CurrentRecord {
   #told: WizardContext | undefined
   #latest: WizardContext
   #restoring: Remembered | undefined
+  #offeredTo: WizardContext | undefined
   readonly #readingLines = new Map<SequenceId, number>()
   readonly #attempts = new Map<string, number>()
   #lastPoll = ''
@@ -213,7 +213,6 @@ export class CurrentRecord {
 
   async close(): Promise<void> {
     await this.opened
-    this.#restoring = undefined
     await this.#open?.close().catch((error: unknown) => this.#fail(error))
   }
 
@@ -343,21 +342,19 @@ export class CurrentRecord {
 
   /** Offered per state of the sequence until taken up. No save before that, which would lose it. */
   #offer(): void {
-    // The sequence takes nothing up while it tells of its state.
-    queueMicrotask(() => {
-      const restoring = this.#restoring
-      if (!restoring) return
-      // What it tells while taking it up is no further state to offer it to.
+    if (this.#restoring && this.#latest.remembered === this.#restoring) {
+      const { choices, attestations, end: atEnd } = this.#restoring
       this.#restoring = undefined
-      if (!this.#beginning.found(this.environmentId, restoring, this.#known)) {
-        this.#restoring = restoring
-        return
-      }
-      const { choices, attestations, end: atEnd } = restoring
       // Statements from before the disk's answer are new to the journal.
       this.#told = { ...this.#latest, choices, attestations, atEnd }
-      this.follow(this.#latest)
-    })
+      return
+    }
+    if (!this.#restoring || this.#offeredTo === this.#latest) return
+    this.#offeredTo = this.#latest
+    const { found, environmentId } = this.#beginning
+    const restoring = this.#restoring
+    const known = this.#known
+    queueMicrotask(() => found(environmentId, restoring, known))
   }
 
   async #save(context: WizardContext): Promise<void> {

@@ -9,6 +9,7 @@ import type { Ports } from '#machines/engine/step/ports.ts'
 import type { WizardContext } from '#machines/engine/wizard/context.ts'
 import type { DriftAnswer } from '#machines/engine/wizard/events.ts'
 import { differencesIn } from '#machines/engine/wizard/recovery.ts'
+import type { Remembered } from '#machines/engine/wizard/remembered.ts'
 import type { Said } from '#machines/engine/wizard/said.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { withExchanges } from '../../services/azure/trail.ts'
@@ -17,7 +18,7 @@ import type { Engagement } from './engagement.ts'
 import type { ContentOf, Entry } from './journal/entry.ts'
 import type { Journal } from './journal/journal.ts'
 import { recordMessages } from './messages.ts'
-import { type Beginning, CurrentRecord, type OpenedTenant, type RecordOptions, type RecordState } from './record.ts'
+import { CurrentRecord, type OpenedTenant, type RecordOptions, type RecordState } from './record.ts'
 import { byOf, confirmedEntry, readingEntry } from './telling.ts'
 
 /** Effects that know the open tenant. */
@@ -28,7 +29,8 @@ interface OpenPorts extends Ports {
 export interface RecorderOptions<Own extends OpenPorts> extends RecordOptions {
   readonly procedure: Procedure
   readonly ports: Own
-  readonly found: Beginning['found']
+  /** Passes the disk's knowledge to the sequence. */
+  readonly found: (environmentId: string, remembered: Remembered, known: readonly Said[]) => void
 }
 
 /**

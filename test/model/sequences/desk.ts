@@ -6,7 +6,7 @@ import { confirmedBy } from '#machines/engine/wizard/confirming.ts'
 import { recordIn } from '#machines/engine/wizard/context.ts'
 import type { WizardEvent } from '#machines/engine/wizard/events.ts'
 import type { WizardSnapshot } from '#machines/engine/wizard/machine.ts'
-import { createStartMachine, followStates, offerRecord, type StartSnapshot, tenantIn } from '#machines/engine/wizard/start.ts'
+import { createStartMachine, followStates, type StartSnapshot, tenantIn } from '#machines/engine/wizard/start.ts'
 import { toView } from '#machines/engine/wizard/to-view.ts'
 import { actionKey } from '#machines/procedure/action.ts'
 import { apply } from '#machines/procedure/apply.ts'
@@ -377,7 +377,7 @@ export class Desk {
       appVersion: APP.version,
       store: this.#store,
       changed: () => undefined,
-      found: (environmentId, remembered): boolean => offerRecord(actor, { environmentId, remembered }),
+      found: (environmentId, remembered) => actor.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered }),
     })
     hand.begins = () => this.#judgeBeginning()
     hand.accepted = (writes) => {
