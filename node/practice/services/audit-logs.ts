@@ -21,6 +21,7 @@ const settings = onScopes<DiagnosticSettingState>({
   type: TYPE,
   list: ({ diagnosticSettings }) => diagnosticSettings,
   id: idOf,
+  unpaged: true,
   statuses: [200, 200],
   shown: (setting) => {
     const { name, workspaceId, logs } = setting
@@ -41,6 +42,7 @@ export const workspaces = inGroups<WorkspaceState>({
   type: WORKSPACE,
   list: (state) => state.workspaces,
   id: ({ id }) => id,
+  unpaged: true,
   shown: (workspace) => ({ ...workspace, type: WORKSPACE, properties: { provisioningState: 'Succeeded' } }),
 })
 

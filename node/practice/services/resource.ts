@@ -36,6 +36,8 @@ interface ResourceType<T, Place> {
   /** Status for a new resource, and for a changed one. */
   readonly statuses?: readonly [number, number]
   readonly notFound?: (name: string) => ServiceRefusal
+  /** The service gives all entries at once. Absent: small pages, to expose clients that ignore the next one. */
+  readonly unpaged?: true
 }
 
 type Locate<Place> = (call: AuthenticatedCall, practice: Practice, action: 'read' | 'write' | 'delete') => Place
@@ -46,8 +48,16 @@ async function answer<T>(status: number, entry: T, shown: Shown<T>, practice: Pr
   return json(status, await shown(entry, practice, ''))
 }
 
-async function answerPage<T>(call: AuthenticatedCall, practice: Practice, found: readonly T[], shown: Shown<T>, size: number, scope = '') {
-  return json(200, page(call, await Promise.all(found.map((entry) => shown(entry, practice, scope))), size))
+async function answerPage<T, Place>(
+  { shown, unpaged }: ResourceType<T, Place>,
+  call: AuthenticatedCall,
+  practice: Practice,
+  found: readonly T[],
+  size: number,
+  scope = '',
+) {
+  const value = await Promise.all(found.map((entry) => shown(entry, practice, scope)))
+  return json(200, unpaged ? { value } : page(call, value, size))
 }
 
 /** @param locate checks the right to an action, and that its place exists */
@@ -100,23 +110,24 @@ interface GroupPlace {
 
 /** A type of resource in a resource group. */
 export function inGroups<T extends object>(resource: ResourceType<T, GroupPlace>) {
-  const { type, id, shown } = resource
+  const { type, id } = resource
   const inGroup = `/subscriptions/:subscription/resourceGroups/:group/providers/${type}`
   /** @param action also one of a part, for example `accessPolicies/write`. Absent: the right is checked elsewhere */
   function locate(call: AuthenticatedCall, practice: Practice, action?: string): GroupPlace {
     const subscription = subscriptionOf(call, practice)
-    const group = groupId({ subscriptionId: call.part('subscription'), name: call.part('group') })
-    const place = { id: `${group}/providers/${type}/${call.part('name')}`, subscription }
-    if (action) requireRight(call, practice, `${type}/${action}`, place.id)
-    if (action === 'write') requireRegistered(subscription, type.slice(0, type.indexOf('/')))
-    return { ...place, group: groupOf(call, practice) }
+    const idIn = (group: Parameters<typeof groupId>[0]): string => `${groupId(group)}/providers/${type}/${call.part('name')}`
+    const asked = idIn({ subscriptionId: call.part('subscription'), name: call.part('group') })
+    if (action) requireRight(call, practice, `${type}/${action}`, asked)
+    if (action === 'write' && call.request.method === 'PUT') requireRegistered(subscription, type.slice(0, type.indexOf('/')))
+    const group = groupOf(call, practice)
+    return { id: idIn(group), subscription, group }
   }
   /** Only readable ones. */
   function list(call: AuthenticatedCall, practice: Practice, within: string) {
     const mayRead = (scope: string) => may(practice.state, call.caller.objectId, `${type}/read`, scope)
     if (!hasAnyRole(practice.state, call.caller.objectId, within)) requireRight(call, practice, `${type}/read`, within)
     const found = entriesOf(resource, practice.state).filter((entry) => reaches(within, id(entry)) && mayRead(id(entry)))
-    return answerPage(call, practice, found, shown, RESOURCES_PAGE)
+    return answerPage(resource, call, practice, found, RESOURCES_PAGE)
   }
   function removing(entry: T, practice: Practice): void {
     requireUnlocked(practice, id(entry))
@@ -151,7 +162,7 @@ interface ScopePlace {
  * @param scopeOf for inherited ones: `atScope()` excludes those below a scope, otherwise listed with those above
  */
 export function onScopes<T extends object>(resource: ResourceType<T, ScopePlace>, scopeOf?: (entry: T) => string): readonly Route[] {
-  const { type, id, shown } = resource
+  const { type, id } = resource
   const address = `/*scope/providers/${type}`
   function allowed(call: AuthenticatedCall, practice: Practice, action: string): string {
     const scope = requireExisting(call, practice)
@@ -171,8 +182,7 @@ export function onScopes<T extends object>(resource: ResourceType<T, ScopePlace>
       if (!scopeOf) return reaches(`${scope}/providers/${type}`, id(entry))
       return reaches(scopeOf(entry), scope) || (!filter && reaches(scope, scopeOf(entry)))
     }
-    // Small pages, to expose clients that ignore the next one.
-    return answerPage(call, practice, entriesOf(resource, practice.state).filter(isListed), shown, 1, scope)
+    return answerPage(resource, call, practice, entriesOf(resource, practice.state).filter(isListed), 1, scope)
   })
   return [list, ...one(resource, `${address}/:name`, locate).routes]
 }

@@ -122,6 +122,18 @@ describe('purge protection', () => {
     expect(propertiesOf(await arm('GET', VAULT_PATH)).enablePurgeProtection).toBe(true)
   })
 
+  test('is turned on where the provider isn’t registered anymore: only what is new needs that', async () => {
+    const { arm } = practise(
+      scenarioOf('vault', (world) => {
+        world.grant(PEOPLE.ada.objectId, 'Owner', SUBSCRIPTION_PATH)
+        world.vault(world.group('rg-contoso-cmk', 'eastus'), 'kv-contoso-cmk')
+        world.unregisterKeyVault()
+      }),
+    )
+    expect((await arm('PATCH', VAULT_PATH, { body: { properties: { enablePurgeProtection: true } } })).status).toBe(200)
+    expect(refusal(await arm('PUT', VAULT_PATH, { body: wanted() }))).toBe('409 MissingSubscriptionRegistration')
+  })
+
   test('forbids purging a deleted vault; without it the vault is gone for good', async () => {
     for (const [enablePurgeProtection, status] of [
       [true, 400],
@@ -185,4 +197,20 @@ test('lists hold the vaults that the caller may read', async () => {
   expect(refusal(await arm('GET', path, { as: 'nobody' }))).toBe('403 AuthorizationFailed')
   expect(listOf(await arm('GET', `${GROUP_PATH}/providers/Microsoft.KeyVault/vaults`)).value).toHaveLength(1)
   expect(refusal(await arm('GET', `${VAULT_PATH}2`))).toBe('404 ResourceNotFound')
+})
+
+test('has its diagnostic settings all at once', async () => {
+  const { arm } = practise(
+    scenarioOf('vault', (world) => {
+      world.grant(PEOPLE.ada.objectId, 'Owner', SUBSCRIPTION_PATH)
+      const group = world.group('rg-contoso-cmk', 'eastus')
+      world.vault(group, 'kv-contoso-cmk')
+      world.workspace(group, 'log-contoso')
+    }),
+  )
+  const settings = `${VAULT_PATH}/providers/Microsoft.Insights/diagnosticSettings`
+  const workspaceId = `${GROUP_PATH}/providers/Microsoft.OperationalInsights/workspaces/log-contoso`
+  const body = { properties: { workspaceId, logs: [{ category: 'AuditEvent', enabled: true }] } }
+  for (const name of ['first', 'second']) expect((await arm('PUT', `${settings}/${name}`, { body })).status).toBe(200)
+  expect((await arm('GET', settings)).body).toMatchObject({ value: [{ name: 'first' }, { name: 'second' }] })
 })
