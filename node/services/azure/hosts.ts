@@ -60,8 +60,9 @@ export function hostPolicy(allowed: AllowedHost): PipelinePolicy {
     name: 'allowedHosts',
     async sendRequest(request, next) {
       const url = parseAddress(request.url)
+      // The refusal names the request, too.
+      if (url) noteRequest(request)
       if (!url || !allowed(url)) throw new HostNotAllowed(url?.host ?? '')
-      noteRequest(request)
       return next(request)
     },
   }

@@ -88,9 +88,11 @@ export function connectKeys(connection: Connection) {
 
   /** The audience comes from the vault's challenge, whose domain Microsoft's policy checks. */
   function clientOf(origin: string): RestClient {
+    const known = clients.get(origin)
+    if (known) return known
     const disableChallengeResourceVerification = !cloud.keyVault.verifyChallenge
     const signIn = keyVaultAuthenticationPolicy(signingIn(connection.credential), { disableChallengeResourceVerification })
-    const client = clients.get(origin) ?? clientWith(connection, signIn, allowed)
+    const client = clientWith(connection, signIn, allowed)
     clients.set(origin, client)
     return client
   }

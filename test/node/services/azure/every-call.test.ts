@@ -237,7 +237,7 @@ describe.each(PORT_CALLS.filter(([name]) => Object.hasOwn(PAGES, name)))('the pa
 
   it('end before a token is fetched for one on another host', async () => {
     const { services, seen, scopes } = pages(() => ({ nextLink: 'https://management.azure.com.evil.example/next' }))
-    const refusal = { reason: 'rejected', message: expect.stringContaining('evil.example') }
+    const refusal = { reason: 'rejected', request: 'GET /next', message: expect.stringContaining('evil.example') }
     expect(english.all(await call(services))).toMatchObject({ ok: false, refusal })
     expect([asked(seen).length, scopes.length]).toEqual([1, 1])
   })
