@@ -13,6 +13,7 @@ import { confirmedBy } from '#machines/engine/wizard/confirming.ts'
 import { recordIn, type WizardContext } from '#machines/engine/wizard/context.ts'
 import { currentStep } from '#machines/engine/wizard/current-step.ts'
 import type { WizardEvent } from '#machines/engine/wizard/events.ts'
+import type { WizardSnapshot } from '#machines/engine/wizard/machine.ts'
 import type { OwnView, ViewWith } from '#machines/engine/wizard/presentation.ts'
 import { createStartMachine, followStates, tenantIn } from '#machines/engine/wizard/start.ts'
 import { type Surroundings, toView } from '#machines/engine/wizard/to-view.ts'
@@ -160,8 +161,13 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
   })
   const { ports } = recorder
   const actor = createActor(createStartMachine(procedure, ports), defined({ inspect: options.inspect }))
+  /** After a defect of its machine, the tenant stays as it was last: it is open, and a write may be under way. */
+  let last: WizardSnapshot | undefined
   /** The open tenant's; undefined on the start page. */
-  const snapshotNow = () => tenantIn(actor.getSnapshot())
+  function snapshotNow(): WizardSnapshot | undefined {
+    const now = actor.getSnapshot()
+    return now.status === 'active' ? tenantIn(now) : last
+  }
   const contextNow = () => snapshotNow()?.context
   const listeners = new Set<(view: SpokenView<Own>) => void>()
   let revision = begun?.revision ?? 0
@@ -216,7 +222,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
 
   let isShowing = false
   function show(): void {
-    view = draw()
+    if (actor.getSnapshot().status === 'active') view = draw()
     const wasShowing = isShowing
     isShowing = true
     for (const listener of listeners) listener(view)
@@ -264,6 +270,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
 
   function follow(): void {
     const snapshot = snapshotNow()
+    last = snapshot
     recorder.follow(snapshot?.context)
     if (snapshot) {
       keepDirectory(snapshot.context)

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { OwnView } from '#machines/engine/wizard/presentation.ts'
 import type { Opened, Product } from '#node/host/product.ts'
 import { createWizardHost } from '#node/host/wizard-host.ts'
@@ -27,8 +27,8 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-function open() {
-  const ports = openPorts()
+function open(over: Partial<ReturnType<typeof openPorts>> = {}) {
+  const ports = { ...openPorts(), ...over }
   const holding = { user: 'ada', host: 'desk', processId: 1, isRunning: () => true, newId: () => 'lock' }
   const host = createWizardHost(PRODUCT, {
     ports,
@@ -50,8 +50,8 @@ function open() {
 }
 
 /** Opens the tenant, chooses the environment, and waits until its record is open. */
-async function begun() {
-  const run = open()
+async function begun(over: Partial<ReturnType<typeof openPorts>> = {}) {
+  const run = open(over)
   run.host.send({ type: 'OPEN_PRACTICE', scenario: 'any' })
   await run.until(({ step }) => step?.phase === 'choosing')
   run.host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId: 'e1' })
@@ -67,6 +67,23 @@ it('shows one event once, though the machine of the step has its say as well', a
   host.send({ type: 'CHECK_AGAIN' })
   expect(shown).toEqual(['reading'])
   expect(host.view().step?.phase).toBe('reading')
+  await host.stop()
+})
+
+it('stays as it was after a defect of its machine: the tenant is still open', async () => {
+  const log = vi.spyOn(console, 'error').mockReturnValue()
+  const { host } = await begun({
+    closeTenant() {
+      throw new Error('planted')
+    },
+  })
+  host.send({ type: 'CLOSE_TENANT' })
+  const { page, step, can } = host.view()
+  host.speak(host.formatter())
+  expect(host.view()).toMatchObject({ page: 'step', step: { phase: 'reviewing' } })
+  expect(host.view()).toMatchObject({ page, step, can })
+  expect(log.mock.lastCall?.[1]).toMatchObject({ message: 'planted' })
+  log.mockRestore()
   await host.stop()
 })
 
