@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -27,14 +27,15 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-function open(over: Partial<ReturnType<typeof openPorts>> = {}) {
+function open(over: Partial<ReturnType<typeof openPorts>> = {}, opens: Promise<void> = Promise.resolve()) {
   const ports = { ...openPorts(), ...over }
   const holding = { user: 'ada', host: 'desk', processId: 1, isRunning: () => true, newId: () => 'lock' }
+  const store = engagementStore(folder, holding, ports.now)
   const host = createWizardHost(PRODUCT, {
     ports,
     holdSecret: () => undefined,
     scenarios: [],
-    store: engagementStore(folder, holding, ports.now),
+    store: { ...store, open: (...asked) => opens.then(() => store.open(...asked)) },
   })
   const until = (fits: (view: ReturnType<typeof host.view>) => boolean) =>
     new Promise<void>((resolve) => {
@@ -137,4 +138,40 @@ it('is on the list of engagements once it was opened', async () => {
     { environment: 'contoso-test', state: { kind: 'ready', step: 1, planned: 1 } },
   ])
   await again.host.stop()
+})
+
+it('keeps what is on record where its record is left, and opened again, before the store has answered', async () => {
+  const first = await begun()
+  first.host.send({ type: 'REVIEW_PLAN' })
+  await first.until(({ step }) => step?.phase === 'confirming')
+  first.host.send({ type: 'CONFIRM', typedName: '' })
+  await first.until(({ step }) => step?.proved === true)
+  await first.host.stop()
+  const kept = async () => {
+    const [id = ''] = await readdir(folder)
+    const { steps } = JSON.parse(await readFile(path.join(folder, id, 'engagement.json'), 'utf8'))
+    return { receipts: steps['turn-on'].receipts, journal: await readFile(path.join(folder, id, 'journal.jsonl'), 'utf8') }
+  }
+  const before = await kept()
+  let answer: () => void = () => undefined
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const again = open({}, answered)
+  for (const isLeft of [true, false]) {
+    again.host.send({ type: 'OPEN_PRACTICE', scenario: 'any' })
+    await again.until(({ step }) => step?.phase === 'choosing')
+    again.host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId: 'e1' })
+    // Its reading waits for the record, and this for neither.
+    await new Promise(setImmediate)
+    expect(again.host.view().step?.phase).toBe('reading')
+    if (isLeft) again.host.send({ type: 'CLOSE_TENANT' })
+  }
+  answer()
+  await until(() => again.host.engagement()?.engagement)
+  await again.until(({ page }) => page === 'recovery')
+  await again.host.stop()
+  const after = await kept()
+  expect(after.receipts).toEqual(before.receipts)
+  expect(after.journal.slice(before.journal.length)).not.toContain('"choice"')
 })
