@@ -6,15 +6,20 @@ export type Texts = Readonly<Record<string, string>>
 /** Statements without a period: durations, document summaries, acknowledgments. */
 const ALWAYS_A_STATEMENT = /(?:\.t|T)akes$|(?:\.k|K)nown$|(?:\.s|S)ays\d?$/
 
-/** Values of the tenant, as a check found them. */
-const FOUND = /\.found(?:[A-Z]\w*)?$/
+/** Values of the tenant, as a check found them. A further sentence that names none may say what Microsoft does. */
+const isFound = (id: string, text: string): boolean =>
+  /\.found(?:[A-Z]\w*)?$/.test(id) &&
+  text
+    .split(/(?<=[.!])\s+/u)
+    .slice(1)
+    .every((sentence) => sentence.includes(':'))
 
 /**
  * Whether a message needs an entry. Text without a period is a label, heading, button, or tenant value and makes no
  * general statement, except for the kinds above.
  */
 const isStatement = (id: string, text: string): boolean =>
-  (/[.!][”"]?(?:\s|\}|$)/u.test(text) && !FOUND.test(id)) || ALWAYS_A_STATEMENT.test(id)
+  (/[.!][”"]?(?:\s|\}|$)/u.test(text) && !isFound(id, text)) || ALWAYS_A_STATEMENT.test(id)
 
 const isOf = (families: readonly string[], id: string): boolean => families.some((family) => id.startsWith(`${family}.`))
 
@@ -29,6 +34,16 @@ export function byDocument(register: readonly Facts<string>[]): ReadonlyMap<stri
   for (const { documents } of register)
     for (const [document, sections] of Object.entries(documents))
       for (const id of Object.values(sections).flat()) found.set(document, (found.get(document) ?? new Set()).add(id))
+  return found
+}
+
+/** Statements that rest on a document, by its headings. */
+export function sectionsOf(document: string, register: readonly Facts<string>[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>()
+  for (const { documents } of register) {
+    const all: Readonly<Record<string, Readonly<Record<string, readonly string[]>> | undefined>> = documents
+    for (const [heading, ids] of Object.entries(all[document] ?? {})) found.set(heading, [...(found.get(heading) ?? []), ...ids])
+  }
   return found
 }
 
@@ -78,5 +93,11 @@ export function problems(
     ...coded
       .filter(({ ids, document }) => ids.some((id) => sourced.has(id)) && !ids.some((id) => documents.get(document)?.has(id) ?? false))
       .map(({ ids, document, where }) => `${where} shows ${document}, and by the register it says none of this: ${ids.join(', ')}.`),
+    ...coded.flatMap(({ ids, document, heading, where }) => {
+      const sections = sectionsOf(document, register)
+      const isUnder = (told: readonly string[] = []): boolean => ids.some((id) => told.includes(id))
+      if (heading === undefined || !isUnder([...sections.values()].flat()) || isUnder(sections.get(heading))) return []
+      return [`${where} names “${heading}” of ${document}, and by the register none of its texts is under it.`]
+    }),
   ]
 }

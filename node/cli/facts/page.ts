@@ -1,6 +1,6 @@
 import type { Source } from '#machines/engine/references.ts'
 import { SOURCES } from '#machines/procedure/sources/sources.ts'
-import { byDocument, type Texts } from './check.ts'
+import { byDocument, sectionsOf, type Texts } from './check.ts'
 import type { Facts } from './register/register.ts'
 
 function inBraces(text: string, open: number): string {
@@ -37,15 +37,6 @@ const items = (ids: readonly string[], english: Texts): string =>
     .toSorted()
     .map((id) => `- ${inMarkdown(asLine(english[id] ?? ''))} \`${id}\``)
     .join('\n')
-
-function sectionsOf(document: string, register: readonly Facts<string>[]): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>()
-  for (const { documents } of register) {
-    const all: Readonly<Record<string, Readonly<Record<string, readonly string[]>> | undefined>> = documents
-    for (const [heading, ids] of Object.entries(all[document] ?? {})) found.set(heading, [...(found.get(heading) ?? []), ...ids])
-  }
-  return found
-}
 
 function chapter({ title, url, edition }: Source, sections: ReadonlyMap<string, readonly string[]>, english: Texts): string {
   const parts = [...sections]

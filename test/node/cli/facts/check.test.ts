@@ -50,6 +50,7 @@ describe('the register of facts', () => {
 
   it('takes the values that a check found for no statement', () => {
     expect(found(facts(), { ...english, 'coverage.foundOn': '{vault}: on.' })).toEqual([])
+    expect(found(facts(), { ...english, 'coverage.foundOff': '{vault}: off. Microsoft recommends it.' })).toHaveLength(1)
   })
 
   it('names a message that is both sourced and of the wizard', () => {
@@ -73,6 +74,14 @@ describe('the register of facts', () => {
     expect(shown('power-platform-keys', SOURCED)).toEqual([])
     expect(shown('power-platform-keys', CONCLUDED, SOURCED)).toEqual([])
     expect(shown('lock-unlock', CONCLUDED)).toEqual([])
+  })
+
+  it('names a heading of a check that none of its texts is under', () => {
+    const check = { ids: [SOURCED], document: 'power-platform-keys', where: 'check x' }
+    expect(found(facts(), english, [{ ...check, heading: '' }])).toEqual([])
+    expect(found(facts(), english, [{ ...check, heading: 'Locked' }])).toEqual([
+      'check x names “Locked” of power-platform-keys, and by the register none of its texts is under it.',
+    ])
   })
 
   it('has the texts of a check under its heading, but for those that the register names', () => {
