@@ -36,9 +36,6 @@ export function RecoveryPage({ recovery }: { readonly recovery: RecoveryView }) 
         sentence={reading ? words.reading : words.decide}
         text={words.last({ when: moment(recovery.savedAt, now), account: recovery.account })}
       />
-      {can('CHECK_AGAIN') && can('ANSWER_DRIFT') ? (
-        <TextButton onClick={() => send({ type: 'CHECK_AGAIN' })}>{footer.checkAgain}</TextButton>
-      ) : null}
       {reading ? <Skeleton /> : null}
       <Spaced>
         <Stack>
@@ -60,6 +57,9 @@ export function RecoveryPage({ recovery }: { readonly recovery: RecoveryView }) 
           <Points items={recovered} />
         </Section>
       )}
+      {can('CHECK_AGAIN') && can('ANSWER_DRIFT') ? (
+        <TextButton onClick={() => send({ type: 'CHECK_AGAIN' })}>{footer.checkAgain}</TextButton>
+      ) : null}
     </>
   )
 }
