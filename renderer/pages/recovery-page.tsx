@@ -50,6 +50,11 @@ export function RecoveryPage({ recovery }: { readonly recovery: RecoveryView }) 
               </Facts>
             </Card>
           ))}
+          {can('CHECK_AGAIN') && can('ANSWER_DRIFT') ? (
+            <div>
+              <TextButton onClick={() => send({ type: 'CHECK_AGAIN' })}>{footer.checkAgain}</TextButton>
+            </div>
+          ) : null}
         </Stack>
       </Spaced>
       {recovered.length === 0 || reading ? null : (
@@ -57,9 +62,6 @@ export function RecoveryPage({ recovery }: { readonly recovery: RecoveryView }) 
           <Points items={recovered} />
         </Section>
       )}
-      {can('CHECK_AGAIN') && can('ANSWER_DRIFT') ? (
-        <TextButton onClick={() => send({ type: 'CHECK_AGAIN' })}>{footer.checkAgain}</TextButton>
-      ) : null}
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { it, onTestFinished } from 'vitest'
+import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
+import { readEngagement, writeEngagement } from '#node/records/engagement/engagement.ts'
 import { FILE } from '#node/records/engagement/folder-store.ts'
 import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
@@ -38,10 +40,11 @@ it.skipIf(chromiumMissing)(
 
 /** With the longest date and time, so that the size of the page doesn't depend on when this runs. */
 function lastWorkedOn(savedAt: number, folder: string): void {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => path.basename(name) === FILE)
-  for (const name of names) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((each) => path.basename(each) === FILE)) {
     const file = path.join(folder, name)
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/"savedAt":\s*\d+/, `"savedAt": ${savedAt}`))
+    const read = readEngagement(CUSTOMER_MANAGED_KEYS, readFileSync(file, 'utf8'))
+    if (!read.ok) throw new Error('the record can’t be read')
+    writeFileSync(file, writeEngagement({ ...read.engagement, savedAt }))
   }
 }
 
