@@ -1,3 +1,4 @@
+import { pass, question, unknown } from '#machines/engine/step/observations.ts'
 import type { CatalogueId, Observation, Offer } from '../../engine/step/finding.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import { sentences } from '../../messages/sentences.ts'
@@ -23,17 +24,12 @@ function gapsKnown(
 ): Observation | undefined {
   const waiting = open.filter((item) => gaps.includes(item))
   if (waiting.length > 0)
-    return {
-      status: 'unknown',
-      title: messages.gapsToAcknowledge({ count: waiting.length }),
-      seen: messages.notCoveredAsWhole({ items: titles(waiting) }),
+    return unknown(messages.gapsToAcknowledge({ count: waiting.length }), messages.notCoveredAsWhole({ items: titles(waiting) }), {
       toAcknowledge: true,
       offer: ASSESS,
-    }
+    })
   const known = answers.filter((item) => gaps.includes(item))
-  return known.length === 0
-    ? undefined
-    : { status: 'pass', title: messages.gapAcknowledged, seen: messages.items({ items: titles(known) }) }
+  return known.length === 0 ? undefined : pass(messages.gapAcknowledged, messages.items({ items: titles(known) }))
 }
 
 interface Gaps {
@@ -97,19 +93,11 @@ const assessed: Check<CoverageFact> = {
   judge: ({ environment, coverage }) => {
     if (environment === undefined) return undefined
     if (coverage === undefined)
-      return {
-        status: 'unknown',
-        title: messages.coverageAssessed.notAssessed,
-        seen: messages.coverageAssessed.notAssessedSeen,
-        offer: ASSESS,
-      }
+      return unknown(messages.coverageAssessed.notAssessed, messages.coverageAssessed.notAssessedSeen, { offer: ASSESS })
     const others = openGaps(coverage).filter((item) => !OF_ONE_ENTRY.includes(item))
     return (
-      (others.length > 0 ? gapsKnown(others, coverage, others) : undefined) ?? {
-        status: 'pass',
-        title: messages.coverageAssessed.assessed,
-        seen: messages.used({ items: titles(coverage.answers) }),
-      }
+      (others.length > 0 ? gapsKnown(others, coverage, others) : undefined) ??
+      pass(messages.coverageAssessed.assessed, messages.used({ items: titles(coverage.answers) }))
     )
   },
 }
@@ -130,16 +118,11 @@ const unsure: Check<CoverageFact> = {
     const gaps = items.filter((item) => coverageItem(item).known !== undefined)
     const [only, ...others] = titles(items)
     const seen = messages.coverageUnsure.seen({ items: titles(items) })
-    return {
-      status: 'unknown',
-      title:
-        only && others.length === 0
-          ? messages.coverageUnsure.isUsed({ app: only })
-          : messages.coverageUnsure.title({ count: items.length }),
-      seen: gaps.length === 0 ? seen : sentences(seen, messages.coverageUnsure.gaps({ items: titles(gaps) })),
-      attestable: true,
-      offer: ASSESS,
-    }
+    return question(
+      only && others.length === 0 ? messages.coverageUnsure.isUsed({ app: only }) : messages.coverageUnsure.title({ count: items.length }),
+      gaps.length === 0 ? seen : sentences(seen, messages.coverageUnsure.gaps({ items: titles(gaps) })),
+      { offer: ASSESS },
+    )
   },
 }
 

@@ -1,3 +1,4 @@
+import { fail, pass, warning } from '#machines/engine/step/observations.ts'
 import type { Answer } from '../../engine/answer.ts'
 import type { Observation } from '../../engine/step/finding.ts'
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
@@ -49,9 +50,8 @@ export function stillKept(material: KeyMaterial, until: number | undefined, now:
     key: valueIn(material.key)?.id ?? messages.read.keyNotRead,
     vault: valueIn(material.vault)?.id ?? messages.read.vaultNotRead,
   })
-  if (until !== undefined && now >= until) return { status: 'pass', title: messages.holdEnded({ what, until }), seen }
-  if (lacking.length > 0)
-    return { status: 'fail', title: messages.restoresWouldFail({ lacking }), seen: messages.keyAndVaultLacking({ read: seen, lacking }) }
-  if (until === undefined) return { status: 'warning', title: messages.holdUndated({ what }), seen }
-  return { status: 'pass', title: messages.holdUntil({ what, until }), seen }
+  if (until !== undefined && now >= until) return pass(messages.holdEnded({ what, until }), seen)
+  if (lacking.length > 0) return fail(messages.restoresWouldFail({ lacking }), messages.keyAndVaultLacking({ read: seen, lacking }))
+  if (until === undefined) return warning(messages.holdUndated({ what }), seen)
+  return pass(messages.holdUntil({ what, until }), seen)
 }

@@ -1,3 +1,4 @@
+import { fail, pass, warning } from '#machines/engine/step/observations.ts'
 import type { Observation } from '../../engine/step/finding.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { sentences } from '../../messages/sentences.ts'
@@ -55,25 +56,19 @@ export function judgeKeyPermissions(demand: {
   const missing = lacking(own, needed)
   const told = { vault: vault.name, account: account.userName, needed }
   const seen = own.length === 0 ? messages.foundNone(told) : messages.found({ ...told, permissions: own })
-  if (missing.length === 0) return { status: 'pass', title: verdictMessages.may({ doing }), seen }
+  if (missing.length === 0) return pass(verdictMessages.may({ doing }), seen)
   const byGroups = held(vault, (objectId) => !identities.some((identity) => sameId(identity, objectId)))
   if (!isRefused && lacking(byGroups, needed).length === 0) {
-    return {
-      status: 'warning',
-      title: verdictMessages.unknown({ doing }),
-      seen: sentences(seen, messages.maybeByGroup),
+    return warning(verdictMessages.unknown({ doing }), sentences(seen, messages.maybeByGroup), {
       remedy: messages.vaultDecides,
       owner: 'you',
       byHand: [],
-    }
+    })
   }
   const judged = judgeRights(demand.places, SETS_ACCESS_POLICIES)
   const itself = judged.known && judged.verdict === 'yes'
   const roles = { anyOf: rolesThatGive(SETS_ACCESS_POLICIES).map(({ name }) => name) }
-  return {
-    status: 'fail',
-    title: messages.lacks({ doing, permissions: { anyOf: missing } }),
-    seen,
+  return fail(messages.lacks({ doing, permissions: { anyOf: missing } }), seen, {
     remedy: itself ? messages.addYourself : messages.askFor({ roles, vault: vault.name }),
     owner: itself ? 'you' : 'key-vault-administrator',
     byHand: [
@@ -81,5 +76,5 @@ export function judgeKeyPermissions(demand: {
       itself ? verdictMessages.runCommand : verdictMessages.runCommandAs({ roles }),
       verbatim(addKeyPermissions(vault, demand, account.objectId, needed)),
     ],
-  }
+  })
 }

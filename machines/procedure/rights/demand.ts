@@ -1,3 +1,4 @@
+import { fail, pass, warning } from '#machines/engine/step/observations.ts'
 import type { Observation } from '../../engine/step/finding.ts'
 import { inItsOwnWords } from '../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
@@ -53,29 +54,23 @@ export function judgeDemand(demand: Demand): Observation | undefined {
   if (!judged.known) {
     const { refusal, place } = judged
     if (!refusal) return undefined
-    return {
-      status: 'warning',
-      title: verdictMessages.unknown({ doing: demand.doing }),
-      seen: messages.unread({ place: place.id, error: inItsOwnWords(refusal) }),
+    return warning(verdictMessages.unknown({ doing: demand.doing }), messages.unread({ place: place.id, error: inItsOwnWords(refusal) }), {
       remedy: messages.serviceDecides,
       owner: 'you',
       byHand: [],
       refusal,
-    }
+    })
   }
   const seen = seenAt(demand, judged)
   switch (judged.verdict) {
     case 'yes':
-      return { status: 'pass', title: verdictMessages.may({ doing: demand.doing }), seen }
+      return pass(verdictMessages.may({ doing: demand.doing }), seen)
     case 'under-condition':
-      return {
-        status: 'warning',
-        title: verdictMessages.underCondition({ doing: demand.doing }),
-        seen: sentences(seen, ...conditionsOf(judged.roles, demand.rights).map((condition) => messages.condition({ condition }))),
-        remedy: messages.conditionDecides,
-        owner: 'you',
-        byHand: [],
-      }
+      return warning(
+        verdictMessages.underCondition({ doing: demand.doing }),
+        sentences(seen, ...conditionsOf(judged.roles, demand.rights).map((condition) => messages.condition({ condition }))),
+        { remedy: messages.conditionDecides, owner: 'you', byHand: [] },
+      )
     case 'no':
       return missing(demand, judged, seen)
   }
@@ -85,14 +80,12 @@ const conditionsOf = (roles: readonly Permission[], rights: readonly Right[]): r
   roles.filter((role) => rights.some((right) => gives(role, right))).flatMap(({ condition }) => condition ?? [])
 
 /** A partner's object ID can never get a role: another person acts, or the partner's group gets the role. */
-const forPartner = ({ doing, instead }: Pick<Demand, 'doing' | 'instead'>, role: string, seen: DisplayText): Observation => ({
-  status: 'fail',
-  title: verdictMessages.mayNot({ doing }),
-  seen,
-  remedy: sentences(messages.partnerGetsNoRole, messages.partnerAlternatives({ role })),
-  owner: 'customer',
-  byHand: instead ? [messages.letOthersDoIt, instead] : [],
-})
+const forPartner = ({ doing, instead }: Pick<Demand, 'doing' | 'instead'>, role: string, seen: DisplayText): Observation =>
+  fail(verdictMessages.mayNot({ doing }), seen, {
+    remedy: sentences(messages.partnerGetsNoRole, messages.partnerAlternatives({ role })),
+    owner: 'customer',
+    byHand: instead ? [messages.letOthersDoIt, instead] : [],
+  })
 
 function missing(demand: Demand, { place, roles }: Extract<Judged, { known: true }>, seen: DisplayText): Observation {
   const [role, ...others] = rolesThatGive(demand.rights, demand.roleToGive)
@@ -102,10 +95,7 @@ function missing(demand: Demand, { place, roles }: Extract<Judged, { known: true
   const itself = allows(roles, GIVES_ROLES) === 'yes'
   const { doing } = demand
   const where = { kind: place.kind, place: place.name, role: role.name }
-  return {
-    status: 'fail',
-    title: looksLikeContributor(roles) ? verdictMessages.mayNotAsContributor({ doing }) : verdictMessages.mayNot({ doing }),
-    seen,
+  return fail(looksLikeContributor(roles) ? verdictMessages.mayNotAsContributor({ doing }) : verdictMessages.mayNot({ doing }), seen, {
     remedy: sentences(
       itself ? messages.giveYourself(where) : messages.askFor({ ...where, givers }),
       ...(others.length > 0 ? [messages.othersDo({ roles: { anyOf: others.map(({ name }) => name) } })] : []),
@@ -120,7 +110,7 @@ function missing(demand: Demand, { place, roles }: Extract<Judged, { known: true
       verbatim(giveRole({ principalId: demand.account.objectId, role: role.name, scope: place.id })),
       ...(demand.instead ? [messages.letOthersDoIt, demand.instead] : []),
     ],
-  }
+  })
 }
 
 /** A role can't be assigned at a place that doesn't exist yet. */

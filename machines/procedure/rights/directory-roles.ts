@@ -1,3 +1,4 @@
+import { pass, warning } from '#machines/engine/step/observations.ts'
 import type { Answer } from '../../engine/answer.ts'
 import type { Observation } from '../../engine/step/finding.ts'
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
@@ -86,22 +87,16 @@ export function judgeAdministrator(
   const seen = seenOf(account, environment)
   const [role] = administratorRolesOf(account)
   if (held === 'no' && role !== undefined) {
-    return {
-      status: 'warning',
-      title: messages.keptFromKeys({ role }),
-      seen,
+    return warning(messages.keptFromKeys({ role }), seen, {
       remedy: messages.keptFromKeysRemedy({ role: DYNAMICS.name }),
       byHand: [messages.checkSecurityGroup],
-    }
+    })
   }
-  if (held === 'yes') return { status: 'pass', title: verdictMessages.may({ doing }), seen }
-  return {
-    status: 'warning',
-    title: messages.noRole({ doing }),
-    seen,
+  if (held === 'yes') return pass(verdictMessages.may({ doing }), seen)
+  return warning(messages.noRole({ doing }), seen, {
     remedy: messages.noRoleRemedy({ role: POWER_PLATFORM.name }),
     byHand: giving(account),
-  }
+  })
 }
 
 /**
@@ -113,20 +108,9 @@ export function judgeSight(account: SignedInAccount, environment: Environment | 
   const roles = administratorRolesOf(account)
   if (environment === undefined || roles.length !== 1 || roles[0] !== DYNAMICS.name) return undefined
   const only = messages.onlyRole({ user: account.userName, role: DYNAMICS.name })
-  if (environment === 'unseen')
-    return {
-      status: 'warning',
-      title: messages.maybeNotInGroup,
-      seen: sentences(only, messages.noEnvironment),
-    }
+  if (environment === 'unseen') return warning(messages.maybeNotInGroup, sentences(only, messages.noEnvironment))
   const { dataverse } = environment
   const group = dataverse?.securityGroupId
   const seen = sentences(only, group === undefined ? messages.noSecurityGroup : messages.securityGroup({ group }))
-  return environmentSays(environment) === false
-    ? {
-        status: 'warning',
-        title: messages.notInGroup,
-        seen,
-      }
-    : { status: 'pass', title: messages.environmentShown, seen }
+  return environmentSays(environment) === false ? warning(messages.notInGroup, seen) : pass(messages.environmentShown, seen)
 }

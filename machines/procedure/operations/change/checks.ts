@@ -1,4 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass, question, warning } from '#machines/engine/step/observations.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import type { Check } from '../../check.ts'
@@ -23,8 +24,8 @@ function rotateInstead(facts: OperationFacts): Observation | undefined {
   const old = valueIn(facts.material?.policy)
   if (!old || planRevert(facts).length === 0) return undefined
   return old.keyVersion === undefined
-    ? { status: 'warning', title: messages.rotateInstead, seen: verbatim(old.id) }
-    : { status: 'pass', title: messages.oldPolicyPinned, seen: verbatim(old.keyVersion) }
+    ? warning(messages.rotateInstead, verbatim(old.id))
+    : pass(messages.oldPolicyPinned, verbatim(old.keyVersion))
 }
 
 function readable(facts: OperationFacts): Observation | undefined {
@@ -33,23 +34,18 @@ function readable(facts: OperationFacts): Observation | undefined {
   const refused = unreadable(facts) ?? unreadable({ ...facts, material: next.chosen.material })
   if (refused) return couldNotRead(refused.title, refused.refusal)
   const [old, chosen] = [valueIn(material?.policy), nextPolicy(facts)]
-  return old && chosen && { status: 'pass', title: messages.bothReadable, seen: messages.readable.read({ old: old.id, chosen: chosen.id }) }
+  return old && chosen && pass(messages.bothReadable, messages.readable.read({ old: old.id, chosen: chosen.id }))
 }
 
 function fits(facts: OperationFacts): Observation | undefined {
   const [environment, policy] = [valueIn(facts.environment), nextPolicy(facts)]
   if (!environment || !policy) return undefined
   const seen = messages.policyAndEnvironment({ kind: policy.kind, location: policy.location, environment: environment.location })
-  if (policy.kind.toLowerCase() !== 'encryption')
-    return { status: 'fail', title: messages.notAnEncryptionPolicy({ policy: policy.name }), seen }
-  if (!policy.systemId) return { status: 'fail', title: messages.noSystemId({ policy: policy.name }), seen, owner: 'microsoft' }
+  if (policy.kind.toLowerCase() !== 'encryption') return fail(messages.notAnEncryptionPolicy({ policy: policy.name }), seen)
+  if (!policy.systemId) return fail(messages.noSystemId({ policy: policy.name }), seen, { owner: 'microsoft' })
   return sameGeography(environment.location, policy.location)
-    ? {
-        status: 'pass',
-        title: messages.newPolicyFits({ geography: geographyOf(environment.location)?.title ?? environment.location }),
-        seen,
-      }
-    : { status: 'fail', title: messages.anotherGeography, seen }
+    ? pass(messages.newPolicyFits({ geography: geographyOf(environment.location)?.title ?? environment.location }), seen)
+    : fail(messages.anotherGeography, seen)
 }
 
 function newKey({ next }: OperationFacts): Observation | undefined {
@@ -58,8 +54,8 @@ function newKey({ next }: OperationFacts): Observation | undefined {
   if (!material) return undefined
   const lacking = keyLackingOf(material)
   const seen = idOrNotRead(material.key)
-  if (lacking.length > 0) return { status: 'fail', title: messages.newKeyUnusable({ lacking }), seen }
-  return key && { status: 'pass', title: messages.newKey.newKeyEnabled({ key: key.name }), seen }
+  if (lacking.length > 0) return fail(messages.newKeyUnusable({ lacking }), seen)
+  return key && pass(messages.newKey.newKeyEnabled({ key: key.name }), seen)
 }
 
 /** The removal comes first and has no documented duration: dates assume an addition that begins now. */
@@ -83,15 +79,9 @@ function access(to: 'new' | 'old') {
     if (!found) return undefined
     const { has, vault, grant } = found
     const seen = verbatim(vault.id)
-    if (has) return { status: 'pass', title: messages.access.newPolicyMayUse({ vault: vault.name }), seen }
-    if (has === undefined)
-      return { status: 'unknown', attestable: true, title: messages.access.mayNewPolicyUse({ vault: vault.name }), seen }
-    return {
-      status: 'fail',
-      title: messages.access.newPolicyMayNot({ vault: vault.name }),
-      seen,
-      ...(grant ? { putRightBy: [grant.kind] } : {}),
-    }
+    if (has) return pass(messages.access.newPolicyMayUse({ vault: vault.name }), seen)
+    if (has === undefined) return question(messages.access.mayNewPolicyUse({ vault: vault.name }), seen)
+    return fail(messages.access.newPolicyMayNot({ vault: vault.name }), seen, grant && { putRightBy: [grant.kind] })
   }
 }
 
@@ -103,14 +93,11 @@ function done(facts: OperationFacts): Observation | undefined {
     policy: existing?.id ?? operationMessages.read.none,
     status: serviceWordOr(existing?.linkStatus, operationMessages.read.notGiven),
   })
-  if (isChanged(facts)) return { status: 'pass', title: messages.done.environmentSaysLinked({ policy: policy.name }), seen }
+  if (isChanged(facts)) return pass(messages.done.environmentSaysLinked({ policy: policy.name }), seen)
   const out = planRevert(facts).length === 0
-  return {
-    status: 'fail',
-    title: out ? messages.done.environmentNotYet({ policy: policy.name }) : messages.done.environmentStillOldPolicy,
-    seen,
+  return fail(out ? messages.done.environmentNotYet({ policy: policy.name }) : messages.done.environmentStillOldPolicy, seen, {
     putRightBy: [out ? 'link-environment' : 'unlink-environment'],
-  }
+  })
 }
 
 const isPlanned = (facts: OperationFacts): boolean => planChange(facts).length > 0
@@ -210,9 +197,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
       if (!facts.material || planRevert(facts).length === 0) return undefined
       const lacking = lackingOf(facts.material)
       const seen = idOrNotRead(facts.material.key)
-      return lacking.length === 0
-        ? { status: 'pass', title: messages.oldKeyUsable, seen }
-        : { status: 'fail', title: messages.oldKeyUnusable({ lacking }), seen }
+      return lacking.length === 0 ? pass(messages.oldKeyUsable, seen) : fail(messages.oldKeyUnusable({ lacking }), seen)
     },
   },
   {

@@ -1,4 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass, warning } from '#machines/engine/step/observations.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
 import { sentences } from '#machines/messages/sentences.ts'
 import { messages as mailMessages } from '../../actions/mail-alerts/messages.ts'
@@ -19,24 +20,18 @@ export function alerted(facts: AlertsRead, { name }: Pick<Vault, 'name'>): Obser
   const alerts = valueIn(facts.alerts) ?? []
   const seen = mailed.length > 0 ? messages.mailedTo({ emails: [...mailed] }) : alerts.length > 0 ? messages.noMail : messages.noAlert
   if (unmailed.length > 0)
-    return {
-      status: 'fail',
-      title: messages.missing({ name }),
-      seen: sentences(seen, messages.unmailed({ emails: [...unmailed] })),
+    return fail(messages.missing({ name }), sentences(seen, messages.unmailed({ emails: [...unmailed] })), {
       putRightBy: ['mail-alerts', 'alert-near-expiry'],
-    }
-  if (unsubscribed.length > 0) return { status: 'warning', title: messages.unsubscribed({ emails: [...unsubscribed] }), seen }
-  return mailed.length > 0
-    ? { status: 'pass', title: messages.mailed({ name }), seen }
-    : { status: 'warning', title: messages.nobody({ name }), seen }
+    })
+  if (unsubscribed.length > 0) return warning(messages.unsubscribed({ emails: [...unsubscribed] }), seen)
+  return mailed.length > 0 ? pass(messages.mailed({ name }), seen) : warning(messages.nobody({ name }), seen)
 }
 
 function judgeAlert({ material, protection }: OperationFacts): Observation | undefined {
   const vault = valueIn(material?.vault)
   if (!vault) return undefined
   const { name } = vault
-  if (vault.managedHsm)
-    return { status: 'warning', title: messages.hsm({ name }), seen: messages.hsmSeen, remedy: messages.hsmRemedy, byHand: [] }
+  if (vault.managedHsm) return warning(messages.hsm({ name }), messages.hsmSeen, { remedy: messages.hsmRemedy, byHand: [] })
   return protection?.alert && alerted(protection.alert, vault)
 }
 

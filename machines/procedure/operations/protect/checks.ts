@@ -1,5 +1,6 @@
 import { defined } from '#machines/defined.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass, warning } from '#machines/engine/step/observations.ts'
 import { refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { sentences } from '#machines/messages/sentences.ts'
 import { forbidsDeleting, type Lockable, lockScope } from '../../actions/create-lock/lock.ts'
@@ -36,10 +37,7 @@ function readable({ material }: OperationFacts): Observation | undefined {
   const refused = refusalOf(material?.policy) ?? refusalOf(material?.vault)
   if (refused) return couldNotRead(policy ? operationMessages.read.vaultUnread : operationMessages.read.policyUnread, refused)
   const vault = valueIn(material?.vault)
-  return (
-    vault &&
-    policy && { status: 'pass', title: messages.readable, seen: operationMessages.keyAndVault({ key: policy.id, vault: vault.id }) }
-  )
+  return vault && policy && pass(messages.readable, operationMessages.keyAndVault({ key: policy.id, vault: vault.id }))
 }
 
 const wish = (of: Lockable, wanted: boolean): WishLock => ({ kind: 'wish-lock', of, wanted })
@@ -57,12 +55,7 @@ function locked(wished: Lockable) {
     }
     const holding = (valueIn(found.locks) ?? []).filter(forbidsDeleting)
     const [first] = holding
-    if (first)
-      return {
-        status: 'pass',
-        title: messages.lock.isLocked({ of, name }),
-        seen: messages.lock.found({ id: first.id, level: first.level }),
-      }
+    if (first) return pass(messages.lock.isLocked({ of, name }), messages.lock.found({ id: first.id, level: first.level }))
     const seen = messages.lock.none({ scope: lockScope(found) })
     if (!wanted)
       return {
@@ -71,13 +64,10 @@ function locked(wished: Lockable) {
         seen,
         offer: { event: 'DECIDE', decision: wish(wished, true), title: messages.lock.offer },
       }
-    return {
-      status: 'fail',
-      title: messages.lock.missing({ of, name }),
-      seen,
+    return fail(messages.lock.missing({ of, name }), seen, {
       putRightBy: ['create-lock'],
       offer: { event: 'DECIDE', decision: wish(wished, false), title: messages.lock.offerBack },
-    }
+    })
   }
 }
 
@@ -113,13 +103,11 @@ function whoCanTakeIt({ material, protection }: OperationFacts): Observation | u
   const refusal = refusalOf(holders.vault.active) ?? refusalOf(holders.definitions)
   if (refusal) return { ...couldNotRead(messages.whoCan.unread, refusal), status: 'warning' }
   const all = holdersOf(vault, policy, holders, protection?.locks) ?? []
-  if (all.length === 0)
-    return { status: 'pass', title: messages.whoCan.nobody, seen: sentences(messages.whoCan.none, ...unreadOf(vault, holders, all)) }
-  return {
-    status: 'warning',
-    title: messages.whoCan.some({ count: all.length }),
-    seen: sentences(messages.whoCan.holders({ holders: all.map((each) => nameOf(each, holders)) }), ...unreadOf(vault, holders, all)),
-  }
+  if (all.length === 0) return pass(messages.whoCan.nobody, sentences(messages.whoCan.none, ...unreadOf(vault, holders, all)))
+  return warning(
+    messages.whoCan.some({ count: all.length }),
+    sentences(messages.whoCan.holders({ holders: all.map((each) => nameOf(each, holders)) }), ...unreadOf(vault, holders, all)),
+  )
 }
 
 const wishForRotation = (wanted: boolean): WishRotation => ({ kind: 'wish-rotation', wanted })
@@ -137,24 +125,18 @@ function renewed({ material, protection }: OperationFacts): Observation | undefi
   const policy = valueIn(found)
   if (!policy) return undefined
   const seen = rotationInWords(policy)
-  if (policy.rotates) return { status: 'pass', title: keyMessages.keyRenewed.renewsItself, seen }
+  if (policy.rotates) return pass(keyMessages.keyRenewed.renewsItself, seen)
   if (wanted)
-    return {
-      status: 'fail',
-      title: messages.renewed.missing({ name }),
-      seen,
+    return fail(messages.renewed.missing({ name }), seen, {
       putRightBy: ['set-rotation-policy'],
       offer: { event: 'DECIDE', decision: wishForRotation(false), title: messages.renewed.offerBack },
-    }
-  return {
-    status: 'warning',
-    title: messages.renewed.not({ name }),
-    seen,
+    })
+  return warning(messages.renewed.not({ name }), seen, {
     ...(origin ? { remedy: origin === 'imported' ? messages.renewed.importEachVersion : messages.renewed.ifImported } : {}),
     ...(material?.shutOut || origin === 'imported'
       ? {}
       : { offer: { event: 'DECIDE' as const, decision: wishForRotation(true), title: messages.renewed.offer } }),
-  }
+  })
 }
 
 export function logged(
@@ -168,13 +150,12 @@ export function logged(
   }
   const sent = (valueIn(log.settings) ?? []).filter(({ audits }) => audits)
   const seen = messages.auditLog.settings({ count: sent.length, settings: sent.map((each) => each.workspaceId ?? each.id) })
-  if (auditLogGoesTo(log) === false)
-    return { status: 'fail', title: messages.auditLog.missing({ name }), seen, putRightBy: ['send-audit-log'] }
-  if (sent.length > 0) return { status: 'pass', title: messages.auditLog.sent({ name }), seen }
+  if (auditLogGoesTo(log) === false) return fail(messages.auditLog.missing({ name }), seen, { putRightBy: ['send-audit-log'] })
+  if (sent.length > 0) return pass(messages.auditLog.sent({ name }), seen)
   // Explains an empty list of workspaces.
   const unlisted = refusalOf(log.workspaces)
   if (unlisted) return { ...couldNotRead(messages.auditLog.workspacesUnread, unlisted), status: 'warning' }
-  return { status: 'warning', title: messages.auditLog.nowhere({ name }), seen }
+  return warning(messages.auditLog.nowhere({ name }), seen)
 }
 
 /** The destination is chosen below the findings. */

@@ -1,4 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass, question, unknown } from '#machines/engine/step/observations.ts'
 import { isAbsent, refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import type { Check } from '../../check.ts'
@@ -22,16 +23,16 @@ function readable({ environment, material }: OperationFacts): Observation | unde
   // A missing policy is itself a cause of the lock.
   if (ofPolicy && !isAbsent(material?.policy)) return couldNotRead(operationMessages.read.policyUnread, ofPolicy)
   const policy = valueIn(material?.policy)
-  return policy && { status: 'pass', title: messages.readable.accountCanReadPolicy, seen: verbatim(policy.id) }
+  return policy && pass(messages.readable.accountCanReadPolicy, verbatim(policy.id))
 }
 
 function access(facts: OperationFacts, now: number): Observation | undefined {
   const loss = lossesOf(facts, now).find((each) => each.loss === 'access-removed')
   if (!loss || !valueIn(facts.material?.policy) || !valueIn(facts.material?.vault)) return undefined
   const { state, seen } = loss
-  if (state === 'clear') return { status: 'pass', title: messages.accessGiven, seen }
-  if (state === 'unknown') return { status: 'unknown', title: messages.accessUnknown, seen }
-  return { status: 'fail', title: messages.accessMissing, seen, byHand: accessByHand(hsmOf(facts)), putRightBy: ['grant-key-access'] }
+  if (state === 'clear') return pass(messages.accessGiven, seen)
+  if (state === 'unknown') return unknown(messages.accessUnknown, seen)
+  return fail(messages.accessMissing, seen, { byHand: accessByHand(hsmOf(facts)), putRightBy: ['grant-key-access'] })
 }
 
 function rest(facts: OperationFacts, now: number): Observation | undefined {
@@ -41,21 +42,11 @@ function rest(facts: OperationFacts, now: number): Observation | undefined {
   const unknown = losses.filter(({ state }) => state === 'unknown')
   const inWords = (readings: typeof losses): DisplayText => saidOf(readings) ?? messages.rest.keyVersionsVaultPolicy
   if (lost.length > 0)
-    return {
-      status: 'fail',
-      title: messages.key.unusable({ count: lost.length }),
-      seen: inWords(lost),
+    return fail(messages.key.unusable({ count: lost.length }), inWords(lost), {
       byHand: lost.flatMap(({ loss }) => (loss === 'access-removed' ? [] : [byHandOf(loss, hsmOf(facts))])),
-    }
-  if (unknown.length > 0)
-    return {
-      status: 'unknown',
-      attestable: true,
-      title: messages.isTheRestInOrder,
-      seen: inWords(unknown),
-      remedy: messages.checkInPortal,
-    }
-  return { status: 'pass', title: messages.rest.keyVersionsVaultPolicy, seen: inWords(losses) }
+    })
+  if (unknown.length > 0) return question(messages.isTheRestInOrder, inWords(unknown), { remedy: messages.checkInPortal })
+  return pass(messages.rest.keyVersionsVaultPolicy, inWords(losses))
 }
 
 function switchedOn(facts: OperationFacts, now: number): Observation | undefined {
@@ -66,24 +57,10 @@ function switchedOn(facts: OperationFacts, now: number): Observation | undefined
     runtime: serviceWordOr(runtimeState, operationMessages.read.notGiven),
     operation: ongoingOperation?.type ?? operationMessages.read.none,
   })
-  if (runtimeState === undefined)
-    return { status: 'unknown', attestable: true, title: messages.switchedOn.openUsers({ displayName }), seen }
-  if (!isOff(environment)) return { status: 'pass', title: messages.switchedOn.environment, seen }
-  if (ongoingOperation)
-    return {
-      status: 'fail',
-      title: messages.offDuringOperation,
-      seen,
-      remedy: messages.switchedOn.waitUntilEndedThen,
-      byHand: [],
-    }
-  if (!isLocked(facts))
-    return {
-      status: 'fail',
-      title: messages.offWithoutPolicy,
-      seen,
-      remedy: messages.switchedOn.notLockedThroughKey,
-    }
+  if (runtimeState === undefined) return question(messages.switchedOn.openUsers({ displayName }), seen)
+  if (!isOff(environment)) return pass(messages.switchedOn.environment, seen)
+  if (ongoingOperation) return fail(messages.offDuringOperation, seen, { remedy: messages.switchedOn.waitUntilEndedThen, byHand: [] })
+  if (!isLocked(facts)) return fail(messages.offWithoutPolicy, seen, { remedy: messages.switchedOn.notLockedThroughKey })
   // While the key is incomplete, re-enabling can't succeed: a warning here, because the cause is the failure.
   const waits = lossesOf(facts, now).some(({ state }) => state === 'lost')
   return {

@@ -1,4 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass } from '#machines/engine/step/observations.ts'
 import { refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import type { Check } from '../../check.ts'
@@ -25,15 +26,14 @@ function removed(facts: OperationFacts): Observation | undefined {
     status: serviceWordOr(existing?.linkStatus, operationMessages.read.notGiven),
     manager: serviceWordOr(keyManagedBy, operationMessages.read.notGiven),
   })
-  if (isReverted(facts)) return { status: 'pass', title: messages.removed.environmentNamesNoEncryption, seen }
+  if (isReverted(facts)) return pass(messages.removed.environmentNamesNoEncryption, seen)
   const newest = newestRevert(facts)
   const failed = newest?.state === 'failed' || newest?.state === 'canceled'
-  return {
-    status: 'fail',
-    title: failed ? messages.removed.removingEnvironmentDidNot : messages.removed.environmentEncryptedYourKey,
-    seen: failed ? messages.done.endAndStatus({ end: howItEnded(newest), status: seen }) : seen,
-    putRightBy: ['unlink-environment'],
-  }
+  return fail(
+    failed ? messages.removed.removingEnvironmentDidNot : messages.removed.environmentEncryptedYourKey,
+    failed ? messages.done.endAndStatus({ end: howItEnded(newest), status: seen }) : seen,
+    { putRightBy: ['unlink-environment'] },
+  )
 }
 
 function readable({ environment, material }: OperationFacts): Observation | undefined {
@@ -44,8 +44,8 @@ function readable({ environment, material }: OperationFacts): Observation | unde
   const policy = valueIn(material?.policy)
   if (!policy) return undefined
   return policy.systemId
-    ? { status: 'pass', title: messages.readable.accountCanReadEnvironment, seen: verbatim(policy.id) }
-    : { status: 'fail', title: messages.readable.policyNoSystemId({ policy: policy.name }), seen: verbatim(policy.id), owner: 'microsoft' }
+    ? pass(messages.readable.accountCanReadEnvironment, verbatim(policy.id))
+    : fail(messages.readable.policyNoSystemId({ policy: policy.name }), verbatim(policy.id), { owner: 'microsoft' })
 }
 
 export const revertChecks: readonly Check<OperationFacts>[] = [
@@ -101,8 +101,8 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
       const lacking = lackingOf(material)
       const seen = idOrNotRead(material.key)
       return lacking.length === 0
-        ? { status: 'pass', title: messages.keyUsable.nothingReadShutsService, seen }
-        : { status: 'fail', title: messages.keyUsable.serviceCannotUseKey({ lacking }), seen }
+        ? pass(messages.keyUsable.nothingReadShutsService, seen)
+        : fail(messages.keyUsable.serviceCannotUseKey({ lacking }), seen)
     },
   },
   {

@@ -1,4 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass, question, warning } from '#machines/engine/step/observations.ts'
 import { inItsOwnWords, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import type { Check } from '../../check.ts'
@@ -23,15 +24,10 @@ function inUse(facts: OperationFacts): Observation | undefined {
     status: serviceWordOr(status, messages.inUse.noPolicyNamed),
     runtime: serviceWordOr(environment.runtimeState, operationMessages.read.notGiven),
   })
-  if (!isInUse(facts)) return { status: 'fail', title: messages.nothingToRotate, seen }
+  if (!isInUse(facts)) return fail(messages.nothingToRotate, seen)
   if (environment.runtimeState?.toLowerCase() === 'disabled')
-    return {
-      status: 'fail',
-      title: messages.switchedOff,
-      seen,
-      remedy: messages.inUse.findOutWhyFirst,
-    }
-  return { status: 'pass', title: messages.onKeyAndOpen, seen }
+    return fail(messages.switchedOff, seen, { remedy: messages.inUse.findOutWhyFirst })
+  return pass(messages.onKeyAndOpen, seen)
 }
 
 function keyRead({ id, type, size, enabled: isEnabled }: VaultKey): DisplayText {
@@ -43,15 +39,9 @@ function latest({ material }: OperationFacts): Observation | undefined {
   const key = valueIn(material?.key)
   if (!key) return undefined
   const seen = keyRead(key)
-  if (!canBeRotated(key)) return { status: 'fail', title: messages.kindUnsupported, seen }
-  if (!key.enabled)
-    return {
-      status: 'fail',
-      title: messages.latestDisabled,
-      seen,
-      remedy: messages.enableFirst,
-    }
-  return { status: 'pass', title: messages.latestEnabled({ type: key.type, size: key.size }), seen }
+  if (!canBeRotated(key)) return fail(messages.kindUnsupported, seen)
+  if (!key.enabled) return fail(messages.latestDisabled, seen, { remedy: messages.enableFirst })
+  return pass(messages.latestEnabled({ type: key.type, size: key.size }), seen)
 }
 
 /** While a rotation is due: one made elsewhere shows in Azure Resource Manager. */
@@ -59,9 +49,7 @@ function withinNetwork(facts: OperationFacts, now: number): Observation | undefi
   const { key, shutOut } = facts.material ?? {}
   const found = valueIn(key)
   if (!found || !isInUse(facts) || lastRotation(facts, now)) return undefined
-  return shutOut
-    ? { status: 'fail', title: messages.withinNetwork.outside, seen: inItsOwnWords(shutOut) }
-    : { status: 'pass', title: messages.withinNetwork.inside, seen: verbatim(found.id) }
+  return shutOut ? fail(messages.withinNetwork.outside, inItsOwnWords(shutOut)) : pass(messages.withinNetwork.inside, verbatim(found.id))
 }
 
 /**
@@ -89,10 +77,10 @@ function oldVersion(facts: OperationFacts, now: number): Observation | undefined
   if (!rotation) return undefined
   const { before, keepUntil, at } = rotation
   const seen = messages.oldVersion.read({ version: before.version, enabled: String(before.enabled), at })
-  if (!before.enabled) return { status: 'fail', title: messages.oldDisabled({ keepUntil }), seen }
+  if (!before.enabled) return fail(messages.oldDisabled({ keepUntil }), seen)
   if (before.expires !== undefined && before.expires < keepUntil)
-    return { status: 'warning', title: messages.oldExpiresEarly({ expires: before.expires }), seen }
-  return { status: 'pass', title: messages.oldEnabled({ keepUntil }), seen }
+    return warning(messages.oldExpiresEarly({ expires: before.expires }), seen)
+  return pass(messages.oldEnabled({ keepUntil }), seen)
 }
 
 function pickedUp(facts: OperationFacts, now: number): Observation | undefined {
@@ -101,14 +89,8 @@ function pickedUp(facts: OperationFacts, now: number): Observation | undefined {
   if (!rotation || !isInUse(facts) || now < rotation.at + PICKED_UP_IN) return undefined
   const { newest, at } = rotation
   const seen = messages.pickedUp.versionMadeMoreThan({ version: newest.version, at })
-  if (seenToBePickedUp(facts, rotation)) return { status: 'pass', title: messages.historySaysMoved, seen }
-  return {
-    status: 'unknown',
-    attestable: true,
-    subject: newest.version.slice(0, 40),
-    title: messages.doesEverythingWork,
-    seen: messages.notInHistory({ seen }),
-  }
+  if (seenToBePickedUp(facts, rotation)) return pass(messages.historySaysMoved, seen)
+  return question(messages.doesEverythingWork, messages.notInHistory({ seen }), { subject: newest.version.slice(0, 40) })
 }
 
 export const rotateChecks: readonly Check<OperationFacts>[] = [
@@ -128,10 +110,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
       if (refused) return couldNotRead(refused.title, refused.refusal)
       const versions = valueIn(facts.material?.versions)
       const key = valueIn(facts.material?.key)
-      return (
-        versions &&
-        key && { status: 'pass', title: messages.keyAndVersionsReadable({ key: key.name, count: versions.length }), seen: verbatim(key.id) }
-      )
+      return versions && key && pass(messages.keyAndVersionsReadable({ key: key.name, count: versions.length }), verbatim(key.id))
     },
   },
   {
@@ -171,9 +150,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
       const policy = valueIn(facts.material?.policy)
       if (!policy) return undefined
       const pinned = pinnedVersion(facts)
-      return pinned === undefined
-        ? { status: 'pass', title: messages.followsNewVersion, seen: verbatim(policy.id) }
-        : { status: 'warning', title: messages.pinned, seen: verbatim(pinned) }
+      return pinned === undefined ? pass(messages.followsNewVersion, verbatim(policy.id)) : warning(messages.pinned, verbatim(pinned))
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { LifecycleOperation } from '#machines/engine/answer.ts'
 import { HOUR } from '#machines/engine/durations.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass, question, warning } from '#machines/engine/step/observations.ts'
 import { refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
@@ -39,21 +40,19 @@ function keyOperationRuns(facts: EnvironmentFacts): boolean {
 
 function organization(environment: Environment): Observation {
   const { dataverse } = environment
-  if (!dataverse) return { status: 'fail', title: messages.noOrganization, seen: verbatim(environment.displayName) }
+  if (!dataverse) return fail(messages.noOrganization, verbatim(environment.displayName))
   const name = dataverse.friendlyName ?? dataverse.uniqueName
   if (!name || !dataverse.instanceUrl) {
-    return {
-      status: 'fail',
-      title: messages.organizationUnnamed,
-      seen: messages.organizationUnnamedSeen({ name: name ?? messages.none, address: dataverse.instanceUrl ?? messages.none }),
-      remedy: messages.waitForNames,
-    }
+    return fail(
+      messages.organizationUnnamed,
+      messages.organizationUnnamedSeen({ name: name ?? messages.none, address: dataverse.instanceUrl ?? messages.none }),
+      { remedy: messages.waitForNames },
+    )
   }
-  return {
-    status: 'pass',
-    title: messages.organizationNamed({ name }),
-    seen: messages.organizationNamedSeen({ address: dataverse.instanceUrl, uniqueName: dataverse.uniqueName ?? messages.notGiven }),
-  }
+  return pass(
+    messages.organizationNamed({ name }),
+    messages.organizationNamedSeen({ address: dataverse.instanceUrl, uniqueName: dataverse.uniqueName ?? messages.notGiven }),
+  )
 }
 
 function state(facts: EnvironmentFacts): Observation | undefined {
@@ -63,18 +62,15 @@ function state(facts: EnvironmentFacts): Observation | undefined {
     management: serviceWordOr(environment.managementState, messages.notGiven),
     runtime: serviceWordOr(environment.runtimeState, messages.notGiven),
   })
-  if (keyOperationRuns(facts)) return { status: 'pass', title: messages.beingEncrypted, seen }
+  if (keyOperationRuns(facts)) return pass(messages.beingEncrypted, seen)
   if (environment.managementState?.toLowerCase() !== 'ready')
-    return { status: 'fail', title: messages.notReady({ state: serviceWordOr(environment.managementState, messages.noStateGiven) }), seen }
+    return fail(messages.notReady({ state: serviceWordOr(environment.managementState, messages.noStateGiven) }), seen)
   if (environment.runtimeState !== undefined && environment.runtimeState.toLowerCase() !== 'enabled') {
-    return {
-      status: 'warning',
-      title: messages.readyButRuntime({ runtime: serviceWord(environment.runtimeState) }),
-      seen,
+    return warning(messages.readyButRuntime({ runtime: serviceWord(environment.runtimeState) }), seen, {
       remedy: messages.readyButRuntimeRemedy,
-    }
+    })
   }
-  return { status: 'pass', title: messages.ready, seen }
+  return pass(messages.ready, seen)
 }
 
 /** Before that, an added environment may be off without being locked: when it comes back isn't documented. */
@@ -94,23 +90,18 @@ function locked(facts: EnvironmentFacts, now: number): Observation | undefined {
     management: serviceWordOr(environment.managementState, messages.notGiven),
     runtime: serviceWordOr(environment.runtimeState, messages.notGiven),
   })
-  if (!isLocked(environment)) return { status: 'pass', title: messages.notLocked, seen }
+  if (!isLocked(environment)) return pass(messages.notLocked, seen)
   if (endedJustNow(facts, now)) return undefined
-  return {
-    status: 'fail',
-    title: messages.isLocked({ days: deletedAfterDays(environment.sku) }),
-    seen,
+  return fail(messages.isLocked({ days: deletedAfterDays(environment.sku) }), seen, {
     offer: { event: 'GO_TO_PAGE', page: 'operations', title: messages.reEnable },
-  }
+  })
 }
 
 function selfManaged(environment: Environment): Observation | undefined {
   const { keyManagedBy, encryptionPolicy } = environment
   if (keyManagedBy === undefined || encryptionPolicy) return undefined
   const seen = messages.keyManagedBy({ manager: serviceWord(keyManagedBy) })
-  return hasEarlierKey(environment)
-    ? { status: 'warning', title: messages.selfManagedKey, seen }
-    : { status: 'pass', title: messages.noKeyYet, seen }
+  return hasEarlierKey(environment) ? warning(messages.selfManagedKey, seen) : pass(messages.noKeyYet, seen)
 }
 
 /** @param since ISO 8601, as sent */
@@ -123,28 +114,19 @@ export function idle(facts: EnvironmentFacts): Observation | undefined {
   const environment = valueIn(facts.environment)
   if (!environment) return undefined
   const busy = operationInTheWay(facts)
-  if (busy)
-    return {
-      status: 'fail',
-      title: messages.anotherOperationRunning({ type: busy.type }),
-      seen: busy.since ? startedAt(busy.since) : messages.namedAsOngoing,
-    }
+  if (busy) return fail(messages.anotherOperationRunning({ type: busy.type }), busy.since ? startedAt(busy.since) : messages.namedAsOngoing)
   const refusal = refusalOf(facts.operations)
   const { ongoingOperation } = environment
   if (refusal && !ongoingOperation) {
-    return {
-      status: 'warning',
-      title: messages.noOperationKnown,
-      seen: messages.operationsUnread({ error: refusal.message }),
+    return warning(messages.noOperationKnown, messages.operationsUnread({ error: refusal.message }), {
       remedy: messages.checkHistory,
       refusal,
-    }
+    })
   }
-  return {
-    status: 'pass',
-    title: keyOperationRuns(facts) ? messages.onlyEncryptionRuns : messages.noOtherOperation,
-    seen: ongoingOperation ? messages.ongoingNamed({ type: ongoingOperation.type ?? messages.unnamedOperation }) : messages.noOngoing,
-  }
+  return pass(
+    keyOperationRuns(facts) ? messages.onlyEncryptionRuns : messages.noOtherOperation,
+    ongoingOperation ? messages.ongoingNamed({ type: ongoingOperation.type ?? messages.unnamedOperation }) : messages.noOngoing,
+  )
 }
 
 export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
@@ -183,14 +165,12 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
         financeAndOperations === undefined
           ? messages.environmentNoted.isItSeenWithoutAddress({ displayName, id })
           : messages.environmentNoted.isItSeen({ displayName, id, address: financeAndOperations })
-      return {
-        status: 'unknown',
-        attestable: true,
-        title: namesDiffer(environment)
+      return question(
+        namesDiffer(environment)
           ? messages.environmentNoted.isItDifferently({ displayName })
           : messages.environmentNoted.isIt({ displayName }),
-        seen: names,
-      }
+        names,
+      )
     },
   },
   {
@@ -226,18 +206,11 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
         location: environment.location,
         azureRegion: environment.azureRegion ?? messages.notGiven,
       })
-      if (!geography)
-        return {
-          status: 'unknown',
-          attestable: true,
-          title: messages.regionKnown.regionUnknown({ location: environment.location }),
-          seen,
-        }
-      return {
-        status: 'pass',
-        title: messages.regionKnown.regionKnown({ region: geography.title }),
-        seen: sentences(seen, messages.regionKnown.policysLocation({ policyLocation: geography.policyLocation })),
-      }
+      if (!geography) return question(messages.regionKnown.regionUnknown({ location: environment.location }), seen)
+      return pass(
+        messages.regionKnown.regionKnown({ region: geography.title }),
+        sentences(seen, messages.regionKnown.policysLocation({ policyLocation: geography.policyLocation })),
+      )
     },
   },
   {

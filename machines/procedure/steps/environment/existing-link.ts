@@ -1,4 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { pass, warning } from '#machines/engine/step/observations.ts'
 import type { Check } from '../../check.ts'
 import type { PolicyChoices } from '../../choices.ts'
 import { parseResourceId, policyId, sameId } from '../../ids.ts'
@@ -25,16 +26,11 @@ function told(environment: Environment | undefined, chosen: PolicyChoices | unde
   const id = holdingPolicy(environment)
   const { encryptionPolicy: existing } = environment
   if (id === undefined)
-    return {
-      status: 'pass',
-      title: messages.inNoPolicy,
-      seen: messages.linkStatus({ status: serviceWordOr(existing?.linkStatus, messages.none) }),
-    }
+    return pass(messages.inNoPolicy, messages.linkStatus({ status: serviceWordOr(existing?.linkStatus, messages.none) }))
   if (chosen && sameId(id, policyId(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName))) return undefined
   const place = parseResourceId(id)
-  return {
-    status: 'warning',
-    title: place ? messages.inPolicyOf({ name: place.name, subscriptionId: place.subscriptionId }) : messages.inPolicy,
-    seen: messages.policyAndStatus({ policy: id, status: serviceWordOr(existing?.linkStatus, messages.noStatus) }),
-  }
+  return warning(
+    place ? messages.inPolicyOf({ name: place.name, subscriptionId: place.subscriptionId }) : messages.inPolicy,
+    messages.policyAndStatus({ policy: id, status: serviceWordOr(existing?.linkStatus, messages.noStatus) }),
+  )
 }

@@ -1,4 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass, warning } from '#machines/engine/step/observations.ts'
 import type { Check } from '../../check.ts'
 import { isTypeAllowed } from '../../landscape/members.ts'
 import { serviceWord } from '../../service-words.ts'
@@ -22,31 +23,15 @@ export const typeAllowed = {
 
 function judge(environment: Environment): Observation {
   const refused = refusedType(environment)
-  if (refused)
-    return {
-      status: 'fail',
-      title: messages.typeRefused({ type: serviceWord(refused) }),
-      seen: messages.typeSeen({ type: serviceWord(environment.sku) }),
-    }
+  if (refused) return fail(messages.typeRefused({ type: serviceWord(refused) }), messages.typeSeen({ type: serviceWord(environment.sku) }))
   if (['production', 'sandbox'].includes(environment.sku.toLowerCase()))
-    return {
-      status: 'pass',
-      title: messages.typeAllowed({ type: serviceWord(environment.sku) }),
-      seen: messages.typeSeen({ type: serviceWord(environment.sku) }),
-    }
+    return pass(messages.typeAllowed({ type: serviceWord(environment.sku) }), messages.typeSeen({ type: serviceWord(environment.sku) }))
   if (environment.sku === '') {
-    return {
-      status: 'warning',
-      title: messages.typeNotGiven,
-      seen: messages.typeNotGivenSeen,
-      remedy: messages.typeNotGivenRemedy,
-    }
+    return warning(messages.typeNotGiven, messages.typeNotGivenSeen, { remedy: messages.typeNotGivenRemedy })
   }
-  return {
-    status: 'warning',
-    title: messages.typeUnknown({ type: serviceWord(environment.sku) }),
-    seen: messages.typeUnknownSeen({ type: serviceWord(environment.sku) }),
-    remedy: messages.typeUnknownRemedy,
-    owner: 'microsoft',
-  }
+  return warning(
+    messages.typeUnknown({ type: serviceWord(environment.sku) }),
+    messages.typeUnknownSeen({ type: serviceWord(environment.sku) }),
+    { remedy: messages.typeUnknownRemedy, owner: 'microsoft' },
+  )
 }

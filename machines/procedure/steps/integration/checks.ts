@@ -1,4 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass, unknown, warning } from '#machines/engine/step/observations.ts'
 import { inItsOwnWords, refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import type { Check } from '../../check.ts'
@@ -41,21 +42,17 @@ function agrees(environment: Environment, details: Extract<IntegrationDetails, {
 
 function linked(environment: Environment, details: Extract<IntegrationDetails, { linked: true }>): Observation {
   if (!agrees(environment, details)) {
-    return {
-      status: 'fail',
-      title: messages.twoApps,
-      seen: messages.twoAddresses({ address: environment.financeAndOperations?.url ?? messages.noAddress, ofDataverse: details.url }),
-      remedy: messages.twoAppsRemedy,
-      owner: 'microsoft',
-    }
+    return fail(
+      messages.twoApps,
+      messages.twoAddresses({ address: environment.financeAndOperations?.url ?? messages.noAddress, ofDataverse: details.url }),
+      { remedy: messages.twoAppsRemedy, owner: 'microsoft' },
+    )
   }
   const kind = financeAndOperationsKind(environment)
-  return {
-    status: 'pass',
-    title:
-      kind === 'unified' ? messages.linkedUnified : kind === 'none' ? messages.linkedByDataverse : messages.linkedFromLifecycleServices,
-    seen: messages.integratedWith({ url: details.url }),
-  }
+  return pass(
+    kind === 'unified' ? messages.linkedUnified : kind === 'none' ? messages.linkedByDataverse : messages.linkedFromLifecycleServices,
+    messages.integratedWith({ url: details.url }),
+  )
 }
 
 /** A unified environment has no setup in Lifecycle Services to wait for. */
@@ -85,47 +82,35 @@ function financeAndOperationsLinked({ environment: answer, integration }: Integr
   const known = financeAndOperationsKind(environment) !== 'none'
   if (details?.linked) return linked(environment, details)
   if (integration === undefined) {
-    return {
-      status: 'unknown',
-      title: messages.dataverseWithoutAddress,
-      seen: messages.dataverseWithoutAddressSeen({ environment: nameOf(environment) }),
+    return unknown(messages.dataverseWithoutAddress, messages.dataverseWithoutAddressSeen({ environment: nameOf(environment) }), {
       remedy: messages.waitForAddress,
-    }
+    })
   }
   if (details && known) {
-    return {
-      status: 'fail',
-      title: messages.linkUnfinished,
-      seen: messages.linkUnfinishedSeen({
+    return fail(
+      messages.linkUnfinished,
+      messages.linkUnfinishedSeen({
         address: environment.financeAndOperations?.url ?? messages.unnamedApp,
         code: details.code,
         message: details.message,
       }),
-      ...unfinished(environment),
-    }
+      unfinished(environment),
+    )
   }
   if (details) {
-    return {
-      status: 'fail',
-      title: messages.noAppLinked,
-      seen: messages.noAppLinkedSeen({ code: details.code, message: details.message }),
-      byHand: EITHER_WAY,
-    }
+    return fail(messages.noAppLinked, messages.noAppLinkedSeen({ code: details.code, message: details.message }), { byHand: EITHER_WAY })
   }
   const mayNotAsk = refusal?.reason === 'forbidden' || refusal?.reason === 'unauthenticated'
   if (refusal && known && mayNotAsk) {
-    return {
-      status: 'warning',
-      title: messages.onlyAdminApi,
-      seen: messages.onlyAdminApiSeen({
+    return warning(
+      messages.onlyAdminApi,
+      messages.onlyAdminApiSeen({
         address: environment.financeAndOperations?.url ?? messages.unnamedApp,
         type: environment.financeAndOperations?.type ?? messages.noType,
         error: inItsOwnWords(refusal),
       }),
-      remedy: messages.addAccountForBothProofs,
-      ...IN_DATAVERSE,
-      refusal,
-    }
+      { remedy: messages.addAccountForBothProofs, ...IN_DATAVERSE, refusal },
+    )
   }
   if (!refusal) return undefined
   const unread = couldNotRead(messages.integrationUnread, refusal, 'power-platform-administrator')
@@ -139,12 +124,8 @@ function addressShown({ environment: answer, integration }: IntegrationFacts): O
   if (!environment || !details?.linked) return undefined
   const url = environment.financeAndOperations?.url
   return url
-    ? { status: 'pass', title: messages.addressShown, seen: verbatim(url) }
-    : {
-        status: 'warning',
-        title: messages.addressNotShown,
-        seen: messages.addressOfDataverseOnly({ url: details.url }),
-      }
+    ? pass(messages.addressShown, verbatim(url))
+    : warning(messages.addressNotShown, messages.addressOfDataverseOnly({ url: details.url }))
 }
 
 function keyBeforeIntegration({ environment: answer, integration }: IntegrationFacts): Observation | undefined {
@@ -154,26 +135,16 @@ function keyBeforeIntegration({ environment: answer, integration }: IntegrationF
   const details = valueIn(integration)
   const unsaid = details === undefined && environment.dataverse !== undefined
   const isLinked = details?.linked === true || (unsaid && financeAndOperationsKind(environment) !== 'none')
-  if (policy === undefined)
-    return {
-      status: 'pass',
-      title: messages.noKeyBefore,
-      seen: messages.noPolicyNamed,
-    }
+  if (policy === undefined) return pass(messages.noKeyBefore, messages.noPolicyNamed)
   const seen = messages.policyNamed({
     policy: policy.id ?? policy.systemId ?? messages.withoutId,
     status: serviceWordOr(policy.linkStatus, messages.noStatus),
   })
-  if (isLinked) return { status: 'pass', title: messages.keyAfterIntegration, seen }
+  if (isLinked) return pass(messages.keyAfterIntegration, seen)
   if (unsaid) {
-    return {
-      status: 'unknown',
-      title: messages.keyAndLinkUnknown,
-      seen,
-      remedy: messages.keyAndLinkUnknownRemedy,
-    }
+    return unknown(messages.keyAndLinkUnknown, seen, { remedy: messages.keyAndLinkUnknownRemedy })
   }
-  return { status: 'fail', title: messages.keyBeforeIntegration, seen }
+  return fail(messages.keyBeforeIntegration, seen)
 }
 
 export const integrationChecks: readonly Check<IntegrationFacts>[] = [
@@ -190,21 +161,20 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     judge: ({ environment }) => {
       const refusal = refusalOf(environment)
       if (refusal?.reason === 'not-found') {
-        return {
-          status: 'fail',
-          title: messages.environmentReadable.environmentNotFound,
-          seen: messages.environmentReadable.environmentNotFoundSeen({ error: inItsOwnWords(refusal) }),
-          refusal,
-        }
+        return fail(
+          messages.environmentReadable.environmentNotFound,
+          messages.environmentReadable.environmentNotFoundSeen({ error: inItsOwnWords(refusal) }),
+          { refusal },
+        )
       }
       if (refusal) return couldNotRead(messages.environmentReadable.environmentUnread, refusal, 'power-platform-administrator')
       const value = valueIn(environment)
       return (
-        value && {
-          status: 'pass',
-          title: messages.environmentReadable.environmentReadable,
-          seen: messages.environmentReadable.seen({ environment: nameOf(value), sku: serviceWord(value.sku), location: value.location }),
-        }
+        value &&
+        pass(
+          messages.environmentReadable.environmentReadable,
+          messages.environmentReadable.seen({ environment: nameOf(value), sku: serviceWord(value.sku), location: value.location }),
+        )
       )
     },
   },
@@ -222,30 +192,24 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
       const environment = valueIn(answer)
       if (!environment) return undefined
       if (environment.dataverse)
-        return {
-          status: 'pass',
-          title: messages.dataversePresent.dataversePresent,
-          seen:
-            environment.dataverse.instanceUrl === undefined
-              ? messages.dataversePresent.noInstanceAddress
-              : verbatim(environment.dataverse.instanceUrl),
-        }
+        return pass(
+          messages.dataversePresent.dataversePresent,
+          environment.dataverse.instanceUrl === undefined
+            ? messages.dataversePresent.noInstanceAddress
+            : verbatim(environment.dataverse.instanceUrl),
+        )
       if (financeAndOperationsKind(environment) !== 'none') {
-        return {
-          status: 'fail',
-          title: messages.dataversePresent.integrationNotEnabled,
-          seen: messages.dataversePresent.integrationNotEnabledSeen({
+        return fail(
+          messages.dataversePresent.integrationNotEnabled,
+          messages.dataversePresent.integrationNotEnabledSeen({
             address: environment.financeAndOperations?.url ?? messages.noAddress,
           }),
-        }
+        )
       }
-      return {
-        status: 'fail',
-        title: messages.dataversePresent.noDataverse,
-        seen: messages.dataversePresent.noDataverseSeen({ environment: nameOf(environment) }),
+      return fail(messages.dataversePresent.noDataverse, messages.dataversePresent.noDataverseSeen({ environment: nameOf(environment) }), {
         owner: 'you',
         remedy: messages.dataversePresent.noDataverseRemedy,
-      }
+      })
     },
   },
   {
@@ -287,13 +251,12 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
       const details = valueIn(integration)
       const urls = [environment.financeAndOperations?.url, details?.linked ? details.url : undefined].filter((url) => url !== undefined)
       const cloudHosted = urls.find(isCloudHosted)
-      if (cloudHosted) return { status: 'fail', title: messages.notCloudHosted.cloudHosted, seen: verbatim(cloudHosted) }
+      if (cloudHosted) return fail(messages.notCloudHosted.cloudHosted, verbatim(cloudHosted))
       if (financeAndOperationsKind(environment) === 'none' && !details?.linked) return undefined
-      return {
-        status: 'pass',
-        title: messages.notCloudHosted.notCloudHosted,
-        seen: urls[0] === undefined ? messages.notCloudHosted.noAddressNamed : verbatim(urls[0]),
-      }
+      return pass(
+        messages.notCloudHosted.notCloudHosted,
+        urls[0] === undefined ? messages.notCloudHosted.noAddressNamed : verbatim(urls[0]),
+      )
     },
   },
   {

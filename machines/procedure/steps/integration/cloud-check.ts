@@ -1,4 +1,5 @@
 import { type Cloud, doubtsOf } from '#machines/cloud/cloud.ts'
+import { question } from '#machines/engine/step/observations.ts'
 import { sentences } from '#machines/messages/sentences.ts'
 import type { Check } from '../../check.ts'
 import { messages } from './messages.ts'
@@ -24,11 +25,9 @@ export const cloudCheck: Check<CloudFact> = {
   judge: ({ cloud }) => {
     if (cloud === undefined || cloud.verified) return undefined
     const [first, ...others] = doubtsOf(cloud)
-    return {
-      status: 'unknown',
-      title: messages.cloudVerified.cloudUncertain({ cloud: cloud.name }),
-      seen: first === undefined ? messages.cloudVerified.unverifiedWithoutReason : sentences(first, ...others),
-      attestable: true,
-    }
+    return question(
+      messages.cloudVerified.cloudUncertain({ cloud: cloud.name }),
+      first === undefined ? messages.cloudVerified.unverifiedWithoutReason : sentences(first, ...others),
+    )
   },
 }

@@ -1,6 +1,7 @@
 import { defined } from '#machines/defined.ts'
 import { DAY } from '#machines/engine/durations.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { question } from '#machines/engine/step/observations.ts'
 import { inItsOwnWords, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, defineMessages } from '#machines/messages/message.ts'
 import type { Check } from '../../check.ts'
@@ -84,14 +85,11 @@ export const partnerChecks: readonly Check<IntegrationFacts>[] = [
       const entered = endsAt === undefined ? undefined : { seen: messages.entered({ endsAt }), endsAt }
       if (entered && entered.endsAt - now < END_IS_NEAR)
         return { status: 'warning', title: messages.endsSoon({ endsAt: entered.endsAt }), ...entered, remedy: messages.endsSoonRemedy }
-      return {
-        status: 'unknown',
-        attestable: true,
-        owner: 'you',
-        title: messages.confirm,
-        seen: answer.ok ? messages.noneListed : messages.notShown({ permission: PERMISSION, error: inItsOwnWords(answer.refusal) }),
-        ...entered,
-      }
+      return question(
+        messages.confirm,
+        answer.ok ? messages.noneListed : messages.notShown({ permission: PERMISSION, error: inItsOwnWords(answer.refusal) }),
+        { owner: 'you', ...entered },
+      )
     },
   },
 ]

@@ -1,4 +1,5 @@
 import type { Answer } from '#machines/engine/answer.ts'
+import { pass, warning } from '#machines/engine/step/observations.ts'
 import { isAbsent, refusedForAnotherReason, valueIn } from '#machines/engine/step/refusals.ts'
 import type { Check } from '../../check.ts'
 import { judgeAdministrator, judgeSight } from '../../rights/directory-roles.ts'
@@ -27,16 +28,14 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
       if (!account) return undefined
       const { userName, homeTenantId = '', tenantName, tenantId } = account
       return isOfAnotherTenant(account)
-        ? {
-            status: 'warning',
-            title: messages.accountOfThisTenant.accountBelongsAnotherTenant,
-            seen: messages.accountOfThisTenant.accountBelongsAnotherTenantSeen({ userName, homeTenantId, tenantName, tenantId }),
-          }
-        : {
-            status: 'pass',
-            title: messages.accountOfThisTenant.noOtherTenant,
-            seen: messages.accountOfThisTenant.noOtherTenantSeen({ userName, tenantName, tenantId }),
-          }
+        ? warning(
+            messages.accountOfThisTenant.accountBelongsAnotherTenant,
+            messages.accountOfThisTenant.accountBelongsAnotherTenantSeen({ userName, homeTenantId, tenantName, tenantId }),
+          )
+        : pass(
+            messages.accountOfThisTenant.noOtherTenant,
+            messages.accountOfThisTenant.noOtherTenantSeen({ userName, tenantName, tenantId }),
+          )
     },
   },
   ...partnerChecks,

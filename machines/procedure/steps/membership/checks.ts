@@ -1,5 +1,6 @@
 import type { LifecycleOperation } from '#machines/engine/answer.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass, question, warning } from '#machines/engine/step/observations.ts'
 import { refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { LICENSES_NEEDED } from '#machines/licenses.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
@@ -20,21 +21,14 @@ function serviceAllows({ environment: answer }: MembershipFacts): Observation | 
   const environment = valueIn(answer)
   if (!environment || environment.encryptionPolicy) return undefined
   const refused = environment.disallowedOperations.find((operation) => operation.type.toLowerCase() === 'newcustomermanagedkey')
-  if (!refused)
-    return {
-      status: 'pass',
-      title: messages.nothingForbids,
-      seen: messages.nothingForbidsSeen,
-    }
-  return {
-    status: 'fail',
-    title: messages.serviceForbids,
-    seen:
-      refused.message === undefined
-        ? messages.serviceForbidsSeen({ reason: refused.reasonType ?? messages.noReason })
-        : verbatim(refused.message),
-    ...(refused.reasonType?.toLowerCase() === 'governanceconfig' ? { putRightBy: ['enable-managed-environment'] } : {}),
-  }
+  if (!refused) return pass(messages.nothingForbids, messages.nothingForbidsSeen)
+  return fail(
+    messages.serviceForbids,
+    refused.message === undefined
+      ? messages.serviceForbidsSeen({ reason: refused.reasonType ?? messages.noReason })
+      : verbatim(refused.message),
+    refused.reasonType?.toLowerCase() === 'governanceconfig' ? { putRightBy: ['enable-managed-environment'] } : undefined,
+  )
 }
 
 /** State of the link; undefined before the first attempt. */
@@ -46,31 +40,18 @@ function link(facts: MembershipFacts): Observation | undefined {
   const seen = existing
     ? messages.policyAndStatus({ policy: existing.id ?? messages.withoutId, status: serviceWordOr(existing.linkStatus, messages.notGiven) })
     : messages.noPolicyNamed
-  if (isLinkedTo(environment, policy)) return { status: 'pass', title: messages.linked({ policy: policy.name }), seen }
+  if (isLinkedTo(environment, policy)) return pass(messages.linked({ policy: policy.name }), seen)
   const newest = newestKeyOperation(facts)
   switch (lastTry(facts)) {
     case 'failed':
-      return {
-        status: 'fail',
-        title: messages.notFinished,
-        seen: newest ? sentences(howItEnded(newest), seen) : seen,
-        putRightBy: ['link-environment'],
-      }
+      return fail(messages.notFinished, newest ? sentences(howItEnded(newest), seen) : seen, { putRightBy: ['link-environment'] })
     case 'succeeded-unseen':
-      return {
-        status: 'fail',
-        title: messages.succeededUnseen,
-        seen: newest ? sentences(howItEnded(newest), seen) : seen,
+      return fail(messages.succeededUnseen, newest ? sentences(howItEnded(newest), seen) : seen, {
         remedy: messages.succeededUnseenRemedy,
         owner: 'microsoft',
-      }
+      })
     case 'being-removed':
-      return {
-        status: 'fail',
-        title: messages.beingRemoved,
-        seen,
-        remedy: messages.beingRemovedRemedy,
-      }
+      return fail(messages.beingRemoved, seen, { remedy: messages.beingRemovedRemedy })
     default:
       return undefined
   }
@@ -97,9 +78,7 @@ function running(facts: MembershipFacts, now: number): Observation | undefined {
   if (!environment || !policy || !isLinkedTo(environment, policy)) return undefined
   if (environment.ongoingOperation || linkUnderway(facts, now)) return undefined
   const seen = messages.environmentRunning.runtime({ runtime: serviceWordOr(environment.runtimeState, messages.notGiven) })
-  return environment.runtimeState?.toLowerCase() === 'disabled'
-    ? { status: 'fail', title: messages.switchedOff, seen }
-    : { status: 'pass', title: messages.switchedOn, seen }
+  return environment.runtimeState?.toLowerCase() === 'disabled' ? fail(messages.switchedOff, seen) : pass(messages.switchedOn, seen)
 }
 
 function keyInUse(facts: MembershipFacts): Observation | undefined {
@@ -108,8 +87,8 @@ function keyInUse(facts: MembershipFacts): Observation | undefined {
   if (!environment || !policy || !isLinkedTo(environment, policy)) return undefined
   const seen = messages.keyManagedBy({ manager: serviceWordOr(environment.keyManagedBy, messages.notGiven) })
   if (environment.keyManagedBy !== undefined && environment.keyManagedBy.toLowerCase() !== 'microsoft')
-    return { status: 'pass', title: messages.keyManagedByYou, seen }
-  return { status: 'warning', title: messages.keyNotYetManagedByYou, seen }
+    return pass(messages.keyManagedByYou, seen)
+  return warning(messages.keyNotYetManagedByYou, seen)
 }
 
 function grantedLongEnough({ keyAccess, environment: answer }: MembershipFacts, now: number): Observation | undefined {
@@ -120,12 +99,8 @@ function grantedLongEnough({ keyAccess, environment: answer }: MembershipFacts, 
   const seen = messages.accessOldEnough.since({ at: oldest.since })
   const until = spreadsUntil(roles, now)
   return until === undefined
-    ? { status: 'pass', title: messages.accessLongEnough, seen }
-    : {
-        status: 'fail',
-        title: messages.accessTooNew,
-        seen: sentences(seen, messages.accessOldEnough.countsBy({ at: until })),
-      }
+    ? pass(messages.accessLongEnough, seen)
+    : fail(messages.accessTooNew, sentences(seen, messages.accessOldEnough.countsBy({ at: until })))
 }
 
 export const membershipChecks: readonly Check<MembershipFacts>[] = [
@@ -148,18 +123,14 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
       const [ofEnvironment, ofPolicy] = [valueIn(environment), valueIn(policy)]
       if (!ofEnvironment || !ofPolicy) return undefined
       if (!ofPolicy.systemId)
-        return {
-          status: 'fail',
-          title: messages.membershipReadable.noSystemId({ policy: ofPolicy.name }),
-          seen: verbatim(ofPolicy.id),
+        return fail(messages.membershipReadable.noSystemId({ policy: ofPolicy.name }), verbatim(ofPolicy.id), {
           remedy: messages.membershipReadable.noSystemIdRemedy,
           owner: 'microsoft',
-        }
-      return {
-        status: 'pass',
-        title: messages.membershipReadable.bothCanBeRead,
-        seen: messages.membershipReadable.seen({ environment: ofEnvironment.displayName, policy: ofPolicy.systemId }),
-      }
+        })
+      return pass(
+        messages.membershipReadable.bothCanBeRead,
+        messages.membershipReadable.seen({ environment: ofEnvironment.displayName, policy: ofPolicy.systemId }),
+      )
     },
   },
   {
@@ -181,19 +152,14 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
       })
       switch (managing(value)) {
         case 'managed':
-          return { status: 'pass', title: messages.managedEnvironment.managed, seen }
+          return pass(messages.managedEnvironment.managed, seen)
         case 'not-managed':
-          return { status: 'fail', title: messages.managedEnvironment.notManaged, seen, putRightBy: ['enable-managed-environment'] }
+          return fail(messages.managedEnvironment.notManaged, seen, { putRightBy: ['enable-managed-environment'] })
         case 'unknown':
-          return {
-            status: 'unknown',
-            attestable: true,
-            title: messages.managedEnvironment.managedUnknown,
-            seen,
+          return question(messages.managedEnvironment.managedUnknown, seen, {
             remedy: messages.managedEnvironment.managedUnknownRemedy,
-            // A different state is a separate question.
             subject: value.protectionLevel ?? '',
-          }
+          })
       }
     },
   },
@@ -208,14 +174,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     link: 'microsoft-365-admin',
     source: 'power-platform-keys',
     judge: ({ environment }) =>
-      valueIn(environment)
-        ? {
-            status: 'unknown',
-            attestable: true,
-            title: messages.licencesInPlace.haveUsersLicenses,
-            seen: messages.licencesInPlace.licensesNotRead,
-          }
-        : undefined,
+      valueIn(environment) ? question(messages.licencesInPlace.haveUsersLicenses, messages.licencesInPlace.licensesNotRead) : undefined,
   },
   {
     key: 'not-in-another-policy',
@@ -232,15 +191,13 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
       if (!ofEnvironment || !ofPolicy) return undefined
       const other = otherPolicy(ofEnvironment, ofPolicy)
       return other
-        ? { status: 'fail', title: messages.notInAnotherPolicy.inAnotherPolicy, seen: verbatim(other) }
-        : {
-            status: 'pass',
-            title: messages.notInAnotherPolicy.inNoOtherPolicy,
-            seen:
-              ofEnvironment.encryptionPolicy?.id === undefined
-                ? messages.notInAnotherPolicy.namesNone
-                : verbatim(ofEnvironment.encryptionPolicy.id),
-          }
+        ? fail(messages.notInAnotherPolicy.inAnotherPolicy, verbatim(other))
+        : pass(
+            messages.notInAnotherPolicy.inNoOtherPolicy,
+            ofEnvironment.encryptionPolicy?.id === undefined
+              ? messages.notInAnotherPolicy.namesNone
+              : verbatim(ofEnvironment.encryptionPolicy.id),
+          )
     },
   },
   {
@@ -274,12 +231,8 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
       if (!ofEnvironment || !ofPolicy) return undefined
       const seen = messages.membershipRegion.regions({ ofEnvironment: ofEnvironment.location, ofPolicy: ofPolicy.location })
       return sameGeography(ofEnvironment.location, ofPolicy.location)
-        ? {
-            status: 'pass',
-            title: messages.membershipRegion.sameRegion({ region: geographyOf(ofEnvironment.location)?.title ?? ofEnvironment.location }),
-            seen,
-          }
-        : { status: 'fail', title: messages.membershipRegion.differentRegions, seen }
+        ? pass(messages.membershipRegion.sameRegion({ region: geographyOf(ofEnvironment.location)?.title ?? ofEnvironment.location }), seen)
+        : fail(messages.membershipRegion.differentRegions, seen)
     },
   },
   {

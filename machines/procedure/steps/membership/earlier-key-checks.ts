@@ -1,5 +1,6 @@
 import type { LifecycleOperation } from '#machines/engine/answer.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { pass, warning } from '#machines/engine/step/observations.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
 import { defineMessages } from '#machines/messages/message.ts'
 import type { Check } from '../../check.ts'
@@ -39,8 +40,8 @@ export const earlierKeyKept: Pick<Check<never>, 'id' | 'owner' | 'why' | 'remedy
     if (!environment || !cameFromEarlierKey(environment)) return undefined
     const until = earlierKeyKeptUntil(operations ?? [])
     const seen = seenOf(environment)
-    if (until === undefined) return { status: 'warning', title: messages.keptUndated, seen }
-    return { status: 'pass', title: (now < until ? messages.keptUntil : messages.keptEnded)({ until }), seen }
+    if (until === undefined) return warning(messages.keptUndated, seen)
+    return pass((now < until ? messages.keptUntil : messages.keptEnded)({ until }), seen)
   },
 }
 
@@ -58,7 +59,7 @@ export const earlierKeyChecks: readonly Check<MembershipFacts>[] = [
     judge: ({ environment: answer }) => {
       const environment = valueIn(answer)
       return environment && hasEarlierKey(environment)
-        ? { status: 'warning', title: messages.moves, seen: seenOf(environment), atConfirmation: messages.atConfirmation }
+        ? warning(messages.moves, seenOf(environment), { atConfirmation: messages.atConfirmation })
         : undefined
     },
   },

@@ -1,3 +1,4 @@
+import { pass, warning } from '#machines/engine/step/observations.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { Check } from '../../check.ts'
 import type { MembershipFacts } from './facts.ts'
@@ -22,8 +23,8 @@ export const managedChecks: readonly Check<MembershipFacts>[] = [
       if (!value?.inEnvironmentGroup) return undefined
       const seen = messages.settingsInGroup.groupSeen({ level: value.protectionLevel ?? messages.notGiven })
       return managing(value) === 'managed'
-        ? { status: 'pass', title: messages.settingsInGroup.groupKeepsManaged, seen }
-        : { status: 'warning', title: messages.settingsInGroup.groupMayLock, seen }
+        ? pass(messages.settingsInGroup.groupKeepsManaged, seen)
+        : warning(messages.settingsInGroup.groupMayLock, seen)
     },
   },
   {
@@ -42,15 +43,11 @@ export const managedChecks: readonly Check<MembershipFacts>[] = [
       const seen = messages.licencesForApps.levelAndLicenses({ level: value.protectionLevel ?? messages.notGiven })
       switch (managing(value)) {
         case 'managed':
-          return { status: 'pass', title: messages.licencesForApps.licenseRuleApplies, seen }
+          return pass(messages.licencesForApps.licenseRuleApplies, seen)
         case 'not-managed':
-          return {
-            status: 'warning',
-            title: messages.licencesForApps.licenseRuleBegins,
-            seen,
-          }
+          return warning(messages.licencesForApps.licenseRuleBegins, seen)
         case 'unknown':
-          return { status: 'warning', title: messages.licencesForApps.licenseRuleUnknown, seen }
+          return warning(messages.licencesForApps.licenseRuleUnknown, seen)
       }
     },
   },

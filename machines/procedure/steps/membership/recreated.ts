@@ -1,4 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass } from '#machines/engine/step/observations.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import type { Check } from '../../check.ts'
 import type { PolicyIds } from '../../ids.ts'
@@ -19,14 +20,9 @@ export const recreatedPolicy = {
 function compared(environment: Environment | undefined, policy: EnterprisePolicy | undefined): Observation | undefined {
   if (!environment || !policy) return undefined
   const before = predecessorOf(environment, policy)
-  if (before)
-    return {
-      status: 'fail',
-      title: messages.inEarlierPolicy({ policy: policy.name }),
-      seen: bothOf(before, policy),
-    }
+  if (before) return fail(messages.inEarlierPolicy({ policy: policy.name }), bothOf(before, policy))
   return namesPolicy(environment, policy) && environment.encryptionPolicy?.systemId !== undefined && policy.systemId !== undefined
-    ? { status: 'pass', title: messages.sameSystemId({ policy: policy.name }), seen: verbatim(policy.systemId) }
+    ? pass(messages.sameSystemId({ policy: policy.name }), verbatim(policy.systemId))
     : undefined
 }
 

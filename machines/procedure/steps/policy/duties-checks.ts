@@ -1,5 +1,6 @@
 import { defined } from '#machines/defined.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { pass, warning } from '#machines/engine/step/observations.ts'
 import { isAbsent, valueIn } from '#machines/engine/step/refusals.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
@@ -71,8 +72,8 @@ function separated(facts: PolicyFacts): Observation | undefined {
     inPowerPlatform,
     powers.length > 0 ? messages.dutiesSeparated.atVault({ vault, powers }) : messages.dutiesSeparated.notAtVault({ vault }),
   )
-  if (held === 'no' || powers.length === 0) return { status: 'pass', title: messages.dutiesSeparated.oneSide, seen }
-  return { status: 'warning', title: held === 'yes' ? messages.dutiesSeparated.bothSides : messages.dutiesSeparated.maybeBothSides, seen }
+  if (held === 'no' || powers.length === 0) return pass(messages.dutiesSeparated.oneSide, seen)
+  return warning(held === 'yes' ? messages.dutiesSeparated.bothSides : messages.dutiesSeparated.maybeBothSides, seen)
 }
 
 /** Microsoft recommends two people. One is allowed, so this is a note. */

@@ -1,4 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass, question } from '#machines/engine/step/observations.ts'
 import { isAbsent, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
@@ -14,26 +15,17 @@ function activated({ choices, vault: answer }: PolicyFacts): Observation | undef
   if (!choices?.keyStore) return undefined
   const named = { hsm: choices.vaultName }
   if (isAbsent(answer))
-    return {
-      status: 'fail',
-      title: messages.hsmActivated.notThere({ ...named, group: choices.vaultResourceGroup }),
-      seen: storeSeen(choices),
+    return fail(messages.hsmActivated.notThere({ ...named, group: choices.vaultResourceGroup }), storeSeen(choices), {
       remedy: messages.hsmActivated.notThereRemedy,
-    }
+    })
   const hsm = valueIn(answer)
   if (!hsm) return undefined
   const state = hsm.managedHsm?.activation
-  if (state === undefined)
-    return {
-      status: 'unknown',
-      attestable: true,
-      title: messages.hsmActivated.isActivated(named),
-      seen: messages.hsmActivated.securityDomainUnknown,
-    }
+  if (state === undefined) return question(messages.hsmActivated.isActivated(named), messages.hsmActivated.securityDomainUnknown)
   const seen = messages.hsmActivated.securityDomain({ state })
   return state.toLowerCase() === 'active'
-    ? { status: 'pass', title: messages.hsmActivated.activated(named), seen }
-    : { status: 'fail', title: messages.hsmActivated.notActivated(named), seen }
+    ? pass(messages.hsmActivated.activated(named), seen)
+    : fail(messages.hsmActivated.notActivated(named), seen)
 }
 
 /** Undocumented: settled by an environment that already uses the key, before that by a person. */
@@ -41,14 +33,10 @@ function allowed(facts: PolicyFacts): Observation | undefined {
   const { choices, vault } = facts
   const hsm = valueIn(vault)
   if (!choices?.keyStore || !hsm) return undefined
-  if (isInUse(facts)) return { status: 'pass', title: messages.hsmAllowed.holdsIt, seen: storeSeen(choices) }
-  return {
-    status: 'unknown',
-    attestable: true,
+  if (isInUse(facts)) return pass(messages.hsmAllowed.holdsIt, storeSeen(choices))
+  return question(messages.hsmAllowed.mayItHold, sentences(disagreements.managedHsm.says1, disagreements.managedHsm.says2), {
     subject: hsm.id.toLowerCase(),
-    title: messages.hsmAllowed.mayItHold,
-    seen: sentences(disagreements.managedHsm.says1, disagreements.managedHsm.says2),
-  }
+  })
 }
 
 const storeSeen = (choices: NonNullable<PolicyFacts['choices']>): DisplayText => verbatim(storeId(choices))

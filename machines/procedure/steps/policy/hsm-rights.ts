@@ -1,4 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { pass } from '#machines/engine/step/observations.ts'
 import { inItsOwnWords, refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
@@ -43,7 +44,7 @@ function judged(facts: PolicyFacts, hsm: string, { doing, actions, role }: Deman
     const pattern = roles.flatMap((each) => decisionOf(each, right) ?? []).find(({ takenBy }) => takenBy === undefined)?.givenBy
     return pattern === undefined ? [] : [demandMessages.givenBy({ action: right.action, pattern })]
   })
-  return { status: 'pass', title: verdictMessages.may({ doing }), seen: sentences(demandMessages.atPlace({ place }), ...given) }
+  return pass(verdictMessages.may({ doing }), sentences(demandMessages.atPlace({ place }), ...given))
 }
 
 export const usingKeysOfHsm = (facts: PolicyFacts, hsm: string): Observation | undefined =>

@@ -1,4 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass, question } from '#machines/engine/step/observations.ts'
 import { isAbsent, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import type { Check } from '../../check.ts'
@@ -29,16 +30,13 @@ export function importByHand(vault: string, key: string): readonly DisplayText[]
 function tier({ choices, vault: answer }: PolicyFacts): Observation | undefined {
   if (!choices?.keyIsImported) return undefined
   const { vaultName } = choices
-  if (isAbsent(answer)) return { status: 'fail', title: messages.tier.missing({ vault: vaultName }), seen: verbatim(vaultName) }
+  if (isAbsent(answer)) return fail(messages.tier.missing({ vault: vaultName }), verbatim(vaultName))
   const vault = valueIn(answer)
   if (!vault) return undefined
   const named = { vault: vault.name }
-  if (vault.tier === undefined)
-    return { status: 'unknown', attestable: true, title: messages.tier.unknown(named), seen: verbatim(vault.id) }
+  if (vault.tier === undefined) return question(messages.tier.unknown(named), verbatim(vault.id))
   const seen = messages.tier.found({ tier: vault.tier })
-  return vault.tier.toLowerCase() === 'premium'
-    ? { status: 'pass', title: messages.tier.premium(named), seen }
-    : { status: 'fail', title: messages.tier.other(named), seen }
+  return vault.tier.toLowerCase() === 'premium' ? pass(messages.tier.premium(named), seen) : fail(messages.tier.other(named), seen)
 }
 
 const word = (isSo: boolean | undefined): 'yes' | 'no' => (isSo ? 'yes' : 'no')
@@ -50,21 +48,14 @@ function imported({ choices, vault, key: answer, policy }: PolicyFacts): Observa
   if (isAbsent(answer)) {
     const before = valueIn(policy)?.name
     const title = before === undefined ? messages.key.missing(named) : messages.key.missingBehind({ ...named, policy: before })
-    return {
-      status: 'fail',
-      title,
-      seen: messages.key.absentSeen({ ...named, vault: vaultName }),
-      byHand: importByHand(vaultName, keyName),
-    }
+    return fail(title, messages.key.absentSeen({ ...named, vault: vaultName }), { byHand: importByHand(vaultName, keyName) })
   }
   const key = valueIn(answer)
   if (!key) return undefined
   const seen = messages.key.found({ type: key.type, exportable: word(key.exportable), released: word(key.hasReleasePolicy) })
-  if (!key.type.toUpperCase().endsWith('-HSM'))
-    return { status: 'fail', title: messages.key.inSoftware(named), seen, remedy: messages.key.inSoftwareRemedy }
-  if (key.exportable || key.hasReleasePolicy)
-    return { status: 'fail', title: messages.key.exportable(named), seen, remedy: messages.key.exportableRemedy }
-  return { status: 'pass', title: messages.key.there(named), seen: messages.key.thereSeen({ type: key.type }) }
+  if (!key.type.toUpperCase().endsWith('-HSM')) return fail(messages.key.inSoftware(named), seen, { remedy: messages.key.inSoftwareRemedy })
+  if (key.exportable || key.hasReleasePolicy) return fail(messages.key.exportable(named), seen, { remedy: messages.key.exportableRemedy })
+  return pass(messages.key.there(named), messages.key.thereSeen({ type: key.type }))
 }
 
 /** A key from the customer's HSM must be in the vault before a policy names it. */

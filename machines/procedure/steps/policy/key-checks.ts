@@ -1,5 +1,6 @@
 import { DAY } from '#machines/engine/durations.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass, question, warning } from '#machines/engine/step/observations.ts'
 import { inItsOwnWords, isAbsent, refusalOf, refusedForAnotherReason, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
@@ -24,10 +25,10 @@ function kind(key: VaultKey): Observation {
     size === undefined
       ? messages.keyKind.foundType({ name, type: key.type })
       : messages.keyKind.foundTypeAndSize({ name, type: key.type, size })
-  if (type !== 'RSA' && type !== 'RSA-HSM') return { status: 'fail', title: messages.keyKind.typeNotListed({ type: key.type }), seen }
+  if (type !== 'RSA' && type !== 'RSA-HSM') return fail(messages.keyKind.typeNotListed({ type: key.type }), seen)
   if (size !== 2048 && size !== 3072)
-    return { status: 'fail', title: size === undefined ? messages.keyKind.sizeUnknown : messages.keyKind.sizeNotListed({ size }), seen }
-  return { status: 'pass', title: messages.keyKind.kindListed({ type: key.type, size }), seen }
+    return fail(size === undefined ? messages.keyKind.sizeUnknown : messages.keyKind.sizeNotListed({ size }), seen)
+  return pass(messages.keyKind.kindListed({ type: key.type, size }), seen)
 }
 
 function datesOf({ name, notBefore, expires }: VaultKey): DisplayText {
@@ -47,33 +48,23 @@ function dates(facts: PolicyFacts, now: number): Observation | undefined {
   if (!key || !expiry) return undefined
   const seen = datesOf(key)
   if (key.notBefore !== undefined && key.notBefore > now)
-    return {
-      status: 'fail',
-      title: messages.keyInItsDates.notValidYet({ day: dayOf(key.notBefore) }),
-      seen,
+    return fail(messages.keyInItsDates.notValidYet({ day: dayOf(key.notBefore) }), seen, {
       remedy: messages.keyInItsDates.notValidYetRemedy,
-    }
-  if (expiry.verdict === 'none' || key.expires === undefined) return { status: 'pass', title: messages.keyInItsDates.noExpiry, seen }
+    })
+  if (expiry.verdict === 'none' || key.expires === undefined) return pass(messages.keyInItsDates.noExpiry, seen)
   const days = Math.floor((key.expires - now) / DAY)
   if (key.expires <= now)
-    return {
-      status: 'fail',
-      title: messages.keyInItsDates.expired({ day: dayOf(key.expires) }),
-      seen,
-      remedy: messages.keyInItsDates.renew,
-    }
+    return fail(messages.keyInItsDates.expired({ day: dayOf(key.expires) }), seen, { remedy: messages.keyInItsDates.renew })
   // An environment that uses the key needs a rotation, not a longer lifetime.
   const beforeLink = isInUse(facts) ? undefined : judgeBeforeLink(facts, now)
   if (beforeLink?.status === 'fail') return { ...beforeLink, remedy: messages.keyInItsDates.renewThenCheck }
-  return {
-    status: 'warning',
-    title:
-      key.expires - now < EXPIRES_SOON
-        ? messages.keyInItsDates.expiresInDays({ day: dayOf(key.expires), days })
-        : messages.keyInItsDates.expiresOn({ day: dayOf(key.expires) }),
-    seen: beforeLink?.status === 'unknown' ? sentences(seen, beforeLink.seen, messages.keyInItsDates.confirmedInStep4) : seen,
-    endsAt: key.expires,
-  }
+  return warning(
+    key.expires - now < EXPIRES_SOON
+      ? messages.keyInItsDates.expiresInDays({ day: dayOf(key.expires), days })
+      : messages.keyInItsDates.expiresOn({ day: dayOf(key.expires) }),
+    beforeLink?.status === 'unknown' ? sentences(seen, beforeLink.seen, messages.keyInItsDates.confirmedInStep4) : seen,
+    { endsAt: key.expires },
+  )
 }
 
 /**
@@ -89,14 +80,11 @@ function rotation({ choices, key: keyAnswer, keyRotation: answer }: PolicyFacts)
   const policy = valueIn(answer)
   if (!policy) return undefined
   const seen = rotationOf(policy)
-  if (policy.rotates) return { status: 'pass', title: messages.keyRenewed.renewsItself, seen }
-  if (key.expires === undefined) return { status: 'pass', title: messages.keyRenewed.neitherExpiresNorRenews, seen }
-  return {
-    status: 'warning',
-    title: messages.keyRenewed.notRenewed,
-    seen,
+  if (policy.rotates) return pass(messages.keyRenewed.renewsItself, seen)
+  if (key.expires === undefined) return pass(messages.keyRenewed.neitherExpiresNorRenews, seen)
+  return warning(messages.keyRenewed.notRenewed, seen, {
     ...(choices?.keyIsImported ? { remedy: messages.keyRenewed.importEachVersion } : {}),
-  }
+  })
 }
 
 export function rotationOf({ rotates, rotateAfter, rotateBeforeExpiry, notifiesBeforeExpiry, newVersionsLast }: KeyRotation): DisplayText {
@@ -120,8 +108,8 @@ function recovery({ key: keyAnswer, vault: vaultAnswer }: PolicyFacts): Observat
   if (level === undefined || !valueIn(vaultAnswer)?.purgeProtection) return undefined
   const seen = messages.keyRecoverable.recoveryLevel({ level })
   return /purgeable/i.test(level)
-    ? { status: 'warning', title: messages.keyRecoverable.purgeableDespiteVault, seen }
-    : { status: 'pass', title: messages.keyRecoverable.recoverable, seen }
+    ? warning(messages.keyRecoverable.purgeableDespiteVault, seen)
+    : pass(messages.keyRecoverable.recoverable, seen)
 }
 
 /** Blocking this computer doesn't mean blocking Microsoft's service: a note that never blocks. */
@@ -130,24 +118,18 @@ function withinNetwork(facts: PolicyFacts): Observation | undefined {
   if (!refusal || !isOutsideNetwork(refusal)) return undefined
   const seen = inItsOwnWords(refusal)
   if (valueIn(key))
-    return {
-      status: 'warning',
-      title: privateMessages.keyWithinNetwork.throughAzure,
-      seen,
+    return warning(privateMessages.keyWithinNetwork.throughAzure, seen, {
       remedy: privateMessages.keyWithinNetwork.throughAzureRemedy,
       refusal,
-    }
+    })
   // A missing key in use has its own findings and is never created again.
   if (isAbsent(key) && isInUse(facts)) return undefined
   if (isAbsent(key) && choices)
-    return {
-      status: 'warning',
-      title: privateMessages.keyWithinNetwork.absentThroughAzure({ key: choices.keyName }),
-      seen,
+    return warning(privateMessages.keyWithinNetwork.absentThroughAzure({ key: choices.keyName }), seen, {
       remedy: privateMessages.keyWithinNetwork.absentThroughAzureRemedy,
       refusal,
-    }
-  return { status: 'unknown', attestable: true, title: messages.keyWithinNetwork.notShownToNetwork, seen, refusal }
+    })
+  return question(messages.keyWithinNetwork.notShownToNetwork, seen, { refusal })
 }
 
 export const keyChecks: readonly Check<PolicyFacts>[] = [
@@ -176,7 +158,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
       }
       if (refusal) return couldNotRead(messages.keyReadable.keyUnread({ key: choices.keyName }), refusal)
       const value = valueIn(key)
-      return value && { status: 'pass', title: messages.keyReadable.keyReadable({ key: value.name }), seen: verbatim(value.id) }
+      return value && pass(messages.keyReadable.keyReadable({ key: value.name }), verbatim(value.id))
     },
   },
   {
@@ -221,8 +203,8 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
       const value = valueIn(key)
       if (!value) return undefined
       return value.enabled
-        ? { status: 'pass', title: messages.keyEnabled.keyEnabled, seen: verbatim(value.id) }
-        : { status: 'fail', title: messages.keyEnabled.keyDisabled, seen: verbatim(value.id) }
+        ? pass(messages.keyEnabled.keyEnabled, verbatim(value.id))
+        : fail(messages.keyEnabled.keyDisabled, verbatim(value.id))
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { Answer } from '#machines/engine/answer.ts'
 import { DAY } from '#machines/engine/durations.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass, question } from '#machines/engine/step/observations.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
@@ -77,26 +78,16 @@ export function judgeBeforeLink(lifetime: KeyLifetime, now: number): Observation
   const expiry = expiryOf(lifetime, now)
   const name = valueIn(lifetime.key)?.name ?? ''
   if (!expiry) return undefined
-  if (expiry.verdict === 'none')
-    return { status: 'pass', title: messages.keyExpiry.doesNotExpire({ name }), seen: messages.keyExpiry.foundNoExpiry({ name }) }
+  if (expiry.verdict === 'none') return pass(messages.keyExpiry.doesNotExpire({ name }), messages.keyExpiry.foundNoExpiry({ name }))
   const { verdict, expires, encryptedBy } = expiry
   const moments = { expires: momentOf(expires), encryptedBy: momentOf(encryptedBy) }
   const seen = messages.keyExpiry.expiryAndEncryption(moments)
-  if (verdict === 'far') return { status: 'pass', title: messages.keyExpiry.outlastsEncryption({ name }), seen }
-  if (verdict === 'too-soon')
-    return {
-      status: 'fail',
-      title: messages.keyExpiry.tooSoon({ name, ...moments }),
-      seen: sentences(seen, whyTooSoon(verdict)),
-    }
-  return {
-    status: 'unknown',
-    attestable: true,
-    title: messages.keyExpiry.addAllTheSame({ name, expires: moments.expires }),
-    seen: sentences(seen, whyTooSoon(verdict)),
+  if (verdict === 'far') return pass(messages.keyExpiry.outlastsEncryption({ name }), seen)
+  if (verdict === 'too-soon') return fail(messages.keyExpiry.tooSoon({ name, ...moments }), sentences(seen, whyTooSoon(verdict)))
+  return question(messages.keyExpiry.addAllTheSame({ name, expires: moments.expires }), sentences(seen, whyTooSoon(verdict)), {
     remedy: messages.keyExpiry.agreeOnRenewal,
     owner: 'you',
     atConfirmation: sentences(seen, whyTooSoon(verdict)),
     subject: String(expires),
-  }
+  })
 }

@@ -1,5 +1,6 @@
 import { defined } from '#machines/defined.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass, warning } from '#machines/engine/step/observations.ts'
 import { isAbsent, refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
@@ -26,24 +27,15 @@ function keyWithinReach(facts: PolicyFacts, now: number): Observation | undefine
   const causes = readings.map(({ loss, state }) => ({ key: loss, status: LOSS_STATUS[state] }))
   const said = (of: typeof readings): DisplayText => saidOf(of) ?? messages.keyWithinReach.withinReach
   if (lost.length > 0) {
-    return {
-      status: 'fail',
-      title: messages.keyWithinReach.outOfReach,
-      seen: said(lost),
+    return fail(messages.keyWithinReach.outOfReach, said(lost), {
       causes,
       ...(lost.every(({ loss }) => loss === 'access-removed') ? { putRightBy: ['grant-key-access'] } : {}),
-    }
+    })
   }
   if (unread.length > 0) {
-    return {
-      status: 'warning',
-      title: messages.keyWithinReach.notAllRead,
-      seen: said(unread),
-      causes,
-      remedy: messages.keyWithinReach.notAllReadRemedy,
-    }
+    return warning(messages.keyWithinReach.notAllRead, said(unread), { causes, remedy: messages.keyWithinReach.notAllReadRemedy })
   }
-  return { status: 'pass', title: messages.keyWithinReach.withinReach, seen: said(readings), causes }
+  return pass(messages.keyWithinReach.withinReach, said(readings), { causes })
 }
 
 const deletionOf = ({ deletedAt, heldUntil }: Deleted): DisplayText =>
@@ -60,25 +52,23 @@ function whatIsDeleted(facts: PolicyFacts): Observation | undefined {
   if (!choices || !isInUse(facts)) return undefined
   const deletedVault = valueIn(vaultName)?.deleted
   if (isAbsent(vault)) {
-    return {
-      status: 'fail',
-      title: messages.keyAndVaultKept.vaultGone({ vault: choices.vaultName }),
-      seen: deletedVault ? deletionOf(deletedVault) : messages.keyAndVaultKept.vaultNotAmongDeleted,
-    }
+    return fail(
+      messages.keyAndVaultKept.vaultGone({ vault: choices.vaultName }),
+      deletedVault ? deletionOf(deletedVault) : messages.keyAndVaultKept.vaultNotAmongDeleted,
+    )
   }
   if (isAbsent(key)) {
     const deleted = valueIn(deletedKey)
-    return {
-      status: 'fail',
-      title: messages.keyAndVaultKept.keyGone({ key: choices.keyName }),
-      seen: deleted ? deletionOf({ ...defined({ heldUntil: deleted.heldUntil }) }) : messages.keyAndVaultKept.keyNotAmongDeleted,
-      byHand: [messages.keyAndVaultKept.openDeletedKeys, messages.keyAndVaultKept.recoverKey, RE_ENABLE],
-      remedy: messages.keyAndVaultKept.keyGoneRemedy,
-    }
+    return fail(
+      messages.keyAndVaultKept.keyGone({ key: choices.keyName }),
+      deleted ? deletionOf(defined({ heldUntil: deleted.heldUntil })) : messages.keyAndVaultKept.keyNotAmongDeleted,
+      {
+        byHand: [messages.keyAndVaultKept.openDeletedKeys, messages.keyAndVaultKept.recoverKey, RE_ENABLE],
+        remedy: messages.keyAndVaultKept.keyGoneRemedy,
+      },
+    )
   }
-  return valueIn(vault) && valueIn(key)
-    ? { status: 'pass', title: messages.keyAndVaultKept.inPlace, seen: verbatim(valueIn(key)?.id ?? '') }
-    : undefined
+  return valueIn(vault) && valueIn(key) ? pass(messages.keyAndVaultKept.inPlace, verbatim(valueIn(key)?.id ?? '')) : undefined
 }
 
 function oldVersions(facts: PolicyFacts, now: number): Observation | undefined {
@@ -95,12 +85,8 @@ function oldVersions(facts: PolicyFacts, now: number): Observation | undefined {
     ),
   })
   return early.length === 0
-    ? { status: 'pass', title: messages.oldVersionsKept.neededVersionsEnabled, seen }
-    : {
-        status: 'fail',
-        title: messages.oldVersionsKept.versionDisabledEarly({ days: OLD_VERSION_NEEDED_FOR_DAYS }),
-        seen,
-      }
+    ? pass(messages.oldVersionsKept.neededVersionsEnabled, seen)
+    : fail(messages.oldVersionsKept.versionDisabledEarly({ days: OLD_VERSION_NEEDED_FOR_DAYS }), seen)
 }
 
 /**
@@ -125,17 +111,12 @@ function switchIsSafe({ policy, vault: answer, keyAccess }: PolicyFacts): Observ
   )
   if (vault.roleBasedAccess) {
     if (byRole || !byPolicy) return undefined
-    return {
-      status: 'fail',
-      title: messages.permissionModelKept.switchedWithoutRole,
-      seen,
+    return fail(messages.permissionModelKept.switchedWithoutRole, seen, {
       remedy: messages.permissionModelKept.switchedWithoutRoleRemedy,
       putRightBy: ['grant-key-access'],
-    }
+    })
   }
-  return byRole
-    ? { status: 'pass', title: messages.permissionModelKept.canBeSwitched, seen }
-    : { status: 'warning', title: messages.permissionModelKept.switchingTakesKey, seen }
+  return byRole ? pass(messages.permissionModelKept.canBeSwitched, seen) : warning(messages.permissionModelKept.switchingTakesKey, seen)
 }
 
 /** Current and future causes of a lock, checked in step 3 and for as long as the key is used. */

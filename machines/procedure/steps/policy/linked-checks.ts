@@ -1,3 +1,4 @@
+import { question } from '#machines/engine/step/observations.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import type { Check } from '../../check.ts'
@@ -33,13 +34,11 @@ export const linkedChecks: readonly Check<PolicyFacts>[] = [
       const holding = read && holdingPolicy(read)
       if (!choices || holding === undefined) return undefined
       if (sameId(holding, policyId(choices.subscriptionId, choices.resourceGroup, choices.policyName))) return undefined
-      return {
-        status: 'unknown',
-        attestable: true,
-        subject: holding,
-        title: messages.besideLinked.title({ policy: choices.policyName, holding: parseResourceId(holding)?.name ?? holding }),
-        seen: verbatim(holding),
-      }
+      return question(
+        messages.besideLinked.title({ policy: choices.policyName, holding: parseResourceId(holding)?.name ?? holding }),
+        verbatim(holding),
+        { subject: holding },
+      )
     },
   },
 ]

@@ -1,5 +1,6 @@
 import type { Answer, Refusal } from '#machines/engine/answer.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass, question, warning } from '#machines/engine/step/observations.ts'
 import { refusalOf, refusedForAnotherReason, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
@@ -56,16 +57,11 @@ function location({ choices, environment: answer, policy: policyAnswer, provider
   const wanted = policyLocationFor(environment.location, valueIn(provider)?.policyLocations ?? [])
   const seen = messages.policyLocation.bothLocations({ policyLocation: policy.location, location: environment.location, wanted })
   if (sameGeography(environment.location, policy.location))
-    return {
-      status: 'pass',
-      title: messages.policyLocation.policyIn({ geography: geographyOf(environment.location)?.title ?? environment.location }),
-      seen,
-    }
-  return {
-    status: 'fail',
-    title: messages.policyLocation.elsewhere({ policy: policy.name, policyLocation: policy.location, location: environment.location }),
+    return pass(messages.policyLocation.policyIn({ geography: geographyOf(environment.location)?.title ?? environment.location }), seen)
+  return fail(
+    messages.policyLocation.elsewhere({ policy: policy.name, policyLocation: policy.location, location: environment.location }),
     seen,
-  }
+  )
 }
 
 function locationOffered({ choices, environment: answer, provider: providerAnswer, policy }: PolicyFacts): Observation | undefined {
@@ -76,20 +72,19 @@ function locationOffered({ choices, environment: answer, provider: providerAnswe
   const wanted = policyLocationFor(environment.location, offered)
   if (offered.length === 0)
     return isPolicyLocationInferred(environment.location, offered)
-      ? {
-          status: 'warning',
-          title: messages.policyLocationOffered.inferred({ wanted }),
-          seen: messages.policyLocationOffered.inferredFound({ location: environment.location }),
-          remedy: messages.policyLocationOffered.inferredRemedy,
-        }
+      ? warning(
+          messages.policyLocationOffered.inferred({ wanted }),
+          messages.policyLocationOffered.inferredFound({ location: environment.location }),
+          { remedy: messages.policyLocationOffered.inferredRemedy },
+        )
       : undefined
   const seen = (
     isPolicyLocationInferred(environment.location, offered)
       ? messages.policyLocationOffered.neededInferred
       : messages.policyLocationOffered.needed
   )({ wanted, offered })
-  if (offered.map(locationWord).includes(wanted)) return { status: 'pass', title: messages.policyLocationOffered.offered({ wanted }), seen }
-  return { status: 'fail', title: messages.policyLocationOffered.notOffered({ location: environment.location }), seen }
+  if (offered.map(locationWord).includes(wanted)) return pass(messages.policyLocationOffered.offered({ wanted }), seen)
+  return fail(messages.policyLocationOffered.notOffered({ location: environment.location }), seen)
 }
 
 function target({ choices, policy: answer, vault }: PolicyFacts): Observation | undefined {
@@ -100,16 +95,12 @@ function target({ choices, policy: answer, vault }: PolicyFacts): Observation | 
     policy.vaultId === undefined ? messages.policyTarget.noVault : messages.policyTarget.vault({ vault: policy.vaultId }),
     policy.keyName === undefined ? messages.policyTarget.noKey : messages.policyTarget.key({ key: policy.keyName }),
   )
-  if (!sameId(policy.vaultId, wanted)) return { status: 'fail', title: messages.policyTarget.anotherVault({ policy: policy.name }), seen }
+  if (!sameId(policy.vaultId, wanted)) return fail(messages.policyTarget.anotherVault({ policy: policy.name }), seen)
   if (policy.keyName?.toLowerCase() !== choices.keyName.toLowerCase())
-    return { status: 'fail', title: messages.policyTarget.anotherKey({ policy: policy.name }), seen }
+    return fail(messages.policyTarget.anotherKey({ policy: policy.name }), seen)
   if (policy.encryptionState !== undefined && policy.encryptionState.toLowerCase() !== 'enabled')
-    return {
-      status: 'fail',
-      title: messages.policyTarget.encryptionState({ policy: policy.name, encryptionState: policy.encryptionState }),
-      seen,
-    }
-  return { status: 'pass', title: messages.policyTarget.asChosen, seen }
+    return fail(messages.policyTarget.encryptionState({ policy: policy.name, encryptionState: policy.encryptionState }), seen)
+  return pass(messages.policyTarget.asChosen, seen)
 }
 
 /**
@@ -120,37 +111,21 @@ function pinnedVersion({ choices, policy: answer, keyVersions }: PolicyFacts, no
   const policy = encryptionPolicyIn(answer)
   if (!policy?.keyName) return undefined
   const { keyVersion: version, keyName } = policy
-  if (!version)
-    return { status: 'pass', title: messages.policyFollowsRotation.followsVersions, seen: messages.policyFollowsRotation.noVersion }
+  if (!version) return pass(messages.policyFollowsRotation.followsVersions, messages.policyFollowsRotation.noVersion)
   const seen = messages.policyFollowsRotation.version({ version })
   // The versions are the chosen key's; a policy with another key has its own finding.
   const versions = keyName.toLowerCase() === choices?.keyName.toLowerCase() ? valueIn(keyVersions) : undefined
   if (!versions)
-    return {
-      status: 'unknown',
-      attestable: true,
+    return question(messages.policyFollowsRotation.fixedVersion, sentences(seen, messages.policyFollowsRotation.versionUnread), {
       subject: version,
-      title: messages.policyFollowsRotation.fixedVersion,
-      seen: sentences(seen, messages.policyFollowsRotation.versionUnread),
       remedy: messages.policyFollowsRotation.versionRemedy,
-    }
+    })
   const found = versions.find((each) => each.version === version)
-  if (!found)
-    return {
-      status: 'fail',
-      title: messages.policyFollowsRotation.fixedVersionGone,
-      seen,
-      remedy: messages.policyFollowsRotation.versionRemedy,
-    }
+  if (!found) return fail(messages.policyFollowsRotation.fixedVersionGone, seen, { remedy: messages.policyFollowsRotation.versionRemedy })
   const isUsable = found.enabled && (found.expires === undefined || found.expires > now)
   return isUsable
-    ? { status: 'warning', title: messages.policyFollowsRotation.fixedVersion, seen }
-    : {
-        status: 'fail',
-        title: messages.policyFollowsRotation.fixedVersionUnusable,
-        seen,
-        remedy: messages.policyFollowsRotation.versionRemedy,
-      }
+    ? warning(messages.policyFollowsRotation.fixedVersion, seen)
+    : fail(messages.policyFollowsRotation.fixedVersionUnusable, seen, { remedy: messages.policyFollowsRotation.versionRemedy })
 }
 
 function accessByPolicies(vault: Vault, principalId: string): Observation {
@@ -165,8 +140,8 @@ function accessByPolicies(vault: Vault, principalId: string): Observation {
         : messages.keyAccess.accessPolicy({ ...whose, permissions: has })
   const seen = sentences(found, messages.keyAccess.sinceUnknown)
   return missing.length === 0
-    ? { status: 'pass', title: messages.keyAccess.mayUseKeys, seen }
-    : { status: 'fail', title: messages.keyAccess.lacksPermissions({ permissions: missing }), seen, putRightBy: ['grant-key-access'] }
+    ? pass(messages.keyAccess.mayUseKeys, seen)
+    : fail(messages.keyAccess.lacksPermissions({ permissions: missing }), seen, { putRightBy: ['grant-key-access'] })
 }
 
 /** Time of an assignment, in milliseconds since 1970-01-01T00:00:00Z; long ago without a readable date. */
@@ -209,23 +184,8 @@ export function mayComeByGroup({ environment: answer, vault }: Pick<PolicyFacts,
 
 function localRoleMissing(facts: PolicyFacts, principal: string, seen: DisplayText): Observation {
   const byHand = [ofHsm.hsm.openLocalRoles({ role: roleName(LOCAL_ROLES['crypto-service-encryption-user']), principal })]
-  if (isInUse(facts) && mayComeByGroup(facts))
-    return {
-      status: 'unknown',
-      attestable: true,
-      title: ofHsm.hsm.roleByGroup,
-      seen,
-      remedy: ofHsm.hsm.roleByGroupRemedy,
-      byHand,
-    }
-  return {
-    status: 'fail',
-    title: messages.keyAccess.mayNotUseKey,
-    seen,
-    remedy: ofHsm.hsm.accessRemedy,
-    byHand,
-    putRightBy: ['grant-key-access'],
-  }
+  if (isInUse(facts) && mayComeByGroup(facts)) return question(ofHsm.hsm.roleByGroup, seen, { remedy: ofHsm.hsm.roleByGroupRemedy, byHand })
+  return fail(messages.keyAccess.mayNotUseKey, seen, { remedy: ofHsm.hsm.accessRemedy, byHand, putRightBy: ['grant-key-access'] })
 }
 
 function access(facts: PolicyFacts, now: number): Observation | undefined {
@@ -242,7 +202,7 @@ function access(facts: PolicyFacts, now: number): Observation | undefined {
     const seen = messages.keyAccess.noRole({ principalId, vault: vault.name })
     return vault.managedHsm
       ? localRoleMissing(facts, principalId, sentences(seen, ofHsm.hsm.groupsUnseen))
-      : { status: 'fail', title: messages.keyAccess.mayNotUseKey, seen, putRightBy: ['grant-key-access'] }
+      : fail(messages.keyAccess.mayNotUseKey, seen, { putRightBy: ['grant-key-access'] })
   }
   const since = Number.isFinite(grant.since)
     ? messages.keyAccess.since({ moment: momentOf(grant.since) })
@@ -252,14 +212,8 @@ function access(facts: PolicyFacts, now: number): Observation | undefined {
     since,
   )
   if (spreadsUntil([grant.role], now) !== undefined)
-    return {
-      status: 'warning',
-      title: messages.keyAccess.justGiven,
-      seen,
-      remedy: messages.keyAccess.justGivenRemedy,
-      owner: 'you',
-    }
-  return { status: 'pass', title: messages.keyAccess.mayUseKeys, seen }
+    return warning(messages.keyAccess.justGiven, seen, { remedy: messages.keyAccess.justGivenRemedy, owner: 'you' })
+  return pass(messages.keyAccess.mayUseKeys, seen)
 }
 
 function reader({ choices, policy, readers, administrator }: PolicyFacts): Observation | undefined {
@@ -271,17 +225,15 @@ function reader({ choices, policy, readers, administrator }: PolicyFacts): Obser
   const person = named && nameOfPerson(named)
   const role = valueIn(readers)?.find((assignment) => ROLES_THAT_READ.includes(assignment.roleId.toLowerCase()))
   if (!role)
-    return {
-      status: 'fail',
-      title: person === undefined ? messages.readerOnPolicy.noReader : messages.readerOnPolicy.namedLacksReader({ person }),
-      seen: messages.readerOnPolicy.noReaderFound({ objectId: choices.administratorObjectId }),
-      putRightBy: ['grant-reader'],
-    }
-  return {
-    status: 'pass',
-    title: person === undefined ? messages.readerOnPolicy.readerCanRead : messages.readerOnPolicy.namedCanRead({ person }),
-    seen: messages.readerOnPolicy.role({ objectId: choices.administratorObjectId, role: roleName(role.roleId), scope: role.scope }),
-  }
+    return fail(
+      person === undefined ? messages.readerOnPolicy.noReader : messages.readerOnPolicy.namedLacksReader({ person }),
+      messages.readerOnPolicy.noReaderFound({ objectId: choices.administratorObjectId }),
+      { putRightBy: ['grant-reader'] },
+    )
+  return pass(
+    person === undefined ? messages.readerOnPolicy.readerCanRead : messages.readerOnPolicy.namedCanRead({ person }),
+    messages.readerOnPolicy.role({ objectId: choices.administratorObjectId, role: roleName(role.roleId), scope: role.scope }),
+  )
 }
 
 export const policyChecks: readonly Check<PolicyFacts>[] = [
@@ -300,7 +252,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
       const refusal = refusedForAnotherReason(policy)
       if (refusal) return couldNotRead(messages.policyReadable.policyUnread({ policyName: choices.policyName }), refusal)
       const value = valueIn(policy)
-      return value && { status: 'pass', title: messages.policyReadable.policyReadable({ policy: value.name }), seen: verbatim(value.id) }
+      return value && pass(messages.policyReadable.policyReadable({ policy: value.name }), verbatim(value.id))
     },
   },
   {
@@ -316,8 +268,8 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
       const value = valueIn(policy)
       if (!value) return undefined
       return value.kind.toLowerCase() === 'encryption'
-        ? { status: 'pass', title: messages.policyKind.isEncryptionPolicy({ policy: value.name }), seen: verbatim(value.id) }
-        : { status: 'fail', title: messages.policyKind.isOfOtherKind({ policy: value.name, kind: value.kind }), seen: verbatim(value.id) }
+        ? pass(messages.policyKind.isEncryptionPolicy({ policy: value.name }), verbatim(value.id))
+        : fail(messages.policyKind.isOfOtherKind({ policy: value.name, kind: value.kind }), verbatim(value.id))
     },
   },
   {
@@ -338,8 +290,8 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
         principalId === undefined ? messages.noIdentityYet : messages.policyIdentity.objectId({ objectId: principalId }),
       )
       return value.identityType?.toLowerCase() === 'systemassigned' && value.principalId
-        ? { status: 'pass', title: messages.policyIdentity.hasIdentity, seen }
-        : { status: 'fail', title: messages.policyIdentity.hasNoIdentity, seen }
+        ? pass(messages.policyIdentity.hasIdentity, seen)
+        : fail(messages.policyIdentity.hasNoIdentity, seen)
     },
   },
   {

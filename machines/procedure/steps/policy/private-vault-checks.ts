@@ -1,4 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { pass, question, warning } from '#machines/engine/step/observations.ts'
 import { inItsOwnWords, refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
@@ -32,11 +33,11 @@ function endpoint(vault: Vault): Observation | undefined {
   if (!isClosed(vault) && all.length === 0) return undefined
   const [first, ...others] = all.map((each) => messages.privateEndpoint.state({ name: each.name, state: serviceWord(each.state) }))
   const seen = first ? sentences(first, ...others) : messages.privateEndpoint.noneFound
-  if (all.some(isApproved)) return { status: 'pass', title: messages.privateEndpoint.approved({ vault: name }), seen }
+  if (all.some(isApproved)) return pass(messages.privateEndpoint.approved({ vault: name }), seen)
   // With public access, a pending endpoint blocks no one.
   if (!isClosed(vault)) return undefined
   const title = (all.length === 0 ? messages.privateEndpoint.none : messages.privateEndpoint.pending)({ vault: name })
-  return { status: 'warning', title, seen }
+  return warning(title, seen)
 }
 
 function zone({ vault: answer, privateZones }: PolicyFacts): Observation | undefined {
@@ -45,20 +46,16 @@ function zone({ vault: answer, privateZones }: PolicyFacts): Observation | undef
   const wanted = privateZoneOf(vault.vaultUri)
   const refusal = refusalOf(privateZones)
   if (refusal)
-    return {
-      status: 'unknown',
-      attestable: true,
-      title: messages.privateZone.question({ zone: wanted }),
-      seen: inItsOwnWords(refusal),
+    return question(messages.privateZone.question({ zone: wanted }), inItsOwnWords(refusal), {
       remedy: messages.privateZone.questionRemedy,
       owner: 'you',
       refusal,
-    }
+    })
   const zones = valueIn(privateZones) ?? []
   const seen = zones.length === 0 ? messages.privateZone.noneFound : messages.privateZone.found({ zones: zones.map(verbatim) })
   return zones.some((name) => name.toLowerCase() === wanted)
-    ? { status: 'pass', title: messages.privateZone.named({ zone: wanted }), seen }
-    : { status: 'warning', title: messages.privateZone.missing({ zone: wanted }), seen }
+    ? pass(messages.privateZone.named({ zone: wanted }), seen)
+    : warning(messages.privateZone.missing({ zone: wanted }), seen)
 }
 
 /** A private vault: access for people. The network check covers Microsoft's services. */

@@ -1,4 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { pass, warning } from '#machines/engine/step/observations.ts'
 import { refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
@@ -45,17 +46,15 @@ export const protectionChecks: readonly Check<PolicyFacts>[] = [
       const found = wishedLocks.map((each) => ({ ...each, lock: (valueIn(each.locks) ?? []).find(forbidsDeleting) }))
       const missing = found.find(({ lock }) => lock === undefined)
       if (missing)
-        return {
-          status: 'warning',
-          title: protectMessages.lock.missing({ of: missing.of, name: missing.name }),
-          seen: protectMessages.lock.none({ scope: missing.scope }),
-        }
+        return warning(
+          protectMessages.lock.missing({ of: missing.of, name: missing.name }),
+          protectMessages.lock.none({ scope: missing.scope }),
+        )
       const said = inSentences(found.flatMap(({ lock }) => (lock ? protectMessages.lock.found({ id: lock.id, level: lock.level }) : [])))
-      return {
-        status: 'pass',
-        title: protectMessages.lock.isLocked({ of: first.of, name: first.name }),
-        seen: said ?? protectMessages.lock.none({ scope: first.scope }),
-      }
+      return pass(
+        protectMessages.lock.isLocked({ of: first.of, name: first.name }),
+        said ?? protectMessages.lock.none({ scope: first.scope }),
+      )
     },
   },
   {
@@ -72,9 +71,7 @@ export const protectionChecks: readonly Check<PolicyFacts>[] = [
       const [name, policy] = [valueIn(key)?.name, valueIn(keyRotation)]
       if (!wished?.rotation || name === undefined || !policy) return undefined
       const seen = rotationOf(policy)
-      return policy.rotates
-        ? { status: 'pass', title: keyMessages.keyRenewed.renewsItself, seen }
-        : { status: 'warning', title: protectMessages.renewed.missing({ name }), seen }
+      return policy.rotates ? pass(keyMessages.keyRenewed.renewsItself, seen) : warning(protectMessages.renewed.missing({ name }), seen)
     },
   },
   {

@@ -1,4 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass } from '#machines/engine/step/observations.ts'
 import { isAbsent, refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
@@ -229,24 +230,20 @@ const ownIdOfAnotherTenant: Judging<'grant-reader'> = ({ principalId }, { facts,
   const { homeTenantId } = facts
   if (homeTenantId === undefined || !isOfAnotherTenant(facts)) return undefined
   const person = identified(principalId, valueIn(facts.administrator))
-  if (!sameId(principalId, facts.accountObjectId))
-    return {
-      status: 'pass',
-      title: messages.readerOfThisTenant.readerIsAnotherAccount,
-      seen: person,
-    }
+  if (!sameId(principalId, facts.accountObjectId)) return pass(messages.readerOfThisTenant.readerIsAnotherAccount, person)
   const { kind, name: place, id: scope } = nearestOf(places.policy)
-  return {
-    status: 'fail',
-    title: messages.readerOfThisTenant.readerIsPartner,
-    seen: messages.readerOfThisTenant.bothTenants({ principalId: person, homeTenantId, tenantId: facts.tenantId }),
-    byHand: [
-      messages.readerOfThisTenant.findAdministrator,
-      messages.readerOfThisTenant.enterAdministrator,
-      messages.readerOfThisTenant.guestGetsReader({ kind, place }),
-      verbatim(giveRole({ principalId, role: 'Reader', scope })),
-    ],
-  }
+  return fail(
+    messages.readerOfThisTenant.readerIsPartner,
+    messages.readerOfThisTenant.bothTenants({ principalId: person, homeTenantId, tenantId: facts.tenantId }),
+    {
+      byHand: [
+        messages.readerOfThisTenant.findAdministrator,
+        messages.readerOfThisTenant.enterAdministrator,
+        messages.readerOfThisTenant.guestGetsReader({ kind, place }),
+        verbatim(giveRole({ principalId, role: 'Reader', scope })),
+      ],
+    },
+  )
 }
 
 /** Default remedy of observations without their own, as every blocking one has. */

@@ -1,4 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass, warning } from '#machines/engine/step/observations.ts'
 import { refusalOf, refusedForAnotherReason, valueIn } from '#machines/engine/step/refusals.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import type { Check } from '../../check.ts'
@@ -40,8 +41,7 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
       const refusal = refusalOf(subscriptions)
       if (refusal) return couldNotRead(messages.subscriptionUsable.subscriptionsUnread, refusal)
       const subscription = valueIn(subscriptions)?.find((candidate) => sameId(candidate.id, choices.subscriptionId))
-      if (!subscription)
-        return { status: 'fail', title: messages.subscriptionUsable.subscriptionNotFound, seen: verbatim(choices.subscriptionId) }
+      if (!subscription) return fail(messages.subscriptionUsable.subscriptionNotFound, verbatim(choices.subscriptionId))
       const seen = messages.subscriptionUsable.found({
         name: subscription.displayName,
         id: subscription.id,
@@ -49,28 +49,20 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
       })
       switch (subscription.state.toLowerCase()) {
         case 'enabled':
-          return {
-            status: 'pass',
-            title: messages.subscriptionUsable.subscriptionEnabled({ subscription: subscription.displayName }),
-            seen,
-          }
+          return pass(messages.subscriptionUsable.subscriptionEnabled({ subscription: subscription.displayName }), seen)
         case 'warned':
         case 'pastdue':
-          return {
-            status: 'warning',
-            title: messages.subscriptionUsable.subscriptionBillingProblem({ subscription: subscription.displayName }),
-            seen,
+          return warning(messages.subscriptionUsable.subscriptionBillingProblem({ subscription: subscription.displayName }), seen, {
             remedy: messages.subscriptionUsable.subscriptionBillingRemedy,
-          }
+          })
         default:
-          return {
-            status: 'fail',
-            title: messages.subscriptionUsable.subscriptionCannotUsed({
+          return fail(
+            messages.subscriptionUsable.subscriptionCannotUsed({
               subscription: subscription.displayName,
               state: serviceWord(subscription.state),
             }),
             seen,
-          }
+          )
       }
     },
   },
@@ -92,14 +84,8 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
       const value = valueIn(provider)
       if (!value) return undefined
       const seen = messages.providerRegistered.found({ state: serviceWord(value.registrationState) })
-      if (value.registrationState.toLowerCase() === 'registered')
-        return { status: 'pass', title: messages.providerRegistered.providerRegistered, seen }
-      return {
-        status: 'fail',
-        title: messages.providerRegistered.providerNotRegistered,
-        seen,
-        putRightBy: ['register-provider'],
-      }
+      if (value.registrationState.toLowerCase() === 'registered') return pass(messages.providerRegistered.providerRegistered, seen)
+      return fail(messages.providerRegistered.providerNotRegistered, seen, { putRightBy: ['register-provider'] })
     },
   },
   {
@@ -118,11 +104,11 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
         return couldNotRead(messages.resourceGroupReadable.resourceGroupUnread({ resourceGroup: choices.resourceGroup }), refusal)
       const group = valueIn(resourceGroup)
       return (
-        group && {
-          status: 'pass',
-          title: messages.resourceGroupReadable.resourceGroupExists({ group: group.name }),
-          seen: messages.resourceGroupReadable.location({ location: group.location }),
-        }
+        group &&
+        pass(
+          messages.resourceGroupReadable.resourceGroupExists({ group: group.name }),
+          messages.resourceGroupReadable.location({ location: group.location }),
+        )
       )
     },
   },

@@ -1,5 +1,6 @@
 import type { Answer } from '#machines/engine/answer.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
+import { fail, pass, question, warning } from '#machines/engine/step/observations.ts'
 import { isAbsent, refusedForAnotherReason, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
@@ -82,27 +83,21 @@ function reachabilityOf(vault: Vault): Observation {
   const seen = networkOf(vault)
   switch (reachOf(vault)) {
     case 'not-understood':
-      return {
-        status: 'unknown',
-        attestable: true,
-        title: messages.vaultReachable.notUnderstood(named),
-        seen,
-        remedy: messages.vaultReachable.notUnderstoodRemedy,
-      }
+      return question(messages.vaultReachable.notUnderstood(named), seen, { remedy: messages.vaultReachable.notUnderstoodRemedy })
     case 'shut-by-public-access':
-      return { status: 'fail', title: messages.vaultReachable.shutOutByPublicAccess(named), seen }
+      return fail(messages.vaultReachable.shutOutByPublicAccess(named), seen)
     case 'shut-by-firewall':
-      return { status: 'fail', title: messages.vaultReachable.shutOutByFirewall(named), seen }
+      return fail(messages.vaultReachable.shutOutByFirewall(named), seen)
     case 'exception-to-public-access': {
       const remedy = sentences(messages.vaultReachable.keepException, messages.vaultReachable.documentsDisagree)
-      return { status: 'warning', title: messages.vaultReachable.exceptionDespitePublicAccess(named), seen, remedy }
+      return warning(messages.vaultReachable.exceptionDespitePublicAccess(named), seen, { remedy })
     }
     case 'exception-to-firewall': {
       const remedy = sentences(messages.vaultReachable.keepException, messages.vaultReachable.listOmitsPowerPlatform)
-      return { status: 'warning', title: messages.vaultReachable.exceptionDespiteFirewall(named), seen, remedy }
+      return warning(messages.vaultReachable.exceptionDespiteFirewall(named), seen, { remedy })
     }
     case 'open':
-      return { status: 'pass', title: messages.vaultReachable.reachable(named), seen }
+      return pass(messages.vaultReachable.reachable(named), seen)
   }
 }
 
@@ -115,31 +110,18 @@ function geography(facts: PolicyFacts): Observation | undefined {
   const inside = regionInGeography(location, vault.location)
   const seen = messages.vaultInGeography.bothLocations({ vault: vault.location, environment: location })
   if (inside === undefined)
-    return {
-      status: 'unknown',
-      attestable: true,
-      title: messages.vaultInGeography.geographyUnknown({ location: regionName(facts, vault.location), title }),
-      seen,
+    return question(messages.vaultInGeography.geographyUnknown({ location: regionName(facts, vault.location), title }), seen, {
       remedy: messages.vaultInGeography.geographyUnknownRemedy,
       owner: 'you',
-    }
+    })
   const { name: hsm, managedHsm } = vault
   if (inside)
-    return {
-      status: 'pass',
-      title: managedHsm ? ofHsm.hsm.geography({ inside: 'yes', hsm, title }) : messages.vaultInGeography.inGeography({ title }),
-      seen,
-    }
-  return {
-    status: 'unknown',
-    attestable: true,
-    subject: hsm,
-    title: managedHsm
-      ? ofHsm.hsm.geography({ inside: 'no', hsm, title })
-      : messages.vaultInGeography.outsideGeography({ vault: hsm, title }),
+    return pass(managedHsm ? ofHsm.hsm.geography({ inside: 'yes', hsm, title }) : messages.vaultInGeography.inGeography({ title }), seen)
+  return question(
+    managedHsm ? ofHsm.hsm.geography({ inside: 'no', hsm, title }) : messages.vaultInGeography.outsideGeography({ vault: hsm, title }),
     seen,
-    owner: 'you',
-  }
+    { subject: hsm, owner: 'you' },
+  )
 }
 
 function reasonOf({ message, reason }: VaultName): DisplayText {
@@ -158,21 +140,18 @@ export function judgeVaultName(vaultName: string, answer: Answer<VaultName>): Ob
   }
   const name = answer.value
   const said = reasonOf(name)
-  if (name.available)
-    return { status: 'pass', title: messages.vaultNameFree.nameFree({ vaultName }), seen: messages.vaultNameFree.nameAvailable }
+  if (name.available) return pass(messages.vaultNameFree.nameFree({ vaultName }), messages.vaultNameFree.nameAvailable)
   if (name.deleted) {
     const { heldUntil } = name.deleted
-    return {
-      status: 'fail',
-      title:
-        heldUntil === undefined
-          ? messages.vaultNameFree.heldByDeleted({ vaultName })
-          : messages.vaultNameFree.heldByDeletedUntil({ vaultName, moment: momentOf(heldUntil) }),
-      seen: said,
-      remedy: messages.vaultNameFree.heldByDeletedRemedy,
-    }
+    return fail(
+      heldUntil === undefined
+        ? messages.vaultNameFree.heldByDeleted({ vaultName })
+        : messages.vaultNameFree.heldByDeletedUntil({ vaultName, moment: momentOf(heldUntil) }),
+      said,
+      { remedy: messages.vaultNameFree.heldByDeletedRemedy },
+    )
   }
-  return { status: 'fail', title: messages.vaultNameFree.nameNotUsable({ vaultName }), seen: said }
+  return fail(messages.vaultNameFree.nameNotUsable({ vaultName }), said)
 }
 
 function nameFree(facts: PolicyFacts): Observation | undefined {
@@ -201,17 +180,17 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
       const value = valueIn(vault)
       if (value?.managedHsm) {
         const { name: hsm, vaultUri: address, location } = value
-        return { status: 'pass', title: ofHsm.hsm.readable({ hsm }), seen: ofHsm.hsm.found({ address, location }) }
+        return pass(ofHsm.hsm.readable({ hsm }), ofHsm.hsm.found({ address, location }))
       }
       return (
-        value && {
-          status: 'pass',
-          title: messages.vaultReadable.vaultReadable({ vault: value.name }),
-          seen: (value.roleBasedAccess ? messages.vaultReadable.foundWithRoles : messages.vaultReadable.foundWithAccessPolicies)({
+        value &&
+        pass(
+          messages.vaultReadable.vaultReadable({ vault: value.name }),
+          (value.roleBasedAccess ? messages.vaultReadable.foundWithRoles : messages.vaultReadable.foundWithAccessPolicies)({
             address: value.vaultUri,
             location: value.location,
           }),
-        }
+        )
       )
     },
   },
@@ -243,10 +222,9 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
       const value = valueIn(vault)
       if (!value) return undefined
       const { name, softDeleteRetentionDays: days } = value
-      if (!value.softDelete)
-        return { status: 'fail', title: messages.softDelete.softDeleteOff, seen: messages.softDelete.foundOff({ vault: name }) }
+      if (!value.softDelete) return fail(messages.softDelete.softDeleteOff, messages.softDelete.foundOff({ vault: name }))
       const seen = days === undefined ? messages.softDelete.foundOn({ vault: name }) : messages.softDelete.foundFor({ vault: name, days })
-      return { status: 'pass', title: messages.softDelete.softDeleteOn, seen }
+      return pass(messages.softDelete.softDeleteOn, seen)
     },
   },
   {
@@ -265,23 +243,16 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
       if (!value) return undefined
       const seen = (value.purgeProtection ? messages.purgeProtection.foundOn : messages.purgeProtection.foundOff)({ vault: value.name })
       if (value.managedHsm && !value.purgeProtection)
-        return {
-          status: 'fail',
-          title: messages.purgeProtection.purgeProtectionOff,
-          seen,
+        return fail(messages.purgeProtection.purgeProtectionOff, seen, {
           remedy: ofHsm.hsm.purgeRemedy,
           byHand: [verbatim(protectHsm(value.name))],
-        }
+        })
       return value.purgeProtection
-        ? { status: 'pass', title: messages.purgeProtection.purgeProtectionOn, seen }
-        : {
-            status: 'fail',
-            title: messages.purgeProtection.purgeProtectionOff,
-            seen,
+        ? pass(messages.purgeProtection.purgeProtectionOn, seen)
+        : fail(messages.purgeProtection.purgeProtectionOff, seen, {
             putRightBy: ['turn-on-purge-protection'],
-            // Permanent, so never planned unasked.
             offer: { event: 'DECIDE', decision: { kind: 'turn-on-purge-protection' }, title: messages.purgeProtection.offer },
-          }
+          })
     },
   },
   {
@@ -299,12 +270,8 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
       if (!value?.softDelete || value.softDeleteRetentionDays === undefined) return undefined
       const seen = messages.retentionLongEnough.found({ days: value.softDeleteRetentionDays })
       if (value.softDeleteRetentionDays < KEPT_FOR_DAYS)
-        return {
-          status: 'warning',
-          title: messages.retentionLongEnough.retentionShort({ days: value.softDeleteRetentionDays }),
-          seen,
-        }
-      return { status: 'pass', title: messages.retentionLongEnough.retentionLong({ days: value.softDeleteRetentionDays }), seen }
+        return warning(messages.retentionLongEnough.retentionShort({ days: value.softDeleteRetentionDays }), seen)
+      return pass(messages.retentionLongEnough.retentionLong({ days: value.softDeleteRetentionDays }), seen)
     },
   },
   {
