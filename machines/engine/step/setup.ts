@@ -14,6 +14,7 @@ import {
   takesUsersOffline,
 } from '../action.ts'
 import type { Refusal } from '../answer.ts'
+import { namingGuards } from '../naming.ts'
 import { mayBeScheduled, type Procedure } from '../procedure.ts'
 import { type Confirmation, type ReadBeside, resetRun, type StepContext, type StepEvent, type StepInput, typedNameFor } from './context.ts'
 import { endingMessages } from './ending-messages.ts'
@@ -67,6 +68,8 @@ interface Failed {
   readonly error: unknown
 }
 
+const naming = namingGuards<StepContext, When['event']>()
+
 /** The change that is made now: `applying` is only entered with one queued. */
 export function actionNow({ queue, position }: StepContext): Action {
   const action = queue[position]
@@ -105,11 +108,9 @@ function isConfirmed(actions: Actions, { reading }: StepContext, said: Confirmat
   return !takesUsersOffline(actions, reading.plan) || (said.window !== undefined && windowProblem(said.window, now) === undefined)
 }
 
-/** The same for a window that is yet to begin, where the procedure lets the plan wait for it. */
-function isConfirmedForLater(procedure: Procedure, { stepId, reading }: StepContext, said: Confirmation, now: number): boolean {
-  if (reading === undefined || !mayBeScheduled(procedure, stepId, reading.plan)) return false
-  return isNamed(procedure.actions, reading, said) && said.window !== undefined && startProblem(said.window, now) === undefined
-}
+/** The same for a window that is yet to begin. */
+const isConfirmedForLater = (actions: Actions, { reading }: StepContext, said: Confirmation, now: number): boolean =>
+  reading !== undefined && isNamed(actions, reading, said) && said.window !== undefined && startProblem(said.window, now) === undefined
 
 /** Nothing is offered to be applied while an earlier step is known not to hold. */
 const canApply = (procedure: Procedure, { reading, before = [], attestations, readOnly }: StepContext): boolean =>
@@ -248,9 +249,16 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
     guards: {
       ...guards,
       canApply: ({ context }: When) => canApply(procedure, context),
-      isConfirmed: ({ context, event }: When) => event.type === 'CONFIRM' && isConfirmed(actions, context, event, ports.now()),
-      isConfirmedForLater: ({ context, event }: When) =>
-        event.type === 'SCHEDULE' && isConfirmedForLater(procedure, context, event, ports.now()),
+      isConfirmed: naming(
+        'CONFIRM',
+        () => true,
+        (said, _, context) => isConfirmed(actions, context, said, ports.now()),
+      ),
+      isConfirmedForLater: naming(
+        'SCHEDULE',
+        ({ stepId, reading }) => mayBeScheduled(procedure, stepId, reading?.plan ?? []),
+        (said, _, context) => isConfirmedForLater(actions, context, said, ports.now()),
+      ),
       isStillScheduled: ({ context }: When, { reading }: Observed) =>
         context.schedule !== undefined && againstRestored(context, judged(context, reading).reading) === undefined,
       isTooLate: ({ context }: When) => isTooLate(context) !== undefined,

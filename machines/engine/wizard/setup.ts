@@ -3,6 +3,7 @@ import type { SignInRequest } from '../../sign-in/sign-in.ts'
 import { type DecisionPlace, decisionsIn, isOpen } from '../decisions.ts'
 import { mayReview, reviewed } from '../drift/review.ts'
 import { sameId } from '../ids.ts'
+import { namingGuards } from '../naming.ts'
 import { isStep, type Procedure } from '../procedure.ts'
 import type { Attestation, OperationId, SequenceId, StepId } from '../step/finding.ts'
 import type { StepMachine } from '../step/machine.ts'
@@ -45,12 +46,14 @@ import { saying } from './said.ts'
 import type { SidePage } from './side-pages.ts'
 import { maySignInAgain } from './sign-in-again.ts'
 
-type Heard = WizardEvent | SignInEvent | EngagementEvent | HandOverEvent | OtherEvent
+export type Heard = WizardEvent | SignInEvent | EngagementEvent | HandOverEvent | OtherEvent
 
 interface When {
   readonly context: WizardContext
   readonly event: Heard
 }
+
+const naming = namingGuards<WizardContext, Heard>()
 
 /** The operation on screen: its loop is only entered with one chosen. */
 export function operationOf({ operation }: WizardContext): OperationId {
@@ -85,13 +88,26 @@ const guards = {
     context.signInAgain?.state === 'running' && event.type === 'SIGN_IN_ENDED' && event.signedIn.ok,
   // Moving between pages: while something is being written, the page stays with it.
   isFree: ({ context }: When) => isFree(context),
-  opensPage: ({ context, event }: When, { page }: { page: SidePage }) =>
-    event.type === 'GO_TO_PAGE' && event.page === page && isFree(context) && pageIsOpen(context, page),
-  opensStep: ({ context, event }: When, { step }: { step: StepId }) =>
-    event.type === 'GO_TO_STEP' && event.step === step && isFree(context) && stepIsOpen(context, step),
-  namesStep: ({ event }: When, { step }: { step: StepId }) => event.type === 'GO_TO_STEP' && event.step === step,
-  opensOperation: ({ context, event }: When, { operation }: { operation: OperationId }) =>
-    event.type === 'OPEN_OPERATION' && event.operation === operation && isFree(context) && operationIsOpen(context, operation),
+  opensPage: naming(
+    'GO_TO_PAGE',
+    (context, { page }: { page: SidePage }) => isFree(context) && pageIsOpen(context, page),
+    (event, { page }) => event.page === page,
+  ),
+  opensStep: naming(
+    'GO_TO_STEP',
+    (context, { step }: { step: StepId }) => isFree(context) && stepIsOpen(context, step),
+    (event, { step }) => event.step === step,
+  ),
+  namesStep: naming(
+    'GO_TO_STEP',
+    () => true,
+    (event, { step }: { step: StepId }) => event.step === step,
+  ),
+  opensOperation: naming(
+    'OPEN_OPERATION',
+    (context, { operation }: { operation: OperationId }) => isFree(context) && operationIsOpen(context, operation),
+    (event, { operation }) => event.operation === operation,
+  ),
   // A list opened from a step leads back to it.
   listIsOpen: ({ context }: When) => isFree(context) && operationsAreOpen(context),
   mayReturnTo: ({ context }: When, { place }: { place: WizardContext['lastStep'] }) => isFree(context) && mayReturn(context, place),
@@ -110,10 +126,16 @@ const guards = {
   // Steps.
   isOpen: ({ context }: When, { step }: { step: StepId }) => stepIsOpen(context, step),
   // Guards about choices.
-  isEnvironmentId: ({ context, event }: When) =>
-    event.type === 'CHOOSE_ENVIRONMENT' && context.procedure.environment.isId(event.environmentId),
-  mayChooseEnvironment: ({ context, event }: When, { step }: { step: StepId }) =>
-    event.type === 'CHOOSE_ENVIRONMENT' && mayChoose(context, step) && context.procedure.environment.isId(event.environmentId),
+  isEnvironmentId: naming(
+    'CHOOSE_ENVIRONMENT',
+    () => true,
+    ({ environmentId }, _, { procedure }) => procedure.environment.isId(environmentId),
+  ),
+  mayChooseEnvironment: naming(
+    'CHOOSE_ENVIRONMENT',
+    (context, { step }: { step: StepId }) => mayChoose(context, step),
+    ({ environmentId }, _, { procedure }) => procedure.environment.isId(environmentId),
+  ),
   hasNoEnvironment: ({ context }: When) => context.choices.environmentId === undefined,
   mayDecide: ({ context, event }: When, { place }: { place: DecisionPlace }) =>
     event.type === 'DECIDE' && mayDecide(context, place, event.decision),
@@ -137,6 +159,18 @@ const guards = {
   isToStop: ({ event }: When) => event.type === 'ANSWER_DRIFT' && event.answer === 'stop',
 }
 
+const guardsByTheClock = (ports: Ports) => ({
+  mayReview: naming(
+    'REVIEW_CHANGE',
+    ({ drift }) => drift !== undefined && drift.changes.length > 0,
+    ({ change, wish }, _, context) => mayReview(context, change, wish, ports.now()),
+  ),
+  leadsOn: ({ context }: When, { step, next }: { step: StepId; next: WizardContext['lastStep'] }) =>
+    stepIsProvedAt(context, step, ports.now()) && isReached(context, next),
+  isProvedLongAgo: ({ context }: When, { step }: { step: StepId }) =>
+    stepIsProved(context, step) && !stepIsProvedAt(context, step, ports.now()),
+})
+
 /** On every page what runs at the services for something else is followed. */
 export const FOLLOWED = { always: { guard: 'othersChanged', actions: ['noteOthers', 'followOthers'] } } as const
 
@@ -152,11 +186,7 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
     actors: wizardActors(procedure, ports),
     guards: {
       ...guards,
-      mayReview: ({ context, event }: When) => event.type === 'REVIEW_CHANGE' && mayReview(context, event.change, event.wish, ports.now()),
-      leadsOn: ({ context }: When, { step, next }: { step: StepId; next: WizardContext['lastStep'] }) =>
-        stepIsProvedAt(context, step, ports.now()) && isReached(context, next),
-      isProvedLongAgo: ({ context }: When, { step }: { step: StepId }) =>
-        stepIsProved(context, step) && !stepIsProvedAt(context, step, ports.now()),
+      ...guardsByTheClock(ports),
     },
     actions: {
       // The tenant, and the sign-in to it.
