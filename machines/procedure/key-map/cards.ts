@@ -81,8 +81,10 @@ function keyLine({ type, size, expires }: ShownKey): DisplayText {
   return expires === undefined ? cards.keyWithoutEnd({ type: named }) : cards.keyUntil({ type: named, expires })
 }
 
-function key({ vault, key: seen, chosen }: CardFacts): Card {
+function key({ vault, key: seen, chosen, holdingPolicyId }: CardFacts): Card {
   const vaultName = vault !== undefined && vault !== 'absent' ? vault.name : chosen?.vaultName
+  // A policy that holds the environment has a key, whatever was read of it.
+  if (vaultName === undefined && holdingPolicyId !== undefined) return { name: cards.notRead, lines: [] }
   if (vaultName === undefined) return { name: cards.notChosen, lines: [cards.chosenInStep({ number: STEP_THAT_CREATES })] }
   if (seen !== undefined && seen !== 'absent') return { name: verbatim(vaultName), lines: [verbatim(seen.name), keyLine(seen)] }
   const planned = chosen && verbatim(chosen.keyName)

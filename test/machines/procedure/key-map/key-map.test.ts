@@ -490,6 +490,22 @@ describe('the Key Map', () => {
     ).toEqual([POLICY_ID])
   })
 
+  it.each([
+    [
+      'of a policy that nobody has read',
+      { integration: integration({ environment: ok(encrypted()) }) },
+      ['cmk-contoso: Not checked yet', 'Not checked yet: '],
+    ],
+    ['of no policy', { integration: integration() }, ['Not created yet: Step 3 creates it', 'Not chosen yet: You choose it in step 3']],
+  ] as const)('says of the policy and key of an environment %s what is known', (_, readings, cards) => {
+    const map = mapOf({ readings, choices: { environmentId: ENVIRONMENT } })
+    const said = (element: MapElement) => {
+      const { name, lines } = elementIn(map, element)
+      return `${name === undefined ? '' : english.text(name)}: ${lines.map((line) => english.text(line)).join(', ')}`
+    }
+    expect([said('policy'), said('key')]).toEqual(cards)
+  })
+
   it('draws what is there solid, what is to be created as a ghost, and what is neither dashed', () => {
     const outlines = (situation: Situation) => mapOf(situation).elements.map(({ element, outline }) => `${element} ${outline}`)
     const readings = { integration: integration(), policy: policy(untouchedPolicyFacts()) }
