@@ -58,13 +58,12 @@ export function judgeKeyPermissions(demand: {
   const seen = own.length === 0 ? messages.foundNone(told) : messages.found({ ...told, permissions: own })
   if (missing.length === 0) return pass(verdictMessages.may({ doing }), seen)
   const byGroups = held(vault, (objectId) => !identities.some((identity) => sameId(identity, objectId)))
-  if (!isRefused && lacking(byGroups, needed).length === 0) {
+  if (!isRefused && lacking(byGroups, needed).length === 0)
     return warning(verdictMessages.unknown({ doing }), sentences(seen, messages.maybeByGroup), {
       remedy: messages.vaultDecides,
       owner: 'you',
       byHand: [],
     })
-  }
   const judged = judgeRights(demand.places, SETS_ACCESS_POLICIES)
   const itself = judged.known && judged.verdict === 'yes'
   const roles = { anyOf: rolesThatGive(SETS_ACCESS_POLICIES).map(({ name }) => name) }

@@ -86,12 +86,11 @@ export function judgeAdministrator(
   const { held } = rightsInPowerPlatform(account, environment && { ok: true, value: environment })
   const seen = seenOf(account, environment)
   const [role] = administratorRolesOf(account)
-  if (held === 'no' && role !== undefined) {
+  if (held === 'no' && role !== undefined)
     return warning(messages.keptFromKeys({ role }), seen, {
       remedy: messages.keptFromKeysRemedy({ role: DYNAMICS.name }),
       byHand: [messages.checkSecurityGroup],
     })
-  }
   if (held === 'yes') return pass(verdictMessages.may({ doing }), seen)
   return warning(messages.noRole({ doing }), seen, {
     remedy: messages.noRoleRemedy({ role: POWER_PLATFORM.name }),

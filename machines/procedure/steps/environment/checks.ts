@@ -42,13 +42,12 @@ function organization(environment: Environment): Observation {
   const { dataverse } = environment
   if (!dataverse) return fail(messages.noOrganization, verbatim(environment.displayName))
   const name = dataverse.friendlyName ?? dataverse.uniqueName
-  if (!name || !dataverse.instanceUrl) {
+  if (!name || !dataverse.instanceUrl)
     return fail(
       messages.organizationUnnamed,
       messages.organizationUnnamedSeen({ name: name ?? messages.none, address: dataverse.instanceUrl ?? messages.none }),
       { remedy: messages.waitForNames },
     )
-  }
   return pass(
     messages.organizationNamed({ name }),
     messages.organizationNamedSeen({ address: dataverse.instanceUrl, uniqueName: dataverse.uniqueName ?? messages.notGiven }),
@@ -65,11 +64,10 @@ function state(facts: EnvironmentFacts): Observation | undefined {
   if (keyOperationRuns(facts)) return pass(messages.beingEncrypted, seen)
   if (environment.managementState?.toLowerCase() !== 'ready')
     return fail(messages.notReady({ state: serviceWordOr(environment.managementState, messages.noStateGiven) }), seen)
-  if (environment.runtimeState !== undefined && environment.runtimeState.toLowerCase() !== 'enabled') {
+  if (environment.runtimeState !== undefined && environment.runtimeState.toLowerCase() !== 'enabled')
     return warning(messages.readyButRuntime({ runtime: serviceWord(environment.runtimeState) }), seen, {
       remedy: messages.readyButRuntimeRemedy,
     })
-  }
   return pass(messages.ready, seen)
 }
 
@@ -117,12 +115,11 @@ export function idle(facts: EnvironmentFacts): Observation | undefined {
   if (busy) return fail(messages.anotherOperationRunning({ type: busy.type }), busy.since ? startedAt(busy.since) : messages.namedAsOngoing)
   const refusal = refusalOf(facts.operations)
   const { ongoingOperation } = environment
-  if (refusal && !ongoingOperation) {
+  if (refusal && !ongoingOperation)
     return warning(messages.noOperationKnown, messages.operationsUnread({ error: refusal.message }), {
       remedy: messages.checkHistory,
       refusal,
     })
-  }
   return pass(
     keyOperationRuns(facts) ? messages.onlyEncryptionRuns : messages.noOtherOperation,
     ongoingOperation ? messages.ongoingNamed({ type: ongoingOperation.type ?? messages.unnamedOperation }) : messages.noOngoing,

@@ -26,9 +26,7 @@ function judge(environment: Environment): Observation {
   if (refused) return fail(messages.typeRefused({ type: serviceWord(refused) }), messages.typeSeen({ type: serviceWord(environment.sku) }))
   if (['production', 'sandbox'].includes(environment.sku.toLowerCase()))
     return pass(messages.typeAllowed({ type: serviceWord(environment.sku) }), messages.typeSeen({ type: serviceWord(environment.sku) }))
-  if (environment.sku === '') {
-    return warning(messages.typeNotGiven, messages.typeNotGivenSeen, { remedy: messages.typeNotGivenRemedy })
-  }
+  if (environment.sku === '') return warning(messages.typeNotGiven, messages.typeNotGivenSeen, { remedy: messages.typeNotGivenRemedy })
   return warning(
     messages.typeUnknown({ type: serviceWord(environment.sku) }),
     messages.typeUnknownSeen({ type: serviceWord(environment.sku) }),

@@ -41,13 +41,12 @@ function agrees(environment: Environment, details: Extract<IntegrationDetails, {
 }
 
 function linked(environment: Environment, details: Extract<IntegrationDetails, { linked: true }>): Observation {
-  if (!agrees(environment, details)) {
+  if (!agrees(environment, details))
     return fail(
       messages.twoApps,
       messages.twoAddresses({ address: environment.financeAndOperations?.url ?? messages.noAddress, ofDataverse: details.url }),
       { remedy: messages.twoAppsRemedy, owner: 'microsoft' },
     )
-  }
   const kind = financeAndOperationsKind(environment)
   return pass(
     kind === 'unified' ? messages.linkedUnified : kind === 'none' ? messages.linkedByDataverse : messages.linkedFromLifecycleServices,
@@ -81,11 +80,10 @@ function financeAndOperationsLinked({ environment: answer, integration }: Integr
   const refusal = refusalOf(integration)
   const known = financeAndOperationsKind(environment) !== 'none'
   if (details?.linked) return linked(environment, details)
-  if (integration === undefined) {
+  if (integration === undefined)
     return unknown(messages.dataverseWithoutAddress, messages.dataverseWithoutAddressSeen({ environment: nameOf(environment) }), {
       remedy: messages.waitForAddress,
     })
-  }
   if (details && known) {
     return fail(
       messages.linkUnfinished,
@@ -97,11 +95,10 @@ function financeAndOperationsLinked({ environment: answer, integration }: Integr
       unfinished(environment),
     )
   }
-  if (details) {
+  if (details)
     return fail(messages.noAppLinked, messages.noAppLinkedSeen({ code: details.code, message: details.message }), { byHand: EITHER_WAY })
-  }
   const mayNotAsk = refusal?.reason === 'forbidden' || refusal?.reason === 'unauthenticated'
-  if (refusal && known && mayNotAsk) {
+  if (refusal && known && mayNotAsk)
     return warning(
       messages.onlyAdminApi,
       messages.onlyAdminApiSeen({
@@ -111,7 +108,6 @@ function financeAndOperationsLinked({ environment: answer, integration }: Integr
       }),
       { remedy: messages.addAccountForBothProofs, ...IN_DATAVERSE, refusal },
     )
-  }
   if (!refusal) return undefined
   const unread = couldNotRead(messages.integrationUnread, refusal, 'power-platform-administrator')
   return mayNotAsk ? { ...unread, remedy: messages.signInOrAddAccount, ...IN_DATAVERSE } : { ...unread, byHand: [] }
@@ -141,9 +137,7 @@ function keyBeforeIntegration({ environment: answer, integration }: IntegrationF
     status: serviceWordOr(policy.linkStatus, messages.noStatus),
   })
   if (isLinked) return pass(messages.keyAfterIntegration, seen)
-  if (unsaid) {
-    return unknown(messages.keyAndLinkUnknown, seen, { remedy: messages.keyAndLinkUnknownRemedy })
-  }
+  if (unsaid) return unknown(messages.keyAndLinkUnknown, seen, { remedy: messages.keyAndLinkUnknownRemedy })
   return fail(messages.keyBeforeIntegration, seen)
 }
 
@@ -160,13 +154,12 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     source: 'enterprise-policy-scripts',
     judge: ({ environment }) => {
       const refusal = refusalOf(environment)
-      if (refusal?.reason === 'not-found') {
+      if (refusal?.reason === 'not-found')
         return fail(
           messages.environmentReadable.environmentNotFound,
           messages.environmentReadable.environmentNotFoundSeen({ error: inItsOwnWords(refusal) }),
           { refusal },
         )
-      }
       if (refusal) return couldNotRead(messages.environmentReadable.environmentUnread, refusal, 'power-platform-administrator')
       const value = valueIn(environment)
       return (
@@ -198,14 +191,13 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
             ? messages.dataversePresent.noInstanceAddress
             : verbatim(environment.dataverse.instanceUrl),
         )
-      if (financeAndOperationsKind(environment) !== 'none') {
+      if (financeAndOperationsKind(environment) !== 'none')
         return fail(
           messages.dataversePresent.integrationNotEnabled,
           messages.dataversePresent.integrationNotEnabledSeen({
             address: environment.financeAndOperations?.url ?? messages.noAddress,
           }),
         )
-      }
       return fail(messages.dataversePresent.noDataverse, messages.dataversePresent.noDataverseSeen({ environment: nameOf(environment) }), {
         owner: 'you',
         remedy: messages.dataversePresent.noDataverseRemedy,

@@ -158,6 +158,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
         case 'unknown':
           return question(messages.managedEnvironment.managedUnknown, seen, {
             remedy: messages.managedEnvironment.managedUnknownRemedy,
+            // A different state is a separate question.
             subject: value.protectionLevel ?? '',
           })
       }

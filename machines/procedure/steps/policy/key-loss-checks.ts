@@ -26,12 +26,11 @@ function keyWithinReach(facts: PolicyFacts, now: number): Observation | undefine
   const unread = readings.filter(({ state }) => state === 'unknown')
   const causes = readings.map(({ loss, state }) => ({ key: loss, status: LOSS_STATUS[state] }))
   const said = (of: typeof readings): DisplayText => saidOf(of) ?? messages.keyWithinReach.withinReach
-  if (lost.length > 0) {
+  if (lost.length > 0)
     return fail(messages.keyWithinReach.outOfReach, said(lost), {
       causes,
       ...(lost.every(({ loss }) => loss === 'access-removed') ? { putRightBy: ['grant-key-access'] } : {}),
     })
-  }
   if (unread.length > 0) {
     return warning(messages.keyWithinReach.notAllRead, said(unread), { causes, remedy: messages.keyWithinReach.notAllReadRemedy })
   }
@@ -51,12 +50,11 @@ function whatIsDeleted(facts: PolicyFacts): Observation | undefined {
   const { choices, vault, vaultName, key, deletedKey } = facts
   if (!choices || !isInUse(facts)) return undefined
   const deletedVault = valueIn(vaultName)?.deleted
-  if (isAbsent(vault)) {
+  if (isAbsent(vault))
     return fail(
       messages.keyAndVaultKept.vaultGone({ vault: choices.vaultName }),
       deletedVault ? deletionOf(deletedVault) : messages.keyAndVaultKept.vaultNotAmongDeleted,
     )
-  }
   if (isAbsent(key)) {
     const deleted = valueIn(deletedKey)
     return fail(

@@ -251,6 +251,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
         ? pass(messages.purgeProtection.purgeProtectionOn, seen)
         : fail(messages.purgeProtection.purgeProtectionOff, seen, {
             putRightBy: ['turn-on-purge-protection'],
+            // Permanent, so never planned unasked.
             offer: { event: 'DECIDE', decision: { kind: 'turn-on-purge-protection' }, title: messages.purgeProtection.offer },
           })
     },
