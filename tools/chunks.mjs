@@ -41,6 +41,9 @@ const LATER = [
   'node/records/handoff/hand-over-file.ts',
 ]
 
+/** Parts of Microsoft’s pipeline that only a real network needs. Its index names them beside those that a practice needs too. */
+const NETWORK = /\/esm\/(?:.*[hH]ttpClient|createPipelineFromOptions|policies\/(?!internal|bearer|decompress|tls|userAgent)\w+)\.js$/
+
 /**
  * @param {readonly string[]} entries
  * @param {ModuleInfo} infoOf
@@ -50,7 +53,7 @@ const LATER = [
 function closure(entries, infoOf, alsoOf = () => []) {
   const found = new Set(entries)
   // A set that grows while it is walked is walked to its end.
-  for (const id of found) for (const each of [...(infoOf(id)?.importedIds ?? []), ...alsoOf(id)]) found.add(each)
+  for (const id of found) for (const each of [...(infoOf(id)?.importedIds ?? []), ...alsoOf(id)]) if (!NETWORK.test(each)) found.add(each)
   return found
 }
 

@@ -1,18 +1,18 @@
 import {
   bearerTokenAuthenticationPolicy,
-  createDefaultHttpClient,
-  createPipelineFromOptions,
+  createEmptyPipeline,
   createPipelineRequest,
-  type HttpClient,
+  decompressResponsePolicy,
   type HttpMethods,
   type PipelinePolicy,
+  tlsPolicy,
+  userAgentPolicy,
 } from '@azure/core-rest-pipeline'
-import { defined } from '#machines/defined.ts'
 import { version } from '../../../package.json'
-import { DECIDED_HERE } from '../network/proxy-policy.ts'
 import type { Connection } from './connection.ts'
 import { randomGuid } from './guid.ts'
 import { type AllowedHost, hostPolicy } from './hosts.ts'
+import { lazily } from './lazily.ts'
 import { onlyReadingPolicy } from './reads-only.ts'
 import { watchingPolicy } from './request-watch.ts'
 import { retryPolicy } from './retry.ts'
@@ -29,17 +29,6 @@ function identifyingPolicy(random: () => number): PipelinePolicy {
       request.headers.set('x-ms-useragent', USER_AGENT)
       return next(request)
     },
-  }
-}
-
-/** Waits and redirects are handled here, so the SDKs' own are off. */
-function pipelineOptions({ tlsOptions, proxy }: Connection) {
-  return {
-    retryOptions: { maxRetries: 0 },
-    redirectOptions: { maxRetries: 0 },
-    userAgentOptions: { userAgentPrefix: USER_AGENT },
-    ...defined({ tlsOptions }),
-    ...(proxy ? { proxyOptions: DECIDED_HERE } : {}),
   }
 }
 
@@ -62,7 +51,12 @@ export function restClient(connection: Connection, audience: string, allowed: Al
 
 /** As `restClient`. @param signIn adds the token @param allowed hosts for tokens */
 export function clientWith(connection: Connection, signIn: PipelinePolicy, allowed: AllowedHost): RestClient {
-  const pipeline = createPipelineFromOptions(pipelineOptions(connection))
+  // Not the SDK's own pipeline: waits, redirects and proxies are handled here, and its policies load Node's HTTP client.
+  const pipeline = createEmptyPipeline()
+  const { tlsOptions } = connection
+  if (tlsOptions) pipeline.addPolicy(tlsPolicy(tlsOptions))
+  pipeline.addPolicy(decompressResponsePolicy())
+  pipeline.addPolicy(userAgentPolicy({ userAgentPrefix: USER_AGENT }))
   for (const policy of [hostPolicy(allowed), onlyReadingPolicy, identifyingPolicy(connection.random)])
     pipeline.addPolicy(policy, { phase: 'Serialize' })
   pipeline.addPolicy(signIn, { phase: 'Sign' })
@@ -71,7 +65,7 @@ export function clientWith(connection: Connection, signIn: PipelinePolicy, allow
   pipeline.addPolicy(retryPolicy(connection), { afterPhase: 'Sign' })
   if (connection.proxy) pipeline.addPolicy(connection.proxy, { afterPhase: 'Sign' })
   if (connection.watch) pipeline.addPolicy(watchingPolicy(connection.watch, connection.clock), { afterPhase: 'Sign' })
-  const httpClient: HttpClient = connection.httpClient ?? createDefaultHttpClient()
+  const network = lazily(async () => connection.httpClient ?? (await import('./network-client.ts')).createDefaultHttpClient())
   return {
     async send({ method, url, body, headers }) {
       const request = createPipelineRequest({ method, url })
@@ -81,7 +75,7 @@ export function clientWith(connection: Connection, signIn: PipelinePolicy, allow
         request.headers.set('Content-Type', 'application/json')
         request.body = JSON.stringify(body)
       }
-      await pipeline.sendRequest(httpClient, request)
+      await pipeline.sendRequest(await network(), request)
     },
   }
 }

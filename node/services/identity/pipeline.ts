@@ -4,8 +4,10 @@ import type { Clock } from '#machines/engine/clock.ts'
 import { USER_AGENT } from '../azure/client-options.ts'
 import { authorityHost, hostPolicy } from '../azure/hosts.ts'
 import { retryPolicy } from '../azure/retry.ts'
-import { DECIDED_HERE } from '../network/proxy-policy.ts'
 import { evidencePolicy } from './evidence.ts'
+
+/** Disables the SDKs' own HTTPS_PROXY handling, which fails without `http://`. Never used, because each request is routed here. */
+const DECIDED_HERE = { host: 'http://localhost', port: 9 } as const
 
 export interface SignInPipeline {
   readonly clientOptions: {

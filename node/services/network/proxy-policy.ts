@@ -15,9 +15,6 @@ export interface ProxyPolicyOptions {
 const asUnsent = (error: unknown, request: PipelineRequest): unknown =>
   error instanceof ProxyFailed ? Object.assign(new RestError(error.message, { code: error.code, request }), { cause: error }) : error
 
-/** Disables the SDKs' own HTTPS_PROXY handling, which fails without `http://`. Never used, because each request is routed here. */
-export const DECIDED_HERE = { host: 'http://localhost', port: 9 } as const
-
 let trusted: { readonly ca: readonly string[]; readonly secureContext: SecureContext } | undefined
 
 /** Cached: loading about 150 authorities takes longer than a request. */

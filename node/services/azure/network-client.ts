@@ -1,0 +1,1 @@
+export { createDefaultHttpClient } from '@azure/core-rest-pipeline'
