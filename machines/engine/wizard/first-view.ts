@@ -30,6 +30,6 @@ export const firstView = ({
   stepper: [],
   pages: [],
   announcement: { id: 0, text: verbatim('') },
-  can: ['OPEN_PRACTICE', 'SIGN_IN', 'LIST_TENANTS'],
+  can: ['OPEN_PRACTICE', 'LIST_TENANTS', 'SIGN_IN'],
   decisions: [],
 })

@@ -186,7 +186,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
           CHECK_ONE: { target: '.reading' },
           ATTEST: { actions: 'attest' },
           NEXT: [{ guard: 'hasNoEnvironment', actions: { type: 'sayWhatIsMissing', params: { of: first } } }, toCompare, ...toOpenStep],
-          CHOOSE_ENVIRONMENT: { guard: 'isEnvironmentId', target: '.reading', actions: 'chooseEnvironment' },
+          CHOOSE_ENVIRONMENT: { guard: { type: 'mayChooseEnvironment', params: {} }, target: '.reading', actions: 'chooseEnvironment' },
         },
         states: {
           reading: {
@@ -372,7 +372,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         on: {
           GO_TO_PAGE: toPages,
           BACK: { target: last },
-          GO_TO_STEP: all.map((each) => ({ guard: { type: 'namesStep' as const, params: { step: each } }, target: each })),
+          GO_TO_STEP: toSteps(),
           CLOSE_TENANT: { target: 'closed', actions: 'closeTenant' },
           SIGN_OUT: { target: 'closed', actions: ['closeTenant', 'signOut'] },
         },

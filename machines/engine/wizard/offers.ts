@@ -2,7 +2,6 @@ import { type AnyMachineSnapshot, type AnyTransitionDefinition, getNextTransitio
 import { openIn } from './deciding.ts'
 import type { WizardSnapshot } from './machine.ts'
 import type { Heard } from './setup.ts'
-import type { StartSnapshot } from './start.ts'
 import type { WizardView } from './view.ts'
 
 type Offered = WizardView['can'][number]
@@ -17,8 +16,8 @@ const NOT_OFFERED = [
 const mayBeOffered = (type: string): type is Exclude<Heard['type'], (typeof NOT_OFFERED)[number]> =>
   /^[A-Z]/.test(type) && !(NOT_OFFERED as readonly string[]).includes(type)
 
-/** A transition's guard, asked for its event: what that names is judged when it comes. */
-interface AskedGuard {
+/** A guard, with its half that needs no name. */
+interface Guard {
   (when: { readonly context: unknown; readonly event: { readonly type: string } }, params: unknown): boolean
   readonly offered?: (context: unknown, params: unknown) => boolean
 }
@@ -28,28 +27,24 @@ function paramsOf({ context }: AnyMachineSnapshot, { eventType, guard }: AnyTran
   return typeof params === 'function' ? params({ context, event: { type: eventType } }) : params
 }
 
-/** Every guard has a name. */
+/** What the event names is judged when it comes. */
 function isTaken(snapshot: AnyMachineSnapshot, transition: AnyTransitionDefinition): boolean {
   const { guard, eventType } = transition
-  const guards: Readonly<Record<string, AskedGuard | undefined>> = snapshot.machine.implementations.guards
+  if (guard === undefined || !mayBeOffered(eventType)) return guard === undefined
+  const guards: Readonly<Record<string, Guard | undefined>> = snapshot.machine.implementations.guards
   const asked = guards[typeof guard === 'object' ? guard.type : String(guard)]
   const [{ context }, params] = [snapshot, paramsOf(snapshot, transition)]
-  return asked?.offered?.(context, params) ?? asked?.({ context, event: { type: eventType } }, params) ?? guard === undefined
+  return asked?.offered?.(context, params) ?? asked?.({ context, event: { type: eventType } }, params) ?? false
 }
 
 const takenBy = (snapshot: AnyMachineSnapshot): ReadonlySet<string> =>
-  new Set(getNextTransitions(snapshot).flatMap((each) => (mayBeOffered(each.eventType) && isTaken(snapshot, each) ? [each.eventType] : [])))
+  new Set(getNextTransitions(snapshot).flatMap((each) => (isTaken(snapshot, each) ? [each.eventType] : [])))
 
-/** Accepted events on the start page. */
-export const acceptedAtStart = (snapshot: StartSnapshot): WizardView['can'] => [...takenBy(snapshot)].filter(mayBeOffered)
-
-/** Accepted events in an open tenant, except decisions. What the step's own machine hears is for that one to take, too. */
-export function acceptedEvents(snapshot: WizardSnapshot): WizardView['can'] {
-  const step = snapshot.children.step?.getSnapshot()
-  const taken = [...takenBy(snapshot)].filter(mayBeOffered)
-  if (step === undefined) return taken
-  const [heard, inStep]: readonly [readonly string[], ReadonlySet<string>] = [step.machine.events, takenBy(step)]
-  return taken.filter((type) => !heard.includes(type) || inStep.has(type))
+/** Accepted events, except decisions. What the step's own machine hears is for that one to take, too. */
+export function acceptedEvents(snapshot: AnyMachineSnapshot): WizardView['can'] {
+  const step: AnyMachineSnapshot | undefined = snapshot.children['step']?.getSnapshot()
+  const [heard, taken]: readonly [readonly string[], ReadonlySet<string>] = step ? [step.machine.events, takenBy(step)] : [[], new Set()]
+  return [...takenBy(snapshot)].filter(mayBeOffered).filter((type) => !heard.includes(type) || taken.has(type))
 }
 
 /** The kinds of decisions that can be made at this moment. */

@@ -98,11 +98,6 @@ const guards = {
     (context, { step }: { step: StepId }) => isFree(context) && stepIsOpen(context, step),
     (event, { step }) => event.step === step,
   ),
-  namesStep: naming(
-    'GO_TO_STEP',
-    () => true,
-    (event, { step }: { step: StepId }) => event.step === step,
-  ),
   opensOperation: naming(
     'OPEN_OPERATION',
     (context, { operation }: { operation: OperationId }) => isFree(context) && operationIsOpen(context, operation),
@@ -126,14 +121,9 @@ const guards = {
   // Steps.
   isOpen: ({ context }: When, { step }: { step: StepId }) => stepIsOpen(context, step),
   // Guards about choices.
-  isEnvironmentId: naming(
-    'CHOOSE_ENVIRONMENT',
-    () => true,
-    ({ environmentId }, _, { procedure }) => procedure.environment.isId(environmentId),
-  ),
   mayChooseEnvironment: naming(
     'CHOOSE_ENVIRONMENT',
-    (context, { step }: { step: StepId }) => mayChoose(context, step),
+    (context, { step }: { step?: StepId }) => step === undefined || mayChoose(context, step),
     ({ environmentId }, _, { procedure }) => procedure.environment.isId(environmentId),
   ),
   hasNoEnvironment: ({ context }: When) => context.choices.environmentId === undefined,

@@ -13,7 +13,7 @@ import { driftAnnouncement } from './drift-view.ts'
 import { evidenceView } from './evidence-view.ts'
 import { handOverView } from './hand-over.ts'
 import type { WizardSnapshot } from './machine.ts'
-import { acceptedAtStart, acceptedDecisions, acceptedEvents } from './offers.ts'
+import { acceptedDecisions, acceptedEvents } from './offers.ts'
 import { besideStepView, operationsView } from './operations-view.ts'
 import { plansAfter } from './plans.ts'
 import { preflightView } from './preflight-view.ts'
@@ -203,7 +203,7 @@ function startPage(snapshot: StartSnapshot, surroundings: Surroundings): CommonV
     pages: [],
     ...recordShown(record),
     announcement: { id: announcementId, text: startAnnouncement(context, connecting) },
-    can: acceptedAtStart(snapshot),
+    can: acceptedEvents(snapshot),
     decisions: [],
   }
 }
