@@ -6,7 +6,8 @@ import type { SourceId } from '../sources/source-ids.ts'
 /** One write of this procedure. `Own`: the operation that it starts, if any. */
 export interface Definition<Action extends { readonly kind: string }, Own extends AnyPending = never>
   extends ActionDefinition<Action, Own, Services> {
-  readonly why: { readonly text: DisplayText; readonly source: SourceId }
+  /** `heading`: where the document says it; empty for the document as a whole. */
+  readonly why: { readonly text: DisplayText; readonly source: SourceId; readonly heading: string }
 }
 
 export type Wait<Action, Own extends AnyPending> = WaitDefinition<Action, Own, Services>

@@ -1,4 +1,4 @@
-import { type ActionDefinition, type Action as AnyAction, actionsOf, knowsAction } from '../../engine/action.ts'
+import { type Action as AnyAction, actionsOf, knowsAction } from '../../engine/action.ts'
 import { SERVICE_OWNERS } from '../owners/owners.ts'
 import { alertNearExpiry } from './alert-near-expiry/action.ts'
 import { createKey } from './create-key/action.ts'
@@ -20,7 +20,7 @@ import { turnOnPurgeProtection } from './turn-on-purge-protection/action.ts'
 import { unlinkEnvironment } from './unlink-environment/action.ts'
 
 /** All writes of the wizard, each safe to repeat. Integration is absent: it is a button in another portal. */
-const DEFINITIONS = [
+export const ALL_ACTIONS = [
   registerProvider,
   createResourceGroup,
   createVault,
@@ -40,7 +40,7 @@ const DEFINITIONS = [
   alertNearExpiry,
 ] as const
 
-type Defined = (typeof DEFINITIONS)[number]
+type Defined = (typeof ALL_ACTIONS)[number]
 
 export type Action = Defined extends infer Each ? (Each extends Definition<infer Of, infer _> ? Of : never) : never
 
@@ -49,14 +49,12 @@ export type ActionKind = Action['kind']
 /** An accepted operation that a service completes itself, to be polled. */
 export type Pending = Defined extends infer Each ? (Each extends Definition<infer _, infer Own> ? Own : never) : never
 
-export const ALL_ACTIONS: readonly ActionDefinition[] = DEFINITIONS
-
 export const actions = actionsOf(ALL_ACTIONS, SERVICE_OWNERS)
 
 export const isAction = (action: AnyAction): action is Action => knowsAction(actions, action)
 
 export function whyOf(kind: ActionKind): Defined['why'] {
-  const found = DEFINITIONS.find((each) => each.kind === kind)
+  const found = ALL_ACTIONS.find((each) => each.kind === kind)
   if (!found) throw new Error(`No action is of the kind ${kind}`)
   return found.why
 }

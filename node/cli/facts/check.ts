@@ -47,8 +47,8 @@ export function sectionsOf(document: string, register: readonly Facts<string>[])
   return found
 }
 
-/** The register with the texts of checks that it doesn't name: they rest on the check's own heading. */
-export function withChecks(register: readonly Facts<string>[], coded: readonly CodedSource[]): readonly Facts<string>[] {
+/** The register with the texts of checks and actions that it doesn't name: they rest on the heading beside them. */
+export function withCoded(register: readonly Facts<string>[], coded: readonly CodedSource[]): readonly Facts<string>[] {
   const listed = new Set(
     register.flatMap(({ documents, conclusions, ofTheWizard }) => [
       ...Object.values(documents).flatMap((sections) => Object.values(sections).flat()),

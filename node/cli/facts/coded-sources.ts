@@ -1,5 +1,6 @@
 import { defined } from '#machines/defined.ts'
 import { type DisplayText, isMessage } from '#machines/messages/message.ts'
+import { ALL_ACTIONS } from '#machines/procedure/actions/registry.ts'
 import { coverageItem } from '#machines/procedure/coverage/assess.ts'
 import { COVERAGE_ITEM_IDS } from '#machines/procedure/coverage/item-ids.ts'
 import { operatingPitfalls } from '#machines/procedure/operations/operating.ts'
@@ -11,7 +12,7 @@ export interface CodedSource {
   /** At least one depends on it: a finding's reason and remedy share one document. */
   readonly ids: readonly string[]
   readonly document: string
-  /** Of a check, which enters its texts in the register by itself. */
+  /** Of a check or an action, which enters its texts in the register by itself. */
   readonly heading?: string
   /** For example `check purge-protection`. */
   readonly where: string
@@ -33,6 +34,7 @@ export async function codedSources(): Promise<readonly CodedSource[]> {
   const checks = (await definitions()).flatMap((each) => each.checks)
   const pitfalls = [...STEP_IDS.flatMap((step) => guideOf(step).pitfalls), ...operatingPitfalls]
   return [
+    ...ALL_ACTIONS.map(({ kind, why }) => coded([why.text], why.source, `action ${kind}`, why.heading)),
     ...checks.map(({ key, why, remedy, byHand = [], source, heading }) => coded([why, remedy, ...byHand], source, `check ${key}`, heading)),
     ...pitfalls.map(({ id, text, source }) => coded([text], source, `pitfall ${id}`)),
     ...Object.entries(CONTRADICTIONS).flatMap(([name, { statements }]) =>

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { ALL_ACTIONS } from '#machines/procedure/actions/registry.ts'
 import english from '#messages/translating/en.json'
-import { problems, withChecks } from './check.ts'
+import { problems, withCoded } from './check.ts'
 import { codedSources } from './coded-sources.ts'
 import { asMarkdown, closingLine } from './page.ts'
 import { ABOUT_THE_WIZARD, FACTUAL, REGISTER } from './register.ts'
@@ -28,7 +28,7 @@ async function main(): Promise<number> {
     return 0
   }
   const coded = await codedSources()
-  const register = withChecks(REGISTER, coded)
+  const register = withCoded(REGISTER, coded)
   const found = problems(register, { factual: FACTUAL, aboutTheWizard: Object.keys(ABOUT_THE_WIZARD) }, english, coded)
   for (const problem of found) console.error(problem)
   const kinds = ALL_ACTIONS.map(({ kind }) => kind)

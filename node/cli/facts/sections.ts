@@ -32,7 +32,7 @@ const keyOf = (name: string): string => (/^[a-z]+$/.test(name) ? name : quoted(n
 /** The part of the register that the rules read, as a module. */
 export function asModule(register: readonly Facts<string>[], coded: readonly CodedSource[], kinds: readonly string[]): string {
   const places = placesIn(register)
-  const headings = new Set(coded.flatMap(({ heading }) => (heading ? [heading] : [])))
+  const headings = new Set(coded.flatMap(({ heading, where }) => (heading && where.startsWith('check ') ? [heading] : [])))
   return [
     "import type { SourceId } from './source-ids.ts'",
     '',

@@ -34,7 +34,7 @@ const messages = defineMessages('action.alertNearExpiry', {
 export const alertNearExpiry: Definition<AlertNearExpiry> = {
   kind: 'alert-near-expiry',
   stored,
-  why: { text: messages.why, source: 'vault-event-alerts' },
+  why: { text: messages.why, source: 'vault-event-grid', heading: '' },
   part: 'vault',
   describe: ({ vaultName }) => ({
     title: messages.title({ vaultName }),

@@ -37,7 +37,7 @@ const messages = defineMessages('action.createKey', {
 export const createKey: Definition<CreateKey> = {
   kind: 'create-key',
   stored,
-  why: { text: messages.why, source: 'power-platform-keys' },
+  why: { text: messages.why, source: 'power-platform-keys', heading: 'Create RSA keys' },
   part: 'key',
   describe: ({ name, vaultName, keyStore, size }) => ({
     title: messages.title({ name, vaultName }),

@@ -20,7 +20,7 @@ export type CreateLock = Stored<'create-lock', typeof stored>
 export const createLock: Definition<CreateLock> = {
   kind: 'create-lock',
   stored,
-  why: { text: messages.why, source: 'resource-locks' },
+  why: { text: messages.why, source: 'resource-locks', heading: '' },
   part: 'vault',
   describe: ({ of, name }) => ({
     title: messages.title({ of, name }),

@@ -34,7 +34,7 @@ const messages = defineMessages('action.createPolicy', {
 export const createPolicy: Definition<CreatePolicy> = {
   kind: 'create-policy',
   stored,
-  why: { text: messages.why, source: 'power-platform-keys' },
+  why: { text: messages.why, source: 'power-platform-keys', heading: 'Create enterprise policy' },
   part: 'policy',
   describe: ({ policy: { name, location, keyName, tags } }) => ({
     title: messages.title({ name, location: policyPlace(location) }),

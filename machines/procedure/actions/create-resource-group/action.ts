@@ -30,7 +30,7 @@ const messages = defineMessages('action.createResourceGroup', {
 export const createResourceGroup: Definition<CreateResourceGroup> = {
   kind: 'create-resource-group',
   stored,
-  why: { text: messages.why, source: 'power-platform-keys' },
+  why: { text: messages.why, source: 'power-platform-keys', heading: 'Create an Azure paid subscription and key vault' },
   part: 'subscription',
   describe: ({ name, location: code, tags }, names) => ({
     title: messages.title({ name }),

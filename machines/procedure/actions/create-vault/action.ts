@@ -36,7 +36,7 @@ const messages = defineMessages('action.createVault', {
 export const createVault: Definition<CreateVault> = {
   kind: 'create-vault',
   stored,
-  why: { text: messages.why, source: 'power-platform-keys' },
+  why: { text: messages.why, source: 'power-platform-keys', heading: 'Create an Azure paid subscription and key vault' },
   part: 'vault',
   describe: ({ vault: { name, location, tags } }, names) => ({
     title: messages.title({ name }),

@@ -45,7 +45,7 @@ const messages = defineMessages('action.enableManagedEnvironment', {
 export const enableManagedEnvironment: Definition<EnableManagedEnvironment, EnvironmentOperation> = {
   kind: 'enable-managed-environment',
   stored,
-  why: { text: messages.why, source: 'managed-environment' },
+  why: { text: messages.why, source: 'power-platform-keys', heading: 'Add an environment to the enterprise policy to encrypt data' },
   part: 'managed',
   describe: ({ environmentName }) => ({
     title: messages.title({ environmentName }),

@@ -111,7 +111,7 @@ const messages = defineMessages('action.grantKeyAccess', {
 export const grantKeyAccess: Definition<GrantKeyAccess, AccessSpreading> = {
   kind: 'grant-key-access',
   stored,
-  why: { text: messages.why, source: 'enterprise-policy-scripts' },
+  why: { text: messages.why, source: 'enterprise-policy-scripts', heading: 'Grant enterprise policy permissions to access key vault' },
   part: 'access',
   describe: ({ policyName, vaultName, keyStore, byAccessPolicy }) => ({
     title: messages.title({ policyName, vaultName }),

@@ -47,7 +47,7 @@ const titleOf = (policyName: string, person: string | undefined): DisplayText =>
 export const grantReader: Definition<GrantReader> = {
   kind: 'grant-reader',
   stored,
-  why: { text: messages.why, source: 'power-platform-keys' },
+  why: { text: messages.why, source: 'power-platform-keys', heading: 'Grant the Power Platform admin privilege to read enterprise policy' },
   part: 'reader',
   describe: ({ policyName, principalId }, names) => ({
     title: titleOf(policyName, nameIn(names, principalId)),

@@ -67,7 +67,7 @@ export const messages = defineMessages('action.linkEnvironment', {
 export const linkEnvironment: Definition<LinkEnvironment, EnvironmentOperation> = {
   kind: 'link-environment',
   stored,
-  why: { text: messages.why, source: 'power-platform-keys' },
+  why: { text: messages.why, source: 'power-platform-keys', heading: 'Add an environment to the enterprise policy to encrypt data' },
   part: 'link',
   describe: ({ environmentName, policyName, fromEarlierKey }) =>
     describeMembership('link', {

@@ -23,7 +23,7 @@ export type MailAlerts = Stored<'mail-alerts', typeof stored>
 export const mailAlerts: Definition<MailAlerts> = {
   kind: 'mail-alerts',
   stored,
-  why: { text: messages.why, source: 'action-groups' },
+  why: { text: messages.why, source: 'action-groups', heading: '' },
   part: 'vault',
   describe: ({ emails }) => ({
     title: messages.title({ emails: emails.map(verbatim), name: ACTION_GROUP_NAME }),

@@ -72,7 +72,11 @@ const messages = defineMessages('action.registerProvider', {
 export const registerProvider: Definition<RegisterProvider, ProviderRegistration> = {
   kind: 'register-provider',
   stored,
-  why: { text: messages.why, source: 'enterprise-policy-scripts' },
+  why: {
+    text: messages.why,
+    source: 'power-platform-keys',
+    heading: 'Enable the Power Platform enterprise policies service for your Azure subscription',
+  },
   part: 'subscription',
   describe: (action) => ({
     title: action.namespace === undefined ? messages.title : messages.titleOf({ provider: action.namespace }),

@@ -47,7 +47,7 @@ const messages = defineMessages('action.rotateKey', {
 export const rotateKey: Definition<RotateKey, Rotation> = {
   kind: 'rotate-key',
   stored,
-  why: { text: messages.why, source: 'power-platform-keys' },
+  why: { text: messages.why, source: 'power-platform-keys', heading: "Rotate the environment's encryption key with a new key version" },
   part: 'key',
   describe: ({ name, vaultName, keyStore, after, size }) => ({
     title: messages.title({ name, vaultName }),

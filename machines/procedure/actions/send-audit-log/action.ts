@@ -23,7 +23,7 @@ export type SendAuditLog = Stored<'send-audit-log', typeof stored>
 export const sendAuditLog: Definition<SendAuditLog> = {
   kind: 'send-audit-log',
   stored,
-  why: { text: messages.why, source: 'vault-logging' },
+  why: { text: messages.why, source: 'vault-logging', heading: '' },
   part: 'vault',
   describe: ({ vaultName, workspaceId }) => ({
     title: messages.title({ vaultName, workspace: parseResourceId(workspaceId)?.name ?? workspaceId }),

@@ -31,7 +31,7 @@ const messages = defineMessages('action.setRotationPolicy', {
 export const setRotationPolicy: Definition<SetRotationPolicy> = {
   kind: 'set-rotation-policy',
   stored,
-  why: { text: messages.why, source: 'key-rotation' },
+  why: { text: messages.why, source: 'key-rotation', heading: '' },
   part: 'key',
   describe: ({ name, vaultName }) => ({
     title: messages.title({ name, vaultName }),

@@ -32,7 +32,7 @@ const messages = defineMessages('action.turnOnPurgeProtection', {
 export const turnOnPurgeProtection: Definition<TurnOnPurgeProtection> = {
   kind: 'turn-on-purge-protection',
   stored,
-  why: { text: messages.why, source: 'soft-delete' },
+  why: { text: messages.why, source: 'soft-delete', heading: 'Purge protection' },
   part: 'vault',
   describe: ({ name, retentionDays }) => ({
     title: messages.title({ name }),

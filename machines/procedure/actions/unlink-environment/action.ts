@@ -57,7 +57,7 @@ const messages = defineMessages('action.unlinkEnvironment', {
 export const unlinkEnvironment: Definition<UnlinkEnvironment, EnvironmentOperation> = {
   kind: 'unlink-environment',
   stored: membership,
-  why: { text: messages.why, source: 'power-platform-keys' },
+  why: { text: messages.why, source: 'power-platform-keys', heading: 'Remove environments from policy to return to Microsoft managed key' },
   part: 'link',
   describe: ({ environmentName, policyName }) =>
     describeMembership('unlink', {

@@ -4,28 +4,19 @@ export const rightsAndScriptsFacts: Facts = {
   documents: {
     'power-platform-keys': {
       'Enable the Power Platform enterprise policies service for your Azure subscription': ['scripts.reason.registerProvider'],
-      'Create an Azure paid subscription and key vault': [
-        'scripts.reason.createResourceGroup',
-        'scripts.reason.createVault',
-        'scripts.reason.turnOnPurgeProtection',
-      ],
+      'Create an Azure paid subscription and key vault': ['scripts.reason.turnOnPurgeProtection'],
       'Create RSA keys': ['scripts.reason.alertNearExpiry', 'scripts.reason.createKey'],
       'Create enterprise policy': ['scripts.reason.createPolicy'],
       'Enterprise policy json template': ['scripts.reason.createPolicy', 'scripts.template.policyLocation'],
       'Field definitions for JSON template': ['scripts.template.policyLocation'],
       'Grant enterprise policy permissions to access key vault': ['scripts.reason.grantKeyAccess', 'scripts.template.identity'],
-      'Grant the Power Platform admin privilege to read enterprise policy': ['scripts.reason.grantReader'],
       'Add an environment to the enterprise policy to encrypt data': [
         'scripts.effectWithDowntime',
         'scripts.powerShell.waits',
-        'scripts.reason.enableManagedEnvironment',
         'scripts.reason.linkEnvironment',
         'scripts.terraform.accessInEffect',
       ],
-      'Remove environments from policy to return to Microsoft managed key': [
-        'scripts.effectWithDowntime',
-        'scripts.reason.unlinkEnvironment',
-      ],
+      'Remove environments from policy to return to Microsoft managed key': ['scripts.effectWithDowntime'],
       "Rotate the environment's encryption key with a new key version": ['scripts.reason.rotateKey'],
     },
     'lock-unlock': {
@@ -40,9 +31,6 @@ export const rightsAndScriptsFacts: Facts = {
     'key-rotation': {
       '': ['scripts.reason.setRotationPolicy'],
       'Configure automated key rotation with ARM template': ['scripts.ownKeysOnly', 'scripts.reason.setRotationPolicy'],
-    },
-    'vault-logging': {
-      '': ['scripts.reason.sendAuditLog'],
     },
     'vault-event-grid': {
       '': ['scripts.reason.alertNearExpiry'],

@@ -21,7 +21,7 @@ const load = async (kind: string): Promise<Known> => import(/* @vite-ignore */ n
 
 const FILES = new Map(await Promise.all(KINDS.map(async (kind) => [kind, await load(kind)] as const)))
 
-function knownOf(kind: string): Known {
+function knownOf(kind: ActionKind): Known {
   const found = FILES.get(kind)
   if (!found) throw new Error(`test/machines/procedure/actions has no ${kind}.ts`)
   return found

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byDocument, type Families, problems, type Texts, withChecks } from '#node/cli/facts/check.ts'
+import { byDocument, type Families, problems, type Texts, withCoded } from '#node/cli/facts/check.ts'
 import { type CodedSource, codedSources } from '#node/cli/facts/coded-sources.ts'
 import type { Facts } from '#node/cli/facts/register/register.ts'
 
@@ -88,7 +88,7 @@ describe('the register of facts', () => {
     const ids = [SOURCED, CONCLUDED, 'coverage.new']
     const check = { ids, document: 'lock-unlock', heading: 'Locked', where: 'check x' }
     const known = byDocument(
-      withChecks(facts(), [check, { ...check, where: 'check add-x' }, { ids, document: 'lock-unlock', where: 'pitfall y' }]),
+      withCoded(facts(), [check, { ...check, where: 'check add-x' }, { ids, document: 'lock-unlock', where: 'pitfall y' }]),
     )
     expect([...(known.get('lock-unlock') ?? [])]).toEqual(['coverage.new'])
     expect([...(known.get('power-platform-keys') ?? [])]).toEqual([SOURCED])
@@ -103,7 +103,7 @@ describe('the register of facts', () => {
   })
 })
 
-it('reads the documents that checks, pitfalls, durations, contradictions and the coverage show', async () => {
+it('reads the documents that checks, actions, pitfalls, durations, contradictions and the coverage show', async () => {
   const kinds = new Set((await codedSources()).map(({ where }) => where.split(' ')[0]))
-  expect([...kinds].toSorted()).toEqual(['check', 'contradiction', 'coverage', 'duration', 'pitfall'])
+  expect([...kinds].toSorted()).toEqual(['action', 'check', 'contradiction', 'coverage', 'duration', 'pitfall'])
 })
