@@ -1,6 +1,6 @@
 /**
  * `npm run check -- messages`: verifies the message catalog, names what was reworded since it was translated, and writes the catalog as FormatJS and
- * translators take it (`--out FILE`). With `--draft LOCALE` it verifies a draft as if the language were offered.
+ * translators take it (`--out FILE`). `--write` brings what is new into the English that translations follow. With `--draft LOCALE` it verifies a draft as if the language were offered.
  *
  * The message catalog: read from the sources, compiled, and given to the bundles and the tests as virtual modules.
  * `virtual:messages/<side>/<locale>` is the catalog of one language. `virtual:messages/<side>` loads those of every language but English.
@@ -392,6 +392,14 @@ export function verifyMessages(catalogs, glossaries = {}) {
  */
 export const rewordedSince = (translated, english) => english.filter(([id, text]) => translated[id] !== text).map(([id]) => id)
 
+/**
+ * @param {Readonly<Record<string, string>>} translated the English that the translations follow, by ID
+ * @param {readonly (readonly [id: string, english: string])[]} english as it is now
+ * @returns {Record<string, string>} the same with what is new, which is translated from the English of now, and without what is gone
+ */
+export const withNew = (translated, english) =>
+  Object.fromEntries(english.map(([id, text]) => /** @type {const} */ ([id, translated[id] ?? text])).toSorted())
+
 /** @type {(english: string, text: string, locale: string, glossary?: import('./glossary.mjs').Glossary) => readonly string[]} what does not fit in one message */
 const problemsOf = (english, text, locale, glossary) => [
   ...branchProblems(english, text, locale),
@@ -406,7 +414,8 @@ const problemsOf = (english, text, locale, glossary) => [
 ]
 
 await runAsCommand(import.meta.url, async (words) => {
-  const { out: [file] = [], draft: drafts = [] } = readOptions(words, { valued: ['out', 'draft'] }).values
+  const { values, on } = readOptions(words, { valued: ['out', 'draft'], switches: ['write'] })
+  const { out: [file] = [], draft: drafts = [] } = values
   const catalog = extractMessages(['window', 'main'])
   const english = Object.entries(catalog).map(([id, { defaultMessage }]) => /** @type {const} */ ([id, defaultMessage]))
   const pseudo = Object.entries(PSEUDO).map(([locale, change]) => [
@@ -420,7 +429,13 @@ await runAsCommand(import.meta.url, async (words) => {
     Object.fromEntries(Object.keys(others).map((locale) => [locale, glossaryOf(locale)])),
   )
   if (file !== undefined) writeFileSync(file, `${JSON.stringify(catalog, undefined, 2)}\n`)
-  const reworded = rewordedSince(readTranslation(path.join('translating', 'en.json')), english)
+  const place = path.join('translating', 'en.json')
+  const before = readTranslation(place)
+  const followed = withNew(before, english)
+  if (on.has('write')) writeFileSync(path.join(repositoryRoot, 'messages', place), `${JSON.stringify(followed, undefined, 2)}\n`)
+  else if (Object.keys(before).join() !== Object.keys(followed).join())
+    throw new Error('messages/translating/en.json doesn’t have the messages of now. Write it with: npm run check -- messages --write')
+  const reworded = rewordedSince(followed, english)
   if (reworded.length > 0) console.log(`${reworded.length} reworded since they were translated: ${reworded.join(', ')}.`)
   console.log(`${english.length} messages in ${['English', ...Object.keys(PSEUDO), ...Object.keys(others)].join(', ')}: all fit.`)
   return true

@@ -13,6 +13,7 @@ import {
   rightToLeft,
   verifyMessages,
   withBuiltMessages,
+  withNew,
 } from '../../tools/messages.mjs'
 import { isUntranslated } from '../../tools/same-as-english.mjs'
 
@@ -234,12 +235,23 @@ describe('the sources of a bundle', () => {
   })
 })
 
-it('what is new or reworded since it was translated is named', () => {
-  expect(
-    rewordedSince({ 'a.same': 'Same', 'a.reworded': 'Before', 'a.gone': 'Gone' }, [
-      ['a.same', 'Same'],
-      ['a.reworded', 'After'],
+describe('the English that translations follow', () => {
+  const followed = { 'a.gone': 'Gone', 'a.reworded': 'Before', 'a.same': 'Same' }
+  const now = [
+    ['a.same', 'Same'],
+    ['a.reworded', 'After'],
+    ['a.new', 'New'],
+  ] as const
+
+  it('names what is new or reworded since it was translated', () => {
+    expect(rewordedSince(followed, now)).toEqual(['a.reworded', 'a.new'])
+  })
+
+  it('takes what is new, in order, without what is gone, and stays behind what is reworded', () => {
+    expect(Object.entries(withNew(followed, now))).toEqual([
       ['a.new', 'New'],
-    ]),
-  ).toEqual(['a.reworded', 'a.new'])
+      ['a.reworded', 'Before'],
+      ['a.same', 'Same'],
+    ])
+  })
 })
