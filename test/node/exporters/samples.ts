@@ -21,18 +21,18 @@ export const actions = actionsFor()
 
 /** The whole procedure for a person who has nothing yet, with a Reader to be given. */
 export const wholeProcedure = (names: Names = NAMES): readonly Action[] => {
-  const {
-    'turn-on-purge-protection': _existingVaultsOnly,
-    'rotate-key': _afterTheLink,
-    'unlink-environment': _theWayBack,
-    'create-lock': _onWish,
-    'set-rotation-policy': _onWishToo,
-    'send-audit-log': _onWishAsWell,
-    'mail-alerts': _toWhomItIsWished,
-    'alert-near-expiry': _andBeforeWhat,
-    ...others
-  } = actionsFor(names)
-  return Object.values(others)
+  const all = actionsFor(names)
+  return [
+    all['register-provider'],
+    all['create-resource-group'],
+    all['create-vault'],
+    all['create-key'],
+    all['create-policy'],
+    all['grant-key-access'],
+    all['grant-reader'],
+    all['enable-managed-environment'],
+    all['link-environment'],
+  ]
 }
 
 /** No change, all, and each alone. */
