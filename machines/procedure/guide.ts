@@ -1,4 +1,6 @@
+import { defined } from '../defined.ts'
 import type * as engine from '../engine/step/guide.ts'
+import type { Message } from '../messages/message.ts'
 import type { Pending } from './actions/registry.ts'
 import type { Part } from './check.ts'
 import type { LinkId } from './links/link-ids.ts'
@@ -27,3 +29,13 @@ export interface Guide extends engine.Guide {
 }
 
 export type OperationGuide = Guide & engine.OperationGuide
+
+type WayMessages = Readonly<Record<string, Message>> & { readonly heading: Message }
+
+/** Manual steps from a group of messages: heading, caution, and all others as clicks, in their order. */
+export const manual = ({ heading, caution, ...clicks }: WayMessages, link: LinkId): Guide['byHand'][number] => ({
+  heading,
+  ...defined({ caution }),
+  clicks: Object.values(clicks),
+  link,
+})

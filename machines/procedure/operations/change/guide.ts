@@ -1,5 +1,5 @@
 import { CHOOSE_NEXT_POLICY } from '../../choosing.ts'
-import type { OperationGuide } from '../../guide.ts'
+import { manual, type OperationGuide } from '../../guide.ts'
 import { messages } from './messages.ts'
 
 export const changeGuide: OperationGuide = {
@@ -16,18 +16,7 @@ export const changeGuide: OperationGuide = {
     messages.guide.whereDoesNewPolicy,
     messages.guide.mayOldKeyDeleted,
   ],
-  byHand: [
-    {
-      heading: messages.guide.letNewPolicyUse.heading,
-      clicks: [messages.guide.letNewPolicyUse.click1, messages.guide.letNewPolicyUse.click2],
-      link: 'azure-vault',
-    },
-    {
-      heading: messages.guide.changePolicy.heading,
-      clicks: [messages.guide.changePolicy.click1, messages.guide.changePolicy.click2, messages.guide.changePolicy.click3],
-      link: 'admin-center',
-    },
-  ],
+  byHand: [manual(messages.guide.letNewPolicyUse, 'azure-vault'), manual(messages.guide.changePolicy, 'admin-center')],
   whileYouWait: [messages.guide.doNot],
   pitfalls: [],
   contradictions: ['hold-of-the-old-key'],

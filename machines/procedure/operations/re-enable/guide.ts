@@ -1,5 +1,5 @@
 import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
-import type { OperationGuide } from '../../guide.ts'
+import { manual, type OperationGuide } from '../../guide.ts'
 import { messages } from './messages.ts'
 
 export const reEnableGuide: OperationGuide = {
@@ -15,18 +15,7 @@ export const reEnableGuide: OperationGuide = {
     messages.guide.whyDoesWizardNot,
     messages.guide.doesNotHelp,
   ],
-  byHand: [
-    {
-      heading: messages.guide.bringBackKey.heading,
-      clicks: [messages.guide.bringBackKey.click1, messages.guide.bringBackKey.click2, messages.guide.bringBackKey.click3],
-      link: 'azure-vault',
-    },
-    {
-      heading: messages.guide.reEnableEnvironment.heading,
-      clicks: [messages.guide.reEnableEnvironment.click1, messages.guide.reEnableEnvironment.click2],
-      link: 'admin-center-environment',
-    },
-  ],
+  byHand: [manual(messages.guide.bringBackKey, 'azure-vault'), manual(messages.guide.reEnableEnvironment, 'admin-center-environment')],
   whileYouWait: [messages.guide.doNot],
   pitfalls: [],
   contradictions: [],

@@ -1,5 +1,5 @@
 import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
-import type { OperationGuide } from '../../guide.ts'
+import { manual, type OperationGuide } from '../../guide.ts'
 import { messages } from './messages.ts'
 
 export const revertGuide: OperationGuide = {
@@ -15,13 +15,7 @@ export const revertGuide: OperationGuide = {
     messages.guide.mayKeyDeletedAfterwards,
     messages.guide.ifAddingFailed,
   ],
-  byHand: [
-    {
-      heading: messages.guide.removeEnvironment.heading,
-      clicks: [messages.guide.removeEnvironment.click1, messages.guide.removeEnvironment.click2, messages.guide.removeEnvironment.click3],
-      link: 'admin-center',
-    },
-  ],
+  byHand: [manual(messages.guide.removeEnvironment, 'admin-center')],
   whileYouWait: [messages.guide.doNot],
   pitfalls: [],
   contradictions: ['hold-of-the-old-key'],

@@ -1,5 +1,5 @@
 import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
-import type { OperationGuide } from '../../guide.ts'
+import { manual, type OperationGuide } from '../../guide.ts'
 import { messages } from './messages.ts'
 
 export const rotateGuide: OperationGuide = {
@@ -15,18 +15,7 @@ export const rotateGuide: OperationGuide = {
     messages.guide.howLongOldVersion,
     messages.guide.nextRotation,
   ],
-  byHand: [
-    {
-      heading: messages.guide.newVersion.heading,
-      clicks: [messages.guide.newVersion.click1, messages.guide.newVersion.click2, messages.guide.newVersion.click3],
-      link: 'azure-vault',
-    },
-    {
-      heading: messages.guide.rotationItself.heading,
-      clicks: [messages.guide.rotationItself.click1, messages.guide.rotationItself.click2],
-      link: 'azure-vault',
-    },
-  ],
+  byHand: [manual(messages.guide.newVersion, 'azure-vault'), manual(messages.guide.rotationItself, 'azure-vault')],
   whileYouWait: [messages.guide.doNot, { ...messages.guide.nobodyCutOff, during: 'rotation' }],
   pitfalls: [],
   contradictions: ['hold-of-the-old-key'],

@@ -1,6 +1,6 @@
 import { defineMessages } from '#machines/messages/message.ts'
 import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
-import type { Guide } from '../../guide.ts'
+import { type Guide, manual } from '../../guide.ts'
 import { environmentPitfalls } from './pitfalls.ts'
 
 const messages = defineMessages('environment.guide', {
@@ -50,25 +50,9 @@ export const environmentGuide: Guide = {
   who: ['power-platform-administrator'],
   whySections: [messages.whichName, messages.whyId, messages.whyNothingElse],
   byHand: [
-    {
-      heading: messages.managedInLifecycleServices.heading,
-      clicks: [
-        messages.managedInLifecycleServices.manual1,
-        messages.managedInLifecycleServices.manual2,
-        messages.managedInLifecycleServices.manual3,
-      ],
-      link: 'lifecycle-services',
-    },
-    {
-      heading: messages.unifiedEnvironment.heading,
-      clicks: [messages.unifiedEnvironment.manual1, messages.unifiedEnvironment.manual2],
-      link: 'admin-center-environment',
-    },
-    {
-      heading: messages.migrated.heading,
-      clicks: [messages.migrated.manual1, messages.migrated.manual2],
-      link: 'admin-center-environment',
-    },
+    manual(messages.managedInLifecycleServices, 'lifecycle-services'),
+    manual(messages.unifiedEnvironment, 'admin-center-environment'),
+    manual(messages.migrated, 'admin-center-environment'),
   ],
   whileYouWait: [],
   waits: [],

@@ -2,7 +2,7 @@ import { LICENSES_NEEDED } from '#machines/licenses.ts'
 import { defineMessages } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
 import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
-import type { Guide } from '../../guide.ts'
+import { type Guide, manual } from '../../guide.ts'
 import { integrationPitfalls } from './pitfalls.ts'
 
 const messages = defineMessages('integration.guide', {
@@ -46,8 +46,8 @@ const messages = defineMessages('integration.guide', {
     manual1: 'Skip Lifecycle Services. Finance and operations is an app inside the environment.',
     manual2:
       'If it’s missing, create the environment from an ERP template. Or open the environment, go to Resources > Dynamics 365 apps, and install Platform Tools, then the Finance and Operations Provisioning App (about an hour).',
-    open: 'Microsoft doesn’t document in which order to install the app and apply the key, whether production is supported, or what a migration from Lifecycle Services does with the key. Ask Microsoft first.',
     manual3: 'The environment’s page then shows a Finance and Operations URL. If it doesn’t, edit the description once.',
+    open: 'Microsoft doesn’t document in which order to install the app and apply the key, whether production is supported, or what a migration from Lifecycle Services does with the key. Ask Microsoft first.',
   },
   migrated: {
     heading: 'Environment migrated from Lifecycle Services',
@@ -76,39 +76,13 @@ export const integrationGuide: Guide = {
     messages.whyYourself,
     messages.aboutOrder,
     messages.featureRegion,
-    {
-      heading: messages.licenses,
-      text: sentences(LICENSES_NEEDED, messages.licensesText),
-    },
+    { heading: messages.licenses, text: sentences(LICENSES_NEEDED, messages.licensesText) },
   ],
   byHand: [
-    {
-      heading: messages.managedInLifecycleServices.heading,
-      caution: messages.managedInLifecycleServices.caution,
-      clicks: [
-        messages.managedInLifecycleServices.manual1,
-        messages.managedInLifecycleServices.manual2,
-        messages.managedInLifecycleServices.manual3,
-        messages.managedInLifecycleServices.manual4,
-        messages.managedInLifecycleServices.manual5,
-      ],
-      link: 'lifecycle-services',
-    },
-    {
-      heading: messages.noteUnified.heading,
-      clicks: [messages.noteUnified.manual1, messages.noteUnified.manual2, messages.noteUnified.manual3, messages.noteUnified.open],
-      link: 'admin-center-environment',
-    },
-    {
-      heading: messages.migrated.heading,
-      clicks: [messages.migrated.manual1, messages.migrated.manual2, messages.migrated.manual3],
-      link: 'admin-center-environment',
-    },
-    {
-      heading: messages.capacity.heading,
-      clicks: [messages.capacity.manual1, messages.capacity.manual2],
-      link: 'admin-center-capacity',
-    },
+    manual(messages.managedInLifecycleServices, 'lifecycle-services'),
+    manual(messages.noteUnified, 'admin-center-environment'),
+    manual(messages.migrated, 'admin-center-environment'),
+    manual(messages.capacity, 'admin-center-capacity'),
   ],
   whileYouWait: [],
   waits: ['integration', 'system-administrator', 'administrator-role', 'lifecycle-services-user', 'migration'],

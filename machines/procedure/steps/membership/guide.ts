@@ -1,6 +1,6 @@
 import { defineMessages } from '#machines/messages/message.ts'
 import { CHOOSE_POLICY } from '../../choosing.ts'
-import type { Guide } from '../../guide.ts'
+import { type Guide, manual } from '../../guide.ts'
 import { WAITS } from '../../waits.ts'
 import { membershipPitfalls } from './pitfalls.ts'
 
@@ -65,32 +65,8 @@ export const membershipGuide: Guide = {
   happens: messages.happens,
   who: ['power-platform-administrator'],
   takes: WAITS.encryption.takes,
-  whySections: [
-    {
-      heading: messages.outage,
-      text: messages.outageText,
-    },
-    messages.ifItFails,
-    messages.whatChanges,
-    messages.howProved,
-  ],
-  byHand: [
-    {
-      heading: messages.managedEnvironment.heading,
-      clicks: [messages.managedEnvironment.manual1, messages.managedEnvironment.manual2],
-      link: 'admin-center-environment',
-    },
-    {
-      heading: messages.addEnvironment.heading,
-      clicks: [
-        messages.addEnvironment.manual1,
-        messages.addEnvironment.manual2,
-        messages.addEnvironment.manual3,
-        messages.addEnvironment.manual4,
-      ],
-      link: 'admin-center',
-    },
-  ],
+  whySections: [{ heading: messages.outage, text: messages.outageText }, messages.ifItFails, messages.whatChanges, messages.howProved],
+  byHand: [manual(messages.managedEnvironment, 'admin-center-environment'), manual(messages.addEnvironment, 'admin-center')],
   whileYouWait: [messages.doNot, messages.ifFailed, messages.ifWarning],
   waits: ['encryption', 'rotation', 're-enable', 'old-version', 'earlier-key', 'old-key'],
   pitfalls: membershipPitfalls,

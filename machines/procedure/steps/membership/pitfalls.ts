@@ -44,12 +44,7 @@ const messages = defineMessages('membership.pitfall', {
 
 export const membershipPitfalls: readonly Pitfall[] = [
   { id: 'F-805', ...messages.copyRefused, source: 'managed-environment' },
-  {
-    id: 'F-902',
-    heading: messages.usersThrownOut,
-    text: messages.usersThrownOutText,
-    source: 'power-platform-keys',
-  },
+  { id: 'F-902', heading: messages.usersThrownOut, text: messages.usersThrownOutText, source: 'power-platform-keys' },
   { id: 'F-904', ...messages.statusWarning, source: 'power-automate-keys' },
   { id: 'F-905', ...messages.historyFailed, source: 'power-platform-keys' },
   { id: 'F-909', ...messages.scriptNotSigned, source: 'enterprise-policy-scripts' },
