@@ -92,9 +92,7 @@ const situations: readonly Situation[] = [
     'the key came before the integration',
     'integration',
     (world, fit) => world.encrypted(halfDone(world, { dataverse: DATAVERSE }), fit.everything().policy),
-    {
-      putRight: link('unlink'),
-    },
+    { putRight: link('unlink') },
   ),
   situation('F-108', 'a partner by delegated administration is signed in', 'integration', ready(), {
     person: 'petra',
@@ -150,10 +148,7 @@ const situations: readonly Situation[] = [
     'the first attempt failed',
     'membership',
     and((world) => world.behave({ failingLinks: 1 }), ready()),
-    {
-      before: link('link'),
-      putRight: link('link'),
-    },
+    { before: link('link'), putRight: link('link') },
   ),
   inTheEnvironment(
     'F-906',

@@ -203,10 +203,7 @@ const alertRows: Rows<OperationFacts> = {
     }),
     row.warning(
       'one of them asked for no mail',
-      alertedBy({
-        wanted: [ADA, KIM],
-        groups: [{ id: ACTION_GROUP_ID, group: ok(actionGroup({ emails: [ADA], unsubscribed: [KIM] })) }],
-      }),
+      alertedBy({ wanted: [ADA, KIM], groups: [{ id: ACTION_GROUP_ID, group: ok(actionGroup({ emails: [ADA], unsubscribed: [KIM] })) }] }),
       { title: KIM },
     ),
     row.warning('it can’t be read', alertedBy({ alerts: refused(REFUSALS.forbidden) })),

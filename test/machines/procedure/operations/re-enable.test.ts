@@ -77,9 +77,7 @@ const rows: Rows<OperationFacts> = {
     row.fail('the key is back and it is still off', locked(), { title: 'you can re-enable it now' }),
     row.fail(
       'an operation runs on it',
-      operationFacts({
-        environment: ok(encrypted({ runtimeState: 'Disabled', ongoingOperation: { type: 'NewCustomerManagedKey' } })),
-      }),
+      operationFacts({ environment: ok(encrypted({ runtimeState: 'Disabled', ongoingOperation: { type: 'NewCustomerManagedKey' } })) }),
       { title: 'while an operation runs' },
     ),
     row.fail('it is off in no policy', operationFacts({ environment: ok(environment({ runtimeState: 'Disabled' })) }), {

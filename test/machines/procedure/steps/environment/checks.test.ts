@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { LifecycleOperation } from '#machines/engine/answer.ts'
 import { judge } from '#machines/engine/step/finding.ts'
 import type { Environment } from '#machines/procedure/services/services.ts'
 import { environmentChecks, operationInTheWay } from '#machines/procedure/steps/environment/checks.ts'
@@ -28,7 +29,12 @@ import { type Rows, row, walkRefusedReads, walkRows } from '#test/machines/rows.
 const of = (over: Partial<Environment>): EnvironmentFacts => environmentFacts({ environment: ok(environment(over)) })
 const nothingChosen: EnvironmentFacts = {}
 const unread = environmentFacts({ environment: absent })
+type Optional = 'dataverse' | 'financeAndOperations' | 'keyManagedBy' | 'managementState' | 'runtimeState'
+const lacking = (name: Optional): EnvironmentFacts => environmentFacts({ environment: ok(without(environment(), name)) })
+const during = (...operations: readonly LifecycleOperation[]): EnvironmentFacts => environmentFacts({ operations: ok(operations) })
 const linking = (linkStatus: string): Partial<Environment> => ({ encryptionPolicy: { id: POLICY_ID, linkStatus } })
+/** In a policy, and turned off. */
+const off = of({ ...linking('Linked'), runtimeState: 'Disabled' })
 
 const notedRows: Rows<EnvironmentFacts> = {
   'environment-noted': [
@@ -42,11 +48,9 @@ const notedRows: Rows<EnvironmentFacts> = {
       of({ financeAndOperations: { type: 'Linked', url: 'https://fabrikam.operations.dynamics.com/' } }),
       { title: 'finance and operations name differs', attestable: true },
     ),
-    row.unknown(
-      'the finance and operations address is missing, as it can be on a unified environment',
-      environmentFacts({ environment: ok(without(environment(), 'financeAndOperations')) }),
-      { seen: 'no address available' },
-    ),
+    row.unknown('the finance and operations address is missing, as it can be on a unified environment', lacking('financeAndOperations'), {
+      seen: 'no address available',
+    }),
     row.nothing('none is chosen', nothingChosen),
   ],
   'organization-named': [
@@ -56,7 +60,7 @@ const notedRows: Rows<EnvironmentFacts> = {
       of({ dataverse: { uniqueName: 'unq0f8b', instanceUrl: 'https://contoso-prod.crm.dynamics.com' } }),
       { title: 'unq0f8b' },
     ),
-    row.fail('there is no Dataverse', environmentFacts({ environment: ok(without(environment(), 'dataverse')) })),
+    row.fail('there is no Dataverse', lacking('dataverse')),
     row.fail('the name is not there yet', of({ dataverse: { instanceUrl: 'https://x.crm.dynamics.com' } }), { title: 'yet' }),
     row.fail('the address is not there yet', of({ dataverse: { friendlyName: 'Contoso' } }), { title: 'yet' }),
     row.nothing('the environment cannot be read', unread),
@@ -98,11 +102,11 @@ const stateRows: Rows<EnvironmentFacts> = {
       }),
     ),
     row.nothing('the key came with a policy', of({ keyManagedBy: 'Customer', ...linking('Linked') })),
-    row.nothing('it is unknown whose key it is', environmentFacts({ environment: ok(without(environment(), 'keyManagedBy')) })),
+    row.nothing('it is unknown whose key it is', lacking('keyManagedBy')),
     row.nothing('the environment cannot be read', unread),
   ],
   'not-locked': [
-    row.fail('it is a production environment, off in a policy, and nothing runs', of({ ...linking('Linked'), runtimeState: 'Disabled' }), {
+    row.fail('it is a production environment, off in a policy, and nothing runs', off, {
       title: 'deletes it 30 days after the lock',
       id: 'F-A02',
       offer: { event: 'GO_TO_PAGE', page: 'operations', title: 'Re-enable the environment' },
@@ -111,27 +115,22 @@ const stateRows: Rows<EnvironmentFacts> = {
     row.pass('it is on', of(linking('Linked'))),
     row.pass('an operation keeps it off', of({ ...linking('Linked'), runtimeState: 'Disabled', ongoingOperation: { type: 'Backup' } })),
     row.nothing('it was added a few minutes ago and isn’t back yet: step 4 says to wait', {
-      ...of({ ...linking('Linked'), runtimeState: 'Disabled' }),
+      ...off,
       operations: ok([operation({ lastActionAt: iso(NOW - 10 * MINUTE) })]),
     }),
-    row.fail('it was added long ago', {
-      ...of({ ...linking('Linked'), runtimeState: 'Disabled' }),
-      operations: ok([operation({ lastActionAt: iso(NOW - 2 * HOUR) })]),
-    }),
+    row.fail('it was added long ago', { ...off, operations: ok([operation({ lastActionAt: iso(NOW - 2 * HOUR) })]) }),
     row.nothing('it is off and in no policy', of({ runtimeState: 'Disabled' })),
     row.nothing('the environment cannot be read', unread),
   ],
   'environment-ready': [
     row.pass('it is ready and enabled', environmentFacts()),
     row.pass('the words are in another case', of({ managementState: 'READY', runtimeState: 'enabled' })),
-    row.pass('its runtime is not named', environmentFacts({ environment: ok(without(environment(), 'runtimeState')) })),
+    row.pass('its runtime is not named', lacking('runtimeState')),
     row.warning('it is ready in administration mode', of({ runtimeState: 'AdminMode' }), { title: 'AdminMode' }),
     row.warning('it is ready and disabled', of({ runtimeState: 'Disabled' })),
     row.fail('it is being prepared', of({ managementState: 'Running' }), { title: 'Running' }),
     row.fail('its state is undocumented', of({ managementState: 'Thawing' }), { title: 'Thawing' }),
-    row.fail('its state is not named', environmentFacts({ environment: ok(without(environment(), 'managementState')) }), {
-      title: 'no state available',
-    }),
+    row.fail('its state is not named', lacking('managementState'), { title: 'no state available' }),
     row.pass('it is being encrypted', of({ ...linking('Linking'), managementState: 'Running', runtimeState: 'Disabled' }), {
       title: 'step 4',
     }),
@@ -142,23 +141,17 @@ const stateRows: Rows<EnvironmentFacts> = {
 
 const idleRows: Rows<EnvironmentFacts> = {
   'no-other-operation': [
-    row.pass('none runs', environmentFacts({ operations: ok([operation(), failedOperation({ type: 'Backup' })]) }), {
-      seen: 'no current operation',
+    row.pass('none runs', during(operation(), failedOperation({ type: 'Backup' })), { seen: 'no current operation' }),
+    row.fail('one of the list runs', during(runningOperation({ type: 'Backup', typeDisplayName: 'Back up' })), {
+      title: 'Back up',
+      seen: 'Nov 24, 2026, 11:00 AM UTC',
     }),
     row.fail(
-      'one of the list runs',
-      environmentFacts({ operations: ok([runningOperation({ type: 'Backup', typeDisplayName: 'Back up' })]) }),
-      { title: 'Back up', seen: 'Nov 24, 2026, 11:00 AM UTC' },
-    ),
-    row.fail(
       'one of the list has not started',
-      environmentFacts({ operations: ok([without(runningOperation({ type: 'Copy', state: 'not-started' }), 'typeDisplayName')]) }),
+      during(without(runningOperation({ type: 'Copy', state: 'not-started' }), 'typeDisplayName')),
       { title: 'Copy' },
     ),
-    row.fail(
-      'the environment is going back to the Microsoft key',
-      environmentFacts({ operations: ok([runningOperation({ type: 'RevertToMicrosoftKey' })]) }),
-    ),
+    row.fail('the environment is going back to the Microsoft key', during(runningOperation({ type: 'RevertToMicrosoftKey' }))),
     row.fail('the environment names one that the list does not', of({ ongoingOperation: { type: 'Reset' } }), { title: 'Reset' }),
     row.fail('the environment names one without its kind', of({ ongoingOperation: {} }), { title: 'unknown type' }),
     row.pass(
@@ -178,10 +171,7 @@ const idleRows: Rows<EnvironmentFacts> = {
     }),
     row.fail(
       'the list cannot be read and the environment names one',
-      environmentFacts({
-        environment: ok(environment({ ongoingOperation: { type: 'Backup' } })),
-        operations: refused(REFUSALS.throttled),
-      }),
+      environmentFacts({ environment: ok(environment({ ongoingOperation: { type: 'Backup' } })), operations: refused(REFUSALS.throttled) }),
     ),
     row.nothing('the environment cannot be read', unread),
   ],
@@ -247,8 +237,7 @@ describe('the blocking operation', () => {
 })
 
 it('says of a locked environment first that it is, as an error, and nothing else of its state', () => {
-  const facts = of({ ...linking('Linked'), runtimeState: 'Disabled' })
-  const [first, ...others] = judge(environmentChecks, facts, NOW)
+  const [first, ...others] = judge(environmentChecks, off, NOW)
   expect([first?.key, first?.status]).toEqual(['not-locked', 'fail'])
   expect(others.map(({ key }) => key)).not.toContain('environment-ready')
 })

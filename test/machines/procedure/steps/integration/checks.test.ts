@@ -31,7 +31,8 @@ const notIntegrated: Answer<IntegrationDetails> = ok({
   code: '0x80048d0b',
   message: "Dataverse instance isn't integrated with finance and operations.",
 })
-const linkedTo = (url: string, id?: string): Answer<IntegrationDetails> => ok({ linked: true, url, ...(id ? { id } : {}) })
+const ADDRESS = 'https://contoso-prod.operations.dynamics.com'
+const linkedTo = (url = ADDRESS, id?: string): Answer<IntegrationDetails> => ok({ linked: true, url, ...(id ? { id } : {}) })
 const app = (over: Environment['financeAndOperations']): Environment =>
   environment({ financeAndOperations: { ...environment().financeAndOperations, ...over } })
 const keyed = (of: Environment, linkStatus = 'Linked'): Environment => ({ ...of, encryptionPolicy: { id: POLICY_ID, linkStatus } })
@@ -51,32 +52,23 @@ const rows: Rows<IntegrationFacts> = {
       { title: 'isn’t complete', owner: 'power-platform-administrator', remedy: expect.stringContaining('admin center') },
     ),
     row.pass('both services say so', integrationFacts(), { title: 'Lifecycle Services' }),
-    row.pass('it is a unified environment', facts(app({ type: 'Internal' }), linkedTo('https://contoso-prod.operations.dynamics.com/')), {
-      title: 'unified',
+    row.pass('it is a unified environment', facts(app({ type: 'Internal' }), linkedTo(`${ADDRESS}/`)), { title: 'unified' }),
+    row.pass('the kind of link is undocumented', facts(app({ type: 'Federated' }), linkedTo(`${ADDRESS}/`))),
+    row.pass('the admin API names no app yet, but Dataverse does', facts(withoutApp, linkedTo()), {
+      title: 'the admin API doesn’t show it yet',
     }),
     row.pass(
-      'the kind of link is undocumented',
-      facts(app({ type: 'Federated' }), linkedTo('https://contoso-prod.operations.dynamics.com/')),
-    ),
-    row.pass(
-      'the admin API names no app yet, but Dataverse does',
-      facts(withoutApp, linkedTo('https://contoso-prod.operations.dynamics.com')),
-      { title: 'the admin API doesn’t show it yet' },
-    ),
-    row.pass(
       'the admin API’s address cannot be read as one, and the ids are the same',
-      facts(app({ url: 'contoso prod' }), linkedTo('https://contoso-prod.operations.dynamics.com', environment().financeAndOperations?.id)),
+      facts(app({ url: 'contoso prod' }), linkedTo(ADDRESS, environment().financeAndOperations?.id)),
     ),
     row.fail('the two name different hosts', facts(environment(), linkedTo('https://fabrikam.operations.dynamics.com')), {
       title: 'show different',
       seen: ['https://contoso-prod.operations.dynamics.com/', 'https://fabrikam.operations.dynamics.com'],
       owner: 'microsoft',
     }),
-    row.fail(
-      'the two name different ids',
-      facts(environment(), linkedTo('https://contoso-prod.operations.dynamics.com', '00000000-0000-4000-8000-000000000000')),
-      { title: 'show different' },
-    ),
+    row.fail('the two name different ids', facts(environment(), linkedTo(ADDRESS, '00000000-0000-4000-8000-000000000000')), {
+      title: 'show different',
+    }),
     row.fail('the admin API names the app and Dataverse does not know it yet', facts(environment(), notIntegrated), {
       title: 'isn’t complete',
       seen: ['0x80048d0b', "isn't integrated"],
@@ -103,8 +95,8 @@ const rows: Rows<IntegrationFacts> = {
     row.pass('both name it', integrationFacts()),
     row.warning(
       'only Dataverse names it, as after the installation of a unified environment',
-      facts(without(app({ type: 'Internal' }), 'financeAndOperations'), linkedTo('https://contoso-prod.operations.dynamics.com')),
-      { seen: 'https://contoso-prod.operations.dynamics.com' },
+      facts(without(app({ type: 'Internal' }), 'financeAndOperations'), linkedTo()),
+      { seen: ADDRESS },
     ),
     row.nothing('Dataverse is not integrated', facts(withoutApp, notIntegrated)),
     row.nothing('the environment cannot be read', { ...nothingChosen, environment: absent }),
@@ -159,9 +151,7 @@ const rows: Rows<IntegrationFacts> = {
   'no-key-before-integration': [
     row.pass('there is no key and integration is in place', integrationFacts()),
     row.pass('there is neither', facts(withoutDataverse)),
-    row.pass('the key came after the integration', facts(keyed(environment()), linkedTo('https://contoso-prod.operations.dynamics.com')), {
-      title: 'Step 4',
-    }),
+    row.pass('the key came after the integration', facts(keyed(environment()), linkedTo()), { title: 'Step 4' }),
     row.pass(
       'there is a key and Dataverse cannot say, but the admin API names the app',
       facts(keyed(environment()), refused(REFUSALS.throttled)),
@@ -176,15 +166,11 @@ const rows: Rows<IntegrationFacts> = {
     row.nothing('no environment is chosen', nothingChosen),
   ],
   'existing-policy': [
-    row.warning(
-      'it is in a policy, and none is chosen yet',
-      facts(keyed(environment()), linkedTo('https://contoso-prod.operations.dynamics.com')),
-      {
-        title: `policy cmk-contoso of subscription ${SUBSCRIPTION}`,
-        seen: POLICY_ID,
-        remedy: expect.stringMatching(/step 3.*change the policy/),
-      },
-    ),
+    row.warning('it is in a policy, and none is chosen yet', facts(keyed(environment()), linkedTo()), {
+      title: `policy cmk-contoso of subscription ${SUBSCRIPTION}`,
+      seen: POLICY_ID,
+      remedy: expect.stringMatching(/step 3.*change the policy/),
+    }),
     row.nothing('it is in the policy that was chosen', { ...facts(keyed(environment())), chosenPolicy: policyChoices() }),
     row.pass('it is in none', integrationFacts()),
     row.pass('a link came to nothing', facts(keyed(environment(), 'LinkFailed'))),
@@ -288,7 +274,7 @@ describe('what step 1 reads', () =>
 /** The decision table for step 1, row by row: what the admin API says, what Dataverse says, and whether the step opens. */
 describe('the decision table of step 1', () => {
   const cloudHosted = app({ url: 'https://contoso-dev.cloudax.dynamics.com' })
-  const match = linkedTo('https://contoso-prod.operations.dynamics.com')
+  const match = linkedTo()
   const table: readonly [string, IntegrationFacts, 'opens' | 'closed'][] = [
     ['app, Dataverse, 200 that matches', facts(environment(), match), 'opens'],
     ['app, Dataverse, 200 that does not match', facts(environment(), linkedTo('https://other.operations.dynamics.com')), 'closed'],

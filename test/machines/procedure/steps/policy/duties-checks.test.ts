@@ -74,10 +74,7 @@ const rows: Rows<PolicyFacts> = {
     row.warning(
       'the owner of the vault administers other things, and the environment names no permissions',
       holding([OWNER], [USER_ADMINISTRATOR]),
-      {
-        title: 'might control Power Platform',
-        seen: ['no admin role', 'can come from a group'],
-      },
+      { title: 'might control Power Platform', seen: ['no admin role', 'can come from a group'] },
     ),
     row.pass('the owner of the vault has no permission on the environment', holding([OWNER], [USER_ADMINISTRATOR], NOT_GIVEN), {
       seen: 'doesn’t give the account the permission',
