@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { LifecycleOperation } from '#machines/engine/answer.ts'
 import { judge } from '#machines/engine/step/finding.ts'
 import { ACCESS_SPREADS_IN, AZURE_ROLES } from '#machines/procedure/rights/roles.ts'
-import type { EnterprisePolicy, Environment, RoleAssignment } from '#machines/procedure/services/services.ts'
+import type { EnterprisePolicy, RoleAssignment } from '#machines/procedure/services/services.ts'
 import { membershipChecks } from '#machines/procedure/steps/membership/checks.ts'
 import type { MembershipFacts } from '#machines/procedure/steps/membership/facts.ts'
 import { managing } from '#machines/procedure/steps/membership/managing.ts'
@@ -11,7 +10,6 @@ import { english } from '#test/english.ts'
 import {
   absent,
   assignment,
-  encrypted,
   encryptedFacts,
   environment,
   iso,
@@ -31,14 +29,9 @@ import {
   without,
 } from '#test/machines/facts.ts'
 import { findingOf, type Rows, row, walkRefusedReads, walkRows } from '#test/machines/rows.ts'
-import { linkRows } from './link-rows.ts'
+import { inPolicy, linkedAnd, linkRows, of, unread, withOperations } from './link-rows.ts'
 
 const nothingChosen: MembershipFacts = {}
-const unread = membershipFacts({ environment: absent })
-const of = (over: Partial<Environment>): MembershipFacts => membershipFacts({ environment: ok(environment(over)) })
-const inPolicy = (linkStatus: string, id = POLICY_ID): Partial<Environment> => ({ encryptionPolicy: { id, linkStatus } })
-const withOperations = (over: Partial<Environment>, ...operations: readonly LifecycleOperation[]): MembershipFacts =>
-  membershipFacts({ environment: ok(environment(over)), operations: ok(operations) })
 const placed = (location: string, policyLocation: string): MembershipFacts =>
   membershipFacts({ environment: ok(environment({ location })), policy: ok(policy({ location: policyLocation })) })
 const withoutSystemId: EnterprisePolicy = without(policy(), 'systemId')
@@ -174,8 +167,6 @@ const accessRows: Rows<MembershipFacts> = {
   ],
 }
 
-const linkedAnd = (over: Partial<Environment>): MembershipFacts => encryptedFacts({ environment: ok(encrypted(over)) })
-
 const runningRows: Rows<MembershipFacts> = {
   'environment-running': [
     row.pass('it is enabled', encryptedFacts()),
@@ -189,10 +180,7 @@ const runningRows: Rows<MembershipFacts> = {
       'an operation that switched it off still runs',
       linkedAnd({ runtimeState: 'Disabled', ongoingOperation: { id: 'x', type: 'Restore' } }),
     ),
-    row.nothing(
-      'it is being added',
-      encryptedFacts({ environment: ok(encrypted({ runtimeState: 'Disabled' })), operations: ok([runningOperation()]) }),
-    ),
+    row.nothing('it is being added', { ...linkedAnd({ runtimeState: 'Disabled' }), operations: ok([runningOperation()]) }),
     row.nothing('it has not been added', of({ runtimeState: 'Disabled' })),
   ],
 }

@@ -17,11 +17,12 @@ import {
 } from '#test/machines/facts.ts'
 import { type Rows, row } from '#test/machines/rows.ts'
 
-const unread = membershipFacts({ environment: absent })
-const of = (over: Partial<Environment>): MembershipFacts => membershipFacts({ environment: ok(environment(over)) })
-const inPolicy = (linkStatus: string, id = POLICY_ID): Partial<Environment> => ({ encryptionPolicy: { id, linkStatus } })
-const withOperations = (over: Partial<Environment>, ...operations: readonly LifecycleOperation[]): MembershipFacts =>
+export const unread = membershipFacts({ environment: absent })
+export const of = (over: Partial<Environment>): MembershipFacts => membershipFacts({ environment: ok(environment(over)) })
+export const inPolicy = (linkStatus: string, id = POLICY_ID): Partial<Environment> => ({ encryptionPolicy: { id, linkStatus } })
+export const withOperations = (over: Partial<Environment>, ...operations: readonly LifecycleOperation[]): MembershipFacts =>
   membershipFacts({ environment: ok(environment(over)), operations: ok(operations) })
+export const linkedAnd = (over: Partial<Environment>): MembershipFacts => encryptedFacts({ environment: ok(encrypted(over)) })
 const revert = (over: Partial<LifecycleOperation> = {}): LifecycleOperation => operation({ id: 'r', type: 'RevertToMicrosoftKey', ...over })
 
 const again = { putRightBy: ['link-environment'] }
@@ -85,18 +86,14 @@ export const linkRows: Rows<MembershipFacts> = {
   ],
   'key-in-use': [
     row.pass('the environment says Customer', encryptedFacts(), { seen: 'Customer' }),
-    row.pass(
-      'the environment’s word is undocumented',
-      encryptedFacts({ environment: ok(encrypted({ keyManagedBy: 'CustomerViaMicrosoft' })) }),
-      { seen: 'CustomerViaMicrosoft' },
-    ),
-    row.warning(
-      'it is linked and says Microsoft, as the service writes it',
-      encryptedFacts({ environment: ok(encrypted({ keyManagedBy: 'Microsoft' })) }),
-      { seen: 'Microsoft' },
-    ),
+    row.pass('the environment’s word is undocumented', linkedAnd({ keyManagedBy: 'CustomerViaMicrosoft' }), {
+      seen: 'CustomerViaMicrosoft',
+    }),
+    row.warning('it is linked and says Microsoft, as the service writes it', linkedAnd({ keyManagedBy: 'Microsoft' }), {
+      seen: 'Microsoft',
+    }),
     row.nothing('the policy cannot be read', encryptedFacts({ policy: absent })),
-    row.warning('it is linked and still says Microsoft', encryptedFacts({ environment: ok(encrypted({ keyManagedBy: 'microsoft' })) })),
+    row.warning('it is linked and still says Microsoft', linkedAnd({ keyManagedBy: 'microsoft' })),
     row.warning('it is linked and says nothing', encryptedFacts({ environment: ok(without(encrypted(), 'keyManagedBy')) }), {
       seen: 'not available',
     }),
