@@ -65,80 +65,71 @@ export interface FirstPageOptions {
   readonly now: () => number
 }
 
+interface State {
+  /** Requested last; its messages follow. */
+  readonly locale: string
+  readonly formatter: Formatter
+  readonly revision: number
+  readonly settings?: Settings | undefined
+  readonly staging?: Staging | undefined
+  readonly update?: UpdateView | undefined
+  /** `isWhole`: false for the start of a long list that is still being read. */
+  readonly list?: Pick<Begun, 'listed' | 'kept'> & { readonly isWhole: boolean }
+  readonly quotesFindings: boolean
+  readonly isToOpen: boolean
+  readonly loading?: Promise<KeysHost> | undefined
+  readonly host?: KeysHost
+  /** From the machine, once it is loaded. */
+  readonly drawn?: WizardView
+}
+
+const begunIn = ({ revision, list: { isWhole, ...list } = { isWhole: false } }: State): Begun => ({ revision, ...(isWhole ? list : {}) })
+
+/** Marks a tenant that opens directly, which neither the first page nor the new machine knows. */
+const opening = (view: WizardView): WizardView =>
+  view.page === 'start' && view.start ? { ...view, start: { ...view.start, connecting: true } } : view
+
+function viewOf(state: State, { shown, managed, now }: Pick<FirstPageOptions, 'shown' | 'managed' | 'now'>): WizardView {
+  const { formatter, revision, settings, staging, update, list, drawn, isToOpen } = state
+  const board = list?.listed && boardOf(LISTED_AS, list.listed, list.kept ?? { customers: [] })
+  const first = () => firstView({ ...shown, revision, now: now(), ...board, ...(list && !list.isWhole ? { listing: true } : {}) })
+  const view = drawn ?? { ...formatter.all(first()), language: formatter.locale }
+  return { ...(isToOpen ? opening(view) : view), ...defined({ settings, staging, update, managed: managed && formatter.all(managed) }) }
+}
+
 /** Shows the first page and the engagements, until the machine is loaded. */
-export function openFirstPage({
-  shown,
-  list,
-  customers,
-  load,
-  formatters,
-  managed,
-  now,
-  opensTenant,
-  shownSome,
-  ...options
-}: FirstPageOptions): Wizard {
-  let { formatter, settings } = options
-  let { locale } = formatter
-  let staging: Staging | undefined
-  let update: UpdateView | undefined
-  /** Findings quoted in the list need the machine's messages. */
-  let needed: 'start' | 'main' = 'start'
-  let isToOpen = opensTenant === true
-  /** Start of a long list that is still being read. */
-  let some: Pick<Begun, 'listed' | 'kept'> | undefined
+export function openFirstPage(options: FirstPageOptions): Wizard {
+  const { list, customers, load, formatters, shownSome } = options
+  const { formatter, settings, opensTenant: isToOpen = false } = options
   const listeners = new Set<(view: WizardView) => void>()
-  let begun: Begun = { revision: 0 }
-  let loading: Promise<KeysHost> | undefined
-  let there: KeysHost | undefined
-  let view = withSettings(draw())
-  let tell: (host: KeysHost) => void = () => undefined
-  const loaded = new Promise<KeysHost>((resolve) => {
-    tell = resolve
-  })
+  let state: State = { formatter, settings, isToOpen, locale: formatter.locale, revision: 1, quotesFindings: false }
+  let view = viewOf(state, options)
+  const loaded = new Promise<KeysHost>((resolve) => listeners.add(() => state.host && resolve(state.host)))
 
-  function draw(): WizardView {
-    begun = { ...begun, revision: begun.revision + 1 }
-    const { listed, kept = { customers: [] } } = some ?? begun
-    const list = listed ? { ...boardOf(LISTED_AS, listed, kept), ...(some ? { listing: true } : {}) } : {}
-    const drawn = formatter.all(firstView({ ...shown, ...begun, now: now(), ...list }))
-    return opening({ ...drawn, language: formatter.locale })
-  }
-
-  function withSettings(drawn: WizardView): WizardView {
-    const { staging: _, update: __, ...without } = drawn
-    return { ...without, ...defined({ settings, staging, update, managed: managed && formatter.all(managed) }) }
-  }
-
-  function show(next: WizardView): void {
-    view = withSettings(next)
+  function show(change: Partial<State>): void {
+    state = { ...state, ...change }
+    view = viewOf(state, options)
     for (const listener of listeners) listener(view)
   }
 
-  /** Marks a tenant that opens directly, which neither the first page nor the new machine knows. */
-  function opening(next: WizardView): WizardView {
-    const { start } = next
-    if (!isToOpen || next.page !== 'start' || start === undefined) return next
-    isToOpen = !start.connecting && start.problem === undefined
-    return isToOpen ? { ...next, start: { ...start, connecting: true } } : next
+  const needed = (): 'start' | 'main' => (state.loading || state.quotesFindings ? 'main' : 'start')
+
+  /** In the requested language. Both can change while they load. */
+  async function messages(): Promise<Formatter> {
+    const [{ locale }, part] = [state, needed()]
+    const formatter = await formatters[part](locale)
+    return locale === state.locale && part === needed() ? formatter : messages()
   }
 
   /** @param listed all, or the start of a long list */
   async function showList(listed: readonly Listed[], isWhole: boolean): Promise<void> {
     const kept = await customers?.(listed)
+    const quotesFindings = listed.some(quotesFinding) || Object.keys(kept?.checks ?? {}).length > 0
+    if (quotesFindings) state = { ...state, quotesFindings }
+    const formatter = quotesFindings ? await messages() : state.formatter
     // A loading machine owns the list.
-    if (loading || (!isWhole && begun.listed)) return
-    if (listed.some(quotesFinding) || Object.keys(kept?.checks ?? {}).length > 0) {
-      needed = 'main'
-      const wanted = locale
-      const next = await formatters.main(wanted)
-      if (loading || (!isWhole && begun.listed)) return
-      // The language may have changed; then its messages follow.
-      if (locale === wanted) formatter = next
-    }
-    some = isWhole ? undefined : { listed, ...(kept ? { kept } : {}) }
-    if (isWhole) begun = { ...begun, listed, ...(kept ? { kept } : {}) }
-    show(draw())
+    if (state.loading || (!isWhole && state.list?.isWhole)) return
+    show({ formatter, list: { isWhole, listed, ...defined({ kept }) }, revision: state.revision + 1 })
   }
 
   async function listFirst(): Promise<void> {
@@ -155,67 +146,54 @@ export function openFirstPage({
 
   async function machine(): Promise<KeysHost> {
     try {
-      let said = locale
-      const host = await load(begun, said)
-      // The language may have changed during loading.
-      while (said !== locale) {
-        said = locale
-        host.speak(await formatters.main(said))
+      const { locale } = state
+      const host = await load(begunIn(state), locale)
+      if (locale !== state.locale) host.speak(await messages())
+      const draw = (drawn: WizardView) => {
+        const { start } = drawn
+        show({ host, drawn, isToOpen: state.isToOpen && !(start?.connecting || start?.problem) })
       }
-      there = host
-      host.subscribe((next) => show(opening(next)))
-      show(opening(host.view()))
-      tell(host)
+      host.subscribe(draw)
+      draw(host.view())
       return host
     } catch (error) {
       // Allows another attempt.
-      loading = undefined
+      state = { ...state, loading: undefined }
       throw error
     }
   }
 
-  async function adopt(changed: Settings, wanted: string): Promise<void> {
-    settings = changed
-    // Only the settings changed.
-    if (wanted === locale) return show(view)
-    locale = wanted
-    const side = () => (loading ? 'main' : needed)
-    const first = side()
-    let next = await formatters[first](wanted)
-    // Meanwhile the machine or the list may have arrived.
-    if (side() !== first) next = await formatters[side()](wanted)
-    if (locale !== wanted) return
-    formatter = next
-    if (there) there.speak(next)
+  async function adopt(settings: Settings, locale: string): Promise<void> {
+    if (locale === state.locale) return show({ settings })
+    state = { ...state, settings, locale }
+    const formatter = await messages()
+    if (locale !== state.locale) return
+    state = { ...state, formatter }
+    if (state.host) state.host.speak(formatter)
     // A loading machine draws the page itself and continues the numbering.
-    else if (!loading) show(draw())
+    else if (!state.loading) show({ revision: state.revision + 1 })
   }
 
   void listFirst()
   return {
-    text: (text) => formatter.text(text),
+    text: (text) => state.formatter.text(text),
     adopt,
-    stage(wanted) {
-      staging = wanted
-      show(view)
-    },
-    showUpdate(found) {
-      update = found
-      show(view)
-    },
+    stage: (staging) => show({ staging }),
+    showUpdate: (update) => show({ update }),
     view: () => view,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     host() {
-      loading ??= machine()
+      const loading = state.loading ?? machine()
+      state = { ...state, loading }
       return loading
     },
     loaded,
-    running: () => there,
+    running: () => state.host,
     async stop() {
-      await (await loading?.catch(() => undefined))?.stop()
+      await (await state.loading?.catch(() => undefined))?.stop()
     },
   }
 }

@@ -122,6 +122,19 @@ it('shows other settings with the view that is on screen, and asks no machine fo
   expect(load).not.toHaveBeenCalled()
 })
 
+/** An engagement whose row quotes a finding. */
+function quoting(): Listed {
+  const whose = { appVersion: '0', cloud: { id: 'c', name: 'C' }, tenant: { id: 't', name: 'T' }, environment: { id: 'e' } }
+  const engagement = newEngagement(
+    { ...whose, account: { objectId: 'a', userName: 'a', displayName: 'a' }, reached: 'policy', steps: {} },
+    NOW,
+  )
+  const asks = { state: 'confirm', count: 1, title: recordMessages.openElsewhere, owner: 'you' } as const
+  const steps = { ...engagement.steps, policy: { proved: false, findings: [], planned: 0, receipts: [], asks } }
+  return { id: 'a_b', ok: true, engagement: { ...engagement, steps } }
+}
+const quotedIn = ({ start }: WizardView) => start?.engagements?.map(({ state }) => ('why' in state ? state.why : undefined))
+
 describe('another language', () => {
   const REFUSED = 'Couldn’t open the practice tenant'
   const opened = async () => {
@@ -145,20 +158,38 @@ describe('another language', () => {
   })
 
   it('comes with what the list quotes from a step, whose words only the machine has otherwise', async () => {
-    const whose = { appVersion: '0', cloud: { id: 'c', name: 'C' }, tenant: { id: 't', name: 'T' }, environment: { id: 'e' } }
-    const engagement = newEngagement(
-      { ...whose, account: { objectId: 'a', userName: 'a', displayName: 'a' }, reached: 'policy', steps: {} },
-      NOW,
-    )
-    const asks = { state: 'confirm', count: 1, title: recordMessages.openElsewhere, owner: 'you' } as const
-    const steps = { ...engagement.steps, policy: { proved: false, findings: [], planned: 0, receipts: [], asks } }
-    const { wizard, load, pushed } = firstPage(async () => [{ id: 'a_b', ok: true, engagement: { ...engagement, steps } }])
-    const quoted = () => wizard.view().start?.engagements?.map(({ state }) => ('why' in state ? state.why : undefined))
+    const { wizard, load, pushed } = firstPage(async () => [quoting()])
+    const quoted = () => quotedIn(wizard.view())
     await until(() => pushed.length > 0)
     expect(quoted()).toEqual(['This environment is open elsewhere.'])
     await wizard.adopt(DEFAULT_SETTINGS, 'en-XA')
     expect(quoted()).toEqual([expect.stringMatching(/^\[Ŧĥíş/)])
     expect(load).not.toHaveBeenCalled()
+  })
+
+  it('chosen while the words of the list load is the list’s from its first view on', async () => {
+    const asked: string[] = []
+    let arrive: () => void = () => undefined
+    const wait = new Promise<void>((resolve) => (arrive = resolve))
+    const main = async (locale: string) => {
+      asked.push(locale)
+      // Those of the language before it are there first.
+      await (locale === 'en' ? until(() => asked.includes('en-XA')) : wait)
+      return mainFormatter(locale)
+    }
+    const list = async () => [quoting()]
+    const load = async (begun: Begun) => machine(begun)
+    const options = { shown, now: () => NOW, list, load, shownSome: async () => undefined }
+    const wizard = openFirstPage({ ...options, formatter: startFormatter, formatters: { ...formatters, main } })
+    const pushed: WizardView[] = []
+    wizard.subscribe((view) => pushed.push(view))
+    await until(() => asked.includes('en'))
+    const adopted = wizard.adopt(DEFAULT_SETTINGS, 'en-XA')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    arrive()
+    await adopted
+    await until(() => wizard.view().start?.engagements)
+    expect(new Set(pushed.flatMap((view) => quotedIn(view) ?? []))).toEqual(new Set([expect.stringMatching(/^\[Ŧĥíş/)]))
   })
 
   it('comes with the next view of the machine, which announces nothing for it', async () => {
