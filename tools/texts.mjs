@@ -18,6 +18,8 @@ const ROOMS = ['contract', 'electron', 'machines', 'messages', 'node', 'renderer
 
 /** Attributes that people read or hear, and those that our own components show. */
 const READ = /^(title|label|alt|heading|lead|hint|note|text|placeholder|aria-(label|description|roledescription|valuetext|placeholder))$/
+/** Of a group of messages, what `textsOf` in machines/procedure/check.ts takes. */
+const TEXTS_OF_CHECK = ['why', 'remedy', 'manual1', 'manual2', 'manual3']
 const FOR_DEVELOPERS = /^(console\.\w+|\w*Error)$/
 
 /**
@@ -136,7 +138,9 @@ export function readTexts(file, source) {
       used.add(nameOf(node['property']))
       used.add(nameOf(node).split('.').slice(-2).join('.'))
       const [, group] = /^\w*[mM]essages\.(.+)$/.exec(nameOf(node)) ?? []
-      if (group !== undefined && !(parent?.type === 'MemberExpression' && parent['object'] === node)) used.add(`${group}.*`)
+      if (parent?.type === 'CallExpression' && nameOf(parent['callee']) === 'textsOf')
+        for (const each of TEXTS_OF_CHECK) used.add(`${group?.split('.').at(-1)}.${each}`)
+      else if (group !== undefined && !(parent?.type === 'MemberExpression' && parent['object'] === node)) used.add(`${group}.*`)
     }
     if (node.type === 'Property') used.add(nameOf(node['key']))
     if (node.type === 'Literal') used.add(String(node['value']))

@@ -80,6 +80,11 @@ describe('a message that nothing says', () => {
     expect(unused(`${messages}say(messages.small.why, messages.old.age)`)).toEqual(['key.old.why'])
   })
 
+  it('is one that textsOf leaves in the group of a check', () => {
+    const messages = "const messages = defineMessages('key', { small: { why: 'Weak', remedy: 'Renew', manual1: 'Go', found: 'Size' } })\n"
+    expect(unused(`${messages}textsOf(messages.small)`)).toEqual(['key.small.found'])
+  })
+
   it('is not one of a group that is used together', () => {
     expect(unused("const all = Object.values(defineMessages({ first: { id: 'a.first', defaultMessage: 'One' } }))")).toEqual([])
   })

@@ -2,7 +2,7 @@ import type { Observation } from '#machines/engine/step/finding.ts'
 import { fail, pass, question, warning } from '#machines/engine/step/observations.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
 import { verbatim } from '#machines/messages/message.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { geographyOf, sameGeography } from '../../geography.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { judgeAdministrator } from '../../rights/directory-roles.ts'
@@ -121,8 +121,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     id: 'F-907',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: messages.readable.why,
-    remedy: messages.readable.remedy,
+    ...textsOf(messages.readable),
     link: 'azure-policy',
     source: 'power-platform-keys',
     judge: readable,
@@ -144,8 +143,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A04',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.newKey.why,
-    remedy: messages.newKey.remedy,
+    ...textsOf(messages.newKey),
     link: 'azure-vault',
     source: 'power-platform-keys',
     heading: "Change the environment's encryption key with a new enterprise policy and key",
@@ -156,7 +154,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     id: 'F-407',
     part: 'key',
     owner: 'key-vault-administrator',
-    ...messages.newKeyLasts,
+    ...textsOf(messages.newKeyLasts),
     link: 'azure-vault',
     source: 'power-platform-keys',
     heading: 'Add an environment to the enterprise policy to encrypt data',
@@ -167,7 +165,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A04',
     part: 'access',
     owner: 'key-vault-administrator',
-    ...messages.newAccess,
+    ...textsOf(messages.newAccess),
     link: 'azure-vault',
     source: 'power-platform-keys',
     heading: "Change the environment's encryption key with a new enterprise policy and key",
@@ -178,7 +176,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A04',
     part: 'access',
     owner: 'key-vault-administrator',
-    ...messages.oldAccess,
+    ...textsOf(messages.oldAccess),
     link: 'azure-vault',
     source: 'power-platform-keys',
     heading: "Change the environment's encryption key with a new enterprise policy and key",
@@ -205,7 +203,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     id: 'F-907',
     part: 'link',
     owner: 'power-platform-administrator',
-    ...messages.may,
+    ...textsOf(messages.may),
     link: 'admin-center-environment',
     source: 'power-platform-keys',
     heading: 'Add an environment to the enterprise policy to encrypt data',
@@ -227,9 +225,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A08',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: messages.done.why,
-    remedy: messages.done.remedy,
-    byHand: [messages.done.manual1, messages.done.manual2],
+    ...textsOf(messages.done),
     link: 'admin-center',
     source: 'power-platform-keys',
     heading: "Change the environment's encryption key with a new enterprise policy and key",
@@ -240,8 +236,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A04',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.kept.why,
-    remedy: messages.kept.remedy,
+    ...textsOf(messages.kept),
     link: 'azure-vault',
     source: 'power-platform-keys',
     heading: "Change the environment's encryption key with a new enterprise policy and key",

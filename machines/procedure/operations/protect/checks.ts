@@ -7,7 +7,7 @@ import { forbidsDeleting, type Lockable, lockScope } from '../../actions/create-
 import { messages as lockMessages } from '../../actions/create-lock/messages.ts'
 import { messages as auditLogMessages } from '../../actions/send-audit-log/messages.ts'
 import { OLD_VERSION_LASTS_DAYS } from '../../actions/set-rotation-policy/rotation-policy.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { type Demand, judgeDemand } from '../../rights/demand.ts'
 import { accountNames } from '../../rights/home-tenant.ts'
@@ -242,9 +242,7 @@ export const protectChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A14',
     part: 'access',
     owner: 'you',
-    why: messages.whoCan.why,
-    remedy: messages.whoCan.remedy,
-    byHand: [messages.whoCan.manual1, messages.whoCan.manual2],
+    ...textsOf(messages.whoCan),
     link: 'azure-vault',
     source: 'lock-unlock',
     judge: whoCanTakeIt,

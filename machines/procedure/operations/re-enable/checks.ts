@@ -2,7 +2,7 @@ import type { Observation } from '#machines/engine/step/finding.ts'
 import { fail, pass, question, unknown } from '#machines/engine/step/observations.ts'
 import { isAbsent, refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { judgeAdministrator } from '../../rights/directory-roles.ts'
 import { serviceWordOr } from '../../service-words.ts'
@@ -78,8 +78,7 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A06',
     part: 'policy',
     owner: 'power-platform-administrator',
-    why: messages.readable.why,
-    remedy: messages.readable.remedy,
+    ...textsOf(messages.readable),
     link: 'azure-policy',
     source: 'lock-unlock',
     heading: 'Unlock environments (preview)',
@@ -90,7 +89,7 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A06',
     part: 'link',
     owner: 'power-platform-administrator',
-    ...messages.may,
+    ...textsOf(messages.may),
     link: 'admin-center-environment',
     source: 'lock-unlock',
     heading: 'Unlock environments (preview)',
@@ -102,8 +101,7 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A01',
     part: 'access',
     owner: 'key-vault-administrator',
-    why: messages.access.why,
-    remedy: messages.access.remedy,
+    ...textsOf(messages.access),
     byHand: accessByHand(undefined),
     link: 'azure-vault',
     source: 'lock-unlock',
@@ -115,8 +113,7 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A01',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.key.why,
-    remedy: messages.key.remedy,
+    ...textsOf(messages.key),
     link: 'azure-vault',
     source: 'lock-unlock',
     judge: rest,
@@ -126,9 +123,7 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A02',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: messages.on.why,
-    remedy: messages.on.remedy,
-    byHand: [messages.on.manual1, messages.on.manual2],
+    ...textsOf(messages.on),
     link: 'admin-center-environment',
     source: 'lock-unlock',
     judge: switchedOn,

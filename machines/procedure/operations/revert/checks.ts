@@ -2,7 +2,7 @@ import type { Observation } from '#machines/engine/step/finding.ts'
 import { fail, pass } from '#machines/engine/step/observations.ts'
 import { refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { verbatim } from '#machines/messages/message.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { judgeAdministrator } from '../../rights/directory-roles.ts'
 import { serviceWordOr } from '../../service-words.ts'
@@ -56,8 +56,7 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     id: 'F-907',
     part: 'policy',
     owner: 'power-platform-administrator',
-    why: messages.readable.why,
-    remedy: messages.readable.remedy,
+    ...textsOf(messages.readable),
     link: 'admin-center-environment',
     source: 'power-platform-keys',
     judge: readable,
@@ -67,7 +66,7 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     id: 'F-907',
     part: 'link',
     owner: 'power-platform-administrator',
-    ...messages.mayRemove,
+    ...textsOf(messages.mayRemove),
     link: 'admin-center-environment',
     source: 'power-platform-keys',
     heading: 'Grant the Power Platform admin privilege to read enterprise policy',
@@ -92,8 +91,7 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A01',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.keyUsable.why,
-    remedy: messages.keyUsable.remedy,
+    ...textsOf(messages.keyUsable),
     link: 'azure-vault',
     source: 'lock-unlock',
     judge: ({ material, ...facts }) => {
@@ -110,8 +108,7 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A08',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: messages.done.why,
-    remedy: messages.done.remedy,
+    ...textsOf(messages.done),
     byHand: [messages.guide.removeEnvironment.click1, messages.done.manual2],
     link: 'admin-center',
     source: 'power-platform-keys',
@@ -123,8 +120,7 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A04',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.kept.why,
-    remedy: messages.kept.remedy,
+    ...textsOf(messages.kept),
     link: 'azure-vault',
     source: 'power-platform-keys',
     heading: "Change the environment's encryption key with a new enterprise policy and key",

@@ -2,7 +2,7 @@ import type { Observation } from '#machines/engine/step/finding.ts'
 import { fail, pass, question, warning } from '#machines/engine/step/observations.ts'
 import { inItsOwnWords, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { serviceWordOr } from '../../service-words.ts'
 import type { VaultKey } from '../../services/services.ts'
@@ -100,7 +100,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-402',
     part: 'key',
     owner: 'key-vault-administrator',
-    ...messages.readable,
+    ...textsOf(messages.readable),
     link: 'azure-vault',
     source: 'vault-roles',
     heading: 'Azure built-in roles for Key Vault data plane operations',
@@ -118,8 +118,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-405',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.withinNetwork.why,
-    remedy: messages.withinNetwork.remedy,
+    ...textsOf(messages.withinNetwork),
     byHand: [messages.guide.newVersion.click1, messages.guide.newVersion.click2, messages.guide.newVersion.click3],
     link: 'azure-vault',
     source: 'vault-network',
@@ -130,8 +129,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A01',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: messages.inUse.why,
-    remedy: messages.inUse.remedy,
+    ...textsOf(messages.inUse),
     link: 'admin-center-environment',
     source: 'power-platform-keys',
     heading: "Rotate the environment's encryption key with a new key version",
@@ -142,7 +140,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A08',
     part: 'policy',
     owner: 'key-vault-administrator',
-    ...messages.notPinned,
+    ...textsOf(messages.notPinned),
     link: 'azure-policy',
     source: 'power-platform-keys',
     heading: "Change the environment's encryption key with a new enterprise policy and key",
@@ -158,8 +156,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-403',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.latest.why,
-    remedy: messages.latest.remedy,
+    ...textsOf(messages.latest),
     link: 'azure-vault',
     source: 'power-platform-keys',
     heading: 'Create RSA keys',
@@ -170,8 +167,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-414',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.origin.why,
-    remedy: messages.origin.remedy,
+    ...textsOf(messages.origin),
     link: 'azure-vault',
     source: 'hsm-key-import',
     judge: origin,
@@ -181,9 +177,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A03',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.oldVersionKept.why,
-    remedy: messages.oldVersionKept.remedy,
-    byHand: [messages.oldVersionKept.manual1, messages.oldVersionKept.manual2],
+    ...textsOf(messages.oldVersionKept),
     link: 'azure-vault',
     source: 'power-platform-keys',
     heading: "Rotate the environment's encryption key with a new key version",
@@ -194,9 +188,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A03',
     part: 'key',
     owner: 'power-platform-administrator',
-    why: messages.pickedUp.why,
-    remedy: messages.pickedUp.remedy,
-    byHand: [messages.pickedUp.manual1, messages.pickedUp.manual2],
+    ...textsOf(messages.pickedUp),
     link: 'admin-center',
     source: 'power-platform-keys',
     heading: "Rotate the environment's encryption key with a new key version",

@@ -5,7 +5,7 @@ import { fail, pass, question, warning } from '#machines/engine/step/observation
 import { refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { geographyOf } from '../../geography.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { serviceWord, serviceWordOr } from '../../service-words.ts'
@@ -145,9 +145,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     id: 'F-201',
     part,
     owner: 'you',
-    why: messages.environmentNoted.why,
-    remedy: messages.environmentNoted.remedy,
-    byHand: [messages.environmentNoted.manual1, messages.environmentNoted.manual2, messages.environmentNoted.manual3],
+    ...textsOf(messages.environmentNoted),
     link: 'admin-center-environment',
     source: 'finance-and-operations-keys',
     heading: 'Enable CMKs',
@@ -190,8 +188,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     id: 'F-503',
     part,
     owner: 'you',
-    why: messages.regionKnown.why,
-    remedy: messages.regionKnown.remedy,
+    ...textsOf(messages.regionKnown),
     link: 'admin-center-environment',
     source: 'power-platform-keys',
     heading: 'Field definitions for JSON template',
@@ -230,7 +227,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     id: 'F-008',
     part,
     owner: 'power-platform-administrator',
-    ...messages.noSelfManagedKey,
+    ...textsOf(messages.noSelfManagedKey),
     link: 'admin-center-environment',
     source: 'self-managed-key-migration',
     judge: ({ environment }) => {
@@ -243,7 +240,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     id: 'F-803',
     part,
     owner: 'power-platform-administrator',
-    ...messages.environmentReady,
+    ...textsOf(messages.environmentReady),
     link: 'admin-center-environment',
     source: 'terraform-provider',
     judge: state,

@@ -2,7 +2,7 @@ import type { Observation } from '#machines/engine/step/finding.ts'
 import { fail, pass, unknown, warning } from '#machines/engine/step/observations.ts'
 import { inItsOwnWords, refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { sameId } from '../../ids.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { serviceWord, serviceWordOr } from '../../service-words.ts'
@@ -147,9 +147,7 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     id: 'F-907',
     part,
     owner: 'power-platform-administrator',
-    why: messages.environmentReadable.why,
-    remedy: messages.environmentReadable.remedy,
-    byHand: [messages.environmentReadable.manual1, messages.environmentReadable.manual2],
+    ...textsOf(messages.environmentReadable),
     link: 'admin-center-environments',
     source: 'enterprise-policy-scripts',
     judge: ({ environment }) => {
@@ -176,8 +174,7 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     id: 'F-202',
     part,
     owner: 'lifecycle-services-administrator',
-    why: messages.dataversePresent.why,
-    remedy: messages.dataversePresent.remedy,
+    ...textsOf(messages.dataversePresent),
     byHand: SETUP_IN_LIFECYCLE_SERVICES,
     link: 'lifecycle-services',
     source: 'finance-and-operations-keys',
@@ -209,7 +206,7 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     id: 'F-204',
     part,
     owner: 'lifecycle-services-administrator',
-    ...messages.financeAndOperationsLinked,
+    ...textsOf(messages.financeAndOperationsLinked),
     byHand: SETUP_IN_LIFECYCLE_SERVICES,
     link: 'lifecycle-services',
     source: 'finance-and-operations-keys',
@@ -233,8 +230,7 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     id: 'F-002',
     part,
     owner: 'you',
-    why: messages.notCloudHosted.why,
-    remedy: messages.notCloudHosted.remedy,
+    ...textsOf(messages.notCloudHosted),
     link: 'cloud-hosted-security',
     source: 'finance-and-operations-keys',
     judge: ({ environment: answer, integration }) => {
@@ -272,9 +268,7 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     supersedes: ['dataverse-present', 'finance-and-operations-linked', 'existing-policy'],
     forbidsStep: true,
     owner: 'power-platform-administrator',
-    why: messages.noKeyBeforeIntegration.why,
-    remedy: messages.noKeyBeforeIntegration.remedy,
-    byHand: [messages.noKeyBeforeIntegration.manual1, messages.noKeyBeforeIntegration.manual2, messages.noKeyBeforeIntegration.manual3],
+    ...textsOf(messages.noKeyBeforeIntegration),
     link: 'admin-center',
     source: 'finance-and-operations-keys',
     heading: 'Enable CMKs',

@@ -1,7 +1,7 @@
 import { type Cloud, doubtsOf } from '#machines/cloud/cloud.ts'
 import { question } from '#machines/engine/step/observations.ts'
 import { sentences } from '#machines/messages/sentences.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { messages } from './messages.ts'
 
 export interface CloudFact {
@@ -18,8 +18,7 @@ export const cloudCheck: Check<CloudFact> = {
   id: 'F-007',
   part: 'integration',
   owner: 'microsoft',
-  why: messages.cloudVerified.why,
-  remedy: messages.cloudVerified.remedy,
+  ...textsOf(messages.cloudVerified),
   source: 'power-platform-keys',
   heading: 'Field definitions for JSON template',
   judge: ({ cloud }) => {

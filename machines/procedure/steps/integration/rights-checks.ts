@@ -1,7 +1,7 @@
 import type { Answer } from '#machines/engine/answer.ts'
 import { pass, warning } from '#machines/engine/step/observations.ts'
 import { isAbsent, refusedForAnotherReason, valueIn } from '#machines/engine/step/refusals.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { judgeAdministrator, judgeSight } from '../../rights/directory-roles.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import { isUnregistered } from '../../rights/unregistered.ts'
@@ -21,8 +21,7 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
     id: 'F-108',
     part: 'integration',
     owner: 'customer',
-    why: messages.accountOfThisTenant.why,
-    remedy: messages.accountOfThisTenant.remedy,
+    ...textsOf(messages.accountOfThisTenant),
     source: 'integration-existing-dataverse',
     judge: ({ account }) => {
       if (!account) return undefined
@@ -69,9 +68,7 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
     id: 'F-802',
     part: 'integration',
     owner: 'power-platform-administrator',
-    why: messages.environmentInSight.why,
-    remedy: messages.environmentInSight.remedy,
-    byHand: [messages.environmentInSight.manual1, messages.environmentInSight.manual2],
+    ...textsOf(messages.environmentInSight),
     link: 'admin-center-environments',
     source: 'service-administrators',
     judge: ({ account, environments, environment }) => {

@@ -5,7 +5,7 @@ import { refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { LICENSES_NEEDED } from '#machines/licenses.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { geographyOf, sameGeography } from '../../geography.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { serviceWordOr } from '../../service-words.ts'
@@ -109,8 +109,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-907',
     part: 'managed',
     owner: 'power-platform-administrator',
-    why: messages.membershipReadable.why,
-    remedy: messages.membershipReadable.remedy,
+    ...textsOf(messages.membershipReadable),
     link: 'admin-center-environments',
     source: 'power-platform-keys',
     judge: ({ environment, policy }) => {
@@ -138,9 +137,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-901',
     part: 'managed',
     owner: 'power-platform-administrator',
-    why: messages.managedEnvironment.why,
-    remedy: messages.managedEnvironment.remedy,
-    byHand: [messages.managedEnvironment.manual1, messages.managedEnvironment.manual2],
+    ...textsOf(messages.managedEnvironment),
     link: 'admin-center-environment',
     source: 'managed-environment',
     heading: 'Enable or edit Managed Environments in the admin center',
@@ -182,8 +179,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-901',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: messages.notInAnotherPolicy.why,
-    remedy: messages.notInAnotherPolicy.remedy,
+    ...textsOf(messages.notInAnotherPolicy),
     link: 'admin-center',
     source: 'power-platform-keys',
     heading: 'Add an environment to the enterprise policy to encrypt data',
@@ -213,7 +209,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-901',
     part: 'link',
     owner: 'power-platform-administrator',
-    ...messages.serviceAllowsKey,
+    ...textsOf(messages.serviceAllowsKey),
     link: 'admin-center-environment',
     source: 'terraform-provider',
     judge: serviceAllows,
@@ -223,8 +219,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-503',
     part: 'link',
     owner: 'key-vault-administrator',
-    why: messages.membershipRegion.why,
-    remedy: messages.membershipRegion.remedy,
+    ...textsOf(messages.membershipRegion),
     source: 'power-platform-keys',
     heading: 'Add an environment to the enterprise policy to encrypt data',
     judge: ({ environment, policy }) => {
@@ -252,8 +247,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-603',
     part: 'link',
     owner: 'you',
-    why: messages.accessOldEnough.why,
-    remedy: messages.accessOldEnough.remedy,
+    ...textsOf(messages.accessOldEnough),
     source: 'enterprise-policy-scripts',
     heading: 'Grant enterprise policy permissions to access key vault',
     judge: grantedLongEnough,
@@ -263,9 +257,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-903',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: messages.linkedToPolicy.why,
-    remedy: messages.linkedToPolicy.remedy,
-    byHand: [messages.linkedToPolicy.manual1, messages.linkedToPolicy.manual2],
+    ...textsOf(messages.linkedToPolicy),
     link: 'admin-center',
     source: 'power-platform-keys',
     heading: 'Review the encryption status from Enterprise policies',
@@ -276,7 +268,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-906',
     part: 'link',
     owner: 'microsoft',
-    ...messages.keyInUse,
+    ...textsOf(messages.keyInUse),
     link: 'admin-center',
     source: 'power-platform-keys',
     heading: 'Add an environment to the enterprise policy to encrypt data',
@@ -287,9 +279,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-606',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: messages.environmentRunning.why,
-    remedy: messages.environmentRunning.remedy,
-    byHand: [messages.environmentRunning.manual1, messages.environmentRunning.manual2],
+    ...textsOf(messages.environmentRunning),
     link: 'admin-center-environment',
     source: 'lock-unlock',
     judge: running,

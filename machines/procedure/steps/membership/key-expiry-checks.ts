@@ -1,7 +1,7 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
 import { refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { titled } from '#machines/messages/sentences.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { couldNotRead, isOutsideNetwork } from '../../refusals.ts'
 import { judgeBeforeLink, KEY_MUST_LAST } from '../policy/key-expiry.ts'
 import { reachability, reachOf } from '../policy/vault-checks.ts'
@@ -56,9 +56,7 @@ export const keyExpiryChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-407',
     part: 'link',
     owner: 'key-vault-administrator',
-    why: messages.keyOutlastsEncryption.why,
-    remedy: messages.keyOutlastsEncryption.remedy,
-    byHand: [messages.keyOutlastsEncryption.manual1, messages.keyOutlastsEncryption.manual2],
+    ...textsOf(messages.keyOutlastsEncryption),
     link: 'azure-vault',
     source: 'power-platform-keys',
     heading: 'Add an environment to the enterprise policy to encrypt data',

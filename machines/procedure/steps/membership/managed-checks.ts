@@ -1,6 +1,6 @@
 import { pass, warning } from '#machines/engine/step/observations.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import type { MembershipFacts } from './facts.ts'
 import { managing } from './managing.ts'
 import { messages } from './messages.ts'
@@ -14,8 +14,7 @@ export const managedChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-804',
     part: 'managed',
     owner,
-    why: messages.settingsInGroup.why,
-    remedy: messages.settingsInGroup.remedy,
+    ...textsOf(messages.settingsInGroup),
     link: 'admin-center-environment',
     source: 'terraform-provider',
     judge: ({ environment }) => {
@@ -32,9 +31,7 @@ export const managedChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-806',
     part: 'managed',
     owner: 'you',
-    why: messages.licencesForApps.why,
-    remedy: messages.licencesForApps.remedy,
-    byHand: [messages.licencesForApps.manual1, messages.licencesForApps.manual2],
+    ...textsOf(messages.licencesForApps),
     link: 'microsoft-365-admin',
     source: 'managed-environment-licensing',
     judge: ({ environment }) => {

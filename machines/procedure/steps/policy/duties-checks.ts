@@ -4,7 +4,7 @@ import { pass, warning } from '#machines/engine/step/observations.ts'
 import { isAbsent, valueIn } from '#machines/engine/step/refusals.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { sameId } from '../../ids.ts'
 import { rightsInPowerPlatform } from '../../rights/directory-roles.ts'
 import { LOCAL_RIGHTS } from '../../rights/local-roles.ts'
@@ -83,9 +83,7 @@ export const dutiesChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-A01',
     part: 'access',
     owner: 'you',
-    why: messages.dutiesSeparated.why,
-    remedy: messages.dutiesSeparated.remedy,
-    byHand: [messages.dutiesSeparated.manual1, messages.dutiesSeparated.manual2],
+    ...textsOf(messages.dutiesSeparated),
     source: 'power-platform-keys',
     heading: 'Understand the potential risk when you manage your key',
     judge: separated,

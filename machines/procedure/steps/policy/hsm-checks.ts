@@ -3,7 +3,7 @@ import { fail, pass, question } from '#machines/engine/step/observations.ts'
 import { isAbsent, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { storeId } from '../../key-store.ts'
 import { messages as disagreements } from '../../sources/contradiction-messages.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
@@ -48,9 +48,7 @@ export const hsmChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-411',
     part,
     owner: 'key-vault-administrator',
-    why: messages.hsmActivated.why,
-    remedy: messages.hsmActivated.remedy,
-    byHand: [messages.hsmActivated.manual1, messages.hsmActivated.manual2, messages.hsmActivated.manual3],
+    ...textsOf(messages.hsmActivated),
     source: 'managed-hsm-activation',
     judge: activated,
   },
@@ -59,8 +57,7 @@ export const hsmChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-412',
     part,
     owner: 'you',
-    why: messages.hsmAllowed.why,
-    remedy: messages.hsmAllowed.remedy,
+    ...textsOf(messages.hsmAllowed),
     source: 'power-platform-keys',
     heading: 'Create a key in the Azure Key Vault Managed HSM',
     judge: allowed,

@@ -2,7 +2,7 @@ import type { Observation } from '#machines/engine/step/finding.ts'
 import { fail, pass, question } from '#machines/engine/step/observations.ts'
 import { isAbsent, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { importKey } from '../../rights/commands.ts'
 import type { PolicyFacts } from './facts.ts'
 import { messages } from './import-messages.ts'
@@ -65,8 +65,7 @@ export const importChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-413',
     part: 'vault',
     owner: 'key-vault-administrator',
-    why: messages.tier.why,
-    remedy: messages.tier.remedy,
+    ...textsOf(messages.tier),
     link: 'azure-vaults',
     source: 'hsm-key-import',
     judge: tier,

@@ -4,7 +4,7 @@ import { fail, pass, question, warning } from '#machines/engine/step/observation
 import { inItsOwnWords, isAbsent, refusalOf, refusedForAnotherReason, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { EXPIRES_SOON } from '../../next-version.ts'
 import { couldNotRead, isOutsideNetwork } from '../../refusals.ts'
 import type { KeyRotation, VaultKey } from '../../services/services.ts'
@@ -138,8 +138,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-402',
     part,
     owner: 'key-vault-administrator',
-    why: messages.keyReadable.why,
-    remedy: messages.keyReadable.remedy,
+    ...textsOf(messages.keyReadable),
     link: 'azure-vault',
     source: 'vault-roles',
     heading: 'Azure built-in roles for Key Vault data plane operations',
@@ -166,9 +165,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-405',
     part,
     owner: 'you',
-    why: messages.keyWithinNetwork.why,
-    remedy: messages.keyWithinNetwork.remedy,
-    byHand: [messages.keyWithinNetwork.manual1, messages.keyWithinNetwork.manual2],
+    ...textsOf(messages.keyWithinNetwork),
     link: 'azure-vault',
     source: 'vault-network',
     judge: withinNetwork,
@@ -178,9 +175,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-403',
     part,
     owner: 'key-vault-administrator',
-    why: messages.keyKind.why,
-    remedy: messages.keyKind.remedy,
-    byHand: [messages.keyKind.manual1, messages.keyKind.manual2],
+    ...textsOf(messages.keyKind),
     link: 'azure-vault',
     source: 'power-platform-keys',
     heading: 'Create RSA keys',
@@ -194,9 +189,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-A01',
     part,
     owner: 'key-vault-administrator',
-    why: messages.keyEnabled.why,
-    remedy: messages.keyEnabled.remedy,
-    byHand: [messages.keyEnabled.manual1, messages.keyEnabled.manual2],
+    ...textsOf(messages.keyEnabled),
     link: 'azure-vault',
     source: 'lock-unlock',
     judge: ({ key }) => {
@@ -212,9 +205,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-407',
     part,
     owner: 'key-vault-administrator',
-    why: messages.keyInItsDates.why,
-    remedy: messages.keyInItsDates.remedy,
-    byHand: [messages.keyInItsDates.manual1, messages.keyInItsDates.manual2],
+    ...textsOf(messages.keyInItsDates),
     link: 'azure-vault',
     source: 'power-platform-keys',
     heading: 'Create RSA keys',
@@ -225,9 +216,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-407',
     part,
     owner: 'key-vault-administrator',
-    why: messages.keyRenewed.why,
-    remedy: messages.keyRenewed.remedy,
-    byHand: [messages.keyRenewed.manual1, messages.keyRenewed.manual2],
+    ...textsOf(messages.keyRenewed),
     link: 'azure-vault',
     source: 'power-platform-keys',
     heading: 'Create RSA keys',
@@ -238,8 +227,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-401',
     part,
     owner: 'key-vault-administrator',
-    why: messages.keyRecoverable.why,
-    remedy: messages.keyRecoverable.remedy,
+    ...textsOf(messages.keyRecoverable),
     link: 'azure-vault',
     source: 'soft-delete',
     heading: 'Purge protection',

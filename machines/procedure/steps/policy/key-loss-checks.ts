@@ -4,7 +4,7 @@ import { fail, pass, warning } from '#machines/engine/step/observations.ts'
 import { isAbsent, refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { missingKeyPermissions } from '../../rights/key-permissions.ts'
 import type { Deleted } from '../../services/services.ts'
@@ -124,8 +124,7 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-A01',
     part: 'access',
     owner,
-    why: messages.keyWithinReach.why,
-    remedy: messages.keyWithinReach.remedy,
+    ...textsOf(messages.keyWithinReach),
     byHand: [messages.keyWithinReach.manual1, RE_ENABLE, messages.keyWithinReach.manual3],
     link: 'admin-center-environment',
     source: 'lock-unlock',
@@ -136,8 +135,7 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-606',
     part: 'access',
     owner,
-    why: messages.keyAndVaultKept.why,
-    remedy: messages.keyAndVaultKept.remedy,
+    ...textsOf(messages.keyAndVaultKept),
     byHand: [messages.keyAndVaultKept.manual1, messages.keyAndVaultKept.manual2, RE_ENABLE],
     link: 'azure-vaults',
     source: 'soft-delete',
@@ -148,9 +146,7 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-A03',
     part: 'key',
     owner,
-    why: messages.oldVersionsKept.why,
-    remedy: messages.oldVersionsKept.remedy,
-    byHand: [messages.oldVersionsKept.manual1, messages.oldVersionsKept.manual2],
+    ...textsOf(messages.oldVersionsKept),
     link: 'azure-vault',
     source: 'power-platform-keys',
     heading: "Rotate the environment's encryption key with a new key version",
@@ -161,9 +157,7 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-605',
     part: 'access',
     owner,
-    why: messages.permissionModelKept.why,
-    remedy: messages.permissionModelKept.remedy,
-    byHand: [messages.permissionModelKept.manual1, messages.permissionModelKept.manual2],
+    ...textsOf(messages.permissionModelKept),
     link: 'azure-vault',
     source: 'vault-roles',
     heading: 'Enable Azure RBAC permissions on Key Vault',

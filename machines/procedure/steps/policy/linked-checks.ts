@@ -1,7 +1,7 @@
 import { question } from '#machines/engine/step/observations.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
 import { verbatim } from '#machines/messages/message.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { parseResourceId, policyId, sameId } from '../../ids.ts'
 import { holdingPolicy } from '../membership/link.ts'
 import { recreatedPolicy } from '../membership/recreated.ts'
@@ -24,8 +24,7 @@ export const linkedChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-901',
     part: 'policy',
     owner: 'you',
-    why: messages.besideLinked.why,
-    remedy: messages.besideLinked.remedy,
+    ...textsOf(messages.besideLinked),
     link: 'admin-center',
     source: 'power-platform-keys',
     heading: "Change the environment's encryption key with a new enterprise policy and key",

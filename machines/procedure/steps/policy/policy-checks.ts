@@ -5,7 +5,7 @@ import { refusalOf, refusedForAnotherReason, valueIn } from '#machines/engine/st
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
 import type { Pending } from '../../action.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { geographyOf, isPolicyLocationInferred, locationWord, policyLocationFor, sameGeography } from '../../geography.ts'
 import { sameId } from '../../ids.ts'
 import { storeId } from '../../key-store.ts'
@@ -242,8 +242,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-702',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: messages.policyReadable.why,
-    remedy: messages.policyReadable.remedy,
+    ...textsOf(messages.policyReadable),
     link: 'azure-policy',
     source: 'power-platform-keys',
     heading: 'Separation of duty to mitigate the risk',
@@ -260,8 +259,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-505',
     part: 'policy',
     owner: 'you',
-    why: messages.policyKind.why,
-    remedy: messages.policyKind.remedy,
+    ...textsOf(messages.policyKind),
     link: 'azure-policy',
     source: 'enterprise-policy-scripts',
     judge: ({ policy }) => {
@@ -277,8 +275,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-602',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: messages.policyIdentity.why,
-    remedy: messages.policyIdentity.remedy,
+    ...textsOf(messages.policyIdentity),
     link: 'azure-policy',
     source: 'terraform-provider',
     judge: ({ policy }) => {
@@ -299,8 +296,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-502',
     part: 'policy',
     owner: 'microsoft',
-    why: messages.policyLocationOffered.why,
-    remedy: messages.policyLocationOffered.remedy,
+    ...textsOf(messages.policyLocationOffered),
     link: 'azure-resource-providers',
     source: 'power-platform-keys',
     heading: 'Field definitions for JSON template',
@@ -311,8 +307,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-503',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: messages.policyLocation.why,
-    remedy: messages.policyLocation.remedy,
+    ...textsOf(messages.policyLocation),
     link: 'azure-policy',
     source: 'power-platform-keys',
     heading: 'Field definitions for JSON template',
@@ -323,8 +318,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-504',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: messages.policyTarget.why,
-    remedy: messages.policyTarget.remedy,
+    ...textsOf(messages.policyTarget),
     link: 'azure-policy',
     source: 'enterprise-policy-scripts',
     heading: 'Update CMK Enterprise Policy',
@@ -335,8 +329,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-A03',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: messages.policyFollowsRotation.why,
-    remedy: messages.policyFollowsRotation.remedy,
+    ...textsOf(messages.policyFollowsRotation),
     link: 'azure-policy',
     source: 'power-platform-keys',
     heading: 'Enterprise policy json template',
@@ -347,9 +340,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-601',
     part: 'access',
     owner: 'key-vault-administrator',
-    why: messages.keyAccess.why,
-    remedy: messages.keyAccess.remedy,
-    byHand: [messages.keyAccess.manual1, messages.keyAccess.manual2, messages.keyAccess.manual3],
+    ...textsOf(messages.keyAccess),
     link: 'azure-vault',
     source: 'power-platform-keys',
     heading: 'Grant enterprise policy permissions to access key vault',
@@ -360,9 +351,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-701',
     part: 'reader',
     owner: 'key-vault-administrator',
-    why: messages.readerOnPolicy.why,
-    remedy: messages.readerOnPolicy.remedy,
-    byHand: [messages.readerOnPolicy.manual1, messages.readerOnPolicy.manual2],
+    ...textsOf(messages.readerOnPolicy),
     link: 'azure-policy',
     source: 'power-platform-keys',
     heading: 'Grant the Power Platform admin privilege to read enterprise policy',

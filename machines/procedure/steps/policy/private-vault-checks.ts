@@ -3,7 +3,7 @@ import { pass, question, warning } from '#machines/engine/step/observations.ts'
 import { inItsOwnWords, refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { serviceWord } from '../../service-words.ts'
 import type { Vault } from '../../services/services.ts'
 import { isApproved, type PolicyFacts } from './facts.ts'
@@ -65,9 +65,7 @@ export const privateVaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-409',
     part,
     owner: 'key-vault-administrator',
-    why: messages.privateEndpoint.why,
-    remedy: messages.privateEndpoint.remedy,
-    byHand: [messages.privateEndpoint.manual1, messages.privateEndpoint.manual2],
+    ...textsOf(messages.privateEndpoint),
     link: 'azure-vault',
     source: 'private-link',
     judge: ({ vault }) => {
@@ -80,9 +78,7 @@ export const privateVaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-410',
     part,
     owner: 'key-vault-administrator',
-    why: messages.privateZone.why,
-    remedy: messages.privateZone.remedy,
-    byHand: [messages.privateZone.manual1, messages.privateZone.manual2],
+    ...textsOf(messages.privateZone),
     link: 'azure-vault',
     source: 'private-dns-zones',
     judge: zone,

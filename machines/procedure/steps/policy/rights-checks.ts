@@ -5,7 +5,7 @@ import { verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
 import type { Action } from '../../action.ts'
 import { namespaceOf } from '../../actions/register-provider/action.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import type { PolicyChoices } from '../../choices.ts'
 import { policyId, resourceGroupId, sameId } from '../../ids.ts'
 import { storeId } from '../../key-store.ts'
@@ -353,8 +353,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-703',
     part: 'reader',
     owner: 'you',
-    why: messages.readerOfThisTenant.why,
-    remedy: messages.readerOfThisTenant.remedy,
+    ...textsOf(messages.readerOfThisTenant),
     // Its way to assign Reader uses the tenant's user list, which lacks partner accounts.
     source: 'power-platform-keys',
     heading: 'Grant reader role to a Power Platform administrator',
@@ -365,8 +364,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-703',
     part: 'reader',
     owner: 'you',
-    why: messages.readerIsPersonOrGroup.why,
-    remedy: messages.readerIsPersonOrGroup.remedy,
+    ...textsOf(messages.readerIsPersonOrGroup),
     source: 'power-platform-keys',
     heading: 'Grant reader role to a Power Platform administrator',
     judge: whenPlanned('grant-reader', kindOfReader),

@@ -2,7 +2,7 @@ import type { Observation } from '#machines/engine/step/finding.ts'
 import { fail, pass, warning } from '#machines/engine/step/observations.ts'
 import { refusalOf, refusedForAnotherReason, valueIn } from '#machines/engine/step/refusals.ts'
 import { verbatim } from '#machines/messages/message.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { geographyOf, regionInGeography } from '../../geography.ts'
 import { sameId } from '../../ids.ts'
 import { couldNotRead } from '../../refusals.ts'
@@ -32,8 +32,7 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-303',
     part,
     owner: 'key-vault-administrator',
-    why: messages.subscriptionUsable.why,
-    remedy: messages.subscriptionUsable.remedy,
+    ...textsOf(messages.subscriptionUsable),
     link: 'azure-resource-providers',
     source: 'enterprise-policy-scripts',
     judge: ({ choices, subscriptions }) => {
@@ -71,9 +70,7 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-301',
     part,
     owner: 'key-vault-administrator',
-    why: messages.providerRegistered.why,
-    remedy: messages.providerRegistered.remedy,
-    byHand: [messages.providerRegistered.manual1, messages.providerRegistered.manual2, messages.providerRegistered.manual3],
+    ...textsOf(messages.providerRegistered),
     link: 'azure-resource-providers',
     source: 'power-platform-keys',
     heading: 'Enable the Power Platform enterprise policies service for your Azure subscription',
@@ -93,8 +90,7 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-302',
     part,
     owner: 'key-vault-administrator',
-    why: messages.resourceGroupReadable.why,
-    remedy: messages.resourceGroupReadable.remedy,
+    ...textsOf(messages.resourceGroupReadable),
     source: 'power-platform-keys',
     heading: 'Create an Azure paid subscription and key vault',
     judge: ({ choices, resourceGroup }) => {

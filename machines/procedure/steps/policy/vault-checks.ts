@@ -4,7 +4,7 @@ import { fail, pass, question, warning } from '#machines/engine/step/observation
 import { isAbsent, refusedForAnotherReason, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
-import type { Check } from '../../check.ts'
+import { type Check, textsOf } from '../../check.ts'
 import { geographyOf, regionInGeography } from '../../geography.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { openHsmToTrusted, protectHsm } from '../../rights/commands.ts'
@@ -167,8 +167,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-405',
     part,
     owner: 'key-vault-administrator',
-    why: messages.vaultReadable.why,
-    remedy: messages.vaultReadable.remedy,
+    ...textsOf(messages.vaultReadable),
     link: 'azure-vaults',
     source: 'vault-roles',
     judge: ({ choices, vault }) => {
@@ -199,9 +198,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-406',
     part,
     owner: 'you',
-    why: messages.vaultNameFree.why,
-    remedy: messages.vaultNameFree.remedy,
-    byHand: [messages.vaultNameFree.manual1],
+    ...textsOf(messages.vaultNameFree),
     link: 'azure-vaults',
     source: 'soft-delete',
     heading: 'Soft-delete behavior',
@@ -212,9 +209,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-401',
     part,
     owner: 'key-vault-administrator',
-    why: messages.softDelete.why,
-    remedy: messages.softDelete.remedy,
-    byHand: [messages.softDelete.manual1, messages.softDelete.manual2],
+    ...textsOf(messages.softDelete),
     link: 'azure-vault',
     source: 'power-platform-keys',
     heading: 'Create an Azure paid subscription and key vault',
@@ -232,9 +227,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-401',
     part,
     owner: 'key-vault-administrator',
-    why: messages.purgeProtection.why,
-    remedy: messages.purgeProtection.remedy,
-    byHand: [messages.purgeProtection.manual1, messages.purgeProtection.manual2],
+    ...textsOf(messages.purgeProtection),
     link: 'azure-vault',
     source: 'power-platform-keys',
     heading: 'Create an Azure paid subscription and key vault',
@@ -261,8 +254,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-408',
     part,
     owner: 'key-vault-administrator',
-    why: messages.retentionLongEnough.why,
-    remedy: messages.retentionLongEnough.remedy,
+    ...textsOf(messages.retentionLongEnough),
     link: 'azure-vault',
     source: 'soft-delete',
     heading: 'Soft-delete behavior',
@@ -280,9 +272,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-A07',
     part,
     owner: 'key-vault-administrator',
-    why: messages.vaultReachable.why,
-    remedy: messages.vaultReachable.remedy,
-    byHand: [messages.vaultReachable.manual1, messages.vaultReachable.manual2],
+    ...textsOf(messages.vaultReachable),
     link: 'azure-vault',
     source: 'lock-unlock',
     judge: (facts) => {
@@ -303,8 +293,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-503',
     part,
     owner: 'key-vault-administrator',
-    why: messages.vaultInGeography.why,
-    remedy: messages.vaultInGeography.remedy,
+    ...textsOf(messages.vaultInGeography),
     link: 'azure-vaults',
     source: 'power-platform-keys',
     heading: 'Create an Azure paid subscription and key vault',
