@@ -157,10 +157,13 @@ const Pages = memo(function Pages({ view, arrival, bridge, keep }: PagesProps) {
   const [idle, setIdle] = useState(false)
   const { asked, ask: openOver, close } = useCommand(bridge)
   const [entered, setEntered] = useState(false)
-  // In the list of environments, a single press opens one.
-  const maySoonOpen = entered || (idle && (view.start?.engagements ?? []).length > 0) || view.start?.connecting === true
+  // A single press opens an environment of the list, or a practice case.
+  const maySoonOpen = entered || idle || view.start?.connecting === true
   useEffect(() => {
-    if (maySoonOpen) TenantPages.load()
+    if (!maySoonOpen) return
+    TenantPages.load()
+    // Every page of a tenant shows a date, and the first format takes 10 ms.
+    new Intl.DateTimeFormat()
   }, [maySoonOpen])
   const enter = useCallback(
     (way: WayIn) => {
