@@ -5,7 +5,7 @@
  * of it. So all groups are closed. The first ones, in the order in which they are loaded, are everything that their entries import but for what
  * is in a group before. `shared` is what opening a tenant needs as well as something that main may load before; `tenant` is everything else
  * that its entries load; `practice` is the room `node/practice` without `presenting`, and everything else that the practice tenant
- * needs is in `tenant`.
+ * needs is in `tenant`; `steps` is what only the later steps need.
  */
 import path from 'node:path'
 import { repositoryRoot } from './location.mjs'
@@ -26,11 +26,15 @@ const TENANT = [
   'electron/background/background.ts',
   'electron/background/electron-desk.ts',
   'machines/procedure/reading.ts',
-  ...['integration', 'environment', 'policy', 'membership'].map((step) => `machines/procedure/steps/${step}/step.ts`),
-  'node/services/azure/evidence.ts',
-  'node/services/azure/load-clients.ts',
+  'machines/procedure/steps/integration/step.ts',
+  ...['evidence', 'load-clients', 'reading-once'].map((name) => `node/services/azure/${name}.ts`),
+  ...['brand/brand', 'pilot/proposals-file', 'templates/templates-file'].map((name) => `node/records/${name}.ts`),
+  'node/practice/presenting/backstage.ts',
 ]
-const GROUPS = /** @type {const} */ (['start', 'calls', 'listing', 'shared', 'tenant', 'practice'])
+const GROUPS = /** @type {const} */ (['start', 'calls', 'listing', 'shared', 'tenant', 'practice', 'steps'])
+
+/** Loaded with the first reading of one of them: a tenant opens with the first step. */
+const STEPS = ['environment', 'policy', 'membership'].map((step) => `machines/procedure/steps/${step}/step.ts`)
 
 const PRACTICE = 'node/practice/open.ts'
 /** Loaded by something that a person does in an open tenant. */
@@ -61,13 +65,13 @@ function closure(entries, infoOf, alsoOf = () => []) {
  * @param {string} entry of main
  * @param {ModuleInfo} infoOf
  * @param {(file: string) => string} idOf of a file that is called below the root
- * @returns {Record<'start' | 'calls' | 'listing' | 'shared' | 'tenant' | 'practice', Set<string>>} IDs of modules, by their group
+ * @returns {Record<'start' | 'calls' | 'listing' | 'shared' | 'tenant' | 'practice' | 'steps', Set<string>>} IDs of modules, by their group
  */
 export function groupsOf(entry, infoOf, idOf) {
   const tenantEntries = TENANT.map(idOf)
   // The clients are parts of one thing; what they import of the makers of the services is loaded by each of them.
   const clients = infoOf(idOf('node/services/azure/load-clients.ts'))?.dynamicallyImportedIds ?? []
-  const behind = new Set([...tenantEntries, ...clients, idOf(PRACTICE), ...LATER.map(idOf)])
+  const behind = new Set([...tenantEntries, ...clients, ...[PRACTICE, ...STEPS, ...LATER].map(idOf)])
   const dynamicBefore = (/** @type {string} */ id) => (infoOf(id)?.dynamicallyImportedIds ?? []).filter((each) => !behind.has(each))
   const before = closure([entry], infoOf, dynamicBefore)
   const ofPractice = closure([idOf(PRACTICE)], infoOf)
@@ -90,7 +94,8 @@ export function groupsOf(entry, infoOf, idOf) {
   const listing = left(closure(entriesOf(BEFORE.listing), infoOf))
   const shared = left([...ofTenant].filter((id) => before.has(id)))
   const tenant = left([...ofTenant].filter((id) => !before.has(id)))
-  return { start, calls, listing, shared, tenant, practice: left([...ofPractice].filter((id) => isPractice(id) && !before.has(id))) }
+  const practice = left([...ofPractice].filter((id) => isPractice(id) && !before.has(id)))
+  return { start, calls, listing, shared, tenant, practice, steps: left(closure(entriesOf(STEPS), infoOf)) }
 }
 
 /**
@@ -184,7 +189,7 @@ const idBelow =
 export const mainChunks = (entry) => {
   const idOf = idBelow()
   return grouped(GROUPS, (infoOf) => {
-    mustBeThere([...TENANT, PRACTICE, ...LATER, ...Object.values(BEFORE).flat()], infoOf, idOf)
+    mustBeThere([...TENANT, PRACTICE, ...STEPS, ...LATER, ...Object.values(BEFORE).flat()], infoOf, idOf)
     return groupsOf(idOf(entry), infoOf, idOf)
   })
 }

@@ -32,7 +32,7 @@ import { knownWait } from './waits.ts'
 
 /* Customer-managed keys for Dynamics 365 finance and operations apps, in the order of Microsoft's article "Enable
    customer-managed keys".
-   The only list of steps and operations. Texts are bundled; readings and judgments load when a tenant is opened. */
+   The only list of steps and operations. Texts are bundled; readings and judgments load with their first reading. */
 
 // Power Platform answers "not found" also for what the account may not see; Azure only for what doesn't exist.
 const IN_POWER_PLATFORM = { isHiddenAsMissing: true } as const

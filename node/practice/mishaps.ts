@@ -1,5 +1,5 @@
 import { DAY, HOUR } from '#machines/engine/durations.ts'
-import type { KeyLoss } from '#machines/procedure/steps/policy/key-loss.ts'
+import type { KeyLoss } from '#machines/procedure/steps/policy/key-loss-causes.ts'
 import { type KeyState, type MishapState, same, type TenantState, type VaultState, vaultId } from './state.ts'
 
 /* Actions of a colleague on a key, undone a day later, because a practice tenant has no portal. */

@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE } from '#machines/engine/durations.ts'
-import { KEY_LOSSES, type KeyLoss } from '#machines/procedure/steps/policy/key-loss.ts'
+import { KEY_LOSSES, type KeyLoss } from '#machines/procedure/steps/policy/key-loss-causes.ts'
 import { FIRST_SANDBOX_ID, landscape } from './landscape.ts'
 import type { Scenario } from './scenario.ts'
 import {

@@ -1,4 +1,4 @@
-import type { KeyLoss } from '#machines/procedure/steps/policy/key-loss.ts'
+import type { KeyLoss } from '#machines/procedure/steps/policy/key-loss-causes.ts'
 import type { ServiceName } from './addresses.ts'
 import type { EnvironmentPayload } from './environment-payload.ts'
 import type {

@@ -1,4 +1,4 @@
-import { versionsDisabledTooEarly } from '#machines/procedure/steps/policy/key-loss.ts'
+import { versionsDisabledTooEarly } from '#machines/procedure/steps/policy/key-loss-causes.ts'
 import { localActionOf, mayLocally } from './local-rbac.ts'
 import { mayInVault } from './rights.ts'
 import { policyProperties } from './services/enterprise-policies.ts'

@@ -1,7 +1,7 @@
 import { DAY, HOUR } from '#machines/engine/durations.ts'
 import { NEAR_EXPIRY_EVENT } from '#machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { LOCAL_ROLES } from '#machines/procedure/rights/local-roles.ts'
-import type { KeyLoss } from '#machines/procedure/steps/policy/key-loss.ts'
+import type { KeyLoss } from '#machines/procedure/steps/policy/key-loss-causes.ts'
 import { createEnvironmentPayload, type EnvironmentPayload, type EnvironmentWish } from './environment-payload.ts'
 import { stagesFrom } from './operations.ts'
 import { AUTOMATION, PEOPLE, SUBSCRIPTION, TENANT } from './people.ts'

@@ -1,7 +1,8 @@
 import { setMaxListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { observePolicy } from '#machines/procedure/steps/policy/facts.ts'
-import { KEY_LOSSES, type KeyLoss, keyLosses } from '#machines/procedure/steps/policy/key-loss.ts'
+import { keyLosses } from '#machines/procedure/steps/policy/key-loss.ts'
+import { KEY_LOSSES, type KeyLoss } from '#machines/procedure/steps/policy/key-loss-causes.ts'
 import {
   type Bench,
   benchOf,

@@ -66,6 +66,32 @@ test('the practice tenant is by itself, and what it needs of other rooms is with
   expect(practice).toEqual(['node/practice/open.ts', 'node/practice/state.ts'])
 })
 
+test('what only the later steps need is apart from the tenant, and what a real network needs from both', () => {
+  const client = 'node_modules/@azure/core-rest-pipeline/dist/esm'
+  const { tenant, steps } = modulesOf({
+    'electron/main.ts': { later: ['electron/electron-host.ts'] },
+    'electron/electron-host.ts': { at: ['machines/finding.ts'], later: ['machines/procedure/steps/policy/step.ts', 'node/network.ts'] },
+    'machines/finding.ts': { at: [`${client}/index.js`] },
+    'machines/procedure/steps/policy/step.ts': { at: ['machines/finding.ts', 'machines/vault.ts'] },
+    'machines/vault.ts': {},
+    'node/network.ts': { at: [`${client}/index.js`] },
+    [`${client}/index.js`]: {
+      at: ['defaultHttpClient', 'policies/logPolicy', 'policies/bearerTokenAuthenticationPolicy'].map((name) => `${client}/${name}.js`),
+    },
+    [`${client}/defaultHttpClient.js`]: { at: ['node_modules/debug/index.js'] },
+    [`${client}/policies/logPolicy.js`]: {},
+    [`${client}/policies/bearerTokenAuthenticationPolicy.js`]: {},
+    'node_modules/debug/index.js': {},
+  }).groups()
+  expect(tenant).toEqual([
+    'electron/electron-host.ts',
+    'machines/finding.ts',
+    `${client}/index.js`,
+    `${client}/policies/bearerTokenAuthenticationPolicy.js`,
+  ])
+  expect(steps).toEqual(['machines/procedure/steps/policy/step.ts', 'machines/vault.ts'])
+})
+
 test('what is loaded before a tenant is together by its moment, and is there once', () => {
   const { start, calls, listing, shared } = modulesOf({
     'electron/main.ts': { at: ['machines/message.ts'], later: ['electron/wizard.ts', 'contract/contract.ts', 'electron/electron-host.ts'] },

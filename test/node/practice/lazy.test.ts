@@ -13,6 +13,16 @@ test('the tenant that the app loads brings no server, no certificates and no fil
   for (const name of ['server.ts', 'main.ts', 'certificates.ts', 'import-environments.ts']) expect(names).not.toContain(name)
 })
 
+test('a tenant opens without the checks of the later steps', () => {
+  const opening = ['electron/electron-host.ts', 'machines/procedure/steps/integration/step.ts', 'node/practice/open.ts'].flatMap(
+    reachedFrom,
+  )
+  const later = reachedFrom('machines/procedure/steps/policy/step.ts').map((file) => path.basename(file))
+  const checks = ['policy-checks.ts', 'vault-checks.ts', 'key-checks.ts', 'key-loss-checks.ts']
+  expect(later).toEqual(expect.arrayContaining(checks))
+  expect(opening.filter((file) => checks.includes(path.basename(file)))).toEqual([])
+})
+
 test('the server does bring them, so the look through the imports sees what it must', () => {
   expect(reachedFrom('node/cli/practice-tenant/main.ts')).toEqual(expect.arrayContaining(['node:https', 'node:fs/promises']))
 })

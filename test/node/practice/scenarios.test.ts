@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DAY } from '#machines/engine/durations.ts'
-import { KEY_LOSSES } from '#machines/procedure/steps/policy/key-loss.ts'
+import { KEY_LOSSES } from '#machines/procedure/steps/policy/key-loss-causes.ts'
 import { SCENARIOS, scenarioByName } from '#node/practice/scenarios.ts'
 import { PEOPLE } from '#node/practice/world.ts'
 import { english } from '../../english.ts'

@@ -1,7 +1,7 @@
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { openHsmToTrusted, recoverHsm } from '../../rights/commands.ts'
 import { messages as ofHsm } from '../../steps/policy/hsm-messages.ts'
-import type { KeyLoss } from '../../steps/policy/key-loss.ts'
+import type { KeyLoss } from '../../steps/policy/key-loss-causes.ts'
 import { messages } from './messages.ts'
 
 type ByHand = Exclude<KeyLoss, 'access-removed'>

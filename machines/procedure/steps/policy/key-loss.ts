@@ -1,14 +1,14 @@
-import { DAY } from '#machines/engine/durations.ts'
 import type { FindingStatus } from '#machines/engine/step/finding.ts'
 import { isAbsent, valueIn } from '#machines/engine/step/refusals.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { sameText } from '#machines/messages/same-text.ts'
 import { sentences } from '#machines/messages/sentences.ts'
 import { missingKeyPermissions } from '../../rights/key-permissions.ts'
-import type { KeyVersion, VaultKey } from '../../services/services.ts'
+import type { VaultKey } from '../../services/services.ts'
 import { predecessorOf } from '../membership/link.ts'
 import type { PolicyFacts } from './facts.ts'
 import { messages as ofHsm } from './hsm-messages.ts'
+import { KEY_LOSSES, type KeyLoss, versionsDisabledTooEarly } from './key-loss-causes.ts'
 import { messages } from './key-loss-messages.ts'
 import { encryptionPolicyIn, mayComeByGroup, oldestWrappingRole } from './policy-checks.ts'
 import { reachOf } from './vault-checks.ts'
@@ -17,27 +17,6 @@ export type KeyLossFacts = Pick<
   PolicyFacts,
   'environment' | 'policy' | 'vault' | 'vaultName' | 'key' | 'deletedKey' | 'keyVersions' | 'keyAccess'
 >
-
-/** Days for which the previous version must stay enabled. Source: "Manage your customer-managed encryption key", 9 June 2025. */
-export const OLD_VERSION_NEEDED_FOR_DAYS = 28
-
-/**
- * Causes that take every environment on a key offline, in document order.
- * Source: "Lock and unlock environments through key vault access", 22 May 2025; the expired key is from "Manage your
- * customer-managed encryption key", 9 June 2025.
- */
-export const KEY_LOSSES = [
-  'access-removed',
-  'key-disabled',
-  'key-deleted',
-  'vault-deleted',
-  'policy-deleted',
-  'key-version-disabled',
-  'vault-closed',
-  'vault-fenced',
-  'key-expired',
-] as const
-export type KeyLoss = (typeof KEY_LOSSES)[number]
 
 /** State of a cause. `unknown`: it, or something it depends on, could not be read. */
 export interface KeyLossReading {
@@ -100,15 +79,6 @@ function policyThere(facts: KeyLossFacts): Outcome {
   if (isRecreated(facts)) return lost(messages.keyLoss.policyRecreated)
   if (valueIn(policy)) return clear(messages.keyLoss.policyExists)
   return isAbsent(policy) ? lost(messages.keyLoss.policyDoesNotExist) : unknown(messages.keyLoss.policyUnread)
-}
-
-/** Versions that were disabled while still needed after their successor's creation. */
-export function versionsDisabledTooEarly(versions: readonly KeyVersion[], now: number): readonly KeyVersion[] {
-  const inOrder = versions.filter(({ createdAt }) => createdAt !== undefined).sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))
-  return inOrder.filter((version, index) => {
-    const replacedAt = inOrder[index + 1]?.createdAt
-    return !version.enabled && replacedAt !== undefined && now - replacedAt < OLD_VERSION_NEEDED_FOR_DAYS * DAY
-  })
 }
 
 function versions({ keyVersions }: KeyLossFacts, now: number): Outcome {

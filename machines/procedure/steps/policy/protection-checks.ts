@@ -15,7 +15,7 @@ import { messages as protectMessages } from '../../operations/protect/messages.t
 import { couldNotRead } from '../../refusals.ts'
 import type { PolicyFacts } from './facts.ts'
 import { rotationOf } from './key-checks.ts'
-import { OLD_VERSION_NEEDED_FOR_DAYS } from './key-loss.ts'
+import { OLD_VERSION_NEEDED_FOR_DAYS } from './key-loss-causes.ts'
 import { messages as keyMessages } from './key-messages.ts'
 
 const inSentences = ([first, ...others]: readonly DisplayText[]): DisplayText | undefined => first && sentences(first, ...others)

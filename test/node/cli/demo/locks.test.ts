@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { KEY_LOSSES, type KeyLoss } from '#machines/procedure/steps/policy/key-loss.ts'
+import { KEY_LOSSES, type KeyLoss } from '#machines/procedure/steps/policy/key-loss-causes.ts'
 import type { WizardView } from '#messages/view.ts'
 import { caseOf, type Practised, walkedToItsEnd } from '#test/practised.ts'
 
