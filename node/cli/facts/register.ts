@@ -1,3 +1,4 @@
+import { OPERATION_IDS, STEP_IDS } from '#machines/procedure/procedure.ts'
 import { actionsFacts } from './register/actions.ts'
 import { coverageFacts } from './register/coverage.ts'
 import { environmentFacts } from './register/environment.ts'
@@ -10,6 +11,7 @@ import type { Facts } from './register/register.ts'
 import { removalFacts } from './register/removal.ts'
 import { rightsAndScriptsFacts } from './register/rights-and-scripts.ts'
 import { windowAndPracticeFacts } from './register/window-and-practice.ts'
+import { camel } from './sections.ts'
 
 /** Sources of all statements about Microsoft's services. */
 export const REGISTER: readonly Facts[] = [
@@ -27,29 +29,20 @@ export const REGISTER: readonly Facts[] = [
 ]
 
 export const FACTUAL = [
+  ...[...STEP_IDS, ...OPERATION_IDS].map(camel),
   'action',
-  'add',
   'calendar',
-  'change',
   'cloud',
   'contradiction',
   'coverage',
   'earlierKey',
-  'environment',
-  'integration',
   'keyMap',
   'landscape',
   'license',
   'mail',
-  'membership',
   'operations',
-  'policy',
-  'protect',
-  'reEnable',
   'removal',
-  'revert',
   'rights',
-  'rotate',
   'scenario',
   'scripts',
   'tags',
@@ -68,7 +61,7 @@ export const FACTUAL = [
   'window.whatIf',
   'wizard.closing',
   'records.executive',
-] as const
+]
 
 /** Families without sources, with the reason. Single factual statements may still be in the register. */
 export const ABOUT_THE_WIZARD: Readonly<Record<string, string>> = {

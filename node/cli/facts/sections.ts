@@ -17,7 +17,8 @@ const placesIn = (register: readonly Facts<string>[]): readonly Place[] =>
     ),
   )
 
-const camel = (kind: string): string => kind.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+/** The name of messages about it. */
+export const camel = (kind: string): string => kind.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 function placesOfAction(places: readonly Place[], kind: string): readonly (readonly [string, string])[] {
   const isOf = (id: string) => id.startsWith(`action.${camel(kind)}.`) && DECIDES.test(id)
