@@ -24,8 +24,8 @@ const HOLDS: readonly MapState[] = ['verified', 'running']
 
 const isInOrder = (part: MapElementView | undefined): boolean => part?.state === 'verified' || part?.state === 'checked'
 
-const isWithDates = ({ operation }: WizardContext, { page }: OnScreen): boolean =>
-  page === 'closing' || (page === 'operations' && operation === undefined)
+const isWithDates = ({ running }: WizardContext, { page }: OnScreen): boolean =>
+  page === 'closing' || (page === 'operations' && running === undefined)
 
 /** Emergency: a locked environment with its deletion date. */
 function emergencyIn(context: WizardContext, keyMap: KeyMapView | undefined): OwnView['beside']['emergency'] {
@@ -50,7 +50,7 @@ function beside(context: WizardContext, screen: OnScreen): Beside<OwnView['besid
   const keyMap = keyMapView(context, screen)
   const coverage = screen.page === 'coverage' ? coverageView(context, screen.answering, screen.now) : undefined
   const landscape = screen.page === 'landscape' ? landscapeView(context, screen.checking) : undefined
-  const whatIf = screen.page === 'operations' && context.operation === undefined ? whatIfView(context) : undefined
+  const whatIf = screen.page === 'operations' && context.running === undefined ? whatIfView(context) : undefined
   const calendar = isWithDates(context, screen)
     ? calendarIn(context, screen.now).map(({ key, title, at, on }) => ({ key, title, at, on }))
     : undefined

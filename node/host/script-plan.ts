@@ -3,7 +3,6 @@ import { type PlanForEach, planForEach } from '#machines/engine/for-each.ts'
 import type { Procedure } from '#machines/engine/procedure.ts'
 import type { Ports } from '#machines/engine/step/ports.ts'
 import { recordIn } from '#machines/engine/wizard/context.ts'
-import { currentStep } from '#machines/engine/wizard/current-step.ts'
 import type { WizardSnapshot } from '#machines/engine/wizard/machine.ts'
 import { wholePlanOf } from '#machines/engine/wizard/plans.ts'
 import { preflightPlans } from '#machines/engine/wizard/preflight-view.ts'
@@ -16,9 +15,8 @@ export async function scriptPlan(
   of: ScriptRequest['of'],
 ): Promise<PlanForEach> {
   const { context } = snapshot
-  const { operation } = context
-  const shown = currentStep(snapshot) ?? operation
-  const outline = procedure.operations.find(({ id }) => id === operation)
+  const { running: shown } = context
+  const outline = procedure.operations.find(({ id }) => id === shown)
   if (of === 'whole' && outline?.each) {
     const { signal } = new AbortController()
     return planForEach(outline, context.choices, (choices) => ports.observe(outline.id, choices, undefined, signal))
@@ -26,5 +24,5 @@ export async function scriptPlan(
   // The page of all steps uses its own reading.
   const whole = () => (snapshot.matches('preflight') ? preflightPlans(context).flatMap(({ actions }) => actions) : wholePlanOf(context))
   const ofShown = () => (shown === undefined ? [] : (recordIn(context, shown).reading?.plan ?? []))
-  return { plan: of === 'whole' && operation === undefined ? whole() : ofShown(), leftOut: [] }
+  return { plan: of === 'whole' && outline === undefined ? whole() : ofShown(), leftOut: [] }
 }

@@ -11,7 +11,6 @@ import { startProblem } from '#machines/engine/step/maintenance-window.ts'
 import { changeRequestOf } from '#machines/engine/wizard/change-request.ts'
 import { confirmedBy } from '#machines/engine/wizard/confirming.ts'
 import { recordIn, type WizardContext } from '#machines/engine/wizard/context.ts'
-import { currentStep } from '#machines/engine/wizard/current-step.ts'
 import type { WizardEvent } from '#machines/engine/wizard/events.ts'
 import type { WizardSnapshot } from '#machines/engine/wizard/machine.ts'
 import type { OwnView, ViewWith } from '#machines/engine/wizard/presentation.ts'
@@ -379,7 +378,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       const snapshot = snapshotNow()
       if (!snapshot) return undefined
       const { context } = snapshot
-      const id = currentStep(snapshot) ?? context.operation
+      const id = context.running
       const request = id === undefined ? undefined : changeRequestOf(context, id, start, product.presentation.requested?.(context, id))
       if (id === undefined || request === undefined) return undefined
       // A schedule was validated when set and is shown.

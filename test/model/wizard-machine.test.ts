@@ -277,7 +277,7 @@ const EVENTS: readonly EventObject[] = [
 
 function serialize(snapshot: AnyMachineSnapshot): string {
   const context = snapshot.context as WizardContext
-  const current = STEP_IDS.find((step) => snapshot.matches(step)) ?? context.operation
+  const current = context.running
   const record = current === undefined ? undefined : recordIn(context, current)
   const proved = STEP_IDS.map((step) => stepIsProved(context, step))
   // What else the steps received makes no difference on this page, and would multiply the walk.
@@ -287,7 +287,7 @@ function serialize(snapshot: AnyMachineSnapshot): string {
   // What the services said does not open the list of operations again while one is on screen, and choices do not matter there.
   if (snapshot.matches('operations'))
     return JSON.stringify([
-      ...[snapshot.value, proved, context.lastStep, context.operation, record?.phase, context.atEnd !== undefined],
+      ...[snapshot.value, proved, context.lastStep, context.running, record?.phase, context.atEnd !== undefined],
       snapshot.matches({ operations: 'list' }) && (context.drift?.changes.length ?? 0) > 0,
     ])
   return JSON.stringify([
@@ -336,10 +336,10 @@ const renewing = cover({
   events: EVENTS.filter(({ type }) => ON_THE_WAY.test(type)),
   serialize: (snapshot) => {
     const context = snapshot.context as WizardContext
-    const current = STEP_IDS.find((step) => snapshot.matches(step)) ?? context.operation
+    const current = context.running
     const free = current !== undefined && ['reviewing', 'waiting'].includes(recordIn(context, current).phase)
     const proved = STEP_IDS.map((step) => stepIsProved(context, step))
-    return JSON.stringify([snapshot.value, context.operation, proved, free, context.signedInBy !== undefined, context.signInAgain?.state])
+    return JSON.stringify([snapshot.value, context.running, proved, free, context.signedInBy !== undefined, context.signInAgain?.state])
   },
 })
 
@@ -405,10 +405,10 @@ const endsBeside = cover({
     { type: 'OTHER_SEEN', id: 'add', snapshot: SPOKEN.proved } as EventObject,
   ],
   serialize: ({ value, context }) => {
-    const { operation, operations } = context as WizardContext
+    const { running, operations } = context as WizardContext
     return JSON.stringify([
       value,
-      operation,
+      running,
       operations.add?.pending !== undefined,
       STEP_IDS.map((step) => stepIsProved(context as WizardContext, step)),
     ])

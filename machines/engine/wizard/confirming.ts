@@ -1,7 +1,6 @@
 import type { Confirmation } from '../step/context.ts'
 import type { SequenceId } from '../step/finding.ts'
 import { recordIn, type WizardContext } from './context.ts'
-import { currentStep } from './current-step.ts'
 import type { WizardEvent } from './events.ts'
 import type { WizardSnapshot } from './machine.ts'
 
@@ -15,7 +14,7 @@ export function confirmedBy(
   before: WizardSnapshot,
   after: WizardContext,
 ): { readonly of: SequenceId; readonly said: Confirmation } | undefined {
-  const of = currentStep(before) ?? before.context.operation
+  const of = before.context.running
   if (of === undefined || (event.type !== 'CONFIRM' && event.type !== 'SCHEDULE')) return undefined
   const begins = event.type === 'CONFIRM' ? 'rechecking' : 'scheduled'
   const isTaken = recordIn(before.context, of).phase === 'confirming' && recordIn(after, of).phase === begins

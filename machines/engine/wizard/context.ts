@@ -45,8 +45,6 @@ export interface WizardContext extends DecisionBasis {
    * a running operation can be about another environment.
    */
   readonly others: Readonly<Record<SequenceId, SeenOther>>
-  /** The operation after the link that is on screen. */
-  readonly operation?: OperationId | undefined
   /** Sign-in of the open tenant; absent in the practice tenant. Contains no secret. */
   readonly signedInBy?: SignInRequest | undefined
   /** The sign-in that is to go on with what is open, under way or refused. */
@@ -329,9 +327,13 @@ export function operationIsOpen(context: WizardContext, operation: OperationId):
   return operationsAreOpen(context) || (outline.opensAfter !== undefined && stepIsProved(context, outline.opensAfter))
 }
 
+/** The operation on screen; undefined for a step, and for a page beside them. */
+export const operationIn = ({ running, operations }: Pick<WizardContext, 'running' | 'operations'>): OperationId | undefined =>
+  running !== undefined && running in operations ? running : undefined
+
 /** An operation comes on screen, with what it keeps in mind. */
-export const opening = (context: WizardContext, operation: OperationId): Pick<WizardContext, 'operation' | 'choices'> => ({
-  operation,
+export const opening = (context: WizardContext, operation: OperationId): Pick<WizardContext, 'running' | 'choices'> => ({
+  running: operation,
   choices:
     context.procedure.operations.find(({ id }) => id === operation)?.opened(context.choices, newestEnvironment(context)) ?? context.choices,
 })

@@ -250,14 +250,14 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
       operations: {
         ...besideSteps,
         initial: 'list',
-        exit: ['closeOperation', 'clearMissing', 'stopSigningInAgain', 'forgetSignInAgain'],
+        exit: ['leaveScreen', 'clearMissing', 'stopSigningInAgain', 'forgetSignInAgain'],
         on: {
           ...besideSteps.on,
           OPEN_OPERATION: operationIds(procedure).map((id) => ({ ...opened(id), target: '.running', reenter: true })),
         },
         states: {
           list: {
-            entry: 'closeOperation',
+            entry: 'leaveScreen',
             on: {
               CHECK_AGAIN: { guard: 'hasEnd', target: 'comparing' },
               REVIEW_CHANGE: { guard: 'mayReview', actions: 'review' },
@@ -276,8 +276,6 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
           },
           running: {
             ...operation,
-            entry: { type: 'comeOnScreen', params: ({ context }) => ({ of: operationOf(context) }) },
-            exit: 'leaveScreen',
             on: {
               ...operation.on,
               BACK: [{ guard: 'listIsOpen', target: 'list' }, ...toStepBeside],

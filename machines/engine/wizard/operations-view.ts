@@ -54,7 +54,7 @@ export function besideStepView(context: WizardContext, step: StepId): Operations
 export function operationsView(context: WizardContext, comparing: boolean, now: number): OperationsView {
   const drift = driftView(context, comparing, now)
   return {
-    ...defined({ open: context.operation }),
+    ...defined({ open: context.running }),
     list: entriesOf(context, operationIds(context.procedure)),
     ...(drift ? { drift } : {}),
     ...(newestOfEach(context, 'preflight').every((reading) => reading !== undefined) ? {} : { unchecked: true }),

@@ -21,6 +21,7 @@ import {
   mayChoose,
   mayReturn,
   opening,
+  operationIn,
   operationIsOpen,
   operationsAreOpen,
   pageIsOpen,
@@ -56,13 +57,14 @@ interface When {
 const naming = namingGuards<WizardContext, Heard>()
 
 /** The operation on screen: its loop is only entered with one chosen. */
-export function operationOf({ operation }: WizardContext): OperationId {
+export function operationOf(context: WizardContext): OperationId {
+  const operation = operationIn(context)
   if (operation === undefined) throw new Error('No operation is open')
   return operation
 }
 
 /** The step or operation whose loop runs. */
-const onScreen = ({ operation, lastStep }: WizardContext): SequenceId => operation ?? lastStep
+const onScreen = ({ running, lastStep }: WizardContext): SequenceId => running ?? lastStep
 
 function requestOf({ signedInBy }: WizardContext): SignInRequest {
   if (!signedInBy) throw new Error('No one signed in here')
@@ -256,8 +258,7 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
         landscape: { readAt: ports.now(), carried: { kind: 'none' }, problem: defect(error) },
       })),
       openOperation: assign(({ context, event }) => (event.type === 'OPEN_OPERATION' ? opening(context, event.operation) : {})),
-      openPendingOperation: assign(({ context }) => ({ operation: pendingOperation(context) })),
-      closeOperation: assign({ operation: undefined }),
+      openPendingOperation: assign(({ context }) => ({ running: pendingOperation(context) })),
       // Going on after a pause, and what changed meanwhile.
       takeUp: assign(({ context, event }) =>
         event.type === 'ENGAGEMENT_FOUND' ? { ...takenUp(context, event.remembered, event.known ?? []), takenUpAt: ports.now() } : {},

@@ -230,7 +230,7 @@ export function tenantView<Own extends OwnView>(
   const child = snapshot.children.step?.getSnapshot()
   const sidePage = SIDE_PAGES.find((each) => snapshot.matches(each))
   const page: WizardView['page'] = stepId ? 'step' : (sidePage ?? (snapshot.matches('recovering') ? 'recovery' : 'closing'))
-  const shown = stepId ?? (page === 'operations' ? context.operation : undefined)
+  const shown = context.running
   const phase: StepPhase | undefined = shown && child ? phaseOf(child) : undefined
   const step =
     shown && child && phase

@@ -26,7 +26,7 @@ export function wayToUnderway(context: WizardContext): readonly WizardEvent[] {
   const { procedure } = context
   // Others are polled beside the screen.
   const id = [...stepIds(procedure), ...operationIds(procedure)].find((each) => goesOn(recordIn(context, each)))
-  if (id === undefined || id === context.operation) return []
+  if (id === undefined || id === context.running) return []
   // A step that is on screen does not lead to itself.
   if (isStep(procedure, id)) return [{ type: 'GO_TO_STEP', step: id }]
   return [

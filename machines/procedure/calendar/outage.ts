@@ -1,6 +1,6 @@
 import type { CalendarEvent, Outage } from '../../engine/calendar.ts'
 import { sameId } from '../../engine/ids.ts'
-import { newestEnvironment, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
+import { newestEnvironment, operationIn, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
 import { newestThings } from '../key-map/key-map-view.ts'
 import { type KnownAs, whereOf } from '../mail/mail.ts'
 import { messages } from './messages.ts'
@@ -27,7 +27,8 @@ export function outageEvent(
 }
 
 export function outageIn(context: WizardContext, outage: Outage): CalendarEvent | undefined {
-  const { operation, tenant, choices } = context
+  const { tenant, choices } = context
+  const operation = operationIn(context)
   const environment =
     (operation === undefined ? undefined : recordIn(context, operation).reading?.environment) ?? newestEnvironment(context)
   if (environment === undefined) return undefined

@@ -2,7 +2,7 @@ import { defined } from '../../defined.ts'
 import { operationIds } from '../../engine/procedure.ts'
 import type { FindingStatus } from '../../engine/step/finding.ts'
 import { currentOf, isProved, type Reading } from '../../engine/step/proof.ts'
-import { newestOfEnvironment, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
+import { newestOfEnvironment, operationIn, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
 import { countsBeside, foreseeing, newestOf, showsAllSteps } from '../../engine/wizard/foreseeing.ts'
 import type { OnScreen } from '../../engine/wizard/presentation.ts'
 import { countsOn } from '../../engine/wizard/stages.ts'
@@ -127,7 +127,8 @@ type MapOnScreen = Omit<OnScreen, 'now' | 'answering'>
 export const keyMapView = (context: WizardContext, screen: MapOnScreen): KeyMapView => keyMap(factsOfMap(context, screen))
 
 function factsOfMap(context: WizardContext, { page, step, checking, checkedAt, writing }: MapOnScreen): KeyMapFacts {
-  const { steps, operations, operation, choices, attestations, lastStep } = context
+  const { steps, operations, choices, attestations, lastStep } = context
+  const operation = operationIn(context)
   const read = newestOfEnvironment(context)
   const environment = read?.environment
   const { told } = choices

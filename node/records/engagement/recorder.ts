@@ -6,7 +6,7 @@ import type { Confirmation } from '#machines/engine/step/context.ts'
 import type { SequenceId } from '#machines/engine/step/finding.ts'
 import type { Poll } from '#machines/engine/step/poll.ts'
 import type { Ports } from '#machines/engine/step/ports.ts'
-import type { WizardContext } from '#machines/engine/wizard/context.ts'
+import { operationIn, type WizardContext } from '#machines/engine/wizard/context.ts'
 import type { DriftAnswer } from '#machines/engine/wizard/events.ts'
 import { differencesIn } from '#machines/engine/wizard/recovery.ts'
 import type { Remembered } from '#machines/engine/wizard/remembered.ts'
@@ -54,7 +54,7 @@ export interface Recorder<Own extends OpenPorts = OpenPorts> {
 
 /** A change may belong to a step or an operation: the current operation is the writer. */
 const sequenceOf = (procedure: Procedure, action: Action, on: WizardContext | undefined): SequenceId =>
-  on?.operation ?? stepWith(procedure, procedure.actions.definitionOf(action))
+  (on && operationIn(on)) ?? stepWith(procedure, procedure.actions.definitionOf(action))
 
 /** Readings kept before the environment is known. */
 const MOST_EARLY = 8

@@ -54,7 +54,7 @@ describe('what is in progress', () => {
       { type: 'GO_TO_PAGE', page: 'operations' },
       { type: 'OPEN_OPERATION', operation: 'rotate' },
     ])
-    expect(wayToUnderway(withOperation(record('waiting', { pending }), { operation: 'rotate' }))).toEqual([])
+    expect(wayToUnderway(withOperation(record('waiting', { pending }), { running: 'rotate' }))).toEqual([])
   })
 
   it.each([
