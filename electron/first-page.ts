@@ -2,7 +2,6 @@ import type { Reply } from '#contract/contract.ts'
 import { defined } from '#machines/defined.ts'
 import { firstView } from '#machines/engine/wizard/first-view.ts'
 import type { Surroundings } from '#machines/engine/wizard/to-view.ts'
-import { LISTED_AS } from '#machines/procedure/listed-as.ts'
 import type { UpdateView } from '#machines/updates/update.ts'
 import type { Formatter } from '#messages/formatter.ts'
 import type { Language } from '#messages/languages.ts'
@@ -14,8 +13,8 @@ import type { TeamDesk } from '#node/host/team-desk.ts'
 import type { Begun } from '#node/host/wizard-host.ts'
 import type { Backstage } from '#node/practice/presenting/backstage.ts'
 import type { KeptCustomers } from '#node/records/customers/customers-file.ts'
-import { boardOf, quotesFinding } from '#node/records/engagement/listing.ts'
 import type { Listed } from '#node/records/engagement/store.ts'
+import type { rowsOf } from './rows.ts'
 
 /** The wizard for the window: its first page at once, the machine on demand. */
 export interface Wizard {
@@ -65,6 +64,9 @@ export interface FirstPageOptions {
   readonly now: () => number
 }
 
+type Rows = ReturnType<typeof rowsOf>
+const NO_ROWS: Rows = { board: { engagements: [] }, quotesFindings: false }
+
 interface State {
   /** Requested last; its messages follow. */
   readonly locale: string
@@ -74,7 +76,7 @@ interface State {
   readonly staging?: Staging | undefined
   readonly update?: UpdateView | undefined
   /** `isWhole`: false for the start of a long list that is still being read. */
-  readonly list?: Pick<Begun, 'listed' | 'kept'> & { readonly isWhole: boolean }
+  readonly list?: Pick<Begun, 'listed' | 'kept'> & { readonly board: Rows['board']; readonly isWhole: boolean }
   readonly quotesFindings: boolean
   readonly isToOpen: boolean
   readonly loading?: Promise<KeysHost> | undefined
@@ -83,7 +85,10 @@ interface State {
   readonly drawn?: WizardView
 }
 
-const begunIn = ({ revision, list: { isWhole, ...list } = { isWhole: false } }: State): Begun => ({ revision, ...(isWhole ? list : {}) })
+const begunIn = ({ revision, list }: State): Begun => ({
+  revision,
+  ...(list?.isWhole ? defined({ listed: list.listed, kept: list.kept }) : {}),
+})
 
 /** Marks a tenant that opens directly, which neither the first page nor the new machine knows. */
 const opening = (view: WizardView): WizardView =>
@@ -91,8 +96,7 @@ const opening = (view: WizardView): WizardView =>
 
 function viewOf(state: State, { shown, managed, now }: Pick<FirstPageOptions, 'shown' | 'managed' | 'now'>): WizardView {
   const { formatter, revision, settings, staging, update, list, drawn, isToOpen } = state
-  const board = list?.listed && boardOf(LISTED_AS, list.listed, list.kept ?? { customers: [] })
-  const first = () => firstView({ ...shown, revision, now: now(), ...board, ...(list && !list.isWhole ? { listing: true } : {}) })
+  const first = () => firstView({ ...shown, revision, now: now(), ...list?.board, ...(list && !list.isWhole ? { listing: true } : {}) })
   const view = drawn ?? { ...formatter.all(first()), language: formatter.locale }
   return { ...(isToOpen ? opening(view) : view), ...defined({ settings, staging, update, managed: managed && formatter.all(managed) }) }
 }
@@ -124,12 +128,12 @@ export function openFirstPage(options: FirstPageOptions): Wizard {
   /** @param listed all, or the start of a long list */
   async function showList(listed: readonly Listed[], isWhole: boolean): Promise<void> {
     const kept = await customers?.(listed)
-    const quotesFindings = listed.some(quotesFinding) || Object.keys(kept?.checks ?? {}).length > 0
+    const { board, quotesFindings } = listed.length > 0 || kept ? (await import('./rows.ts')).rowsOf(listed, kept) : NO_ROWS
     if (quotesFindings) state = { ...state, quotesFindings }
     const formatter = quotesFindings ? await messages() : state.formatter
     // A loading machine owns the list.
     if (state.loading || (!isWhole && state.list?.isWhole)) return
-    show({ formatter, list: { isWhole, listed, ...defined({ kept }) }, revision: state.revision + 1 })
+    show({ formatter, list: { isWhole, listed, board, ...defined({ kept }) }, revision: state.revision + 1 })
   }
 
   async function listFirst(): Promise<void> {

@@ -17,7 +17,7 @@ import { repositoryRoot } from './location.mjs'
 const BEFORE = {
   start: ['electron/wizard.ts', 'electron/keep-updated.ts'],
   calls: ['contract/contract.ts'],
-  listing: ['node/records/engagement/folder-store.ts', 'node/records/customers/customers-file.ts'],
+  listing: ['electron/rows.ts', 'node/records/engagement/folder-store.ts', 'node/records/customers/customers-file.ts'],
 }
 
 /** Loaded by opening a tenant, whichever way, or right after it. */
