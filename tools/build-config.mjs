@@ -58,7 +58,7 @@ export const targets = {
   killed: { ...program('killed', 'test/kill/host.ts', longTests), output: 'out/killed/index.cjs' },
   store: program('store', 'test/store/main.ts', longTests),
   soak: program('soak', 'test/soak/main.ts', longTests),
-  bench: program('bench', 'test/bench/main.ts', [...rooms, 'test/bench']),
+  bench: program('bench', 'test/bench/parts/main.ts', [...rooms, 'test/bench/parts']),
 }
 
 /**

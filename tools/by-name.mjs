@@ -6,11 +6,11 @@ import { isEntryPoint } from './location.mjs'
 
 export const tools = {
   bench: {
-    startup: 'bench/startup.ts',
-    clicking: 'bench/clicking.ts',
-    customers: 'bench/customers.ts',
-    preflight: 'bench/preflight.ts',
-    transition: 'bench/transition.ts',
+    startup: '../test/bench/startup.ts',
+    clicking: '../test/bench/clicking.ts',
+    customers: '../test/bench/customers.ts',
+    preflight: '../test/bench/preflight.ts',
+    transition: '../test/bench/transition.ts',
   },
   release: { notes: 'release-notes.mjs', 'installer-notes': 'installer-notes.mjs', 'sign-update': 'sign-update.mjs' },
 }

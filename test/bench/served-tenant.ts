@@ -1,93 +1,47 @@
-import { readFileSync } from 'node:fs'
-import { createDefaultHttpClient, createHttpHeaders, createPipelineRequest, type HttpClient } from '@azure/core-rest-pipeline'
-import { DeviceCodeCredential } from '@azure/identity'
-import * as z from 'zod'
-import type { Clock } from '#machines/engine/clock.ts'
-import { verbatim } from '#machines/messages/message.ts'
-import { load } from '#machines/procedure/reading.ts'
-import { practiceCloud } from '#node/practice/cloud-file.ts'
-import { scenarioByName } from '#node/practice/scenarios.ts'
-import { loadClients } from '#node/services/azure/load-clients.ts'
-import { connectServices } from '#node/services/azure/services.ts'
-import { accountOf, claimsOf } from '#node/services/identity/account.ts'
-import { tokenSource } from '#node/services/identity/tokens.ts'
-import type { OpenTenant } from '#node/services/open-tenant.ts'
+/** A practice tenant in a separate process, for programs that are measured against it. */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { repositoryRoot } from '../../tools/location.mjs'
 
-const summary = z.object({
-  scenario: z.string(),
-  tenantId: z.string(),
-  clientId: z.string(),
-  signedIn: z.string(),
-  addresses: z.record(z.string(), z.string()),
-  caFile: z.string(),
-})
-
-export interface ServedTenant {
-  readonly scenario: NonNullable<ReturnType<typeof scenarioByName>>
-  /** Text known before the first request: addresses, choices, account. */
-  readonly known: string
-  open(httpClient: HttpClient): OpenTenant
-}
-
-type Tls = { readonly ca: string }
-
-/** Enters a device code on the identity service's page. */
-async function enterCode(page: string, code: string, person: string, tlsSettings: Tls): Promise<void> {
-  const headers = createHttpHeaders({ 'content-type': 'application/x-www-form-urlencoded' })
-  const body = new URLSearchParams({ code, person, decision: 'accept' }).toString()
-  const request = createPipelineRequest({ url: page, method: 'POST', headers, body })
-  const { status } = await createDefaultHttpClient().sendRequest({ ...request, tlsSettings })
-  if (status !== 200) throw new Error(`The practice tenant does not let ${person} sign in: ${status}.`)
-}
+const START_LIMIT_MS = 60_000
 
 /**
- * Signs in to a practice tenant in another process as its scenario's person (Microsoft Graph answers no app there), and
- * gets all tokens, because signing in isn't measured.
- * @param file output of the practice tenant's `--json`
+ * @param words options of the practice tenant
+ * @returns `summaryFile` holds what it prints with `--json`
+ * @throws when it does not start
  */
-export async function signInTo(file: string): Promise<ServedTenant> {
-  const served = summary.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const { tenantId, clientId, signedIn } = served
-  const scenario = scenarioByName(served.scenario)
-  if (!scenario) throw new Error(`The tenant serves a scenario that is not known here: ${served.scenario}.`)
-  const addresses = Object.entries(served.addresses).map(([origin, address]) => ({ origin, address }))
-  const cloud = practiceCloud(addresses, served.caFile)
-  const tlsOptions = { ca: readFileSync(served.caFile, 'utf8') }
-  let entered: Promise<void> | undefined
-  const credential = tokenSource(
-    new DeviceCodeCredential({
-      tenantId,
-      clientId,
-      authorityHost: cloud.authority,
-      disableInstanceDiscovery: true,
-      tlsOptions,
-      userPromptCallback: ({ verificationUri, userCode }) => {
-        entered = enterCode(verificationUri, userCode, signedIn, tlsOptions)
-      },
-    }),
-    tenantId,
-    [],
-  )
-  const organizations = addresses.flatMap(({ origin, address }) => (origin.endsWith('.dynamics.com') ? [address] : []))
-  const { resourceManagerAudience, powerPlatform, keyVault, graph = [] } = cloud
-  const audiences = [resourceManagerAudience, powerPlatform.audience, keyVault.audience, ...organizations].concat(graph)
-  // Loads clients and checks during the sign-in, as the app does.
-  const loading = Promise.all([loadClients(), load()])
-  const tokens = []
-  for (const audience of audiences) tokens.push(await credential.getToken(`${audience}/.default`))
-  await Promise.all([loading, entered])
-  const [first, ...others] = tokens.flatMap((given) => claimsOf(given?.token ?? '') ?? [])
-  if (!first) throw new Error('The practice tenant gave no token.')
-  const clock: Clock = { now: Date.now, sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)) }
-  const account = accountOf([first, ...others], undefined, tenantId)
-  return {
-    scenario,
-    known: JSON.stringify([cloud, scenario.choices, account]),
-    open: (httpClient) => ({
-      tenant: { account, cloud: verbatim(cloud.name) },
-      cloud,
-      clock,
-      services: connectServices({ cloud, account, credential, tlsOptions, httpClient, clock, random: Math.random }),
-    }),
+export async function serveTenant(words: readonly string[]): Promise<{ summaryFile: string; stop: () => Promise<void> }> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-tenant-'))
+  const summaryFile = path.join(folder, 'tenant.json')
+  const program = path.join(repositoryRoot, 'out', 'practice-tenant', 'index.js')
+  const child = spawn(process.execPath, [program, '--port', '0', '--json', '--ca-out', path.join(folder, 'authority.pem'), ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const stop = async () => {
+    child.kill()
+    await ended
+    rmSync(folder, { recursive: true, force: true })
   }
+  let printed = ''
+  let complaint = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text
+    if (printed.endsWith('\n')) writeFileSync(summaryFile, printed)
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint += text
+  })
+  const deadline = Date.now() + START_LIMIT_MS
+  while (!existsSync(summaryFile) || readFileSync(summaryFile, 'utf8') === '') {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await stop()
+      throw new Error(`The practice tenant did not start. ${complaint.trim()}`)
+    }
+    await pause(50)
+  }
+  return { summaryFile, stop }
 }

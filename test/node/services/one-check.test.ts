@@ -12,7 +12,7 @@ import { SCENARIOS } from '#node/practice/scenarios.ts'
 import { loadClients } from '#node/services/azure/load-clients.ts'
 import { connectServices } from '#node/services/azure/services.ts'
 import { observeIn } from '#node/services/ports.ts'
-import { type Asked, criticalPath } from '../../bench/critical-path.ts'
+import { type Asked, criticalPath } from '../../bench/parts/critical-path.ts'
 
 /** Turns of the event loop after which no request comes any more that was not waiting for an answer. */
 const QUIET_TURNS = 50

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { repositoryRoot } from '../location.mjs'
+import { repositoryRoot } from '../../tools/location.mjs'
 
 /**
  * Runs a part of a measurement that needs the program's own code, in a separate process.

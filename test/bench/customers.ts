@@ -5,9 +5,9 @@
  *
  *   npm run bench -- customers [--environments N] [--trend]
  */
-import { buildIfStale } from '../build.mjs'
-import { appTargets } from '../build-config.mjs'
-import { readOptions, runAsCommand } from '../command.mjs'
+import { buildIfStale } from '../../tools/build.mjs'
+import { appTargets } from '../../tools/build-config.mjs'
+import { readOptions, runAsCommand } from '../../tools/command.mjs'
 import { runPart } from './program.ts'
 import { percentile } from './statistics.ts'
 import { inWindow, settled, typingTimes } from './window.ts'

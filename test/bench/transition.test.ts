@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { verdict as ofTransitions } from '../../tools/bench/transition.ts'
+import { verdict as ofTransitions } from './transition.ts'
 
 describe('the verdict on transitions', () => {
   const times = (ms: number) => Array.from({ length: 20 }, () => ms)

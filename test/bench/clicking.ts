@@ -17,14 +17,14 @@
  */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { buildIfStale } from '../build.mjs'
-import { appTargets } from '../build-config.mjs'
-import { readOptions, runAsCommand } from '../command.mjs'
-import { electronBinary } from '../electron.mjs'
-import { repositoryRoot } from '../location.mjs'
-import { ensureLibraries } from '../system.mjs'
-import { runTypeScript } from '../typescript.mjs'
-import { offScreen } from '../xvfb.mjs'
+import { buildIfStale } from '../../tools/build.mjs'
+import { appTargets } from '../../tools/build-config.mjs'
+import { readOptions, runAsCommand } from '../../tools/command.mjs'
+import { electronBinary } from '../../tools/electron.mjs'
+import { repositoryRoot } from '../../tools/location.mjs'
+import { ensureLibraries } from '../../tools/system.mjs'
+import { runTypeScript } from '../../tools/typescript.mjs'
+import { offScreen } from '../../tools/xvfb.mjs'
 import { verdict, type Weight, warmUpOf } from './clicking-verdict.ts'
 
 const AN_HOUR = 720

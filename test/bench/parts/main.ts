@@ -6,7 +6,7 @@ import { writeManyEnvironments } from './many-environments.ts'
 import { measurePreflight } from './preflight.ts'
 import { measureTransitions } from './transition.ts'
 
-/** Entry point of `npm run bench -- preflight`, `customers` and `transition`, started by the scripts in tools. */
+/** Entry point of `npm run bench -- preflight`, `customers` and `transition`, in a process of its own. */
 
 const ROUNDS = 7
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseWish } from '../../tools/bench/clicking.ts'
-import { growth, verdict, type Weight, warmUpOf } from '../../tools/bench/clicking-verdict.ts'
+import { parseWish } from './clicking.ts'
+import { growth, verdict, type Weight, warmUpOf } from './clicking-verdict.ts'
 
 const WARM_UP = 100
 

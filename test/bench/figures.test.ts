@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { scriptsIn, sizeKb } from '../../tools/bench/loaded-scripts.ts'
-import { cpuOf, parentOf, processTree } from '../../tools/bench/processes.ts'
-import { median, percentile } from '../../tools/bench/statistics.ts'
 import { parseMarks } from '../../tools/marks.mjs'
 import { testFolder } from '../folder.ts'
+import { scriptsIn, sizeKb } from './loaded-scripts.ts'
+import { cpuOf, parentOf, processTree } from './processes.ts'
+import { median, percentile } from './statistics.ts'
 
 test('the median is the middle value, or the mean of the two in the middle', () => {
   expect(median([30, 10, 20])).toBe(20)
