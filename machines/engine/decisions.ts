@@ -10,8 +10,7 @@ export interface DecisionBasis {
   readonly attestations: readonly Attestation[]
   readonly steps: Readonly<Record<StepId, StepRecord>>
   readonly operations: Readonly<Record<OperationId, StepRecord>>
-  /** The form stays open after a choice. */
-  readonly editing: boolean
+  /** Shown in the form, which stays open for it. */
   readonly browsed?: string | undefined
 }
 

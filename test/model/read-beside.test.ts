@@ -49,7 +49,7 @@ describe('of a step that is read beside its own page as well', () => {
 
 it('what its own page reads counts also after the clock was put back', () => {
   const machine = createStepMachine(CUSTOMER_MANAGED_KEYS, silentPorts())
-  const initial = getInitialSnapshot(machine, { stepId: 'environment', choices: {}, attestations: [], editing: false })
+  const initial = getInitialSnapshot(machine, { stepId: 'environment', choices: {}, attestations: [] })
   const done: EventObject & { output: { reading: Reading } } = { type: 'xstate.done.actor.0.step.observing', output: { reading: at(1) } }
   const read = getNextSnapshot(machine, initial, done as EventObject as StepEvent)
   const before = context({ steps: { ...context().steps, environment: { phase: 'reading', receipts: [], reading: at(2) } } })

@@ -119,7 +119,7 @@ const SCHEDULING: readonly EventObject[] = [
   failed('step.confirmingNow'),
 ]
 
-const input: StepInput = { stepId: 'membership', choices: {}, attestations: [], editing: false }
+const input: StepInput = { stepId: 'membership', choices: {}, attestations: [] }
 
 function serialize(snapshot: AnyMachineSnapshot): string {
   const context = snapshot.context as StepContext

@@ -54,7 +54,7 @@ const reading = (part: Partial<Reading>): Reading => ({
 })
 
 const next = (snapshot: SnapshotFrom<StepMachine>, event: unknown) => getNextSnapshot(stepMachine, snapshot, event as StepEvent)
-const initial = getInitialSnapshot(stepMachine, { stepId: 'policy', choices: {}, attestations: [], editing: false })
+const initial = getInitialSnapshot(stepMachine, { stepId: 'policy', choices: {}, attestations: [] })
 const read = (seen: Reading) => next(initial, { type: 'xstate.done.actor.0.step.observing', output: { reading: seen } })
 const REGISTER: Action = { kind: 'register-provider', subscriptionId: 's' }
 const planned = reading({ plan: [REGISTER] })

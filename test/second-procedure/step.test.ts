@@ -7,7 +7,7 @@ import { SECOND } from './procedure.ts'
 
 function running(stepId: string, choices: { readonly environmentId?: string }) {
   const ports = secondPorts()
-  const step = createActor(createStepMachine(SECOND, ports), { input: { stepId, choices, attestations: [], editing: false } })
+  const step = createActor(createStepMachine(SECOND, ports), { input: { stepId, choices, attestations: [] } })
   step.start()
   return { ...ports, step, until: (state: string) => waitFor(step, (snapshot) => snapshot.matches(state as never)) }
 }

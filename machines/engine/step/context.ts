@@ -12,6 +12,7 @@ import type { SentChange } from './sent.ts'
 export interface StepInput {
   readonly stepId: SequenceId
   readonly choices: Choices
+  /** Shown in the form, though a choice has been made. */
   readonly browsed?: string
   readonly attestations: readonly Attestation[]
   /** Still running when the step was left; polled again. */
@@ -38,14 +39,14 @@ export interface StepInput {
   readonly sent?: readonly SentChange[]
   /** Only if the last run ended early. */
   readonly ending?: Ending
-  /** True: show the form, though a choice has been made. */
-  readonly editing: boolean
   /** True in a recording, where no plan can be applied. */
   readonly readOnly?: true
 }
 
 export interface StepContext
   extends Omit<StepInput, 'pending' | 'reading' | 'window' | 'ending' | 'schedule' | 'unstarted' | 'before' | 'changed'> {
+  /** The form is to be shown, though a choice has been made. */
+  readonly editing: boolean
   readonly reading?: Reading | undefined
   /** The earlier steps as they were read last, at the latest before the first write. */
   readonly before?: readonly Reading[] | undefined

@@ -45,7 +45,13 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
     }) as const
   return machine.createMachine({
     id: 'step',
-    context: ({ input }) => ({ ...input, ...resetRun, actionStartedAt: 0, ...defined({ pending: input.pending }) }),
+    context: ({ input }) => ({
+      ...input,
+      ...resetRun,
+      editing: input.browsed !== undefined,
+      actionStartedAt: 0,
+      ...defined({ pending: input.pending }),
+    }),
     initial: 'observing',
     on: { ATTEST: { actions: 'attest' }, READ_BESIDE: { guard: 'isMadeOld', actions: 'markOld' } },
     states: {

@@ -110,7 +110,6 @@ export const initialContext = (procedure: Procedure, input: TenantInput): Wizard
   ...input,
   ...unreadRecords(procedure),
   procedure,
-  editing: false,
   attestations: [],
   following: [],
   others: {},
@@ -169,16 +168,14 @@ export function mayReturn(context: WizardContext, place: WizardContext['lastStep
 type StepSnapshot = SnapshotFrom<StepMachine>
 
 export function stepInput(context: WizardContext, stepId: SequenceId): StepInput {
-  const { procedure, choices, attestations, editing, browsed, tenant, takenUpAt } = context
+  const { procedure, choices, attestations, browsed, tenant, takenUpAt } = context
   const { reading, pending, window, schedule, unstarted, receipts, sent, ending } = recordIn(context, stepId)
   const before = stepsBefore(procedure, stepId).flatMap((id) => recordIn(context, id).reading ?? [])
   return {
     stepId,
     choices,
     attestations,
-    editing,
-    ...defined({ browsed }),
-    ...(reading ? { reading } : {}),
+    ...defined({ browsed, reading }),
     // The change that made them outdated has ended, and its page was left before they were read again.
     ...(before.some(({ oldSince }) => oldSince !== undefined) ? { changed: 'ended' as const } : {}),
     ...defined({ pending, window, schedule, unstarted, account: tenant.account.userName, openedAt: takenUpAt }),
@@ -267,7 +264,7 @@ export function unreadFrom({ procedure, steps }: Pick<WizardContext, 'procedure'
 
 /** Another environment: nothing that was seen or confirmed of the one before may count for this one. */
 export function choosing(context: WizardContext, environmentId: string): Partial<WizardContext> {
-  if (sameId(environmentId, context.choices.environmentId)) return { editing: false }
+  if (sameId(environmentId, context.choices.environmentId)) return {}
   const { procedure } = context
   const [first] = stepIds(procedure)
   const { steps, operations } = unreadRecords(procedure)

@@ -84,11 +84,10 @@ function inputOf(context: WizardContext, id: SequenceId): StepInput {
   const { operation, about } = operationAbout(id)
   const outline = context.procedure.operations.find((each) => each.id === operation)
   // Scheduled changes start only on their own page.
-  const { schedule: _, before: __, ...input } = stepInput(context, id)
+  const { schedule: _, before: __, browsed: ___, ...input } = stepInput(context, id)
   return {
     ...input,
     stepId: operation,
-    editing: false,
     choices: about === undefined || !outline?.each ? input.choices : outline.each.with(input.choices, about),
   }
 }

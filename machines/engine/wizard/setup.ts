@@ -221,7 +221,7 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
         type: recordIn(context, onScreen(context)).phase === 'waiting' ? 'POLL_NOW' : 'CHECK_AGAIN',
       })),
       rememberStep: assign((_, { step }: { step: StepId }) => ({ lastStep: step })),
-      leaveStep: assign({ missing: undefined, editing: false, browsed: undefined }),
+      leaveStep: assign({ missing: undefined, browsed: undefined }),
       clearMissing: assign({ missing: undefined }),
       sayWhatIsMissing: assign(({ context }, { of }: { of: SequenceId }) => {
         const id = context.missingCount + 1

@@ -23,6 +23,6 @@ export const chooseAddition: DecisionDefinition<ChooseAddition> = {
     environmentId === undefined || (!sameId(environmentId, choices.environmentId) && validateEnvironmentId(environmentId) === undefined),
   make({ choices }, { environmentId }) {
     const next = environmentId === undefined ? eachOther.none(choices) : eachOther.with(choices, environmentId)
-    return { choices: next, editing: false }
+    return { choices: next }
   },
 }

@@ -31,7 +31,7 @@ export const browseSubscription: DecisionDefinition<BrowseSubscription> = {
   kind: 'browse-subscription',
   place: 'policy',
   may: (_, { subscriptionId }) => validateSubscriptionId(subscriptionId) === undefined,
-  make: (_, { subscriptionId }) => ({ editing: true, browsed: subscriptionId }),
+  make: (_, { subscriptionId }) => ({ browsed: subscriptionId }),
 }
 
 /** For an existing vault: permanent, so never planned unasked. */

@@ -27,7 +27,7 @@ it('a receipt names people as its plan did', async () => {
     apply: async () => ({ ok: true as const, receipt }),
   }
   const step = createActor(createStepMachine(CUSTOMER_MANAGED_KEYS, ports), {
-    input: { stepId: 'policy', choices: {}, attestations: [], editing: false },
+    input: { stepId: 'policy', choices: {}, attestations: [] },
   })
   step.start()
   await waitFor(step, (snapshot) => snapshot.matches('reviewing'))
@@ -55,7 +55,7 @@ describe('a receipt for what a service goes on with (WB4)', () => {
       poll: async () => ({ state, stateWord: verbatim(state) }),
     }
     const step = createActor(createStepMachine(CUSTOMER_MANAGED_KEYS, ports), {
-      input: { stepId: 'policy', choices: {}, attestations: [], editing: false, pending, earlier: [receipt], ...input },
+      input: { stepId: 'policy', choices: {}, attestations: [], pending, earlier: [receipt], ...input },
     })
     step.start()
     const { context } = await waitFor(step, (snapshot) => snapshot.matches(state === 'running' ? { waiting: 'resting' } : 'reviewing'))

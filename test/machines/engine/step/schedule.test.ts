@@ -49,7 +49,7 @@ function situation(input: Partial<StepInput> = {}, step = reading()) {
     },
   }
   const actor = createActor(createStepMachine(CUSTOMER_MANAGED_KEYS, ports), {
-    input: { stepId: 'membership', choices: {}, attestations: [], editing: false, ...input },
+    input: { stepId: 'membership', choices: {}, attestations: [], ...input },
   })
   const quiet = () => new Promise<void>((resolve) => void setImmediate(resolve))
   actor.start()
