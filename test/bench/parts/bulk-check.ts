@@ -1,4 +1,4 @@
-import type { HttpClient } from '@azure/core-rest-pipeline'
+import { createHttpHeaders, type HttpClient } from '@azure/core-rest-pipeline'
 import { CLOUDS } from '#machines/cloud/cloud.ts'
 import type { Clock } from '#machines/engine/clock.ts'
 import { runMany } from '#machines/engine/many/run-many.ts'
@@ -44,7 +44,6 @@ function limited(client: HttpClient, clock: Clock, counted: { requests: number; 
       if (tokens < 1) {
         counted.refused += 1
         await clock.sleep(LATENCY_MS)
-        const { createHttpHeaders } = await import('@azure/core-rest-pipeline')
         return { request, status: 429, headers: createHttpHeaders({ 'retry-after': String(RETRY_AFTER_SECONDS) }), bodyAsText: '{}' }
       }
       tokens -= 1
