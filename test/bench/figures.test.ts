@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseMarks } from '../../tools/marks.mjs'
 import { testFolder } from '../folder.ts'
+import { parseMarks } from '../marks.mjs'
 import { scriptsIn, sizeKb } from './loaded-scripts.ts'
 import { cpuOf, parentOf, processTree } from './processes.ts'
 import { median, percentile } from './statistics.ts'

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { repositoryRoot } from '../../tools/location.mjs'
-import { countOf, readResults } from '../../tools/windows/results.mjs'
-import { windowsTests } from '../../tools/windows/tests.mjs'
-import { onWindows } from '../../tools/windows/wine.mjs'
 import { testFolder } from '../folder.ts'
+import { countOf, readResults } from '../windows/results.mjs'
+import { windowsTests } from '../windows/tests.mjs'
+import { onWindows } from '../windows/wine.mjs'
 
 const PASSED = { name: 'a test', state: 'pass', reasons: [] }
 const WHOLE = { isWhole: true }
@@ -18,7 +18,7 @@ const told = (lines: readonly unknown[], ended = '0') => {
 
 describe('npm run test:windows', () => {
   it('is skipped by name, without a failure, where Wine isn’t installed', { skip: process.platform !== 'linux' }, () => {
-    const { status, stdout } = spawnSync(process.execPath, ['tools/test-windows.mjs'], {
+    const { status, stdout } = spawnSync(process.execPath, ['test/windows/main.mjs'], {
       cwd: repositoryRoot,
       encoding: 'utf8',
       env: { PATH: testFolder() },

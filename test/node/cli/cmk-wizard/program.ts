@@ -29,7 +29,7 @@ await buildIfStale(['cmk-wizard'])`
 
 /** To be called before the first command. Apart from this process: the bundler's memory has no place in it. */
 export function buildProgram(): void {
-  // The bundler is native code, and it's for the system on which the tests for Windows are bundled: tools/test-windows.mjs.
+  // The bundler is native code, and it's for the system on which the tests for Windows are bundled: test/windows/main.mjs.
   if (process.env['CMK_WIZARD_IS_BUILT']) return
   const built = spawnSync(process.execPath, ['--input-type=module', '--eval', BUILD], { encoding: 'utf8' })
   if (built.status !== 0) throw new Error(built.stderr)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { explainDifference, parseTarListing } from '../../../tools/linux/difference.mjs'
+import { explainDifference, parseTarListing } from './difference.mjs'
 
 const same: [string, string][] = [['./usr/bin/a', '-rwxr-xr-x root/root 1']]
 

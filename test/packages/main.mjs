@@ -10,12 +10,12 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { closingLine } from './closing-line.mjs'
-import { ensureDependencies } from './dependencies.mjs'
-import { runChecks } from './linux/checks.mjs'
-import { repositoryRoot } from './location.mjs'
-import { makePackage, packagedApp } from './package.mjs'
-import { aptInstall, displayPackages, findProgram, isRoot } from './system.mjs'
+import { closingLine } from '../../tools/closing-line.mjs'
+import { ensureDependencies } from '../../tools/dependencies.mjs'
+import { repositoryRoot } from '../../tools/location.mjs'
+import { makePackage, packagedApp } from '../../tools/package.mjs'
+import { aptInstall, displayPackages, findProgram, isRoot } from '../../tools/system.mjs'
+import { runChecks } from './checks.mjs'
 
 /** Packages that the checks need, by program. */
 const tools = new Map([
@@ -49,12 +49,12 @@ function ensureTools() {
 /**
  * @param {string} work
  * @param {string} name
- * @returns {Promise<import('./linux/package-checks.mjs').Built>} the packages, made anew from the sources
+ * @returns {Promise<import('./package-checks.mjs').Built>} the packages, made anew from the sources
  */
 async function build(work, name) {
   const rpm = findProgram('rpmbuild') !== undefined
   await makePackage({ forTests: true, installers: ['deb', ...(rpm ? ['rpm'] : [])] })
-  const { allFiles } = await import('./linux/package-checks.mjs')
+  const { allFiles } = await import('./package-checks.mjs')
   const { output, folder } = packagedApp(true)
   const kept = path.join(work, name)
   mkdirSync(kept)
@@ -66,7 +66,7 @@ async function build(work, name) {
 async function checkPackages(work) {
   ensureTools()
   const first = await build(work, 'first')
-  const { packageChecks } = await import('./linux/package-checks.mjs')
+  const { packageChecks } = await import('./package-checks.mjs')
   return runChecks(packageChecks({ work, first, again: () => build(work, 'second') }), (line) => console.log(line))
 }
 

@@ -1,6 +1,6 @@
 /** Says how two packages differ that should be the same, byte for byte. */
 import { readFileSync } from 'node:fs'
-import { runTool } from './deb.mjs'
+import { runTool } from '../../tools/linux/deb.mjs'
 
 /** More lines than that are not read by anyone. */
 const LINES_SHOWN = 20

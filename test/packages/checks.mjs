@@ -10,7 +10,7 @@ export class CannotBeChecked extends Error {}
 /**
  * @param {readonly Check[]} checks
  * @param {(line: string) => void} say
- * @returns {Promise<import('../closing-line.mjs').Counts>}
+ * @returns {Promise<import('../../tools/closing-line.mjs').Counts>}
  */
 export async function runChecks(checks, say) {
   const counts = { passed: 0, failed: 0, skipped: 0 }

@@ -9,14 +9,14 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { readOptions } from '../../tools/command.mjs'
+import { ensureDependencies } from '../../tools/dependencies.mjs'
+import { repositoryRoot } from '../../tools/location.mjs'
+import { packagedApp } from '../../tools/package.mjs'
+import { ensureLibraries, isRoot } from '../../tools/system.mjs'
+import { offScreen } from '../../tools/xvfb.mjs'
+import { parseMarks } from '../marks.mjs'
 import { attempts, attemptsBeside, freePort, listens } from './attempts.mjs'
-import { readOptions } from './command.mjs'
-import { ensureDependencies } from './dependencies.mjs'
-import { repositoryRoot } from './location.mjs'
-import { parseMarks } from './marks.mjs'
-import { packagedApp } from './package.mjs'
-import { ensureLibraries, isRoot } from './system.mjs'
-import { offScreen } from './xvfb.mjs'
 
 const START_LIMIT_MS = 60_000
 

@@ -1,14 +1,14 @@
 /** Installs the packages into a clean root, starts them, updates them, and removes them. */
 import { chownSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { repositoryRoot } from '../location.mjs'
-import { debuggingAddress, onFirstPage, START_LIMIT_MS } from '../packaged-window.mjs'
-import { findProgram } from '../system.mjs'
-import { offScreen } from '../xvfb.mjs'
+import { runTool } from '../../tools/linux/deb.mjs'
+import { packageName } from '../../tools/linux/facts.mjs'
+import { repositoryRoot } from '../../tools/location.mjs'
+import { findProgram } from '../../tools/system.mjs'
+import { offScreen } from '../../tools/xvfb.mjs'
 import { CannotBeChecked } from './checks.mjs'
 import { cleanRoot, filesOf, layOver, PERSON, runInside, startAsPerson, suiteOf } from './clean-root.mjs'
-import { runTool } from './deb.mjs'
-import { packageName } from './facts.mjs'
+import { debuggingAddress, onFirstPage, START_LIMIT_MS } from './packaged-window.mjs'
 
 /** @typedef {'deb' | 'rpm'} Kind */
 /** @typedef {{ readonly work: string, readonly packageOf: (kind: Kind) => string, readonly olderOf: (kind: Kind) => string }} Given */

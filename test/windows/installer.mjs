@@ -5,9 +5,9 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { repositoryRoot } from '../location.mjs'
-import { packagedApp } from '../package.mjs'
-import { aptCommand, findProgram } from '../system.mjs'
+import { repositoryRoot } from '../../tools/location.mjs'
+import { packagedApp } from '../../tools/package.mjs'
+import { aptCommand, findProgram } from '../../tools/system.mjs'
 import { onWindows, USER } from './wine.mjs'
 
 /** @typedef {import('./results.mjs').Test} Test */

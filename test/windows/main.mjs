@@ -3,22 +3,22 @@
  * updates and removes the app there.
  * Ends with one line: `N passed, N failed`.
  *
- *   node tools/test-windows.mjs [TEXT…]     only the test files whose path holds one of these, and with `nsis` the installer
+ *   node test/windows/main.mjs [TEXT…]     only the test files whose path holds one of these, and with `nsis` the installer
  *
  * Node.js for Windows comes from the npm registry, once per machine. Wine is never installed from here: where it's missing, all is skipped.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
-import { closingLine } from './closing-line.mjs'
-import { ensureDependencies } from './dependencies.mjs'
-import { repositoryRoot } from './location.mjs'
-import { npmProgram } from './npm.mjs'
-import { aptCommand, findProgram } from './system.mjs'
-import { windowsNode, windowsNodeProgram } from './windows/node.mjs'
-import { countOf, readResults } from './windows/results.mjs'
-import { ALONE, windowsTests } from './windows/tests.mjs'
-import { onWindows, windowsIn } from './windows/wine.mjs'
+import { closingLine } from '../../tools/closing-line.mjs'
+import { ensureDependencies } from '../../tools/dependencies.mjs'
+import { repositoryRoot } from '../../tools/location.mjs'
+import { npmProgram } from '../../tools/npm.mjs'
+import { aptCommand, findProgram } from '../../tools/system.mjs'
+import { windowsNode, windowsNodeProgram } from './node.mjs'
+import { countOf, readResults } from './results.mjs'
+import { ALONE, windowsTests } from './tests.mjs'
+import { onWindows, windowsIn } from './wine.mjs'
 
 /** Of this run alone: another one may be under way. */
 const BUNDLES = path.join('out', 'windows-tests', String(process.pid))
@@ -43,7 +43,7 @@ function whyNothing() {
 /** @param {readonly string[]} asked */
 async function prepare(asked) {
   ensureDependencies()
-  const [{ buildIfStale }, { bundleTests }] = await Promise.all([import('./build.mjs'), import('./windows/bundle.mjs')])
+  const [{ buildIfStale }, { bundleTests }] = await Promise.all([import('../../tools/build.mjs'), import('./bundle.mjs')])
   await buildIfStale(['demo', 'cmk-wizard', 'kill', 'killed'])
   const files = windowsTests().filter((file) => asked.length === 0 || asked.some((text) => file.includes(text)))
   const [setup = '', ...bundles] = await bundleTests([SETUP, ...files], BUNDLES)
@@ -54,7 +54,7 @@ async function prepare(asked) {
 async function main(asked) {
   const node = windowsNodeProgram(console.error)
   const { setup, tests } = await prepare(asked)
-  const { packCommandLine } = await import('./command-line-package.mjs')
+  const { packCommandLine } = await import('../../tools/command-line-package.mjs')
   const work = mkdtempSync(path.join(tmpdir(), 'windows-'))
   const windows = windowsIn(work)
   const variables = {
@@ -64,9 +64,9 @@ async function main(asked) {
     // npm is JavaScript, and installs for the system that runs it.
     npm_execpath: onWindows(npmProgram()),
   }
-  /** @type {import('./windows/results.mjs').Test[]} */
+  /** @type {import('./results.mjs').Test[]} */
   const all = []
-  /** @param {string} what @param {readonly import('./windows/results.mjs').Test[]} told @param {number} began */
+  /** @param {string} what @param {readonly import('./results.mjs').Test[]} told @param {number} began */
   const tell = (what, told, began) => {
     all.push(...told)
     console.log(`${((performance.now() - began) / 1000).toFixed(1)} s: ${what}: ${closingLine(countOf(told))}`)
@@ -77,7 +77,7 @@ async function main(asked) {
     const place = path.join(work, file.replaceAll('/', '-'))
     const [results, output] = [`${place}.jsonl`, `${place}.log`]
     const began = performance.now()
-    const words = [path.join('tools', 'windows', 'run-tests.mjs'), onWindows(results), setup, bundle]
+    const words = [path.join('test', 'windows', 'run-tests.mjs'), onWindows(results), setup, bundle]
     const ended = await windows.run(node, words, output, {
       folder: repositoryRoot,
       variables,
@@ -96,7 +96,7 @@ async function main(asked) {
     await Promise.all(Array.from({ length: availableParallelism() }, lane))
     for (const test of tests) if (ALONE.includes(test.file)) await run(test)
     if (asked.length === 0 || asked.includes(INSTALLER)) {
-      const { installerTests } = await import('./windows/installer.mjs')
+      const { installerTests } = await import('./installer.mjs')
       const began = performance.now()
       tell(INSTALLER, await installerTests(windows, work), began)
     }

@@ -1,7 +1,7 @@
 /** Which of the tests run on Windows: those whose subject meets the operating system, and those that are only for Windows. */
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { repositoryRoot } from '../location.mjs'
+import { repositoryRoot } from '../../tools/location.mjs'
 
 /** Folders and files; the longest first, so that no process is left with one of them at the end. */
 const PLACES = [

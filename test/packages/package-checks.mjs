@@ -2,15 +2,15 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { repositoryRoot } from '../location.mjs'
-import { findProgram } from '../system.mjs'
-import { runVitest } from '../vitest.mjs'
+import { runTool } from '../../tools/linux/deb.mjs'
+import { appId, packageName } from '../../tools/linux/facts.mjs'
+import { makePackages } from '../../tools/linux/make.mjs'
+import { repositoryRoot } from '../../tools/location.mjs'
+import { findProgram } from '../../tools/system.mjs'
+import { runVitest } from '../../tools/vitest.mjs'
 import { CannotBeChecked } from './checks.mjs'
-import { runTool } from './deb.mjs'
 import { differences } from './difference.mjs'
-import { appId, packageName } from './facts.mjs'
 import { installChecks } from './install-checks.mjs'
-import { makePackages } from './make.mjs'
 
 /**
  * @typedef {{ readonly folder: string, readonly files: readonly string[], readonly app: string }} Built packages in a folder, and the unpacked app

@@ -7,10 +7,10 @@ import { createHash } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { cacheFolder } from '../location.mjs'
-import { findProgram } from '../system.mjs'
-import { runTool } from './deb.mjs'
-import { debianDependencies } from './texts.mjs'
+import { runTool } from '../../tools/linux/deb.mjs'
+import { debianDependencies } from '../../tools/linux/texts.mjs'
+import { cacheFolder } from '../../tools/location.mjs'
+import { findProgram } from '../../tools/system.mjs'
 
 /** The person in the clean root. */
 export const PERSON = 1000

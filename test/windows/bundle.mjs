@@ -5,9 +5,9 @@
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { repositoryRoot } from '../location.mjs'
-import { messagesPlugin } from '../messages.mjs'
-import { packagesPlugin } from '../packages.mjs'
+import { repositoryRoot } from '../../tools/location.mjs'
+import { messagesPlugin } from '../../tools/messages.mjs'
+import { packagesPlugin } from '../../tools/packages.mjs'
 import { onWindows } from './wine.mjs'
 
 /** Files that a test reads beside itself are where they were, on the drive that is this system's root folder. */

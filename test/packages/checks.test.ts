@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { CannotBeChecked, runChecks } from '../../../tools/linux/checks.mjs'
-import { firstChoices, suiteOf } from '../../../tools/linux/clean-root.mjs'
-import { readFacts } from '../../../tools/linux/facts.mjs'
-import { commandOf } from '../../../tools/linux/install-checks.mjs'
-import { desktopEntry } from '../../../tools/linux/texts.mjs'
+import { readFacts } from '../../tools/linux/facts.mjs'
+import { desktopEntry } from '../../tools/linux/texts.mjs'
+import { CannotBeChecked, runChecks } from './checks.mjs'
+import { firstChoices, suiteOf } from './clean-root.mjs'
+import { commandOf } from './install-checks.mjs'
 
 test('checks run in their order, and each ends as passed, failed, or skipped with its reason', async () => {
   const said: string[] = []
