@@ -103,6 +103,17 @@ function refuseElectron() {
   }
 }
 
+/**
+ * Microsoft's packages import `node:process`. As a module, all its getters are read, which loads a report of the process and its possible flags.
+ * @type {import('vite').Plugin}
+ */
+const globalProcess = {
+  name: 'global-process',
+  enforce: 'pre',
+  resolveId: (source) => (source === 'node:process' ? '\0process' : null),
+  load: (id) => (id === '\0process' ? 'export default globalThis.process' : null),
+}
+
 const OWN_COPY = '?full'
 
 /**
@@ -143,7 +154,7 @@ function nodeConfig(target, outputFolder) {
     logLevel: 'warn',
     plugins: [
       ...[messagesPlugin({ ...inPlace, inFiles: isMain }), packagesPlugin(), buildingMessages(inPlace), oneByteOutput()],
-      runsInElectron ? separateFullZod() : refuseElectron(),
+      ...(runsInElectron ? [separateFullZod(), globalProcess] : [refuseElectron()]),
       ...(chunks ? [chunks.plugin] : []),
       bundledPackagesPlugin(),
     ],
@@ -170,7 +181,7 @@ function nodeConfig(target, outputFolder) {
       license: isMain || target === 'cmk-wizard' ? license : false,
       reportCompressedSize: false,
       rolldownOptions: {
-        external: runsInElectron ? ['electron', ...builtins] : builtins,
+        external: runsInElectron ? ['electron', ...builtins.filter((name) => name !== 'node:process')] : builtins,
         output: {
           // A sandboxed preload is loaded as one CommonJS script: no ES module, no second file. Of what is killed, V8's code is kept for one.
           format: isOneScript ? 'cjs' : 'es',

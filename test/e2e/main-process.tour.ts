@@ -38,13 +38,13 @@ it('a function that fails in the main process fails the test with its own words,
   ).rejects.toThrow('it ended before it answered')
 })
 
-it('the main process loads no HTTP client up to the first step of a practice tenant', async () => {
+it('the main process loads no HTTP client and no report up to the first step of a practice tenant', async () => {
   const { main, page } = await openWizard('--practice=ready-to-enable')
   // The environments, as the services list them.
   await onPage(page.getByRole('radio').first()).toBeVisible()
   const names = z.array(z.string()).parse(await main.evaluate(() => Reflect.get(process, 'moduleLoadList')))
   expect(names).toContain('NativeModule zlib')
-  expect(names.filter((name) => /undici|https?$|tls$/.test(name))).toEqual([])
+  expect(names.filter((name) => /undici|https?$|tls$|process\/report$/.test(name))).toEqual([])
 })
 
 it('the main process gives new objects little memory, however many were made', async () => {
