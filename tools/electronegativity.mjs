@@ -45,7 +45,7 @@ export const answers = {
 
 /**
  * @param {string} sarif as Electronegativity writes it. It writes CSV by two calls that don't wait for each other, its heading and its rows:
- *   the one that comes second may overwrite what the first wrote, and then a finding is missing. This it writes by one
+ * the one that comes second may overwrite what the first wrote, and then a finding is missing. This it writes by one
  * @returns {readonly string[]} each check and file once
  */
 export function findingsOf(sarif) {

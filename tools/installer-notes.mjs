@@ -2,9 +2,9 @@
  * `npm run release -- installer-notes`: what others need to offer the Windows installers of a release, written from the same data as everything else:
  * the manifests for winget, and a note for Intune.
  *
- *   --installers FOLDER      with the .exe and the .msi
- *   --from ADDRESS           where they can be downloaded, without their names
- *   --to FOLDER              gets `winget-*.yaml` and `intune.md`
+ * --installers FOLDER      with the .exe and the .msi
+ * --from ADDRESS           where they can be downloaded, without their names
+ * --to FOLDER              gets `winget-*.yaml` and `intune.md`
  */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -36,11 +36,7 @@ const locales = new Map([
 const yaml = (lines) =>
   `${lines.map(([key, value]) => `${key}: ${typeof value === 'string' ? JSON.stringify(value) : `[${value.map((each) => JSON.stringify(each)).join(', ')}]`}`).join('\n')}\n`
 
-/**
- * @param {string} address
- * @param {Installer} installer
- * @param {readonly (readonly [string, string])[]} kind
- */
+/** @param {string} address @param {Installer} installer @param {readonly (readonly [string, string])[]} kind */
 function installerEntry(address, { file, sha256 }, kind) {
   const lines = [
     ['Architecture', 'x64'],

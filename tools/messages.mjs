@@ -78,7 +78,7 @@ function descriptorAt({ type, properties = [], start, end }) {
  * @param {string} code of one module
  * @param {string} file its ending tells the language
  * @returns {{ messages: readonly Written[], groups: readonly { start: number, end: number }[] }} the messages that it defines, and where it names a
- *   group whose messages have its name before theirs
+ * group whose messages have its name before theirs
  */
 export function messagesIn(code, file) {
   /** @type {Written[]} */
@@ -253,7 +253,7 @@ const NAME = /^virtual:messages\/(?:translated|(window|main|start|all)(?:\/([A-Z
 /**
  * Serves the catalogs as modules.
  * @param {{ inPlace?: RegExp, inFiles?: boolean }} [options] IDs of messages that have their English with them: the catalogs of the window and of the first page
- *   leave it out. `inFiles`: main's catalogs are read from files beside the bundle, because a script and the text in it stay in memory
+ * leave it out. `inFiles`: main's catalogs are read from files beside the bundle, because a script and the text in it stay in memory
  * @returns {import('vite').Plugin}
  */
 export function messagesPlugin({ inPlace, inFiles = false } = {}) {

@@ -71,10 +71,7 @@ export function fetchPackage({ name, version, integrity }, folder) {
   return archive
 }
 
-/**
- * @param {string} printed what `npm pack --json` wrote
- * @returns {string}
- */
+/** @param {string} printed what `npm pack --json` wrote */
 function packedFileName(printed) {
   /** @type {unknown} */
   const parsed = JSON.parse(printed)

@@ -2,11 +2,11 @@
  * `npm run package`: an unpacked app for this platform under `dist/`, with its fuses set and read back; on Linux also a .deb and an .rpm,
  * where the tools that make them are there.
  *
- *   --for-tests          into `dist/for-tests/`, and may be made from the registry's older Electron where the pinned one
- *                        cannot be fetched. For CI and for looking at; never for people
- *   --target NAME        only this: `dir`, the unpacked app; `deb` or `rpm`; what electron-builder makes, for example `AppImage` or `nsis`
- *                        (repeatable)
- *   --cli                only the command line, as one archive of npm
+ * --for-tests          into `dist/for-tests/`, and may be made from the registry's older Electron where the pinned one
+ * cannot be fetched. For CI and for looking at; never for people
+ * --target NAME        only this: `dir`, the unpacked app; `deb` or `rpm`; what electron-builder makes, for example `AppImage` or `nsis`
+ * (repeatable)
+ * --cli                only the command line, as one archive of npm
  *
  * Nothing is published.
  */
@@ -26,7 +26,7 @@ import { signing } from './signing.mjs'
  * @param {readonly string[]} installers that were asked for; none stands for all that can be made here
  * @param {NodeJS.Platform} platform
  * @returns {{ byBuilder: string[], byUs: import('./linux/make.mjs').Kind[], needed: boolean }} who makes what; `needed` where a missing tool is
- *   a reason to fail
+ * a reason to fail
  */
 export function whoMakes(installers, platform = process.platform) {
   const byUs = platform === 'linux' ? (installers.length > 0 ? installers.filter(isKind) : [...allKinds]) : []
@@ -76,7 +76,7 @@ export function parseWish(words) {
  * @param {NodeJS.Platform} platform
  * @param {string} architecture
  * @returns {{ output: string, folder: string, executable: string, forFuses: string }} relative to the repository;
- *   `output` holds everything of this kind of package, `folder` the app
+ * `output` holds everything of this kind of package, `folder` the app
  */
 export function packagedApp(forTests, platform = process.platform, architecture = process.arch) {
   const output = forTests ? 'dist/for-tests' : 'dist'
@@ -91,10 +91,7 @@ export function packagedApp(forTests, platform = process.platform, architecture 
   return { output, folder, executable: `${folder}/${executable}`, forFuses: `${folder}/${executable}` }
 }
 
-/**
- * @param {import('./electron.mjs').Electron} electron
- * @param {Pick<Wish, 'forTests' | 'installers'>} wish
- */
+/** @param {import('./electron.mjs').Electron} electron @param {Pick<Wish, 'forTests' | 'installers'>} wish */
 function runBuilder(electron, { forTests, installers }) {
   const builder = fileURLToPath(import.meta.resolve('electron-builder/cli.js'))
   const { byBuilder } = whoMakes(installers)

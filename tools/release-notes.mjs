@@ -2,7 +2,7 @@
  * `npm run release -- notes`: the notes of this version as Markdown, for people who decide whether to install it. What is new, and what to know
  * before, is what the app itself says under What's new: `renderer/messages/whats-new.ts` is the only place where it's written.
  *
- *   --signed SYSTEM      `windows` or `macos`, whose packages are signed (repeatable)
+ * --signed SYSTEM      `windows` or `macos`, whose packages are signed (repeatable)
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'

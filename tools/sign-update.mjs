@@ -1,11 +1,11 @@
 /**
  * `npm run release -- sign-update`: signs what the app reads before it updates itself, for the packages of one version.
  *
- *   --packages FOLDER    with the packages; `CHANNEL.json` is written beside them
- *   --channel NAME       `stable` or `beta`
- *   --days NUMBER        how long it counts. Sign it again before that, also without a new version
- *   --notes ADDRESS      https address of the release notes (optional)
- *   --public-key         prints the public key for CMK_WIZARD_UPDATE_PUBLIC_KEY, and does nothing else
+ * --packages FOLDER    with the packages; `CHANNEL.json` is written beside them
+ * --channel NAME       `stable` or `beta`
+ * --days NUMBER        how long it counts. Sign it again before that, also without a new version
+ * --notes ADDRESS      https address of the release notes (optional)
+ * --public-key         prints the public key for CMK_WIZARD_UPDATE_PUBLIC_KEY, and does nothing else
  *
  * The private key is read from CMK_WIZARD_UPDATE_KEY, a PEM of Ed25519 as `openssl genpkey -algorithm ed25519` makes it. It's written nowhere.
  */

@@ -23,7 +23,6 @@ export function findProgram(program) {
 /**
  * Debian 13 and Ubuntu 24.04 renamed libraries whose time type became 64 bits wide.
  * @param {string} osRelease content of /etc/os-release
- * @returns {boolean}
  */
 export function hasRenamedLibraries(osRelease) {
   const value = (/** @type {string} */ name) => new RegExp(`^${name}="?([^"\n]*)"?$`, 'm').exec(osRelease)?.[1] ?? ''

@@ -9,8 +9,8 @@
  * skipped. The test against the published schemas of ARM templates needs `ARM_SCHEMAS`: the folder `schemas` of a checkout of
  * Azure/azure-resource-manager-schemas.
  *
- *   node tools/test.mjs [--only unit|integration|journeys|tours|azure-cli|exported-scripts] [--on-screen] [--fonts liberation|noto|dejavu] [--wider]
- *     [what Vitest takes: a path, -t NAME, …]
+ * node tools/test.mjs [--only unit|integration|journeys|tours|azure-cli|exported-scripts] [--on-screen] [--fonts liberation|noto|dejavu] [--wider]
+ * [what Vitest takes: a path, -t NAME, …]
  *
  * On Linux the windows open on displays without a screen, started for the run, even where there is a real one: they
  * would take the keyboard focus from the person, and the person from the tests. There are two, so that two files can run at

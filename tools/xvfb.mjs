@@ -60,8 +60,8 @@ function defined(environment) {
  * Where to open windows that are tested or measured: on a display of their own, so that they neither take the keyboard
  * from a person nor are disturbed by one. Where there is no Xvfb to be had, the real display is used, and announced.
  * @param {{ onScreen?: boolean, count?: number }} [options] `onScreen` prefers the real display, to watch the windows;
- *   `count` is the number of displays, so that as many windows can have the keyboard at once: they are listed in
- *   CMK_WIZARD_DISPLAYS, with commas, and the first is DISPLAY
+ * `count` is the number of displays, so that as many windows can have the keyboard at once: they are listed in
+ * CMK_WIZARD_DISPLAYS, with commas, and the first is DISPLAY
  * @returns {Promise<{ environment: Record<string, string>, stop: () => void }>} the environment to start programs with
  * @throws with what to install, where there is no display at all
  */
@@ -76,10 +76,7 @@ export async function offScreen({ onScreen = false, count = 1 } = {}) {
   return asItIs
 }
 
-/**
- * @param {Record<string, string>} inherited
- * @param {number} count
- */
+/** @param {Record<string, string>} inherited @param {number} count */
 async function displaysOfOurOwn(inherited, count) {
   const started = await Promise.allSettled(Array.from({ length: count }, startXvfb))
   const servers = started.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))

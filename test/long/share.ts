@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** Request of tools/long-test.mjs to a share of a long test. */
+/** Request of test/long/main.mjs to a share of a long test. */
 const wish = z.object({
   /** From 0, of so many. */
   share: z.int(),

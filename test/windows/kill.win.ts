@@ -12,7 +12,7 @@ const TWO_MINUTES = 120_000
 
 const told = z.looseObject({ case: z.optional(z.looseObject({ name: z.string(), wrong: z.array(z.string()) })) })
 
-/** As tools/long-test.mjs asks its shares. */
+/** As test/long/main.mjs asks its shares. */
 function ask(asked: Readonly<Record<string, unknown>>, input = ''): string {
   const program = path.join(repositoryRoot, 'out', 'kill', 'index.js')
   const words = [program, JSON.stringify({ shares: SHARES, seed: 1, runs: SHARES, ...asked })]

@@ -7,9 +7,7 @@ import { notesOf } from '../release-notes.mjs'
 export const packageName = 'cmk-enablement-wizard'
 export const appId = 'io.github.cmk-enablement-wizard'
 
-/**
- * Where the app rests: `/opt` belongs to the machine's administrator, `/usr/lib` to packages.
- */
+/** Where the app rests: `/opt` belongs to the machine's administrator, `/usr/lib` to packages. */
 export const appFolder = `/usr/lib/${packageName}`
 
 /** No mailbox: GitHub takes no mail at such addresses. The publisher of a release sets their own (docs/releasing.md). */
@@ -71,7 +69,7 @@ export const packageVersion = (version, forTests) => (forTests ? `${version}~for
 
 /**
  * @param {{ forTests: boolean, version?: string, environment?: Readonly<Record<string, string | undefined>> }} wish `version` in place of
- *   the one in package.json, to try an update with
+ * the one in package.json, to try an update with
  * @returns {Facts}
  */
 export function readFacts({ forTests, version, environment = process.env }) {

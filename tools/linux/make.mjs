@@ -41,7 +41,7 @@ export const ensureMaker = (kind) => whyNotMade(kind) === undefined || aptInstal
  * Makes packages of the unpacked app.
  * @param {readonly Kind[]} wanted
  * @param {{ app: string, folder: string, forTests: boolean, version?: string, architecture?: string }} wish `version` in place of the app's
- *   own, to try an update with
+ * own, to try an update with
  * @returns {readonly string[]} the packages
  */
 export function makePackages(wanted, { app, folder, forTests, version, architecture = process.arch }) {

@@ -73,10 +73,7 @@ export function rpmSpec(facts, root) {
   ].join('\n')}\n`
 }
 
-/**
- * @param {import('./facts.mjs').Facts} facts
- * @returns {readonly string[]}
- */
+/** @param {import('./facts.mjs').Facts} facts */
 function changelog({ releases, version: packaged, maintainer }) {
   return releases.flatMap(({ version, date, lines }, index) => {
     const { weekday, day, month, year } = dateParts(date)

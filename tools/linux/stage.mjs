@@ -101,7 +101,7 @@ const links = [
 /**
  * Lays out one package's files.
  * @param {{ app: string, root: string, facts: Facts, kind: 'deb' | 'rpm', date: number }} wish `app` is the unpacked app, `root` a folder that
- *   is made anew, `date` the time of everything in it, in seconds since 1970
+ * is made anew, `date` the time of everything in it, in seconds since 1970
  */
 export function stage({ app, root, facts, kind, date }) {
   rmSync(root, { recursive: true, force: true })
@@ -122,10 +122,7 @@ export function stage({ app, root, facts, kind, date }) {
   settle(root, date)
 }
 
-/**
- * @param {string} root
- * @param {number} date
- */
+/** @param {string} root @param {number} date */
 function settle(root, date) {
   // From the deepest up: what is changed in a folder changes the folder's time.
   for (const entry of [...everythingIn(root).toReversed(), '']) {

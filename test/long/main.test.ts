@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readWish, Tally } from '../../tools/long-test.mjs'
+import { readWish, Tally } from './main.mjs'
 
 test('without options a test draws its own seed and makes all its runs', () => {
   const { name, wish } = readWish(['model'])

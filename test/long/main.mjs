@@ -3,7 +3,7 @@
  * what must hold is said beside its own program, in test/. The cases share no state, so they are dealt out in shares, as many on every machine, so
  * that a seed draws the same on each; as many shares run at once as there are cores. Ends with one line: `N passed, N failed`.
  *
- *   node tools/long-test.mjs NAME [--seed N] [--runs N] [--only TEXT] [--shares N] [--store NAME] [--tell]
+ *   node test/long/main.mjs NAME [--seed N] [--runs N] [--only TEXT] [--shares N] [--store NAME] [--tell]
  *
  * `--seed` draws the same again, `--runs` sets how much is drawn, `--only` makes the cases whose name holds the text, `--store team` keeps the
  * records in the storage emulator, `--tell` prints what each case told. A case that failed is printed with the words that make it again.
@@ -13,12 +13,12 @@ import { randomInt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { buildIfStale } from './build.mjs'
-import { closingLine } from './closing-line.mjs'
-import { readOptions, runAsCommand } from './command.mjs'
-import { ensureDependencies } from './dependencies.mjs'
-import { repositoryRoot } from './location.mjs'
-import { enterTestEnvironment } from './test-environment.mjs'
+import { buildIfStale } from '../../tools/build.mjs'
+import { closingLine } from '../../tools/closing-line.mjs'
+import { readOptions, runAsCommand } from '../../tools/command.mjs'
+import { ensureDependencies } from '../../tools/dependencies.mjs'
+import { repositoryRoot } from '../../tools/location.mjs'
+import { enterTestEnvironment } from '../../tools/test-environment.mjs'
 
 const SHARES = 4
 
@@ -35,7 +35,7 @@ const PROGRESS_EVERY = 100
 
 /**
  * `runs`: what is drawn in it is drawn so often. `first`: its program is asked once for what all shares compare with. `builds`: what it starts.
- * @type {Readonly<Record<'faults' | 'kill' | 'soak' | 'model' | 'corrupt' | 'ipc' | 'store', { runs?: number, shares?: number, first?: true, builds?: readonly import('./build-config.mjs').Target[] }>>}
+ * @type {Readonly<Record<'faults' | 'kill' | 'soak' | 'model' | 'corrupt' | 'ipc' | 'store', { runs?: number, shares?: number, first?: true, builds?: readonly import('../../tools/build-config.mjs').Target[] }>>}
  */
 export const tests = {
   faults: {},
