@@ -385,8 +385,8 @@ const answering = cover({
     { type: 'ENGAGEMENT_FOUND', environmentId: ID, remembered: left({}) } as EventObject,
   ],
   serialize: ({ value, context }) => {
-    const { choices, remembered, isCompared } = context as WizardContext
-    return JSON.stringify([value, choices.environmentId, isToBeCompared({ remembered, isCompared })])
+    const { choices, remembered } = context as WizardContext
+    return JSON.stringify([value, choices.environmentId, isToBeCompared({ remembered })])
   },
 })
 /** Where something that runs beside the end is over, and makes old what the end was read from. */

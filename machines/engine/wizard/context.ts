@@ -61,14 +61,15 @@ export interface WizardContext extends DecisionBasis {
   readonly handingOver?: StepId | undefined
   /** A hand-over that was opened and may be taken over. */
   readonly handOver?: OpenedHandOver | undefined
-  /** The engagement's stored state when it was opened: statements, changes and past observations. None of it counts as a reading. */
+  /**
+   * The engagement's stored state when it was opened: statements, changes and past observations, until the steps are read and compared with
+   * it. None of it counts as a reading.
+   */
   readonly remembered?: Remembered | undefined
   /** Statements about this environment that a record read later doesn't have yet. */
   readonly said: readonly Said[]
   /** When that was taken up, in milliseconds since 1970-01-01T00:00:00Z. */
   readonly takenUpAt?: number | undefined
-  /** The steps were read since that was taken up: what differs is derived from their readings. */
-  readonly isCompared: boolean
   /** State when the closing page was entered, kept as long as the end is the same. Drift is compared with it. */
   readonly atEnd?: Baseline | undefined
   /** Differences from the end in the last comparison. Time in milliseconds since 1970-01-01T00:00:00Z. */
@@ -117,7 +118,6 @@ export const initialContext = (procedure: Procedure, input: TenantInput): Wizard
   missingCount: 0,
   lastStep: firstPlace(procedure),
   said: [],
-  isCompared: false,
 })
 
 export const firstPlace = ({ steps }: Procedure): WizardContext['lastStep'] => steps[0]?.id ?? 'closing'
@@ -349,5 +349,4 @@ export const pageIsOpen = (context: WizardContext, page: SidePage): boolean =>
   pagesOf(context.procedure).includes(page) && (page !== 'operations' || (operationsAreOpen(context) && !isToBeCompared(context)))
 
 /** The stored state was restored, and the steps weren't read since. Only the pages with the person's own answers come before that. */
-export const isToBeCompared = ({ remembered, isCompared }: Pick<WizardContext, 'remembered' | 'isCompared'>): boolean =>
-  remembered !== undefined && !isCompared
+export const isToBeCompared = ({ remembered }: Pick<WizardContext, 'remembered'>): boolean => remembered !== undefined

@@ -52,7 +52,6 @@ export function takingOver(context: WizardContext): Partial<WizardContext> {
     attestations: kept.filter(({ key }) => !onWord.some((finding) => finding.key === key)),
     preflight: undefined,
     remembered: undefined,
-    isCompared: false,
     lastStep: step,
   }
 }

@@ -297,6 +297,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
       },
       recovering: {
         entry: ['forgetOthers', 'followOthers'],
+        exit: 'forgetRemembered',
         initial: 'reading',
         on: {
           CLOSE_TENANT: { target: '#wizard.closed', actions: 'closeTenant' },
@@ -304,7 +305,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         },
         states: {
           reading: {
-            entry: ['forgetDifferences', forget('recovery')],
+            entry: forget('recovery'),
             invoke: {
               src: 'readAll',
               input: ({ context }) => context.choices,

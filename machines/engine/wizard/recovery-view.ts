@@ -22,7 +22,8 @@ export function recoveryView(context: WizardContext, reading: boolean): Recovery
     reading,
     savedAt: remembered?.savedAt ?? 0,
     account: remembered?.account ?? '',
-    differences: differencesIn(context).map(({ step, key, title, was, is }) => ({
+    // Before the steps are read, there is nothing to compare with.
+    differences: (reading || problems.recovery ? [] : differencesIn(context)).map(({ step, key, title, was, is }) => ({
       key: `${step} ${key}`,
       step: placeOf(procedure, step) ?? 0,
       stepTitle: guideOf(procedure, step).title,

@@ -23,8 +23,8 @@ export const unsettles = (actions: Actions, pending: Pending | undefined): boole
  * Findings that are worse than recorded. A step that was waiting for Microsoft is expected to differ, and one that was never read has
  * nothing to compare. Decision 0063: everything is read again; no snapshot of a machine is kept.
  */
-export function differencesIn({ procedure, remembered, isCompared, steps }: WizardContext): readonly Difference[] {
-  if (!remembered || !isCompared) return []
+export function differencesIn({ procedure, remembered, steps }: WizardContext): readonly Difference[] {
+  if (!remembered) return []
   // While the environment is being encrypted it is off: that it reads otherwise then says nothing.
   const carriedOut = [...Object.values(remembered.steps), ...Object.values(remembered.operations)]
   if (carriedOut.some((each) => unsettles(procedure.actions, each?.pending))) return []
@@ -101,7 +101,6 @@ export function takenUp(context: WizardContext, remembered: Remembered, known: r
     atEnd,
     // The step that was handed over just now comes before the one that was on screen then.
     ...(told && isStep(context.procedure, told.step) ? { lastStep: told.step } : {}),
-    isCompared: false,
   }
 }
 
@@ -110,19 +109,13 @@ export const isAtRest = ({ steps, operations }: Remembered): boolean =>
   [...Object.values(steps), ...Object.values(operations)].every((each) => !each?.pending && !each?.schedule)
 
 /** Puts readings of all steps where each step's own would stand. What still runs goes on. */
-function withReadings(context: WizardContext, readings: readonly Reading[]): WizardContext['steps'] {
+export function withReadings(context: WizardContext, readings: readonly Reading[]): WizardContext['steps'] {
   const read = readings.map((reading): readonly [SequenceId, StepRecord] => {
     const before = recordIn(context, reading.stepId)
     return [reading.stepId, { ...before, reading, phase: before.pending ? before.phase : 'reviewing' }]
   })
   return { ...context.steps, ...Object.fromEntries(read) }
 }
-
-/** The readings of all steps, by which what was remembered is compared. */
-export const compared = (context: WizardContext, readings: readonly Reading[]): Pick<WizardContext, 'steps' | 'isCompared'> => ({
-  steps: withReadings(context, readings),
-  isCompared: true,
-})
 
 /**
  * Baseline when the closing page is entered. A recorded one stays, so that later days are compared with it, unless a later change in a step

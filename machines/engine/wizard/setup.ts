@@ -42,7 +42,7 @@ import { keptRecord, withPreflight } from './hearing.ts'
 import { afterReadingAgain, READ_AGAIN, whatIsMissing } from './missing.ts'
 import { followOrder, followsOthers, notingOthers, type OtherEvent, withOther } from './others.ts'
 import type { Preflight } from './preflight.ts'
-import { captureBaseline, compared, differencesIn, drifted, isAtRest, isToBeAnswered, takenUp, unsettles } from './recovery.ts'
+import { captureBaseline, differencesIn, drifted, isAtRest, isToBeAnswered, takenUp, unsettles, withReadings } from './recovery.ts'
 import { saying } from './said.ts'
 import type { SidePage } from './side-pages.ts'
 import { maySignInAgain } from './sign-in-again.ts'
@@ -246,7 +246,9 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       })),
       noteHandOver: assign(({ event }) => (event.type === 'HAND_OVER_OPENED' ? { handOver: event.opened } : {})),
       takeOver: assign(({ context }) => takingOver(context)),
-      takeReadings: assign(({ context }, { readings }: { readings: readonly Reading[] }) => compared(context, readings)),
+      takeReadings: assign(({ context }, { readings }: { readings: readonly Reading[] }) => ({
+        steps: withReadings(context, readings),
+      })),
       forgetHandOver: assign({ handOver: undefined }),
       forgetProblem: assign(({ context }, { of }: { of: ReadingAll }) => ({ problems: { ...context.problems, [of]: undefined } })),
       noteProblem: assign(({ context }, { of, error }: { of: ReadingAll; error: unknown }) => ({
@@ -263,7 +265,7 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       takeUp: assign(({ context, event }) =>
         event.type === 'ENGAGEMENT_FOUND' ? { ...takenUp(context, event.remembered, event.known ?? []), takenUpAt: ports.now() } : {},
       ),
-      forgetDifferences: assign({ isCompared: false }),
+      forgetRemembered: assign({ remembered: undefined }),
       answerDrift: assign(({ context, event }) => {
         const first = differencesIn(context)[0]?.step
         return event.type === 'ANSWER_DRIFT' && event.answer === 'redo' && first ? { lastStep: first } : {}
