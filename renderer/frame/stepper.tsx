@@ -28,7 +28,7 @@ export function Stepper() {
       />
     )
   return (
-    <ol className={styles.steps}>
+    <ol>
       {around(stages?.prepare)}
       {stepper.map((entry, index) => (
         <Stage

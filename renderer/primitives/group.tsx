@@ -23,10 +23,7 @@ export function Group({
   readonly children: ReactNode
 }) {
   return (
-    <fieldset
-      aria-labelledby={labelledBy}
-      className={classNames(styles.group, boxed && styles.boxed, beside !== undefined && styles.shared)}
-    >
+    <fieldset aria-labelledby={labelledBy} className={classNames(boxed && styles.boxed, beside !== undefined && styles.shared)}>
       {name === undefined ? null : <legend className={styles.legend}>{name}</legend>}
       {beside === undefined ? null : <div className={styles.beside}>{beside}</div>}
       {note === undefined ? null : <div className={styles.note}>{note}</div>}

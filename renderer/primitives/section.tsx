@@ -25,7 +25,7 @@ export function Section({
   return (
     <section className={styles.section} aria-labelledby={id} aria-busy={busy}>
       <div className={styles.head}>
-        <h2 id={id} tabIndex={-1} className={untitled ? styles.heard : styles.heading}>
+        <h2 id={id} tabIndex={-1} className={untitled ? undefined : styles.heading}>
           {untitled ? <Hidden>{heading}</Hidden> : heading}
         </h2>
         {note === undefined || note === '' ? null : <Note>{note}</Note>}

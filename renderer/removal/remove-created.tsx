@@ -7,7 +7,7 @@ import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { CodeBlock } from '../primitives/code-block.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
-import { Row, Stack } from '../primitives/layout.tsx'
+import { Row, Spaced, Stack } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { Heading, List, Mono, Name, Note, Points, Text } from '../primitives/text.tsx'
@@ -142,9 +142,9 @@ function Entry({ entry: { id, title, happens, back, byHand, source } }: { readon
           </Fact>
         )}
       </Facts>
-      <p>
+      <Spaced>
         <Mono>{id}</Mono>
-      </p>
+      </Spaced>
     </li>
   )
 }

@@ -92,7 +92,7 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
               <ChangeRequest start={answer.later()} />
             </Card>
           ) : null}
-          <Notice className={styles.notice} />
+          <Notice />
         </Stack>
       </form>
     </ModalDialog>

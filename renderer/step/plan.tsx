@@ -80,7 +80,7 @@ function Changes({ plan, of, reading }: Omit<ChangeProps, 'action' | 'number'> &
             {strings.owners[ownerOf(owner)]}
             <Count tone="neutral" count={actions.length} />
           </p>
-          <ol className={styles.changes} start={from + 1}>
+          <ol start={from + 1}>
             {actions.map((action, index) => (
               <Change key={action.key} action={action} number={from + index + 1} of={of} reading={reading} />
             ))}
