@@ -47,7 +47,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           <TextButton onClick={() => openOver('report')}>{report.title}</TextButton>
           <TextButton onClick={() => openOver('licenses')}>{licenses.title}</TextButton>
         </Row>
-        <div className={styles.choice}>
+        <Row>
           <label htmlFor={id}>{words.guide}</label>
           <Select id={id} value={guide} onChange={({ target }) => setGuide(NAMES.find((each) => each === target.value) ?? 'user')}>
             {NAMES.map((each) => (
@@ -56,7 +56,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
               </option>
             ))}
           </Select>
-        </div>
+        </Row>
         {locale === 'en' ? null : <Note as="p">{words.inEnglish}</Note>}
         <GuideText text={text} />
       </Stack>

@@ -31,9 +31,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       )}
       {view.managed === undefined ? null : (
         <Group name={managedWords.title}>
-          <div className={styles.wide}>
-            <ManagedSettingsShown managed={view.managed} />
-          </div>
+          <ManagedSettingsShown managed={view.managed} />
         </Group>
       )}
       <LanguageGroup settings={settings} change={change} />
@@ -67,14 +65,14 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       <Updates
         group={(name, children) => (
           <Group name={name}>
-            <div className={styles.wide}>{children}</div>
+            <div>{children}</div>
           </Group>
         )}
       />
       <TeamStore
         group={(name, children) => (
           <Group name={name}>
-            <div className={styles.wide}>{children}</div>
+            <div>{children}</div>
           </Group>
         )}
       />

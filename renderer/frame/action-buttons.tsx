@@ -1,9 +1,9 @@
 import type { MouseEvent } from 'react'
 import { Button } from '../primitives/button.tsx'
+import { Row } from '../primitives/layout.tsx'
 import { bringIntoSight } from '../step/finding-id.ts'
 import { useStrings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
-import styles from './action-buttons.module.css'
 import { CHOICES_FORM, type PageAction, pageActions } from './page-actions.ts'
 
 export function ActionButtons() {
@@ -12,12 +12,14 @@ export function ActionButtons() {
   const { primary, secondary } = pageActions(view, strings)
   if (primary === undefined && secondary.length === 0) return null
   return (
-    <div className={styles.buttons} data-actions>
-      {secondary.map((action) => (
-        <ActionButton key={action.label} action={action} />
-      ))}
-      {/* One element for all labels, so that it keeps the focus when the label changes. */}
-      {primary === undefined ? null : <ActionButton action={primary} primary />}
+    <div data-actions>
+      <Row spread="end">
+        {secondary.map((action) => (
+          <ActionButton key={action.label} action={action} />
+        ))}
+        {/* One element for all labels, so that it keeps the focus when the label changes. */}
+        {primary === undefined ? null : <ActionButton action={primary} primary />}
+      </Row>
     </div>
   )
 }

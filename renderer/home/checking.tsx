@@ -12,8 +12,9 @@ import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
-import { Count, Status } from '../primitives/status.tsx'
+import { Count } from '../primitives/status.tsx'
 import { List, Name, Note } from '../primitives/text.tsx'
+import { FindingLabel } from '../step/finding-line.tsx'
 import { SEVERITY_LOOKS } from '../step/finding-state.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './checking.module.css'
@@ -132,11 +133,7 @@ function OneAdvice({
   const words = useWords(customers)
   const { owners } = useWords(everyPage)
   const pills = useWords(findings.pills)
-  const label = (
-    <span className={styles.line}>
-      <Status {...SEVERITY_LOOKS[severity]}>{severity === 'settled' ? pills.pass : pills[severity]}</Status> {remedy}
-    </span>
-  )
+  const label = <FindingLabel {...SEVERITY_LOOKS[severity]} word={severity === 'settled' ? pills.pass : pills[severity]} title={remedy} />
   return (
     <div className={styles.advice}>
       <Fold label={label} aside={words.forHowMany({ owner: owners[ownerOf(owner)], count: environments.length })}>

@@ -193,9 +193,7 @@ function Serious({ confirmation: { irreversible, harms, cautions } }: { readonly
   return (
     <Callout tone="danger">
       {said.map((sentence) => (
-        <p key={sentence} className={styles.serious}>
-          {sentence}
-        </p>
+        <Name key={sentence}>{sentence}</Name>
       ))}
     </Callout>
   )

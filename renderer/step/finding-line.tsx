@@ -8,6 +8,14 @@ import { findingTitleId } from './finding-id.ts'
 import styles from './finding-line.module.css'
 import { findingState } from './finding-state.ts'
 
+export function FindingLabel({ word, title, ...look }: StateLook & { readonly word: string; readonly title: string }) {
+  return (
+    <span className={styles.line}>
+      <Status {...look}>{word}</Status> {title}
+    </span>
+  )
+}
+
 /** A finding that unfolds. @param state instead of the finding's own */
 export function FindingLine({
   finding,
@@ -21,15 +29,7 @@ export function FindingLine({
   readonly titled?: boolean
 }) {
   const strings = useStrings()
-  const { word, tone, glyph } = state ?? findingState(finding, strings.findings.pills)
-  const label = (
-    <span className={styles.line}>
-      <Status tone={tone} glyph={glyph}>
-        {word}
-      </Status>{' '}
-      {finding.title}
-    </span>
-  )
+  const label = <FindingLabel {...(state ?? findingState(finding, strings.findings.pills))} title={finding.title} />
   return (
     <Fold label={label} aside={aside} {...(titled ? { titleId: findingTitleId(finding.key) } : {})}>
       <ul className={styles.finding}>

@@ -9,6 +9,7 @@ import { Fold } from '../primitives/disclosure.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
+import { Name } from '../primitives/text.tsx'
 import { useStrings } from '../strings.ts'
 import { useSavedFile } from '../use-saved-file.tsx'
 import { useWizard } from '../wizard-context.tsx'
@@ -39,7 +40,7 @@ function Draft({ to }: { readonly to: MailTo }) {
         )}
       </Row>
       <div className={styles.draft} lang={locale}>
-        <p className={styles.subject}>{text(subject)}</p>
+        <Name>{text(subject)}</Name>
         <p className={styles.body}>{text(body)}</p>
       </div>
       <Row>

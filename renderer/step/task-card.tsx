@@ -4,7 +4,7 @@ import type { StepView } from '#messages/view.ts'
 import { ActionButtons } from '../frame/action-buttons.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
 import type { GlyphName } from '../primitives/glyphs.ts'
-import { Hidden } from '../primitives/text.tsx'
+import { Hidden, Name } from '../primitives/text.tsx'
 import { useStrings } from '../strings.ts'
 import styles from './task-card.module.css'
 
@@ -89,7 +89,9 @@ function About({ term, sign, children }: { readonly term: string; readonly sign?
           </>
         )}
       </dt>
-      <dd className={styles.value}>{children}</dd>
+      <dd>
+        <Name>{children}</Name>
+      </dd>
     </div>
   )
 }
