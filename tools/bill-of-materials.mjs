@@ -5,6 +5,7 @@ import path from 'node:path'
 import { targets } from './build-config.mjs'
 import { BUNDLED_FILE } from './bundled-packages.mjs'
 import { repositoryRoot } from './location.mjs'
+import { eachOnce } from './packages.mjs'
 
 /** @typedef {import('./bundled-packages.mjs').Package} Package */
 
@@ -103,6 +104,5 @@ export function bundledPackages(built) {
     if (missing.length > 0) throw new Error(`The licenses of ${target} leave out what is bundled: ${missing.join(', ')}.`)
     return packages
   })
-  const byName = new Map(lists.flat().map((each) => [`${each.name} ${each.version}`, each]))
-  return [...byName].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each)
+  return eachOnce(lists.flat())
 }

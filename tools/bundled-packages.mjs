@@ -1,8 +1,9 @@
 /** Notes which packages a bundle really holds, for the bill of materials: from what was rendered, not from the lockfile. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { eachOnce } from './packages.mjs'
 
-/** @typedef {{ readonly name: string, readonly version: string, readonly license: string }} Package */
+/** @typedef {import('./packages.mjs').Package} Package */
 
 /** Beside the bundle; no package of the app holds it. */
 export const BUNDLED_FILE = 'bundled-packages.json'
@@ -40,8 +41,7 @@ function readPackage(folder) {
  */
 export function packagesOf(moduleIds, read = readPackage) {
   const folders = new Set([...moduleIds].flatMap((id) => packageFolder(id) ?? []))
-  const byName = new Map([...folders].map(read).map((each) => [`${each.name} ${each.version}`, each]))
-  return [...byName].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each)
+  return eachOnce([...folders].map(read))
 }
 
 /**

@@ -11,6 +11,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readOptions, runAsCommand } from './command.mjs'
 import { readFacts } from './linux/facts.mjs'
+import { repositoryRoot } from './location.mjs'
 
 const IDENTIFIER = 'CMKEnablementWizard.CMKEnablementWizard'
 const PRODUCT = 'CMK Enablement Wizard'
@@ -100,27 +101,10 @@ export function wingetManifests(facts, { from, exe, msi }) {
  * @param {Installers} installers
  * @returns {string} how an IT department offers the app with Intune
  */
-export function intuneNote(facts, { exe, msi }) {
-  return `# ${PRODUCT} ${facts.version} in Intune
-
-Add **${msi.file}** as a line-of-business app, or as a Windows app (Win32) with these values:
-
-| Field | Value |
-| --- | --- |
-| Name | ${PRODUCT} |
-| Publisher | ${facts.authors} |
-| App version | ${facts.version} |
-| Install command | \`msiexec /i "${msi.file}" /qn /norestart\` |
-| Uninstall command | \`msiexec /x "${msi.file}" /qn /norestart\` |
-| Install behavior | System |
-| Operating system | 64-bit, Windows 10 1809 or newer |
-| Detection rule | MSI: the product code that Intune reads from the file |
-| SHA-256 | ${msi.sha256} |
-
-**${exe.file}** installs for one person, without an administrator: \`"${exe.file}" /S /currentuser\` (SHA-256 ${exe.sha256}).
-
-Environments, settings, and sign-ins are in \`%APPDATA%\\${PRODUCT}\` of each person. An update keeps them, and so does uninstalling.
-`
+export function intuneNote({ version, authors }, { exe, msi }) {
+  const values = { VERSION: version, AUTHORS: authors, EXE_SHA256: exe.sha256, MSI_SHA256: msi.sha256, EXE: exe.file, MSI: msi.file }
+  const page = readFileSync(path.join(repositoryRoot, 'assets', 'intune.md'), 'utf8')
+  return Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`@${name}@`, value), page)
 }
 
 /**

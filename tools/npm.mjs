@@ -4,27 +4,24 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/**
- * @param {readonly string[]} words
- * @returns {{ command: string, words: string[], shell: boolean }}
- */
-function npmInvocation(words) {
+function runningNpm() {
   const running = process.env['npm_execpath']
-  if (running !== undefined && path.basename(running) === 'npm-cli.js') {
-    return { command: process.execPath, words: [running, ...words], shell: false }
-  }
+  return running !== undefined && path.basename(running) === 'npm-cli.js' ? running : undefined
+}
+
+/** @param {readonly string[]} words */
+function npmInvocation(words) {
+  const running = runningNpm()
+  if (running !== undefined) return { command: process.execPath, words: [running, ...words], shell: false }
   // On Windows npm is a batch file, which only a shell can start.
   return process.platform === 'win32'
     ? { command: 'npm.cmd', words: [...words], shell: true }
     : { command: 'npm', words: [...words], shell: false }
 }
 
-/** @returns {string} the program of npm that Node.js runs: the one that is running this program, or the one beside its Node.js */
-export function npmProgram() {
-  const running = process.env['npm_execpath']
-  if (running !== undefined && path.basename(running) === 'npm-cli.js') return running
-  return path.join(path.dirname(process.execPath), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js')
-}
+/** The npm that is running this program, or the one beside its Node.js. */
+export const npmProgram = () =>
+  runningNpm() ?? path.join(path.dirname(process.execPath), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js')
 
 /**
  * Runs npm to its end. What it prints goes to stderr, and is returned as well where `capture` asks for it.

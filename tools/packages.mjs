@@ -10,6 +10,12 @@ import { repositoryRoot } from './location.mjs'
 
 const FOLDER = 'node_modules/'
 
+/** By name, each version once. @param {readonly Package[]} packages */
+export const eachOnce = (packages) =>
+  [...new Map(packages.map((each) => [`${each.name} ${each.version}`, each]))]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, each]) => each)
+
 /**
  * @param {Lockfile} lockfile package-lock.json
  * @returns {readonly Package[]} those that the app needs at run time, by name, each version once
@@ -23,8 +29,7 @@ export function productionPackages({ packages = {} }) {
       if (!version || !license) throw new Error(`package-lock.json does not say the version and the license of ${name}.`)
       return { name, version, license }
     })
-  const byName = new Map(found.map((each) => [`${each.name} ${each.version}`, each]))
-  return [...byName.values()].toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  return eachOnce(found)
 }
 
 /**

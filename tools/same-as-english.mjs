@@ -3,19 +3,16 @@ import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
 
 /** @typedef {import('@formatjs/icu-messageformat-parser').MessageFormatElement} Element */
 
+/** @param {string} listed between commas */
+const words = (listed) => listed.split(', ')
+
 /** Names, keys of the keyboard and units: the same in every language. */
 const NAMES = [
-  ...['Commerce', 'Finance', 'Lifecycle Services', 'Microsoft', 'Microsoft.PowerPlatform', 'Power Automate', 'Power Platform'],
-  ...[
-    'Regulatory Configuration Service',
-    'Supply Chain Management',
-    'Azure RBAC',
-    'Status Failed',
-    'Managed Environment',
-    'Managed HSM',
-    'Standard',
-  ],
-  ...['Alt', 'Ctrl', 'Enter', 'Esc', 'Shift', 'UTC', 'ID', 'min'],
+  ...words('Commerce, Finance, Lifecycle Services, Microsoft, Microsoft.PowerPlatform, Power Automate, Power Platform'),
+  ...words(
+    'Regulatory Configuration Service, Supply Chain Management, Azure RBAC, Status Failed, Managed Environment, Managed HSM, Standard',
+  ),
+  ...words('Alt, Ctrl, Enter, Esc, Shift, UTC, ID, min'),
 ]
 
 /**
@@ -24,49 +21,19 @@ const NAMES = [
  */
 const SHARED_WORDS = {
   de: [
-    'Baseline',
-    'Client',
-    'Cloud',
-    'Container',
-    'Detail',
-    'Details',
-    'Hash',
-    'Hosts',
-    'In',
-    'Integration',
-    'Name',
-    'Optional',
-    'Region',
-    'Sandbox',
-    'Spotlight',
-    'Status',
-    'Updates',
-    'Version',
+    ...words(
+      'Baseline, Client, Cloud, Container, Detail, Details, Hash, Hosts, In, Integration, Name, Optional, Region, Sandbox, Spotlight',
+    ),
+    ...words('Status, Updates, Version'),
   ],
-  es: ['Hash', 'Hosts', 'No', 'Script'],
+  es: words('Hash, Hosts, No, Script'),
   fr: [
-    ...[
-      'Action',
-      'Client',
-      'Cloud',
-      'Date',
-      'Diagnostics',
-      'Documentation',
-      'Documents',
-      'Guide',
-      'Notifications',
-      'Package',
-      'Production',
-      'Script',
-      'secret',
-      'Services',
-      'Signature',
-      'Source',
-      'Sources',
-    ],
-    ...['Type', 'Version'],
+    ...words(
+      'Action, Client, Cloud, Date, Diagnostics, Documentation, Documents, Guide, Notifications, Package, Production, Script, secret',
+    ),
+    ...words('Services, Signature, Source, Sources, Type, Version'),
   ],
-  'pt-BR': ['Hash', 'Hosts', 'Log', 'Runtime', 'Script', 'Status'],
+  'pt-BR': words('Hash, Hosts, Log, Runtime, Script, Status'),
 }
 
 /**
@@ -99,6 +66,6 @@ const NAMED = new RegExp(
 export function isUntranslated(english, translated, locale) {
   if (english !== translated) return false
   const shared = SHARED_WORDS[locale] ?? []
-  const words = wordsIn(parse(english, { captureLocation: false, ignoreTag: true })).replaceAll(NAMED, ' ')
-  return (words.match(/\p{L}{2,}/gu) ?? []).some((word) => !shared.includes(word))
+  const said = wordsIn(parse(english, { captureLocation: false, ignoreTag: true })).replaceAll(NAMED, ' ')
+  return (said.match(/\p{L}{2,}/gu) ?? []).some((word) => !shared.includes(word))
 }

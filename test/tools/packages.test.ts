@@ -16,8 +16,8 @@ it('lists what the app needs at run time by name, each version once', () => {
   }
   expect(productionPackages({ packages }).map(({ name, version }) => `${name} ${version}`)).toEqual([
     '@scope/b 1.0.0',
-    'socks 2.8.11',
     'socks 1.0.0',
+    'socks 2.8.11',
   ])
 })
 

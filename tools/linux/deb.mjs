@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { packageName } from './facts.mjs'
 import { checksums, installedKib, stage } from './stage.mjs'
-import { debianControl, debianPreinst } from './texts.mjs'
+import { debianControl, written } from './texts.mjs'
 
 /** Debian's names of processors, by Node.js's. */
 const architectures = new Map([
@@ -61,7 +61,7 @@ export function makeDeb({ app, folder, facts, architecture, date }) {
     const files = {
       md5sums: checksums(root),
       control: debianControl(facts, { architecture: debian, installedKib: installedKib(root) }),
-      preinst: debianPreinst(facts),
+      preinst: written('preinst', facts),
     }
     mkdirSync(control)
     for (const [name, content] of Object.entries(files)) {

@@ -16,7 +16,7 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { repositoryRoot } from '../location.mjs'
 import { appFolder, appId, packageName } from './facts.mjs'
-import { debianChangelog, debianCopyright, desktopEntry, manualPages, metainfo } from './texts.mjs'
+import { debianChangelog, debianCopyright, desktopEntry, metainfo, written } from './texts.mjs'
 
 /** @typedef {import('./facts.mjs').Facts} Facts */
 
@@ -78,13 +78,14 @@ function icons() {
  * @returns {readonly Placed[]}
  */
 function filesAround(facts, kind) {
-  /** @type {readonly Placed[]} */
-  const manuals = manualPages(facts).map(({ program, text }) => [`/usr/share/man/man1/${program}.1.gz`, gzipSync(text, { level: 9 })])
+  const page = (/** @type {'cmk-wizard.1' | 'cmk-enablement-wizard.1'} */ name) =>
+    /** @type {const} */ ([`/usr/share/man/man1/${name}.gz`, gzipSync(written(name, facts), { level: 9 })])
   return [
     [`/usr/share/applications/${packageName}.desktop`, desktopEntry(facts)],
     [`/usr/share/metainfo/${appId}.metainfo.xml`, metainfo(facts)],
     ...icons(),
-    ...manuals,
+    page('cmk-enablement-wizard.1'),
+    page('cmk-wizard.1'),
     ...documents(facts)[kind],
   ]
 }

@@ -1,4 +1,7 @@
 /** The files about the app that a package for Linux brings, as text: the same facts give the same words. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { repositoryRoot } from '../location.mjs'
 import { appId, packageName } from './facts.mjs'
 
 /** @typedef {import('./facts.mjs').Facts} Facts */
@@ -202,22 +205,6 @@ export function debianControl(facts, { architecture, installedKib }) {
   ].join('\n')}\n`
 }
 
-/**
- * Records of a newer version may hold what an older one doesn't know: an older package is not put over a newer one.
- * @param {Facts} facts
- * @returns {string} the script that Debian runs before it unpacks
- */
-export function debianPreinst({ version }) {
-  return `#!/bin/sh
-set -e
-if [ "$1" = upgrade ] && [ -n "$2" ] && dpkg --compare-versions "$2" gt '${version}'; then
-  echo "${packageName} $2 is installed, and ${version} is older: it may not open what $2 has saved." >&2
-  echo "To go back anyway, remove ${packageName} first. Your environments, settings, and sign-ins stay." >&2
-  exit 1
-fi
-`
-}
-
 /** @param {string} date as 2026-11-25 */
 export const dateParts = (date) => {
   const [weekday, day, month, year] = new Date(`${date}T00:00:00Z`).toUTCString().replace(',', '').split(' ')
@@ -263,49 +250,11 @@ export function debianCopyright({ authors, releases }, license) {
   ].join('\n')}\n`
 }
 
-/** Manual pages of the programs in `/usr/bin`. */
-const manuals = [
-  {
-    program: packageName,
-    does: 'enable customer-managed keys, step by step, in a window',
-    synopsis: '[\\fB\\-\\-profile=\\fR\\fINAME\\fR]',
-    body: [
-      'Opens the wizard. It walks an administrator through enabling customer-managed keys for Dynamics 365 finance and operations environments.',
-      'With \\fB\\-\\-profile=\\fR\\fINAME\\fR it opens a window with its own sign-ins, records, and settings.',
-    ],
-    also: 'cmk-wizard',
-  },
-  {
-    program: 'cmk-wizard',
-    does: 'read and check customer-managed keys from the command line',
-    synopsis: '\\fICOMMAND\\fR [\\fIOPTION\\fR...]',
-    body: [
-      'The command line of the CMK Enablement Wizard. It only reads. It needs Node.js 20.19 or newer.',
-      '\\fBcmk\\-wizard help\\fR lists its commands, and \\fBcmk\\-wizard help\\fR \\fICOMMAND\\fR the options of one.',
-    ],
-    also: packageName,
-  },
-]
-
 /**
+ * @param {'preinst' | 'cmk-wizard.1' | 'cmk-enablement-wizard.1'} name of the script before Debian unpacks, or of a manual page
  * @param {Facts} facts
- * @returns {readonly { program: string, text: string }[]} a page for each program
  */
-export function manualPages({ version, releases }) {
-  return manuals.map(({ program, does, synopsis, body, also }) => {
-    const escaped = (/** @type {string} */ name) => name.replaceAll('-', '\\-')
-    const text = [
-      `.TH ${program.toUpperCase()} 1 ${releases[0]?.date ?? ''} "${version}" "CMK Enablement Wizard"`,
-      '.SH NAME',
-      `${escaped(program)} \\- ${does}`,
-      '.SH SYNOPSIS',
-      `.B ${escaped(program)}`,
-      synopsis,
-      '.SH DESCRIPTION',
-      ...body.flatMap((paragraph) => [paragraph, '.PP']).slice(0, -1),
-      '.SH SEE ALSO',
-      `.BR ${escaped(also)} (1)`,
-    ].join('\n')
-    return { program, text: `${text}\n` }
-  })
-}
+export const written = (name, { version, releases }) =>
+  readFileSync(path.join(repositoryRoot, 'assets/linux', name), 'utf8')
+    .replaceAll('@VERSION@', version)
+    .replaceAll('@DATE@', releases[0]?.date ?? '')

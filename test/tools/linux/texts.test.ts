@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { packageVersion, parseReleases, readFacts, sourceDate } from '../../../tools/linux/facts.mjs'
 import { rpmSpec } from '../../../tools/linux/rpm.mjs'
-import { debianChangelog, debianControl, debianPreinst, desktopEntry, manualPages, metainfo, wrapped } from '../../../tools/linux/texts.mjs'
+import { debianChangelog, debianControl, desktopEntry, metainfo, wrapped, written } from '../../../tools/linux/texts.mjs'
 
 const facts = readFacts({ forTests: false, environment: {} })
 const forTests = readFacts({ forTests: true, environment: {} })
@@ -51,7 +51,7 @@ test('the desktop entry opens no file types', () => {
 })
 
 test('an older package is refused over a newer one, with what to do', () => {
-  const script = debianPreinst({ ...facts, version: '1.0.0' })
+  const script = written('preinst', { ...facts, version: '1.0.0' })
   expect(script).toContain(`dpkg --compare-versions "$2" gt '1.0.0'`)
   expect(script).toContain('remove cmk-enablement-wizard first. Your environments, settings, and sign-ins stay.')
 })
@@ -76,8 +76,8 @@ test('long lines break between words and continue with the indent', () => {
 })
 
 test('each program on the path has a manual page', () => {
-  expect(manualPages(facts).map(({ program }) => program)).toEqual(['cmk-enablement-wizard', 'cmk-wizard'])
-  for (const { text } of manualPages(facts)) expect(text).toMatch(/^\.TH [A-Z-]+ 1 \d{4}-\d\d-\d\d /)
+  for (const page of ['cmk-enablement-wizard.1', 'cmk-wizard.1'] as const)
+    expect(written(page, facts)).toMatch(new RegExp(`^\\.TH [A-Z-]+ 1 \\d{4}-\\d\\d-\\d\\d "${facts.version}"`))
 })
 
 test('who publishes a release can set their own address', () => {
