@@ -133,6 +133,13 @@ const LIES: readonly (readonly [string, () => Told])[] = [
     }),
   ],
   ['the table of an operation names the policy before', () => ({ view: changed.opened.view, truth: changed.after.truth })],
+  [
+    'Manage has the dates of the key before a change',
+    () => ({
+      view: { ...withoutMap(changed.after.view), keyDates: { vault: 'kv-contoso-cmk', key: 'cmk-contoso' } },
+      truth: changed.after.truth,
+    }),
+  ],
   ['the summary says encrypted of what is in no policy', () => ({ view: withoutMap(changed.end.view), truth: reverted.after.truth })],
 ]
 

@@ -125,12 +125,24 @@ const stepClaimsOf = (receipts: StepView['receipts']): readonly Claim[] =>
     .filter(({ title, written, atService }) => written && atService === undefined && /^Add (?!a delete lock).+ to the policy/.test(title))
     .map(({ title }) => claim(`summary: “${title}”`, ({ ended }) => ended.some(({ what, how }) => what === 'link' && how === 'succeeded')))
 
+/** Manage shows when the key of the environment's policy expires, and no other's. */
+const datesClaims = ({ keyDates }: WizardView): readonly Claim[] =>
+  keyDates
+    ? [
+        claim(`dates: of ${keyDates.vault}/${keyDates.key}`, (truth) => {
+          const { vault = '', key } = mayHold(truth) ?? {}
+          return vault === '' || (same(vault, keyDates.vault) && same(key, keyDates.key))
+        }),
+      ]
+    : []
+
 /** Everything that a view says of the tenant. */
 export const claimsOf = (view: WizardView): readonly Claim[] => [
   ...mapClaims(view),
   ...stepperClaims(view),
   ...(view.step ? stepClaims(view.step, view.who) : []),
   ...closingClaims(view),
+  ...datesClaims(view),
   ...rightsClaims(view),
 ]
 

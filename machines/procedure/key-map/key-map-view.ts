@@ -2,7 +2,7 @@ import { defined } from '../../defined.ts'
 import { operationIds } from '../../engine/procedure.ts'
 import type { FindingStatus } from '../../engine/step/finding.ts'
 import { currentOf, isProved, type Reading } from '../../engine/step/proof.ts'
-import { newestOfEnvironment, operationIn, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
+import { newestEnvironment, newestOfEnvironment, operationIn, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
 import { countsBeside, foreseeing, newestOf, showsAllSteps } from '../../engine/wizard/foreseeing.ts'
 import type { OnScreen } from '../../engine/wizard/presentation.ts'
 import { countsOn } from '../../engine/wizard/stages.ts'
@@ -31,30 +31,38 @@ function readingsOf({ procedure, steps, preflight }: WizardContext, page: OnScre
 const besideIn = ({ steps, attestations }: WizardContext, readings: Readings): readonly StepId[] =>
   STEP_IDS.filter((stepId) => readings[stepId] !== steps[stepId]?.reading && !isProved(steps[stepId]?.reading, attestations))
 
-const thingsIn = (readings: Readings, { operations, choices }: WizardContext): ShownThings =>
-  Object.assign(
-    {},
-    ...[
-      ...STEP_IDS.flatMap((stepId) => readings[stepId] ?? []),
-      ...Object.values(operations).flatMap(({ reading }) =>
-        sameId(reading?.environment?.id, choices.environmentId) ? (reading ?? []) : [],
-      ),
-    ]
-      .sort((a, b) => a.readAt - b.readAt)
-      .map(({ things }) => thingsOf(things)),
-  )
-
-export const newestThings = (context: WizardContext): ShownThings => thingsIn(readingsOf(context, 'step'), context)
-
 const policyIdOf = ({ subscriptionId, resourceGroup, policyName }: PolicyChoices): string =>
   policyId(subscriptionId, resourceGroup, policyName)
 
-/** The policy that holds the environment and its key, if they were read. */
-function onlyOf({ policy, vault, key, ...others }: ShownThings, heldBy: string | undefined): ShownThings {
-  return policy !== undefined && policy !== 'absent' && sameId(policy.id, heldBy)
-    ? { ...others, ...defined({ policy, vault, key }) }
-    : others
+/** The environment is in another policy than the one that is wanted. */
+export const isElsewhere = (wanted: PolicyChoices | undefined, heldBy: string | undefined): boolean =>
+  wanted !== undefined && heldBy !== undefined && !sameId(policyIdOf(wanted), heldBy)
+
+/** Which readings are about the policy and key that the environment has, or else is to have. */
+export function ofItsPolicy(context: WizardContext, { policy: wanted }: Choices = context.choices): (reading: Reading) => boolean {
+  const heldBy = newestEnvironment(context)?.heldBy
+  const inOther = isElsewhere(wanted, heldBy)
+  return ({ things, found }) => {
+    const { policy } = thingsOf(things)
+    const id = policy === undefined || policy === 'absent' ? found.policyId : policy.id
+    return heldBy === undefined || (id === undefined ? !inOther : sameId(id, heldBy))
+  }
 }
+
+function thingsIn(readings: Readings, { operations, choices }: WizardContext, isOfIt: (reading: Reading) => boolean): ShownThings {
+  const ofEnvironment = Object.values(operations).flatMap(({ reading }) =>
+    sameId(reading?.environment?.id, choices.environmentId) ? (reading ?? []) : [],
+  )
+  const shown = [...STEP_IDS.flatMap((stepId) => readings[stepId] ?? []), ...ofEnvironment]
+    .sort((a, b) => a.readAt - b.readAt)
+    .map((reading) => {
+      const { policy, vault, key, rotation, losses, ...others } = thingsOf(reading.things)
+      return { ...others, ...(isOfIt(reading) ? defined({ policy, vault, key, rotation, losses }) : {}) }
+    })
+  return Object.assign({}, ...shown)
+}
+
+export const newestThings = (context: WizardContext): ShownThings => thingsIn(readingsOf(context, 'step'), context, ofItsPolicy(context))
 
 const currentIn = (readings: Readings): Readings =>
   Object.fromEntries(Object.entries(readings).filter(([, reading]) => reading.oldSince === undefined))
@@ -132,13 +140,12 @@ function factsOfMap(context: WizardContext, { page, step, checking, checkedAt, w
   const read = newestOfEnvironment(context)
   const environment = read?.environment
   const { told } = choices
-  const { policy: wanted }: Choices = { ...(showsAllSteps(page) ? context.preflight?.assumed : undefined), ...choices }
+  const assumed: Choices = { ...(showsAllSteps(page) ? context.preflight?.assumed : undefined), ...choices }
   const newest = readingsOf(context, page)
-  const seen = thingsIn(newest, context)
   // The map shows the policy that the environment is in, not a different chosen one.
-  const inOther = wanted !== undefined && environment?.heldBy !== undefined && !sameId(policyIdOf(wanted), environment.heldBy)
-  const chosen = inOther ? undefined : wanted
-  const things = inOther ? onlyOf(seen, environment.heldBy) : seen
+  const inOther = isElsewhere(assumed.policy, environment?.heldBy)
+  const chosen = inOther ? undefined : assumed.policy
+  const things = thingsIn(newest, context, ofItsPolicy(context, assumed))
   const readings = currentIn(newest)
   const shown = operation === undefined ? undefined : recordIn(context, operation).reading
   const pending = [

@@ -6,7 +6,7 @@ import { contradictionView, sourceViews } from '../../engine/wizard/step-view.ts
 import type { ContradictionView, SourceView } from '../../engine/wizard/view-of-step.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import type { Choices } from '../choices.ts'
-import { newestThings } from '../key-map/key-map-view.ts'
+import { isElsewhere, newestThings, ofItsPolicy } from '../key-map/key-map-view.ts'
 import type { ShownThings } from '../key-map/shown.ts'
 import { hsmIn, storeOf } from '../key-store.ts'
 import { isLandscape } from '../landscape/landscape.ts'
@@ -32,8 +32,10 @@ export interface WhatIfRow extends Omit<WhatIf, 'sources' | 'contradiction'> {
 const expiresOf = ({ key }: ShownThings): number | 'never' | undefined =>
   key === undefined || key === 'absent' ? undefined : (key.expires ?? 'never')
 
-const hsmOf = ({ vault }: ShownThings, { policy }: Choices): string | undefined =>
-  hsmIn(vault === undefined || vault === 'absent' ? policy : storeOf(vault.id))
+function hsmOf({ vault }: ShownThings, { policy }: Choices, heldBy: string | undefined): string | undefined {
+  if (vault !== undefined && vault !== 'absent') return hsmIn(storeOf(vault.id))
+  return isElsewhere(policy, heldBy) ? undefined : hsmIn(policy)
+}
 
 /** Other environments seen in the policy. Possibly incomplete: only those with finance and operations are read. */
 const alsoOn = ({ landscape }: WizardContext, environment: ReturnType<typeof newestEnvironment>): readonly Member[] =>
@@ -41,11 +43,12 @@ const alsoOn = ({ landscape }: WizardContext, environment: ReturnType<typeof new
     ? landscape.carried.members.filter((member) => !sameId(member.id, environment.id) && isOnPolicy(member, environment.heldBy))
     : []
 
-const newestFindings = ({ steps, operations, choices }: WizardContext): readonly Finding[] =>
-  [...Object.values(steps), ...Object.values(operations)]
+const newestFindings = (context: WizardContext): readonly Finding[] =>
+  [...Object.values(context.steps), ...Object.values(context.operations)]
     .flatMap(({ reading }) =>
-      reading?.environment === undefined || sameId(reading.environment.id, choices.environmentId) ? (reading ?? []) : [],
+      reading?.environment === undefined || sameId(reading.environment.id, context.choices.environmentId) ? (reading ?? []) : [],
     )
+    .filter(ofItsPolicy(context))
     .sort((a, b) => b.readAt - a.readAt)
     .flatMap(({ findings }) => findings)
 
@@ -64,7 +67,7 @@ export function whatIfView(context: WizardContext): WhatIfView | undefined {
     ],
     ...defined({ readAt: losses?.at }),
     rows: whatIf({
-      ...defined({ losses: losses?.readings, expires: expiresOf(things), hsm: hsmOf(things, context.choices) }),
+      ...defined({ losses: losses?.readings, expires: expiresOf(things), hsm: hsmOf(things, context.choices, environment?.heldBy) }),
       findings: newestFindings(context),
     }).map(({ sources, contradiction, ...row }) => ({
       ...row,
