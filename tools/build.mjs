@@ -9,9 +9,10 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { allTargets, configFor, targets } from './build-config.mjs'
+import { runAsCommand } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { fingerprint, isStampedWith, stamp } from './freshness.mjs'
-import { isEntryPoint, repositoryRoot } from './location.mjs'
+import { repositoryRoot } from './location.mjs'
 
 /** @typedef {import('./build-config.mjs').Target} Target */
 
@@ -84,16 +85,10 @@ export async function buildIfStale(wanted) {
   await buildTargets(wanted.filter(isStale))
 }
 
-/**
- * @param {string} name
- * @returns {name is Target}
- */
-function isTarget(name) {
-  return Object.hasOwn(targets, name)
-}
+/** @param {string} name @returns {name is Target} */
+const isTarget = (name) => Object.hasOwn(targets, name)
 
-/** @param {readonly string[]} words */
-async function main(words) {
+await runAsCommand(import.meta.url, async (words) => {
   const { values, positionals: names } = parseArgs({
     args: [...words],
     options: { 'if-stale': { type: 'boolean', default: false } },
@@ -104,11 +99,5 @@ async function main(words) {
   ensureDependencies()
   const wanted = names.length > 0 ? names.filter(isTarget) : allTargets
   await (values['if-stale'] ? buildIfStale(wanted) : buildTargets(wanted))
-}
-
-if (isEntryPoint(import.meta.url)) {
-  main(process.argv.slice(2)).catch((/** @type {unknown} */ reason) => {
-    console.error(reason instanceof Error ? reason.message : reason)
-    process.exitCode = 1
-  })
-}
+  return true
+})

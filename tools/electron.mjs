@@ -11,7 +11,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { electronFromRegistry, registryElectron } from './electron-from-registry.mjs'
-import { cacheFolder, isEntryPoint, repositoryRoot } from './location.mjs'
+import { cacheFolder, repositoryRoot } from './location.mjs'
 
 /**
  * @typedef {object} Electron
@@ -195,9 +195,4 @@ async function find(say, officialOnly) {
   say(`Electron ${electron.version} from the registry package ${registryElectron.source}, for development and tests only`)
   say(`  (not the pinned ${pinnedVersion()}: ${official}).`)
   return electron
-}
-
-if (isEntryPoint(import.meta.url)) {
-  const electron = await electronBinary()
-  console.log(electron.path)
 }

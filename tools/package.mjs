@@ -14,10 +14,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readOptions } from './command.mjs'
+import { readOptions, runAsCommand } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { allKinds, ensureMaker, isKind, makePackages, whyNotMade } from './linux/make.mjs'
-import { isEntryPoint, repositoryRoot } from './location.mjs'
+import { repositoryRoot } from './location.mjs'
 import { signing } from './signing.mjs'
 
 /** @typedef {{ forTests: boolean, installers: string[], onlyCommandLine: boolean }} Wish */
@@ -169,12 +169,8 @@ export async function makePackage(wish) {
   makeLinuxPackages(wish)
 }
 
-if (isEntryPoint(import.meta.url)) {
-  try {
-    const wish = parseWish(process.argv.slice(2))
-    await (wish.onlyCommandLine ? packageCommandLine(wish.forTests) : makePackage(wish))
-  } catch (reason) {
-    console.error(reason instanceof Error ? reason.message : reason)
-    process.exitCode = 1
-  }
-}
+await runAsCommand(import.meta.url, async (words) => {
+  const wish = parseWish(words)
+  await (wish.onlyCommandLine ? packageCommandLine(wish.forTests) : makePackage(wish))
+  return true
+})

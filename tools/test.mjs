@@ -48,10 +48,7 @@ const OPTIONS = /** @type {const} */ ({
   fonts: { type: 'string' },
 })
 
-/**
- * @param {string} name
- * @returns {name is keyof typeof OPTIONS}
- */
+/** @param {string} name @returns {name is keyof typeof OPTIONS} */
 const isOwn = (name) => Object.hasOwn(OPTIONS, name)
 
 /**

@@ -15,10 +15,7 @@ const kinds = {
 /** @type {readonly Kind[]} */
 export const allKinds = ['deb', 'rpm']
 
-/**
- * @param {string} name
- * @returns {name is Kind}
- */
+/** @param {string} name @returns {name is Kind} */
 export const isKind = (name) => Object.hasOwn(kinds, name)
 
 /**
