@@ -69,9 +69,7 @@ function Door({
       <ul className={styles.points}>
         {words.points.map((point) => (
           <li key={point} className={styles.point}>
-            <span className={styles.tick}>
-              <Glyph name="check" />
-            </span>
+            <Glyph name="check" />
             {point}
           </li>
         ))}

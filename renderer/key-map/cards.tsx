@@ -15,7 +15,7 @@ export function Card({ element: { element, kind, name, badge, lines, outage, sta
   return (
     <>
       <span className={styles.kind}>
-        <span className={styles.sign}>{kindGlyph === undefined ? null : <Glyph name={kindGlyph} />}</span>
+        {kindGlyph === undefined ? null : <Glyph name={kindGlyph} />}
         <span className={styles.kindName}>{kind}</span>
       </span>
       <span className={styles.body}>

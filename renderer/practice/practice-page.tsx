@@ -141,10 +141,8 @@ function Group({
   const { tone, glyph } = LOOKS[group]
   if (cards.length === 0) return null
   const label = (
-    <span className={styles.name}>
-      <span className={classNames(styles.sign, toneClass(tone))}>
-        <Glyph name={glyph} />
-      </span>
+    <span className={classNames(styles.name, toneClass(tone))}>
+      <Glyph name={glyph} />
       {groups[group]}
     </span>
   )

@@ -23,9 +23,7 @@ export function Callout({
 }) {
   return (
     <div id={id} role={role} className={classNames(styles.callout, toneClass(tone === 'info' ? 'brand' : tone))}>
-      <span className={styles.sign}>
-        <Glyph name={GLYPHS[tone]} />
-      </span>
+      <Glyph name={GLYPHS[tone]} />
       <div className={styles.body}>{children}</div>
     </div>
   )

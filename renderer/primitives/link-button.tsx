@@ -54,9 +54,7 @@ export function ExternalLink({ to, children }: { readonly to: OpenLink; readonly
   return (
     <button type="button" className={styles.link} title={words.opensInBrowser} onClick={() => void ask(bridge.call('links:open', to))}>
       <span>{children}</span>
-      <span className={styles.sign}>
-        <Glyph name="open" />
-      </span>
+      <Glyph name="open" />
     </button>
   )
 }

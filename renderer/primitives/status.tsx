@@ -26,9 +26,7 @@ export function Status({
 }) {
   return (
     <span className={classNames(styles.status, toneClass(tone), large && styles.large, long && styles.long)}>
-      <span className={styles.sign}>
-        <Glyph name={glyph} />
-      </span>
+      <Glyph name={glyph} />
       {children}
       {count === undefined ? null : <Count tone={tone} count={count} />}
     </span>

@@ -128,9 +128,7 @@ export function Settled({ findings }: { readonly findings: readonly FindingView[
       <ul className={styles.passes}>
         {findings.map((finding) => (
           <li key={finding.key} className={styles.pass}>
-            <span className={styles.sign}>
-              <Glyph name="check" />
-            </span>
+            <Glyph name="check" />
             <span>
               {finding.title}
               <Note>{finding.seen}</Note>
