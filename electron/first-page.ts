@@ -76,7 +76,7 @@ interface State {
   readonly staging?: Staging | undefined
   readonly update?: UpdateView | undefined
   /** `isWhole`: false for the start of a long list that is still being read. */
-  readonly list?: Pick<Begun, 'listed' | 'kept'> & { readonly board: Rows['board']; readonly isWhole: boolean }
+  readonly list?: (Pick<Begun, 'listed' | 'kept'> & { readonly board: Rows['board']; readonly isWhole: boolean }) | undefined
   readonly quotesFindings: boolean
   readonly isToOpen: boolean
   readonly loading?: Promise<KeysHost> | undefined
@@ -131,9 +131,11 @@ export function openFirstPage(options: FirstPageOptions): Wizard {
     const { board, quotesFindings } = listed.length > 0 || kept ? (await import('./rows.ts')).rowsOf(listed, kept) : NO_ROWS
     if (quotesFindings) state = { ...state, quotesFindings }
     const formatter = quotesFindings ? await messages() : state.formatter
-    // A loading machine owns the list.
-    if (state.loading || (!isWhole && state.list?.isWhole)) return
-    show({ formatter, list: { isWhole, listed, board, ...defined({ kept }) }, revision: state.revision + 1 })
+    if (state.host || (!isWhole && state.list?.isWhole)) return
+    const found = { formatter, list: { isWhole, listed, board, ...defined({ kept }) } }
+    // A loading machine draws the list. If it can't be loaded, this page does.
+    if (state.loading) state = { ...state, ...found }
+    else show({ ...found, revision: state.revision + 1 })
   }
 
   async function listFirst(): Promise<void> {
@@ -155,14 +157,14 @@ export function openFirstPage(options: FirstPageOptions): Wizard {
       if (locale !== state.locale) host.speak(await messages())
       const draw = (drawn: WizardView) => {
         const { start } = drawn
-        show({ host, drawn, isToOpen: state.isToOpen && !(start?.connecting || start?.problem) })
+        show({ host, drawn, list: undefined, isToOpen: state.isToOpen && !(start?.connecting || start?.problem) })
       }
       host.subscribe(draw)
       draw(host.view())
       return host
     } catch (error) {
-      // Allows another attempt.
-      state = { ...state, loading: undefined }
+      // Allows another attempt, and shows what arrived meanwhile.
+      show({ loading: undefined, revision: state.revision + 1 })
       throw error
     }
   }

@@ -99,7 +99,8 @@ export async function createWizard(
     return createTeam(surroundings, files, engagements, await mainFormatter(language()), () => void listAgain())
   })
   const lookAgain = async (): Promise<void> => {
-    if (await hasTeamStore(surroundings)) await listAgain()
+    if (!(await hasTeamStore(surroundings))) return
+    await listAgain().catch((error: unknown) => console.error('The list could not be read again:', error))
   }
   // Colleagues' changes come after this computer's.
   void lookAgain()

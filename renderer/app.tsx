@@ -18,7 +18,7 @@ import { Callout } from './primitives/callout.tsx'
 import { Hidden } from './primitives/text.tsx'
 import { type DraftChange, type Drafts, DraftsProvider, NO_SIGN_IN, NO_TENANT, type Wizard, WizardProvider } from './wizard-context.tsx'
 
-// Keeps the first page light: tenant pages load when a person may open a tenant next, or when one opens directly.
+// Keeps the first page light: tenant pages load once it is idle, when a person may open a tenant next, or when one opens directly.
 const TenantPages = later(() => import('./pages/tenant-pages.tsx').then((module) => module.TenantPages))
 
 // Loaded when the person first asks for it.
@@ -163,8 +163,8 @@ const Pages = memo(function Pages({ view, arrival, bridge, keep }: PagesProps) {
     if (!maySoonOpen) return
     TenantPages.load()
     // Every page of a tenant shows a date, and the first format takes 10 ms.
-    new Intl.DateTimeFormat()
-  }, [maySoonOpen])
+    new Intl.DateTimeFormat(view.language)
+  }, [maySoonOpen, view.language])
   const enter = useCallback(
     (way: WayIn) => {
       setEntered(true)

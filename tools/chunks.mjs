@@ -46,7 +46,8 @@ const LATER = [
 ]
 
 /** Parts of Microsoft’s pipeline that only a real network needs. Its index names them beside those that a practice needs too. */
-const NETWORK = /\/esm\/(?:.*[hH]ttpClient|createPipelineFromOptions|policies\/(?!internal|bearer|decompress|tls|userAgent)\w+)\.js$/
+const NETWORK =
+  /[\\/]esm[\\/](?:.*[hH]ttpClient|createPipelineFromOptions|policies[\\/](?!internal|bearer|decompress|tls|userAgent)\w+)\.js$/
 
 /**
  * @param {readonly string[]} entries

@@ -30,7 +30,7 @@ export interface OpenPorts extends Ports {
   opened(): OpenTenant | undefined
 }
 
-// Checks of all steps: loaded only once a tenant is opened.
+// Checks of the first step: loaded only once a tenant is opened. Those of later steps load with their first reading.
 const reading = () => import('#machines/procedure/reading.ts')
 const checks = async () => (await reading()).load()
 const evidence = () => import('./azure/evidence.ts')

@@ -101,6 +101,20 @@ it('tries again when the machine could not be loaded', async () => {
   await expect(wizard.host()).resolves.toBeDefined()
 })
 
+it('shows what arrived while a machine was loading that could not be loaded', async () => {
+  let arrive: (listed: readonly Listed[]) => void = () => undefined
+  let fail: (error: Error) => void = () => undefined
+  const load = vi.fn(() => new Promise<ReturnType<typeof machine>>((_, reject) => (fail = reject)))
+  const { wizard, pushed } = firstPage(() => new Promise((resolve) => (arrive = resolve)), load)
+  const asked = wizard.host()
+  arrive([broken])
+  await wizard.adopt(DEFAULT_SETTINGS, 'de')
+  expect(pushed).toEqual([])
+  fail(new Error('The file is not there.'))
+  await expect(asked).rejects.toThrow('The file is not there.')
+  expect(wizard.view()).toMatchObject({ language: 'de', start: { engagements: [{ id: 'a_b' }] } })
+})
+
 it('shows an empty list, and says why in the log, where the engagements cannot be listed', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const { wizard } = firstPage(() => Promise.reject(new Error('The folder cannot be read.')))

@@ -27,7 +27,6 @@ export function wayToUnderway(context: WizardContext): readonly WizardEvent[] {
   // Others are polled beside the screen.
   const id = [...stepIds(procedure), ...operationIds(procedure)].find((each) => goesOn(recordIn(context, each)))
   if (id === undefined || id === context.running) return []
-  // A step that is on screen does not lead to itself.
   if (isStep(procedure, id)) return [{ type: 'GO_TO_STEP', step: id }]
   return [
     { type: 'GO_TO_PAGE', page: 'operations' },
