@@ -8,8 +8,9 @@ export async function loadAhead(way: WayIn, host: () => Promise<unknown>): Promi
     host,
     async () => (await import('#machines/procedure/reading.ts')).load(),
     () => import('#node/services/azure/evidence.ts'),
-    way === 'practice' ? () => import('#node/practice/open.ts') : () => import('#node/services/identity/sign-in-service.ts'),
-    loadClients,
+    ...(way === 'practice'
+      ? [() => import('#node/practice/open.ts'), () => import('#node/services/azure/services.ts')]
+      : [() => import('#node/services/identity/sign-in-service.ts'), loadClients]),
   ]
   for (const load of parts) {
     // Failures appear in the call that needs it.

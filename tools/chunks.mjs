@@ -47,7 +47,7 @@ const LATER = [
 
 /** Parts of Microsoft’s pipeline that only a real network needs. Its index names them beside those that a practice needs too. */
 const NETWORK =
-  /[\\/]esm[\\/](?:.*[hH]ttpClient|createPipelineFromOptions|policies[\\/](?!internal|bearer|decompress|tls|userAgent)\w+)\.js$/
+  /[\\/]network-client\.ts$|[\\/]esm[\\/](?:.*[hH]ttpClient|createPipelineFromOptions|policies[\\/](?!internal|bearer|decompress|tls|userAgent)\w+)\.js$/
 
 /**
  * @param {readonly string[]} entries
@@ -71,7 +71,7 @@ function closure(entries, infoOf, alsoOf = () => []) {
 export function groupsOf(entry, infoOf, idOf) {
   const tenantEntries = TENANT.map(idOf)
   // The clients are parts of one thing; what they import of the makers of the services is loaded by each of them.
-  const clients = infoOf(idOf('node/services/azure/load-clients.ts'))?.dynamicallyImportedIds ?? []
+  const clients = infoOf(idOf('node/services/azure/load-clients.ts'))?.dynamicallyImportedIds.filter((id) => !NETWORK.test(id)) ?? []
   const behind = new Set([...tenantEntries, ...clients, ...[PRACTICE, ...STEPS, ...LATER].map(idOf)])
   const dynamicBefore = (/** @type {string} */ id) => (infoOf(id)?.dynamicallyImportedIds ?? []).filter((each) => !behind.has(each))
   const before = closure([entry], infoOf, dynamicBefore)
