@@ -25,7 +25,7 @@ const recipe = [
 
 const longTests = [
   ...rooms,
-  ...['corrupt', 'faults', 'ipc', 'kill', 'long', 'model', 'oracle', 'soak', 'store'].map((name) => `test/${name}`),
+  ...['corrupt', 'faults', 'ipc', 'kill', 'long/share.ts', 'model', 'oracle', 'soak', 'store'].map((name) => `test/${name}`),
   ...['node/practice/presenting', 'node/records/team', 'machines/procedure/actions', 'leaping-time.ts'].map((name) => `test/${name}`),
 ]
 
@@ -154,7 +154,8 @@ function nodeConfig(target, outputFolder) {
     logLevel: 'warn',
     plugins: [
       ...[messagesPlugin({ ...inPlace, inFiles: isMain }), packagesPlugin(), buildingMessages(inPlace), oneByteOutput()],
-      ...(runsInElectron ? [separateFullZod(), globalProcess] : [refuseElectron()]),
+      ...(runsInElectron ? [separateFullZod()] : [refuseElectron()]),
+      ...(isMain ? [globalProcess] : []),
       ...(chunks ? [chunks.plugin] : []),
       bundledPackagesPlugin(),
     ],
@@ -181,7 +182,7 @@ function nodeConfig(target, outputFolder) {
       license: isMain || target === 'cmk-wizard' ? license : false,
       reportCompressedSize: false,
       rolldownOptions: {
-        external: runsInElectron ? ['electron', ...builtins.filter((name) => name !== 'node:process')] : builtins,
+        external: [...(runsInElectron ? ['electron'] : []), ...builtins.filter((name) => !isMain || name !== 'node:process')],
         output: {
           // A sandboxed preload is loaded as one CommonJS script: no ES module, no second file. Of what is killed, V8's code is kept for one.
           format: isOneScript ? 'cjs' : 'es',

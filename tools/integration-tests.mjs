@@ -3,6 +3,7 @@
  * instant, so that the unit tests are run often.
  */
 export const INTEGRATION_TESTS = [
+  'test/bench/figures.test.ts',
   'test/node/cli/',
   'test/node/host/change-request.test.ts',
   'test/node/host/recording.test.ts',

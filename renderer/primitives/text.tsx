@@ -31,11 +31,11 @@ export function Wrong({ id, children }: Words) {
   )
 }
 
-export function Name({ id, children }: Words) {
+export function Name({ as: Tag = 'span', id, children }: Words & { readonly as?: 'span' | 'p' }) {
   return (
-    <span id={id} className={styles.name}>
+    <Tag id={id} className={styles.name}>
       {children}
-    </span>
+    </Tag>
   )
 }
 

@@ -193,7 +193,9 @@ function Serious({ confirmation: { irreversible, harms, cautions } }: { readonly
   return (
     <Callout tone="danger">
       {said.map((sentence) => (
-        <Name key={sentence}>{sentence}</Name>
+        <Name key={sentence} as="p">
+          {sentence}
+        </Name>
       ))}
     </Callout>
   )

@@ -40,7 +40,7 @@ function Draft({ to }: { readonly to: MailTo }) {
         )}
       </Row>
       <div className={styles.draft} lang={locale}>
-        <Name>{text(subject)}</Name>
+        <Name as="p">{text(subject)}</Name>
         <p className={styles.body}>{text(body)}</p>
       </div>
       <Row>

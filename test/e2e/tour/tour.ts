@@ -101,6 +101,22 @@ async function inEachAppearance(wizard: Wizard, name: string, forced: boolean): 
     await picture(wizard, `${name}-${appearance}`)
     found.push(...(await violations(wizard.page)).map((violation) => `${appearance} ${violation}`))
   }
+  if (forced) found.push(...(await glyphsOfOtherColor(wizard)))
+  return found
+}
+
+/** In a light contrast theme, glyphs that don't have the color of their texts: the themes' own colors are for a dark one. */
+async function glyphsOfOtherColor(wizard: Wizard): Promise<readonly string[]> {
+  await wizard.page.emulateMedia({ colorScheme: 'light', forcedColors: 'active', reducedMotion: 'reduce' })
+  await drawn(wizard)
+  const found = await wizard.page.evaluate(() =>
+    [...document.querySelectorAll('svg')].flatMap((glyph) => {
+      const around = glyph.parentElement
+      if (around === null || getComputedStyle(glyph).color === getComputedStyle(around).color) return []
+      return [`a glyph of another color than its text: ${around.textContent?.trim().slice(0, 40)}`]
+    }),
+  )
+  await wizard.page.emulateMedia({ ...APPEARANCES.light, reducedMotion: 'reduce' })
   return found
 }
 
