@@ -22,6 +22,7 @@ import type { Words } from './identity-options.ts'
 import { keepingTokens } from './kept-tokens.ts'
 import { browserMessages } from './messages.ts'
 import type { SignInPipeline } from './pipeline.ts'
+import { wherePowerShellIs } from './power-shell.ts'
 import { type OpenBrowser, openingBy } from './system-browser.ts'
 import { type TokenCache, tokenCachePlugin } from './token-cache.ts'
 
@@ -174,9 +175,10 @@ export const azureCliWay = (tenantId: string | undefined, now: () => number): Ow
 })
 
 /** @param tenantId absent: the tool's default  @param now milliseconds since 1970-01-01T00:00:00Z */
-export const azurePowerShellWay = (tenantId: string | undefined, now: () => number): OwnProofWay => ({
-  credential: keepingTokens(new AzurePowerShellCredential({ ...defined({ tenantId }), processTimeoutInMs: TOOL_WITHIN }), now),
-})
+export function azurePowerShellWay(tenantId: string | undefined, now: () => number): OwnProofWay {
+  const asked = new AzurePowerShellCredential({ ...defined({ tenantId }), processTimeoutInMs: TOOL_WITHIN })
+  return { credential: keepingTokens(wherePowerShellIs(asked, TOOL_WITHIN), now) }
+}
 
 /** @param pem certificate and private key */
 export const certificateWay = (options: WayOptions, pem: string): OwnProofWay => ({

@@ -47,6 +47,24 @@ describe.runIf(onUnix)('the account that is signed in to a tool', () => {
     expect(problem.remedy).toContain(command)
   })
 
+  it.each(['azure-cli', 'azure-powershell'] as const)('%s that is not on this computer is named, with the ways around it', async (way) => {
+    onlyOnPath({})
+    const problem = problemOf(await (await door()).enter({ way, tenant: TENANT_ID }))
+    expect(problem.title).toMatch(/^Azure (CLI|PowerShell) wasn’t found on this computer$/)
+    expect(problem.remedy).toContain('choose another sign-in method')
+  })
+
+  it.each([
+    ['azure-cli', { az: signedInCli }],
+    ['azure-powershell', { pwsh: signedInPowerShell }],
+  ] as const)('%s is found once it is installed, without a restart', async (way, programs) => {
+    const { enter } = await door()
+    onlyOnPath({})
+    expect(problemOf(await enter({ way, tenant: TENANT_ID })).title).toContain('wasn’t found')
+    onlyOnPath(programs)
+    expect(openOf(await enter({ way, tenant: TENANT_ID })).tenant.refusedAudiences).toEqual([])
+  })
+
   it('whose sign-in was revoked is read by Entra’s own code', async () => {
     onlyOnPath({
       az: failing(

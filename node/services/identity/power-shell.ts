@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { TokenCredential } from '@azure/core-auth'
+import { CredentialUnavailableError } from '@azure/identity'
+
+const COMMANDS = process.platform === 'win32' ? ['pwsh.exe', 'powershell.exe'] : ['pwsh']
+
+async function isThere(timeout: number): Promise<boolean> {
+  for (const command of COMMANDS) {
+    const started = promisify(execFile)(command, ['/?'], { timeout, windowsHide: true })
+    if (await started.then(Boolean, () => false)) return true
+  }
+  return false
+}
+
+/**
+ * Microsoft's library remembers until the process ends that a start of PowerShell failed, also once it's installed. So it's asked only
+ * where PowerShell starts.
+ * @param timeout of a start, in milliseconds
+ */
+export function wherePowerShellIs(credential: TokenCredential, timeout: number): TokenCredential {
+  return {
+    async getToken(...asked) {
+      if (!(await isThere(timeout))) throw new CredentialUnavailableError('PowerShell could not be found.')
+      return credential.getToken(...asked)
+    },
+  }
+}
