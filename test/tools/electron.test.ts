@@ -2,25 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { executableName, pinnedVersion, usesOwnDownloadSetup } from '../../tools/electron.mjs'
+import { executableName, pinnedVersion } from '../../tools/electron.mjs'
 import { makeElectron, registryElectron, resetFuses } from '../../tools/electron-from-registry.mjs'
 
 test('the executable is named as the system wants it', () => {
   expect(executableName('linux')).toBe('electron')
   expect(executableName('win32')).toBe('electron.exe')
   expect(executableName('darwin').split(path.sep)).toEqual(['Electron.app', 'Contents', 'MacOS', 'Electron'])
-})
-
-test.each([
-  ['ELECTRON_MIRROR', true],
-  ['npm_config_electron_mirror', true],
-  ['ELECTRON_CUSTOM_DIR', true],
-  ['ELECTRON_GET_USE_PROXY', true],
-  ['ELECTRON_RUN_AS_NODE', false],
-  ['HTTPS_PROXY', false],
-])('with %s set, another place to download from: %s', (name, expected) => {
-  expect(usesOwnDownloadSetup({ [name]: 'https://mirror.example/' })).toBe(expected)
-  expect(usesOwnDownloadSetup({ [name]: '' })).toBe(false)
 })
 
 test('the app ships with a newer Electron than the one the registry carries for tests', () => {
