@@ -53,7 +53,6 @@ const IN_A_WINDOW = {
 
 export default defineConfig({
   test: {
-    reporters: ['default', './tools/closing-line.mjs'],
     // Vitest keeps one processor free for itself: of two, that is half.
     maxWorkers: '100%',
     sequence: { sequencer: TestOrder },

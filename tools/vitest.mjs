@@ -14,13 +14,14 @@ import { repositoryRoot } from './location.mjs'
 export async function runVitest(words, environment = process.env) {
   const folder = mkdtempSync(path.join(tmpdir(), 'test-counts-'))
   const countsFile = path.join(folder, 'counts.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${countsFile}`]
   const vitest = path.join(repositoryRoot, 'node_modules', 'vitest', 'vitest.mjs')
   try {
     /** @type {number} */
     const exitCode = await new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [vitest, 'run', ...words], {
+      const child = spawn(process.execPath, [vitest, 'run', ...reporters, ...words], {
         cwd: repositoryRoot,
-        env: { ...environment, CMK_WIZARD_COUNTS_FILE: countsFile },
+        env: environment,
         stdio: 'inherit',
       })
       child.once('error', reject)
