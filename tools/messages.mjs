@@ -56,7 +56,7 @@ export function formatjs(words) {
 }
 
 /** @typedef {{ type?: unknown, start?: unknown, end?: unknown, value?: unknown, name?: unknown, callee?: Node, arguments?: readonly Node[], properties?: readonly { key?: Node, value?: Node }[], quasis?: readonly { value: { cooked: string } }[] }} Node */
-/** @typedef {{ id: string, text: string, description?: string, start: number, end: number }} Written */
+/** @typedef {{ id: string, text: string, names: readonly string[], description?: string, start: number, end: number }} Written `names` of its groups and its own */
 
 /** @type {(node: Node | undefined) => string | undefined} */
 const literalIn = (node) =>
@@ -64,7 +64,7 @@ const literalIn = (node) =>
 
 /**
  * @param {Node} node
- * @returns {Written | undefined} the message that is written there with an ID of its own
+ * @returns {Omit<Written, 'names'> | undefined} the message that is written there with an ID of its own
  */
 function descriptorAt({ type, properties = [], start, end }) {
   if (type !== 'ObjectExpression') return undefined
@@ -75,25 +75,25 @@ function descriptorAt({ type, properties = [], start, end }) {
 }
 
 /**
- * @param {string} code of one module
- * @param {string} file its ending tells the language
+ * @param {unknown} program a module, or a part of one
  * @returns {{ messages: readonly Written[], groups: readonly { start: number, end: number }[] }} the messages that it defines, and where it names a
  * group whose messages have its name before theirs
  */
-export function messagesIn(code, file) {
+export function messagesOf(program) {
   /** @type {Written[]} */
   const messages = []
   /** @type {{ start: number, end: number }[]} */
   const groups = []
-  /** @type {(group: string, texts: Node | undefined) => void} */
-  const visitGroup = (group, texts) => {
+  /** @type {(group: string | undefined, texts: Node | undefined, path: readonly string[]) => void} */
+  const visitGroup = (group, texts, path) => {
     for (const { key, value } of texts?.properties ?? []) {
-      const id = `${group}.${key?.name ?? key?.value}`
+      const names = [...path, String(key?.name ?? key?.value)]
       const text = literalIn(value)
       const descriptor = value && descriptorAt(value)
-      if (text !== undefined) messages.push({ id, text, start: Number(value?.start), end: Number(value?.end) })
-      else if (descriptor) messages.push(descriptor)
-      else if (value?.type === 'ObjectExpression') visitGroup(id, value)
+      if (text !== undefined)
+        messages.push({ id: [group, ...names].join('.'), text, names, start: Number(value?.start), end: Number(value?.end) })
+      else if (descriptor) messages.push({ ...descriptor, names })
+      else if (value?.type === 'ObjectExpression') visitGroup(group, value, names)
       else visit(value)
     }
   }
@@ -101,18 +101,16 @@ export function messagesIn(code, file) {
   const visit = (node) => {
     if (typeof node !== 'object' || node === null) return
     const { callee, arguments: [first, second] = [] } = /** @type {Node} */ (node)
-    const group = callee?.name === 'defineMessages' && second ? literalIn(first) : undefined
-    if (group !== undefined) {
-      groups.push({ start: Number(first?.start), end: Number(second?.start) })
-      return visitGroup(group, second)
-    }
-    const descriptor = descriptorAt(node)
-    if (descriptor === undefined) for (const child of Object.values(node)) visit(child)
-    else messages.push(descriptor)
+    if (callee?.name !== 'defineMessages') return Object.values(node).forEach(visit)
+    if (second) groups.push({ start: Number(first?.start), end: Number(second.start) })
+    visitGroup(second && literalIn(first), second ?? first, [])
   }
-  visit(parseSync(file, code).program)
+  visit(program)
   return { messages, groups }
 }
+
+/** @type {(code: string, file: string) => ReturnType<typeof messagesOf>} of one module; the ending of `file` tells the language */
+export const messagesIn = (code, file) => messagesOf(parseSync(file, code).program)
 
 /** @type {(code: string) => boolean} */
 const definesMessages = (code) => code.includes('defineMessages(')

@@ -8,6 +8,7 @@ import { parseSync } from 'vite'
 import { ALLOWED_TEXTS } from './allowed-texts.mjs'
 import { runAsCommand } from './command.mjs'
 import { repositoryRoot } from './location.mjs'
+import { messagesOf } from './messages.mjs'
 
 /** No room holds English outside of messages. */
 const ROOMS = ['contract', 'electron', 'machines', 'messages', 'node', 'renderer']
@@ -87,44 +88,24 @@ export function readTexts(file, source) {
   const texts = []
   /** @type {Definition[]} */
   const definitions = []
+  /** Calls of `textsOf` whose clicks are replaced by a `byHand` beside them. @type {Set<unknown>} */
+  const withOwnClicks = new Set()
   /** Names that are used somewhere: of properties, in patterns, in literals that may be keys, two in a row, and groups as a whole. @type {Set<string>} */
   const used = new Set()
   const { program, errors } = parseSync(file, source)
   if (errors[0] !== undefined) throw new Error(`${file} cannot be read: ${errors[0].message}`)
-  const line = (/** @type {Node} */ { start }) => source.slice(0, start).split('\n').length
+  const line = (/** @type {{ start: number }} */ { start }) => source.slice(0, start).split('\n').length
   /** @type {(node: Node, text: string) => void} */
   const found = (node, text) => {
     if (!texts.some((each) => each.line === line(node) && each.text === text)) texts.push({ file, line: line(node), text })
   }
 
-  /**
-   * @param {Node} call
-   * @param {boolean} asWhole whether its messages are used together, as the argument of another call
-   */
+  /** @type {(call: Node, asWhole: boolean) => void} `asWhole`: its messages are used together, as the argument of another call */
   function define(call, asWhole) {
-    const given = /** @type {readonly Node[]} */ (call['arguments'])
-    defineGroup(given.at(-1), given.length > 1 ? literalText(given[0]) : undefined, [], asWhole)
-  }
-
-  /**
-   * @param {Node | undefined} messages
-   * @param {string | undefined} group
-   * @param {readonly string[]} path names of the groups inside of the group
-   * @param {boolean} asWhole
-   */
-  function defineGroup(messages, group, path, asWhole) {
-    for (const property of messages ? childrenOf(messages) : []) {
-      const key = nameOf(property['key'])
-      const id = group && `${group}.${key}`
-      const value = isNode(property['value']) ? property['value'] : undefined
-      const own = value && childrenOf(value).find((each) => nameOf(each['key']) === 'id')
-      if (!own && value?.type === 'ObjectExpression') defineGroup(value, id, [...path, key], asWhole)
-      else {
-        const name = [...path.slice(-1), key].join('.')
-        if (asWhole) used.add(name)
-        const known = own ? literalText(own['value']) : id
-        if (known !== undefined) definitions.push({ file, line: line(property), name, group: `${path.join('.')}.*`, id: known })
-      }
+    for (const { id, names, start } of messagesOf(call).messages) {
+      const name = names.slice(-2).join('.')
+      if (asWhole) used.add(name)
+      definitions.push({ file, line: line({ start }), name, group: `${names.slice(0, -1).join('.')}.*`, id })
     }
   }
 
@@ -139,10 +120,13 @@ export function readTexts(file, source) {
       used.add(nameOf(node).split('.').slice(-2).join('.'))
       const [, group] = /^\w*[mM]essages\.(.+)$/.exec(nameOf(node)) ?? []
       if (parent?.type === 'CallExpression' && nameOf(parent['callee']) === 'textsOf')
-        for (const each of TEXTS_OF_CHECK) used.add(`${group?.split('.').at(-1)}.${each}`)
+        for (const each of TEXTS_OF_CHECK.slice(0, withOwnClicks.has(parent) ? 2 : undefined))
+          used.add(`${group?.split('.').at(-1)}.${each}`)
       else if (group !== undefined && !(parent?.type === 'MemberExpression' && parent['object'] === node)) used.add(`${group}.*`)
     }
     if (node.type === 'Property') used.add(nameOf(node['key']))
+    if (childrenOf(node).some((each) => nameOf(each['key']) === 'byHand'))
+      for (const each of childrenOf(node)) if (each.type === 'SpreadElement') withOwnClicks.add(each['argument'])
     if (node.type === 'Literal') used.add(String(node['value']))
     if (node.type === 'JSXText' && hasWord(String(node['value']))) found(node, String(node['value']).trim())
     if (node.type === 'JSXAttribute' && READ.test(nameOf(node['name'])))

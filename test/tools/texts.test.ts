@@ -85,6 +85,12 @@ describe('a message that nothing says', () => {
     expect(unused(`${messages}textsOf(messages.small)`)).toEqual(['key.small.found'])
   })
 
+  it('is a click of a check that has clicks of its own', () => {
+    const messages = "const messages = defineMessages('key', { small: { why: 'Weak', remedy: 'Renew', manual1: 'Go', manual2: 'Stop' } })\n"
+    const check = 'const check = { ...textsOf(messages.small), byHand: [messages.small.manual2] }'
+    expect(unused(messages + check)).toEqual(['key.small.manual1'])
+  })
+
   it('is not one of a group that is used together', () => {
     expect(unused("const all = Object.values(defineMessages({ first: { id: 'a.first', defaultMessage: 'One' } }))")).toEqual([])
   })
