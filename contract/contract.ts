@@ -175,7 +175,7 @@ const listIds = z.readonly(z.array(text(256)).check(z.maxLength(20_000)))
 export const CALLS = {
   'wizard:send': event,
   /** Preloads for a way to open a tenant. Opens nothing. */
-  'tenant:load-ahead': z.strictObject({ way: z.enum(WAYS_IN) }),
+  'tenant:load-ahead': z.strictObject({ way: z.exactOptional(z.enum(WAYS_IN)) }),
   'links:open': z.union([
     z.strictObject({ link: z.enum(LINK_IDS) }),
     z.strictObject({ source: z.enum(SOURCE_IDS), heading: z.optional(text(200)) }),

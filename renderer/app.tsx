@@ -165,6 +165,10 @@ const Pages = memo(function Pages({ view, arrival, bridge, keep }: PagesProps) {
     // Every page of a tenant shows a date, and the first format takes 10 ms.
     new Intl.DateTimeFormat(view.language)
   }, [maySoonOpen, view.language])
+  const mayLoadAhead = idle && isStart && !entered && view.start?.connecting !== true
+  useEffect(() => {
+    if (mayLoadAhead) void bridge.call('tenant:load-ahead', {})
+  }, [mayLoadAhead, bridge])
   const enter = useCallback(
     (way: WayIn) => {
       setEntered(true)

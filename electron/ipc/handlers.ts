@@ -42,7 +42,7 @@ export interface Outside {
   readonly templates: () => Promise<TemplatesFile>
   readonly closeWindow: () => void
   readonly openWindow: (profile: string) => Promise<Reply>
-  readonly loadAhead: (way: WayIn) => void
+  readonly loadAhead: (way: WayIn | undefined) => void
   readonly mark: (mark: Mark) => void
   readonly running: () => Promise<Pick<KeysHost, 'checked'> | undefined>
   readonly startCase: (scenario: string, at: CaseStage) => Promise<Started>

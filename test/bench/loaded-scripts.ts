@@ -1,31 +1,35 @@
 /**
- * Which of the built scripts are really loaded once the start page is there: asked of the two JavaScript engines, because
- * reading it off the import statements would miss what is imported dynamically right after the start.
+ * Which of the built scripts are really loaded for the start page: asked of the two JavaScript engines, because reading it off the import
+ * statements would miss what is imported dynamically right after the start.
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { _electron } from '@playwright/test'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { isRoot } from '../../tools/system.mjs'
+import { measuredOptions } from './window.ts'
 
-/**
- * Runs in the main process.
- * @returns the addresses of all scripts it has parsed
- */
-function parsedByMain(): string[] {
+/** Runs in the main process, from its start: keeps the addresses of the scripts that it parses, in their order, as `parsed`. */
+function keepParsed(): void {
   const inspector = process.getBuiltinModule('node:inspector')
   const session = new inspector.Session()
   const addresses: string[] = []
+  Reflect.set(globalThis, 'parsed', addresses)
   session.on('Debugger.scriptParsed', ({ params }) => addresses.push(params.url))
   session.connect()
-  // Enabling the debugger reports every script that was parsed before, and does so before it returns.
+  // Reports every script that was parsed before, too.
   session.post('Debugger.enable')
-  session.disconnect()
-  return addresses
+}
+
+/** What the start page itself needs: once it is idle, main loads ahead what opening a tenant needs. */
+function beforeLoadingAhead(addresses: readonly string[]): readonly string[] {
+  const ahead = addresses.findIndex((address) => /\/load-ahead-[^/]*\.js$/.test(address))
+  return ahead < 0 ? addresses : addresses.slice(0, ahead)
 }
 
 /** @returns the addresses of all scripts the page has parsed */
-async function parsedByPage(page: import('@playwright/test').Page): Promise<string[]> {
+async function parsedByPage(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page)
   const addresses: string[] = []
   session.on('Debugger.scriptParsed', ({ url }) => addresses.push(url))
@@ -62,14 +66,18 @@ export function sizeKb(files: readonly string[], folder: string): number {
 /**
  * @param program `app` is the folder with the manifest
  * @param ask once the start page is there
+ * @param begin before
  */
 export async function atStartPage<Result>(
   { executable, app: folder, environment }: { executable: string; app: string; environment: Record<string, string> },
-  ask: (app: import('@playwright/test').ElectronApplication, page: import('@playwright/test').Page) => Promise<Result>,
+  ask: (app: ElectronApplication, page: Page) => Promise<Result>,
+  begin: (app: ElectronApplication) => Promise<void> = async () => undefined,
 ): Promise<Result> {
   const profile = mkdtempSync(path.join(tmpdir(), 'bench-profile-'))
-  const app = await _electron.launch({ executablePath: executable, args: [`--user-data-dir=${profile}`, folder], env: environment })
+  const args = [...measuredOptions(), `--user-data-dir=${profile}`, folder]
+  const app = await _electron.launch({ executablePath: executable, args, env: environment, chromiumSandbox: !isRoot() })
   try {
+    await begin(app)
     const page = await app.firstWindow()
     await page.getByRole('heading').first().waitFor({ state: 'visible' })
     return await ask(app, page)
@@ -95,10 +103,15 @@ export const loadedAtStart = ({
   out: string
   settleMs: number
 }): Promise<{ main: string[]; renderer: string[] }> =>
-  atStartPage(program, async (app, page) => {
-    await pause(settleMs)
-    return {
-      main: scriptsIn(await app.evaluate(parsedByMain), path.join(out, 'main')),
-      renderer: scriptsIn(await parsedByPage(page), path.join(out, 'renderer')),
-    }
-  })
+  atStartPage(
+    program,
+    async (app, page) => {
+      await pause(settleMs)
+      const parsed: readonly string[] = await app.evaluate(() => Reflect.get(globalThis, 'parsed'))
+      return {
+        main: scriptsIn(beforeLoadingAhead(parsed), path.join(out, 'main')),
+        renderer: scriptsIn(await parsedByPage(page), path.join(out, 'renderer')),
+      }
+    },
+    (app) => app.evaluate(keepParsed),
+  )

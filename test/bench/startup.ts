@@ -17,9 +17,9 @@
  * `deltaMs` and `ratio` compare readyToShow of app and bare; `firstStepInteractiveDeltaMs` compares firstStepInteractive
  * of step with pageUsable of bare; `pssDeltaMb` compares the memory of step (idle on the first step) with bare,
  * `pssAtStartPageDeltaMb` that of app. `cpuDeltaMs` and `stepCpuDeltaMs` are the processor time of app and step until they are
- * weighed, beyond that of bare: other work on the machine changes it least. `mainBundleKb` and `rendererBundleKb` are the scripts that main and the page have
- * loaded when the start page is shown and idle, before a sign-in or a practice tenant. The running app is asked which they
- * are, so a dynamic import right after the start counts.
+ * weighed, beyond that of bare: other work on the machine changes it least. `mainBundleKb` are the scripts that main has
+ * loaded for the start page, before it loads ahead what a tenant needs; `rendererBundleKb` those that the page has loaded when it is idle. The
+ * running app is asked which they are, so a dynamic import right after the start counts.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'

@@ -6,3 +6,9 @@ it.each(['practice', 'sign-in'] as const)('loads the machine and the rest for %s
   await expect(loadAhead(way, host)).resolves.toBeUndefined()
   expect(host).toHaveBeenCalledOnce()
 })
+
+it('makes no machine before a way is chosen', async () => {
+  const host = vi.fn(() => Promise.resolve())
+  await loadAhead(undefined, host)
+  expect(host).not.toHaveBeenCalled()
+})
