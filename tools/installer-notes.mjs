@@ -17,16 +17,6 @@ const IDENTIFIER = 'CMKEnablementWizard.CMKEnablementWizard'
 const PRODUCT = 'CMK Enablement Wizard'
 const MANIFEST_VERSION = '1.6.0'
 
-/** Windows languages, by the app's. */
-const locales = new Map([
-  ['en', 'en-US'],
-  ['de', 'de-DE'],
-  ['es', 'es-ES'],
-  ['fr', 'fr-FR'],
-  ['ja', 'ja-JP'],
-  ['pt-BR', 'pt-BR'],
-])
-
 /**
  * @typedef {{ readonly file: string, readonly sha256: string }} Installer
  * @typedef {{ readonly from: string, readonly exe: Installer, readonly msi: Installer }} Installers
@@ -73,7 +63,9 @@ export function wingetManifests(facts, { from, exe, msi }) {
   ].join('\n')
   const installer = manifest('installer', [['UpgradeBehavior', 'install']])
   const about = Object.entries(facts.texts).map(([language, { comment, description, keywords }]) => {
-    const locale = locales.get(language) ?? language
+    // Windows names a language with its country.
+    const { language: name, region } = new Intl.Locale(language).maximize()
+    const locale = `${name}-${region}`
     const { lines: news = [], before = '', open = [] } = facts.notes[language] ?? {}
     const warned = open.length === 0 ? [] : ['', `${before}:`, ...open.map((line) => `- ${line}`)]
     const lines = /** @type {const} */ ([
