@@ -201,7 +201,7 @@ export function slim(elements) {
 }
 
 /** @returns {Record<string, Record<string, string>>} what there is in other languages than English, by locale */
-const translations = () =>
+export const translations = () =>
   Object.fromEntries(
     readdirSync(path.join(repositoryRoot, 'messages'))
       .filter((file) => file.endsWith('.json'))
@@ -212,7 +212,7 @@ const translations = () =>
  * @param {string} file below `messages/`
  * @returns {Record<string, string>} texts by ID
  */
-const readTranslation = (file) => JSON.parse(readFileSync(path.join(repositoryRoot, 'messages', file), 'utf8'))
+export const readTranslation = (file) => JSON.parse(readFileSync(path.join(repositoryRoot, 'messages', file), 'utf8'))
 
 /** @param {string} locale */
 const glossaryOf = (locale) =>

@@ -4,11 +4,11 @@
  *
  * --signed SYSTEM      `windows` or `macos`, whose packages are signed (repeatable)
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readOptions, runAsCommand } from './command.mjs'
 import { repositoryRoot } from './location.mjs'
-import { messagesIn } from './messages.mjs'
+import { messagesIn, readTranslation, translations } from './messages.mjs'
 
 const SYSTEMS = ['windows', 'macos']
 
@@ -22,13 +22,6 @@ const SYSTEMS = ['windows', 'macos']
 /** @param {string} file */
 const read = (file) => readFileSync(path.join(repositoryRoot, file), 'utf8')
 
-/** @returns {readonly (readonly [language: string, messages: Readonly<Record<string, string>>])[]} English first */
-function catalogs() {
-  const translated = readdirSync(path.join(repositoryRoot, 'messages')).filter((file) => file.endsWith('.json'))
-  const named = translated.map((file) => /** @type {const} */ ([path.parse(file).name, JSON.parse(read(`messages/${file}`))]))
-  return [['en', JSON.parse(read('messages/translating/en.json'))], ...named]
-}
-
 /**
  * @param {string} version
  * @returns {Readonly<Record<string, Notes>>} by language, in the order of the app
@@ -40,7 +33,7 @@ export function notesOf(version) {
   const name = version.replaceAll('.', '')
   const ids = (/** @type {string} */ group) => all.map(({ id }) => id).filter((id) => id.startsWith(`window.whatsNew.${group}.`))
   return Object.fromEntries(
-    catalogs().map(([language, messages]) => {
+    Object.entries({ en: readTranslation('translating/en.json'), ...translations() }).map(([language, messages]) => {
       const text = (/** @type {string} */ id) => {
         if (messages[id] === undefined) throw new Error(`${id} isn't there in ${language}.`)
         return messages[id]
