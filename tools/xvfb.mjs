@@ -49,14 +49,6 @@ function startXvfb() {
 }
 
 /**
- * @param {NodeJS.ProcessEnv} environment
- * @returns {Record<string, string>} without the variables that are not set
- */
-function defined(environment) {
-  return Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
-}
-
-/**
  * Where to open windows that are tested or measured: on a display of their own, so that they neither take the keyboard
  * from a person nor are disturbed by one. Where there is no Xvfb to be had, the real display is used, and announced.
  * @param {{ onScreen?: boolean, count?: number }} [options] `onScreen` prefers the real display, to watch the windows;
@@ -66,18 +58,19 @@ function defined(environment) {
  * @throws with what to install, where there is no display at all
  */
 export async function offScreen({ onScreen = false, count = 1 } = {}) {
-  const { WAYLAND_DISPLAY, ...inherited } = process.env
-  const asItIs = { environment: defined({ ...inherited, WAYLAND_DISPLAY }), stop: () => undefined }
+  // What this process was given is set, each variable of it.
+  const inherited = /** @type {Record<string, string>} */ ({ ...process.env })
+  const asItIs = { environment: inherited, stop: () => undefined }
   if (process.platform !== 'linux' || (onScreen && hasDisplay())) return asItIs
   const obstacle = ensureXvfb()
-  if (obstacle === undefined) return displaysOfOurOwn(defined(inherited), count)
+  if (obstacle === undefined) return displaysOfOurOwn(inherited, count)
   if (!hasDisplay()) throw new Error(`A display is needed for the windows, and there is none.\n${obstacle}`)
   console.error(`The windows will show up on your screen: leave mouse and keyboard alone meanwhile.\n${obstacle}`)
   return asItIs
 }
 
 /** @param {Record<string, string>} inherited @param {number} count */
-async function displaysOfOurOwn(inherited, count) {
+async function displaysOfOurOwn({ WAYLAND_DISPLAY: _, ...inherited }, count) {
   const started = await Promise.allSettled(Array.from({ length: count }, startXvfb))
   const servers = started.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
   const stop = () => {
