@@ -3,29 +3,19 @@ import { parseArgs } from 'node:util'
 import { isEntryPoint } from './location.mjs'
 
 /**
- * Reads options that take a value, and switches that take none. A value may begin with a dash: what it must be is for the tool to say.
+ * Reads options that take a value, and switches that take none.
  * @param {readonly string[]} words
  * @param {{ valued?: readonly string[], switches?: readonly string[] }} known their names, without dashes
  * @returns {{ values: Readonly<Record<string, readonly string[]>>, on: ReadonlySet<string> }} every value of each option, and the switches given
  * @throws for a word that is neither, and for a value that is missing
  */
 export function readOptions(words, { valued = [], switches = [] }) {
-  const types = /** @type {const} */ ({ string: valued, boolean: switches })
-  const options = Object.fromEntries(
-    /** @type {const} */ (['string', 'boolean']).flatMap((type) => types[type].map((name) => [name, { type }])),
-  )
-  const { tokens } = parseArgs({ args: [...words], options, strict: false, tokens: true })
-  /** @type {Record<string, string[]>} */
-  const values = {}
-  /** @type {Set<string>} */
-  const on = new Set()
-  for (const token of tokens) {
-    if (token.kind === 'option' && switches.includes(token.name) && token.value === undefined) on.add(token.name)
-    else if (token.kind === 'option' && valued.includes(token.name) && token.value !== undefined)
-      values[token.name] = [...(values[token.name] ?? []), token.value]
-    else throw new Error(`Unknown option ${words[token.index]}, or its value is missing.`)
-  }
-  return { values, on }
+  const options = Object.fromEntries([
+    ...valued.map((name) => /** @type {const} */ ([name, { type: 'string', multiple: true }])),
+    ...switches.map((name) => /** @type {const} */ ([name, { type: 'boolean' }])),
+  ])
+  const { values } = parseArgs({ args: [...words], options })
+  return { values: /** @type {Record<string, string[]>} */ (values), on: new Set(switches.filter((name) => Object.hasOwn(values, name))) }
 }
 
 /**

@@ -39,8 +39,8 @@ test('a package is for people unless an option says otherwise', () => {
   })
   expect(parsePackageWish(['--cli'])).toEqual({ forTests: false, installers: [], onlyCommandLine: true })
   expect(() => parsePackageWish(['--cli', '--target', 'deb'])).toThrow('one by one')
-  expect(() => parsePackageWish(['--for-test'])).toThrow('Unknown option --for-test')
-  expect(() => parsePackageWish(['--target'])).toThrow('Unknown option --target')
+  expect(() => parsePackageWish(['--for-test'])).toThrow("Unknown option '--for-test'")
+  expect(() => parsePackageWish(['--target'])).toThrow("Option '--target <value>' argument missing")
 })
 
 test.each([
