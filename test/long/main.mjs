@@ -17,7 +17,9 @@ import { buildIfStale } from '../../tools/build.mjs'
 import { closingLine } from '../../tools/closing-line.mjs'
 import { readOptions, runAsCommand } from '../../tools/command.mjs'
 import { ensureDependencies } from '../../tools/dependencies.mjs'
+import { electronBinary } from '../../tools/electron.mjs'
 import { repositoryRoot } from '../../tools/location.mjs'
+import { ensureLibraries } from '../../tools/system.mjs'
 import { enterTestEnvironment } from '../../tools/test-environment.mjs'
 
 const SHARES = 4
@@ -145,16 +147,19 @@ const known = (name) => /** @type {keyof typeof tests} */ (name)
 const FLAGS = ['--max-semi-space-size=64', '--single-threaded-gc']
 
 /**
- * Runs a program that was built from the tests, in a separate process: it prints its results, a line of JSON each.
+ * Runs a program that was built from the tests, in a separate process: it prints its results, a line of JSON each. In Electron's Node.js, as the
+ * wizard's main process does: it is a third faster than the oldest that the command line supports.
+ * @param {string} electron
  * @param {string} name of what was built
  * @param {readonly string[]} words
  * @param {(line: string) => void} hear called with each line it prints
  * @param {string} told what it reads
  * @returns {Promise<number>} the exit code
  */
-function runBuilt(name, words, hear, told = '') {
-  const child = spawn(process.execPath, [...FLAGS, path.join(repositoryRoot, 'out', name, 'index.js'), ...words], {
+function runBuilt(electron, name, words, hear, told = '') {
+  const child = spawn(electron, [...FLAGS, path.join(repositoryRoot, 'out', name, 'index.js'), ...words], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   })
   // Gone before it has read: its exit code says so.
   child.stdin.on('error', () => undefined)
@@ -172,16 +177,18 @@ async function main(words) {
   ensureDependencies()
   await buildIfStale([name, ...(tests[name].builds ?? [])])
   enterTestEnvironment()
+  const electron = (await electronBinary()).path
+  ensureLibraries(electron)
   const asked = (/** @type {number} */ share, more = {}) => [JSON.stringify({ ...wish, share, ...more })]
   const told = /** @type {string[]} */ ([])
-  if (tests[name].first && (await runBuilt(name, asked(0, { isFirst: true }), (line) => void told.push(line))) !== 0) return false
+  if (tests[name].first && (await runBuilt(electron, name, asked(0, { isFirst: true }), (line) => void told.push(line))) !== 0) return false
   const tally = new Tally(name, wish, console.error)
   /** @type {number[]} */
   const codes = []
   let next = 0
   const work = async () => {
     for (let share = next++; share < wish.shares; share = next++)
-      codes.push(await runBuilt(name, asked(share), (line) => tally.hear(JSON.parse(line)), told.join('\n')))
+      codes.push(await runBuilt(electron, name, asked(share), (line) => tally.hear(JSON.parse(line)), told.join('\n')))
   }
   await Promise.all(Array.from({ length: Math.min(wish.shares, availableParallelism()) }, work))
   for (const line of tally.close(codes)) console.log(line)
