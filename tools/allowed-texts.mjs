@@ -12,8 +12,6 @@ const DEVELOPERS = 'Only developers read it.'
  * @type {readonly { readonly file: string, readonly text?: string, readonly why: string }[]}
  */
 export const ALLOWED_TEXTS = [
-  { file: 'node/cli/catalog/main.ts', why: DEVELOPERS },
-  { file: 'node/cli/facts/', why: DEVELOPERS },
   { file: 'node/cli/cmk-wizard/completion.ts', why: COMMANDS },
   {
     file: 'node/cli/cmk-wizard/customers.ts',
@@ -21,7 +19,6 @@ export const ALLOWED_TEXTS = [
     why: 'The published schema, which is in English.',
   },
   { file: 'node/cli/cmk-wizard/results.ts', why: 'The published schema, which is in English.' },
-  { file: 'node/cli/statechart/document.ts', why: DEVELOPERS },
   { file: 'electron/ipc/registrar.ts', text: 'There is no such call.', why: DEVELOPERS },
   { file: 'electron/ipc/registrar.ts', text: 'The sender is not the wizard’s own page.', why: DEVELOPERS },
   { file: 'electron/presenter/answer.ts', text: 'The sender is not the trainer’s own page.', why: DEVELOPERS },

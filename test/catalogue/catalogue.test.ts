@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { CATALOGUE } from '#machines/procedure/catalog/entries.ts'
-import { holdAgainstCode } from '#machines/procedure/catalog/handling.ts'
-import { asMarkdown, asText, closingLine } from '#machines/procedure/catalog/table.ts'
+import { holdAgainstCode } from './handling.ts'
+import { asMarkdown, asText, closingLine } from './table.ts'
 
 const { handled, unknown } = await holdAgainstCode()
 

@@ -1,6 +1,6 @@
 import type { SourceId } from './source-ids.ts'
 
-/* Written by `npm run check -- facts --write` from `node/cli/facts/register`: not to be edited. */
+/* Written by `npm run check -- facts --write` from `test/facts/register`: not to be edited. */
 
 export const HEADINGS_OF_CHECKS: readonly string[] = [
   'Add an environment to the enterprise policy to encrypt data',

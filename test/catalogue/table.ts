@@ -1,4 +1,4 @@
-import { CATALOGUE_STEPS, type CatalogueEntry } from './entries.ts'
+import { CATALOGUE_STEPS, type CatalogueEntry } from '#machines/procedure/catalog/entries.ts'
 import type { Handled } from './handling.ts'
 
 const KINDS: Readonly<Record<CatalogueEntry['by'], 'check' | 'guidance' | 'not observable'>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asModule } from '#node/cli/facts/sections.ts'
+import { asModule } from './sections.ts'
 
 const REGISTER = [
   {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { fromPromise, setup } from 'xstate'
-import { statecharts } from '#node/cli/statechart/document.ts'
-import { pictureOf } from '#node/cli/statechart/mermaid.ts'
+import { statecharts } from './document.ts'
+import { pictureOf } from './mermaid.ts'
 
 const lines = (text: string): readonly string[] => text.split('\n').map((line) => line.trim())
 

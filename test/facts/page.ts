@@ -61,7 +61,7 @@ export function asMarkdown(register: readonly Facts<string>[], english: Texts): 
   const known = byDocument(register)
   return `${[
     '# Facts by document',
-    'Written by `npm run check -- facts --page FILE` from `node/cli/facts/register` and the headings of the checks.',
+    'Written by `npm run check -- facts --page FILE` from `test/facts/register` and the headings of the checks.',
     [
       'Each statement that the wizard makes about Microsoft’s services, under the document and the heading that it rests on. When a new edition of',
       'a document appears, read it beside its chapter from top to bottom: change what it says otherwise, then the date in',

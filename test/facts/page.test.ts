@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { asLine, asMarkdown, closingLine } from '#node/cli/facts/page.ts'
-import type { Facts } from '#node/cli/facts/register/register.ts'
+import { asLine, asMarkdown, closingLine } from './page.ts'
+import type { Facts } from './register/register.ts'
 
 const register: readonly Facts[] = [
   {

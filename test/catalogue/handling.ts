@@ -1,12 +1,12 @@
-import type { KnownRefusal } from '../../engine/action.ts'
-import type { Source } from '../../engine/references.ts'
-import type { CatalogueId } from '../../engine/step/finding.ts'
-import { ALL_ACTIONS } from '../actions/registry.ts'
-import { coverageItem } from '../coverage/assess.ts'
-import { operatingPitfalls } from '../operations/operating.ts'
-import { definitions, guideOf, STEP_IDS } from '../procedure.ts'
-import { sourceOf } from '../sources/sources.ts'
-import { CATALOGUE, type CatalogueEntry } from './entries.ts'
+import type { KnownRefusal } from '#machines/engine/action.ts'
+import type { Source } from '#machines/engine/references.ts'
+import type { CatalogueId } from '#machines/engine/step/finding.ts'
+import { ALL_ACTIONS } from '#machines/procedure/actions/registry.ts'
+import { CATALOGUE, type CatalogueEntry } from '#machines/procedure/catalog/entries.ts'
+import { coverageItem } from '#machines/procedure/coverage/assess.ts'
+import { operatingPitfalls } from '#machines/procedure/operations/operating.ts'
+import { definitions, guideOf, STEP_IDS } from '#machines/procedure/procedure.ts'
+import { sourceOf } from '#machines/procedure/sources/sources.ts'
 
 interface Naming {
   readonly id: CatalogueId

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { holdAgainstCode } from '#machines/procedure/catalog/handling.ts'
-import { asMarkdown, asText, closingLine } from '#machines/procedure/catalog/table.ts'
+import { holdAgainstCode } from './handling.ts'
+import { asMarkdown, asText, closingLine } from './table.ts'
 
 const DOCUMENT = 'docs/catalogue.md'
 

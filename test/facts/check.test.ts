@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { byDocument, type Families, problems, type Texts, withCoded } from '#node/cli/facts/check.ts'
-import { type CodedSource, codedSources } from '#node/cli/facts/coded-sources.ts'
-import type { Facts } from '#node/cli/facts/register/register.ts'
+import { byDocument, type Families, problems, type Texts, withCoded } from './check.ts'
+import { type CodedSource, codedSources } from './coded-sources.ts'
+import type { Facts } from './register/register.ts'
 
 const SOURCED = 'coverage.stays'
 const CONCLUDED = 'coverage.acceptOrDoNotUse'

@@ -81,12 +81,10 @@ export function problems(
     ...[...listed].filter((id) => !Object.hasOwn(english, id)).map((id) => `${id} is in the register, and no message is called so.`),
     ...Object.entries(english)
       .filter(([id, text]) => isOf(factual, id) && isStatement(id, text) && !listed.has(id))
-      .map(
-        ([id, text]) => `${id} names no source: “${text}”. Enter its document, or that it is our conclusion, in node/cli/facts/register.`,
-      ),
+      .map(([id, text]) => `${id} names no source: “${text}”. Enter its document, or that it is our conclusion, in test/facts/register.`),
     ...Object.keys(english)
       .filter((id) => !isOf([...factual, ...aboutTheWizard], id))
-      .map((id) => `${id} is of a family that is neither factual nor about the wizard. Enter it in node/cli/facts/register.ts.`),
+      .map((id) => `${id} is of a family that is neither factual nor about the wizard. Enter it in test/facts/register.ts.`),
     ...[...ofTheWizard]
       .filter((id) => sourced.has(id) || concluded.has(id))
       .map((id) => `${id} has a source and is also listed as stating nothing of the services.`),

@@ -37,7 +37,7 @@ export function asModule(register: readonly Facts<string>[], coded: readonly Cod
   return [
     "import type { SourceId } from './source-ids.ts'",
     '',
-    '/* Written by `npm run check -- facts --write` from `node/cli/facts/register`: not to be edited. */',
+    '/* Written by `npm run check -- facts --write` from `test/facts/register`: not to be edited. */',
     '',
     'export const HEADINGS_OF_CHECKS: readonly string[] = [',
     ...[...headings].toSorted((a, b) => a.localeCompare(b, 'en')).map((heading) => `  ${quoted(heading)},`),
