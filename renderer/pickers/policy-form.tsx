@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import type { CheckedVaultName, FoundPerson } from '#contract/contract.ts'
 import { nameIn } from '#machines/engine/action.ts'
 import type { PolicyChoices } from '#machines/procedure/choices.ts'
@@ -24,7 +24,35 @@ import { PersonField } from './person-field.tsx'
 import { brokenFields, draftOf, existing, keyOrigin, POLICY_FIELDS, type PolicyEdits, type PolicyField, storeKind } from './policy-draft.ts'
 import { KeyFrom, KeySize, PlaceField } from './policy-fields.tsx'
 import { Summary, type SummaryRow } from './summary.tsx'
-import { useVaultName } from './vault-name.ts'
+
+/** Pause in typing before Azure is asked, in milliseconds. */
+export const PAUSE_BEFORE_ASKING = 600
+
+interface Checked extends CheckedVaultName {
+  readonly of: string
+}
+
+/** Azure's answer about a new key vault's name, after a pause in typing. Drops outdated answers. @param name absent: nothing to ask */
+function useVaultName(subscriptionId: string, name: string | undefined): CheckedVaultName | undefined {
+  const { bridge, announce } = useWizard()
+  const [checked, setChecked] = useState<Checked>()
+  const of = name === undefined ? undefined : `${subscriptionId} ${name}`
+  useEffect(() => {
+    if (name === undefined || of === undefined) return
+    let isWanted = true
+    const timer = setTimeout(async () => {
+      const answer = await bridge.call('vault-name:check', { subscriptionId, name })
+      if (!isWanted || !answer.ok) return
+      setChecked({ of, ...answer.value })
+      announce(answer.value.text)
+    }, PAUSE_BEFORE_ASKING)
+    return () => {
+      isWanted = false
+      clearTimeout(timer)
+    }
+  }, [bridge, announce, subscriptionId, name, of])
+  return of !== undefined && checked?.of === of ? checked : undefined
+}
 
 const LABELS = {
   subscriptionId: 'subscription',

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { describe, expect, it, vi } from 'vitest'
-import { PAUSE_BEFORE_ASKING } from '#renderer/pickers/vault-name.ts'
+import { PAUSE_BEFORE_ASKING } from '#renderer/pickers/policy-form.tsx'
 import { policyFormView } from './views.ts'
 import { type Shown, show } from './window.tsx'
 

@@ -1,12 +1,31 @@
-import { type DisplayText, verbatim } from '../../messages/message.ts'
+import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
 import { inOneLine } from '../../messages/one-line.ts'
 import type { Procedure } from '../procedure.ts'
 import type { References } from '../references.ts'
 import type { Finding, LinkId, SourceId } from '../step/finding.ts'
 import { wordsOf } from '../step/refusals.ts'
-import { messages } from './owner-messages.ts'
 import type { MessageView } from './view-of-side-pages.ts'
 import type { SourceView } from './view-of-step.ts'
+
+/** Texts of a message to the person who can resolve a finding. */
+const messages = defineMessages('wizard.ownerMessage', {
+  line: '{before}{lineBreak}{next}',
+  seen: 'Found: {seen}',
+  why: 'Why: {why}',
+  remedy: 'What to do: {remedy}',
+  click: '{indent}{number}. {click}',
+  where: 'Where: {address}',
+  details: 'Error details: {details}',
+  correlation: 'Correlation ID: {id}',
+  source: 'Source: {title}',
+  sourceOfEdition: 'Source: {title}, updated {edition}',
+  finding: 'Finding {id}',
+  numbered: '{number}. {title}',
+  toPutRight: '{count, plural, one {one action} other {# actions}} required',
+  needed:
+    'Before we change anything, {count, plural, one {one thing needs} other {# things need}} you. Nothing has been changed for this so far.',
+  answerTo: 'Checked with the account {account}. Reply to that account when this is done, so that it can be checked again.',
+})
 
 /** The documents that a message names, and what it says of the procedure. */
 type Telling = Pick<Procedure, 'references' | 'letter'>

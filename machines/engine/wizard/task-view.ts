@@ -1,13 +1,32 @@
 import { defined } from '../../defined.ts'
-import type { DisplayText } from '../../messages/message.ts'
+import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { guideOf, mayBeScheduled, type Procedure, placeOf } from '../procedure.ts'
 import { asksPerson } from '../step/asks-person.ts'
 import type { StepContext } from '../step/context.ts'
 import type { SequenceId } from '../step/finding.ts'
 import { blockingFindings, currentOf, type Reading } from '../step/proof.ts'
 import { brokenIn } from '../step/recheck.ts'
-import { taskMessages as messages } from './task-messages.ts'
 import type { StepPhase, TaskView } from './view-of-step.ts'
+
+/** Tasks of a person that are the same in every step. */
+const messages = defineMessages('wizard.task', {
+  reading: 'Wait while we check',
+  resolve: 'Resolve {count, plural, one {the finding that needs action} other {# findings that need action}}',
+  confirm: 'Answer {count, plural, one {the question} other {# questions}} below',
+  review: 'Review {count, plural, one {the change, then apply it} other {the # changes, then apply them}}',
+  nowOrLater: { id: 'wizard.task.nowOrLater', defaultMessage: 'Now, or at a time you choose', description: 'When a change starts' },
+  goBack: 'Go back to step {number, number}, which is no longer verified: {title}',
+  goOn: 'Continue with step {number, number}',
+  finish: 'Continue to the summary',
+  nothing: 'Nothing to do now',
+  warnings: 'Nothing is required. Read {count, plural, one {the warning} other {the # warnings}} below',
+  scheduled: { id: 'step.task.scheduled', defaultMessage: 'Keep the computer on and the wizard running until the start.' },
+  rechecking: 'Wait while everything is checked once more',
+  applying: 'Wait while the changes are made',
+  pausing: 'Wait for the next attempt',
+  paused: 'Try again when you’re ready',
+  stopped: 'Read what stopped it, then check again',
+})
 
 /** The person's task now, and its subject while the step is theirs. */
 export function taskView(procedure: Procedure, stepId: SequenceId, context: StepContext, phase: StepPhase, proved: boolean): TaskView {

@@ -4,32 +4,57 @@ import { sentences, titled } from '../../messages/sentences.ts'
 import { sameId } from '../ids.ts'
 import { guideOf, type Procedure, stepIds } from '../procedure.ts'
 import { asksPerson } from '../step/asks-person.ts'
-import type { LinkId } from '../step/finding.ts'
+import type { LinkId, StepId } from '../step/finding.ts'
 import { announcements } from './announcement-messages.ts'
 import { closingView, findingsOfAll } from './closing-view.ts'
-import { phaseOf, recordIn, type WizardContext } from './context.ts'
-import { currentStep } from './current-step.ts'
+import { isFree, phaseOf, recordIn, type WizardContext } from './context.ts'
 import { driftAnnouncement } from './drift-view.ts'
 import { evidenceView } from './evidence-view.ts'
 import { handOverView } from './hand-over.ts'
 import type { WizardSnapshot } from './machine.ts'
+import { underwayMessages } from './missing.ts'
 import { acceptedDecisions, acceptedEvents } from './offers.ts'
 import { besideStepView, operationsView } from './operations-view.ts'
 import { plansAfter } from './plans.ts'
 import { preflightView } from './preflight-view.ts'
 import { prepareView } from './prepare.ts'
 import type { CommonView, OwnView, Presentation, ViewWith } from './presentation.ts'
-import { recoveryAnnouncement, recoveryView } from './recovery-view.ts'
+import { differencesIn } from './recovery.ts'
+import { recoveryAnnouncement, recoveryView, toAnswer } from './recovery-view.ts'
 import { SIDE_PAGES } from './side-pages.ts'
 import { signInAgainView } from './sign-in-again.ts'
 import { sidePages, stages, stepper } from './stages.ts'
 import { type StartContext, type StartSnapshot, tenantIn } from './start.ts'
-import { whyStaying } from './staying.ts'
 import { problemView, stepView } from './step-view.ts'
 import { operationAbout } from './targets.ts'
 import type { OtherView, RecordView, StartView, WhoView, WizardView } from './view.ts'
 import type { JournalState } from './view-of-side-pages.ts'
 import type { StepPhase, StepView } from './view-of-step.ts'
+
+/** Reasons to stay on the page although others are open. The first that applies is shown. */
+const REASONS: readonly {
+  readonly holds: (snapshot: WizardSnapshot) => boolean
+  readonly says: (snapshot: WizardSnapshot) => DisplayText
+}[] = [
+  {
+    holds: (snapshot) => snapshot.matches({ recovering: 'differing' }),
+    says: ({ context }) => toAnswer(differencesIn(context).length),
+  },
+  { holds: (snapshot) => snapshot.matches({ recovering: 'reading' }), says: () => underwayMessages.reading },
+  {
+    holds: (snapshot) => snapshot.matches({ recovering: 'unread' }),
+    says: ({ context }) => context.problems.recovery?.remedy ?? underwayMessages.reading,
+  },
+  { holds: ({ context }) => !isFree(context), says: () => underwayMessages.applying },
+]
+
+/** Why no other open page or step is reachable now; undefined if one is. */
+export const whyStaying = (snapshot: WizardSnapshot): DisplayText | undefined =>
+  REASONS.find(({ holds }) => holds(snapshot))?.says(snapshot)
+
+/** The step that the machine is in; nothing on the start and closing pages. */
+const currentStep = (snapshot: WizardSnapshot): StepId | undefined =>
+  stepIds(snapshot.context.procedure).find((stepId) => snapshot.value === stepId)
 
 /** The host's part of the view, unknown to the machine. */
 export interface Surroundings {

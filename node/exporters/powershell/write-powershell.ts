@@ -1,4 +1,4 @@
-import { verbatim } from '#machines/messages/message.ts'
+import { defineMessages, verbatim } from '#machines/messages/message.ts'
 import type { Action } from '#machines/procedure/action.ts'
 import { NEAR_EXPIRY_ALERT_NAME, NEAR_EXPIRY_EVENT, nearExpiryBody } from '#machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { LOCK_NAME, lockScope } from '#machines/procedure/actions/create-lock/lock.ts'
@@ -46,7 +46,6 @@ import link from './link.ps1?raw'
 import lock from './lock.ps1?raw'
 import mailAlerts from './mail-alerts.ps1?raw'
 import managed from './managed.ps1?raw'
-import { powerShellMessages as messages } from './messages.ts'
 import nearExpiry from './near-expiry.ps1?raw'
 import policy from './policy.ps1?raw'
 import provider from './provider.ps1?raw'
@@ -60,6 +59,18 @@ import several from './several.ps1?raw'
 import start from './start.ps1?raw'
 import unlink from './unlink.ps1?raw'
 import vault from './vault.ps1?raw'
+
+const messages = defineMessages('scripts.powerShell', {
+  signIn: 'Sign in with: {azure}',
+  signInToBoth: 'Sign in with: {azure}; and: {platform}',
+  ownCloud: 'Connect-AzAccount, after Add-AzEnvironment for your cloud',
+  ownPlatform: 'Add-PowerAppsAccount with the overrides for your cloud',
+  show: 'Only shows what would change.',
+  yes: 'Makes the changes without asking.',
+  only: 'Does one environment, by its name or ID.',
+  waits:
+    'Wait times in seconds: until new access takes effect everywhere; between two checks; for Azure to prepare something; for an operation on the environment (4 days).',
+})
 
 const KEY_VAULT_MODULE = 'Az.KeyVault'
 const ADMINISTRATION_MODULE = 'Microsoft.PowerApps.Administration.PowerShell'

@@ -3,7 +3,7 @@ import type { WizardEvent } from '#machines/engine/wizard/events.ts'
 import type { WizardSnapshot } from '#machines/engine/wizard/machine.ts'
 import { acceptedEvents } from '#machines/engine/wizard/offers.ts'
 import { SIDE_PAGES } from '#machines/engine/wizard/side-pages.ts'
-import { whyStaying } from '#machines/engine/wizard/staying.ts'
+import { whyStaying } from '#machines/engine/wizard/to-view.ts'
 import { secondPorts } from '#test/second-procedure/ports.ts'
 import { openWindow } from '#test/second-procedure/window.ts'
 

@@ -1,8 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { brand } from '#contract/brand.ts'
-import { logoFrom } from '#node/records/brand/brand.ts'
-import { cleanPng } from '#node/records/brand/png.ts'
+import { cleanPng, logoFrom } from '#node/records/brand/brand.ts'
 
 const chunk = (type: string, data: Buffer = Buffer.alloc(0)): Buffer => {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
