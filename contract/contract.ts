@@ -23,7 +23,7 @@ import { BOARD_FORMATS, CHECK_CONTROLS, customer } from './customer.ts'
 import { exercisesView } from './exercises.ts'
 import { appliedChoices, applyChoices } from './pilot.ts'
 import { profileName } from './profile-name.ts'
-import { moved, TEAM_CALLS, teamView } from './team-contract.ts'
+import { moved, teamView } from './team-contract.ts'
 import { tags, templates } from './templates.ts'
 
 /**
@@ -172,122 +172,11 @@ const settingsChange = z.strictObject({
 
 const listIds = z.readonly(z.array(text(256)).check(z.maxLength(20_000)))
 
-export const CALLS = {
-  'wizard:send': event,
-  /** Preloads for a way to open a tenant. Opens nothing. */
-  'tenant:load-ahead': z.strictObject({ way: z.exactOptional(z.enum(WAYS_IN)) }),
-  'links:open': z.union([
-    z.strictObject({ link: z.enum(LINK_IDS) }),
-    z.strictObject({ source: z.enum(SOURCE_IDS), heading: z.optional(text(200)) }),
-  ]),
-  /** Opens a draft to users in the mail app. The main process writes the text from its view; the window names the kind and the start. */
-  'mail:open': z.discriminatedUnion('mail', [
-    z.strictObject({
-      mail: z.enum(['outage', 'canceled']),
-      ...outageTimes,
-      isRunning: z.exactOptional(z.literal(true)),
-      timeZone: z.exactOptional(timeZone),
-      ...writtenIn,
-    }),
-    z.strictObject({ mail: z.literal('over'), ...writtenIn }),
-  ]) satisfies z.ZodMiniType<MailTo>,
-  /** Client secret or passphrase, held for the next sign-in only; never shown, sent or stored. */
-  'identity:hold-secret': z.strictObject({ secret: text(4096) }),
-  /** Typed text goes only to the directory. */
-  'people:search': z.strictObject({ text: text(LONGEST_SEARCH) }),
-  /** A read-only POST to Azure. */
-  'vault-name:check': z.strictObject({ subscriptionId: text(64), name: text(64) }),
-  'clipboard:write': z.strictObject({ text: text(200_000) }),
-  'script:write': scriptRequest,
-  /** Saves a file of `script:write`. The window names no path. */
-  'script:save': z.strictObject({ script: scriptRequest, file: text(256) }),
-  /** By the view's ID. The engagement's file knows tenant and sign-in. */
-  'engagements:open': z.strictObject({ id: text(256) }),
-  'engagements:remove': z.strictObject({ id: text(256) }),
-  'customers:change': customer,
-  'customers:save': z.strictObject({}),
-  /** Opens such a file; the main process validates it. */
-  'customers:open': z.strictObject({}),
-  /** Saves rows by ID. The window provides no content. */
-  'board:save': z.strictObject({ format: z.enum(BOARD_FORMATS), ids: listIds }),
-  /** Proposes an environment's choices for others. Writes to no tenant. */
-  'choices:apply': applyChoices,
-  /** Checks environments with remembered sign-ins. Read-only. */
-  'check:start': z.strictObject({ ids: listIds }),
-  'check:control': z.strictObject({ wanted: z.enum(CHECK_CONTROLS) }),
-  'check:read': z.strictObject({}),
-  'engagements:take-over': z.strictObject({}),
-  'report:save': reportRequest,
-  'report:list': z.strictObject({}),
-  'report:copy': z.strictObject({ name: z.string().check(z.maxLength(64)) }),
-  /** Saves the plan for approvers. @param start the one being chosen */
-  'change-request:save': z.strictObject({
-    format: z.enum(PAGE_FORMATS),
-    start: z.exactOptional(z.strictObject({ from: moment, timeZone })),
-    ...writtenIn,
-  }),
-  /** Saves dates as a calendar file, or one outage for users. */
-  'calendar:save': z.strictObject({
-    outage: z.exactOptional(z.strictObject({ ...outageTimes, timeZone, isCanceled: z.exactOptional(z.literal(true)), ...writtenIn })),
-  }),
-  'brand:read': z.strictObject({}),
-  'brand:change': brandChange,
-  /** The main process sanitizes the chosen image. */
-  'brand:choose-logo': z.strictObject({}),
-  'templates:read': z.strictObject({}),
-  'templates:change': templates,
-  'templates:save': z.strictObject({}),
-  'templates:open': z.strictObject({}),
-  'hand-over:save': handingOver,
-  /** The main process validates the file; the view shows it. */
-  'hand-over:open': z.strictObject({}),
-  'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
-  'practice:start': z.strictObject({ scenario: text(64), at: z.enum(CASE_STAGES) }),
-  /** Opens a file of `first-contact:save` read-only. */
-  'recording:open': z.strictObject({}),
-  /** Exercises and the state of the current one; optionally only that. */
-  'exercises:read': z.strictObject({ onlyUnderWay: z.boolean() }),
-  'exercises:start': z.strictObject({ name: text(64) }),
-  'exercises:open': z.strictObject({}),
-  'exercises:sheet': z.strictObject({}),
-  'presenter:open': z.strictObject({ scenario: text(64) }),
-  /** For this session and later ones. */
-  'settings:change': settingsChange,
-  ...TEAM_CALLS,
-  /** Results come with later views. */
-  'updates:act': z.strictObject({ act: z.enum(UPDATE_ACTS) }),
-  'removal:read': z.strictObject({}),
-  'removal:save': z.strictObject({}),
-  'first-contact:make': z.strictObject({}),
-  'first-contact:save': z.strictObject({}),
-  'about:read': z.strictObject({}),
-  'licenses:read': z.strictObject({}),
-  /** Made from the main process's view; the window provides no content. */
-  'diagnostics:read': z.strictObject({}),
-  'window:open': z.strictObject({ profile: profileName }),
-  'window:close': z.strictObject({}),
-  /** When the first step became usable. */
-  'marks:report': z.strictObject({ mark: z.enum(['firstPageInteractive', 'firstStepInteractive']) }),
-} as const
-
-export type CallName = keyof typeof CALLS
-export type CallArgument<Name extends CallName> = z.infer<(typeof CALLS)[Name]>
-/** An ID from the view; the main process accepts only known ones. */
-export type OpenLink = { link: string } | { source: string; heading?: string }
-/** Arguments from the window; IDs from a view are text that the main process parses. */
-export type CallInput<Name extends CallName> = Name extends 'links:open'
-  ? OpenLink
-  : Name extends 'wizard:send'
-    ? WizardEvent
-    : Name extends 'hand-over:save'
-      ? HandingOver
-      : CallArgument<Name>
-
 const refused = z.strictObject({ ok: z.literal(false), why: z.string() })
-export const reply = z.union([z.strictObject({ ok: z.literal(true) }), refused])
-export type Reply = z.infer<typeof reply>
+const DONE = z.union([z.strictObject({ ok: z.literal(true) }), refused])
+export type Reply = z.infer<typeof DONE>
 
-const replyWith = <Value extends z.ZodMiniType>(value: Value) => z.union([z.strictObject({ ok: z.literal(true), value }), refused])
+const giving = <Value extends z.ZodMiniType>(value: Value) => z.union([z.strictObject({ ok: z.literal(true), value }), refused])
 
 const written = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('files'), files: z.array(z.strictObject({ name: z.string(), text: z.string() })) }),
@@ -410,52 +299,148 @@ export type About = z.infer<typeof about>
 const licenses = z.readonly(z.array(z.strictObject({ of: z.enum(['app', 'main', 'window']), text: z.string() })))
 export type LicenseText = z.infer<typeof licenses>[number]
 
-export const command = z.enum(COMMANDS)
+const NOTHING = z.strictObject({})
 
-/** Main's replies to calls that return a value, parsed by the window. Other calls only succeed or fail. */
-const REPLIES = {
-  'people:search': replyWith(foundPeople),
-  'vault-name:check': replyWith(vaultName),
-  'script:write': replyWith(written),
-  'script:save': replyWith(saved),
-  'customers:save': replyWith(saved),
-  'board:save': replyWith(saved),
-  'choices:apply': replyWith(appliedChoices),
-  'check:read': replyWith(z.strictObject({ check: z.exactOptional(checkMany) })),
-  'report:save': replyWith(savedReport),
-  'report:list': replyWith(keptReports),
-  'report:copy': replyWith(saved),
-  'change-request:save': replyWith(saved),
-  'calendar:save': replyWith(saved),
-  'brand:read': replyWith(brand),
-  'brand:change': replyWith(brand),
-  'brand:choose-logo': replyWith(brand),
-  'templates:read': replyWith(templates),
-  'templates:change': replyWith(templates),
-  'templates:save': replyWith(saved),
-  'templates:open': replyWith(templates),
-  'hand-over:save': replyWith(savedHandOver),
-  'exercises:read': replyWith(exercisesView),
-  'exercises:sheet': replyWith(saved),
-  'team:read': replyWith(teamView),
-  'team:connect': replyWith(teamView),
-  'team:repair': replyWith(teamView),
-  'team:leave': replyWith(teamView),
-  'team:move': replyWith(moved),
-  'removal:read': replyWith(removal),
-  'removal:save': replyWith(saved),
-  'first-contact:make': replyWith(firstContact),
-  'first-contact:save': replyWith(saved),
-  'about:read': replyWith(about),
-  'licenses:read': replyWith(licenses),
-  'diagnostics:read': replyWith(z.string()),
-} as const satisfies Partial<Record<CallName, z.ZodMiniType>>
+interface Call {
+  readonly takes: z.ZodMiniType
+  /** Main's reply, which the window parses. */
+  readonly gives: z.ZodMiniType<{ ok: true; value?: unknown } | { ok: false; why: string }>
+}
 
-const isGiving = (name: CallName): name is keyof typeof REPLIES => Object.hasOwn(REPLIES, name)
+export const CALLS = {
+  'wizard:send': { takes: event, gives: DONE },
+  /** Preloads for a way to open a tenant. Opens nothing. */
+  'tenant:load-ahead': { takes: z.strictObject({ way: z.exactOptional(z.enum(WAYS_IN)) }), gives: DONE },
+  'links:open': {
+    takes: z.union([
+      z.strictObject({ link: z.enum(LINK_IDS) }),
+      z.strictObject({ source: z.enum(SOURCE_IDS), heading: z.optional(text(200)) }),
+    ]),
+    gives: DONE,
+  },
+  /** Opens a draft to users in the mail app. The main process writes the text from its view; the window names the kind and the start. */
+  'mail:open': {
+    takes: z.discriminatedUnion('mail', [
+      z.strictObject({
+        mail: z.enum(['outage', 'canceled']),
+        ...outageTimes,
+        isRunning: z.exactOptional(z.literal(true)),
+        timeZone: z.exactOptional(timeZone),
+        ...writtenIn,
+      }),
+      z.strictObject({ mail: z.literal('over'), ...writtenIn }),
+    ]) satisfies z.ZodMiniType<MailTo>,
+    gives: DONE,
+  },
+  /** Client secret or passphrase, held for the next sign-in only; never shown, sent or stored. */
+  'identity:hold-secret': { takes: z.strictObject({ secret: text(4096) }), gives: DONE },
+  /** Typed text goes only to the directory. */
+  'people:search': { takes: z.strictObject({ text: text(LONGEST_SEARCH) }), gives: giving(foundPeople) },
+  /** A read-only POST to Azure. */
+  'vault-name:check': { takes: z.strictObject({ subscriptionId: text(64), name: text(64) }), gives: giving(vaultName) },
+  'clipboard:write': { takes: z.strictObject({ text: text(200_000) }), gives: DONE },
+  'script:write': { takes: scriptRequest, gives: giving(written) },
+  /** Saves a file of `script:write`. The window names no path. */
+  'script:save': { takes: z.strictObject({ script: scriptRequest, file: text(256) }), gives: giving(saved) },
+  /** By the view's ID. The engagement's file knows tenant and sign-in. */
+  'engagements:open': { takes: z.strictObject({ id: text(256) }), gives: DONE },
+  'engagements:remove': { takes: z.strictObject({ id: text(256) }), gives: DONE },
+  'customers:change': { takes: customer, gives: DONE },
+  'customers:save': { takes: NOTHING, gives: giving(saved) },
+  /** Opens such a file; the main process validates it. */
+  'customers:open': { takes: NOTHING, gives: DONE },
+  /** Saves rows by ID. The window provides no content. */
+  'board:save': { takes: z.strictObject({ format: z.enum(BOARD_FORMATS), ids: listIds }), gives: giving(saved) },
+  /** Proposes an environment's choices for others. Writes to no tenant. */
+  'choices:apply': { takes: applyChoices, gives: giving(appliedChoices) },
+  /** Checks environments with remembered sign-ins. Read-only. */
+  'check:start': { takes: z.strictObject({ ids: listIds }), gives: DONE },
+  'check:control': { takes: z.strictObject({ wanted: z.enum(CHECK_CONTROLS) }), gives: DONE },
+  'check:read': { takes: NOTHING, gives: giving(z.strictObject({ check: z.exactOptional(checkMany) })) },
+  'engagements:take-over': { takes: NOTHING, gives: DONE },
+  'report:save': { takes: reportRequest, gives: giving(savedReport) },
+  'report:list': { takes: NOTHING, gives: giving(keptReports) },
+  'report:copy': { takes: z.strictObject({ name: z.string().check(z.maxLength(64)) }), gives: giving(saved) },
+  /** Saves the plan for approvers. @param start the one being chosen */
+  'change-request:save': {
+    takes: z.strictObject({
+      format: z.enum(PAGE_FORMATS),
+      start: z.exactOptional(z.strictObject({ from: moment, timeZone })),
+      ...writtenIn,
+    }),
+    gives: giving(saved),
+  },
+  /** Saves dates as a calendar file, or one outage for users. */
+  'calendar:save': {
+    takes: z.strictObject({
+      outage: z.exactOptional(z.strictObject({ ...outageTimes, timeZone, isCanceled: z.exactOptional(z.literal(true)), ...writtenIn })),
+    }),
+    gives: giving(saved),
+  },
+  'brand:read': { takes: NOTHING, gives: giving(brand) },
+  'brand:change': { takes: brandChange, gives: giving(brand) },
+  /** The main process sanitizes the chosen image. */
+  'brand:choose-logo': { takes: NOTHING, gives: giving(brand) },
+  'templates:read': { takes: NOTHING, gives: giving(templates) },
+  'templates:change': { takes: templates, gives: giving(templates) },
+  'templates:save': { takes: NOTHING, gives: giving(saved) },
+  'templates:open': { takes: NOTHING, gives: giving(templates) },
+  'hand-over:save': { takes: handingOver, gives: giving(savedHandOver) },
+  /** The main process validates the file; the view shows it. */
+  'hand-over:open': { takes: NOTHING, gives: DONE },
+  'practice:advance': { takes: z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }), gives: DONE },
+  'practice:start': { takes: z.strictObject({ scenario: text(64), at: z.enum(CASE_STAGES) }), gives: DONE },
+  /** Opens a file of `first-contact:save` read-only. */
+  'recording:open': { takes: NOTHING, gives: DONE },
+  /** Exercises and the state of the current one; optionally only that. */
+  'exercises:read': { takes: z.strictObject({ onlyUnderWay: z.boolean() }), gives: giving(exercisesView) },
+  'exercises:start': { takes: z.strictObject({ name: text(64) }), gives: DONE },
+  'exercises:open': { takes: NOTHING, gives: DONE },
+  'exercises:sheet': { takes: NOTHING, gives: giving(saved) },
+  'presenter:open': { takes: z.strictObject({ scenario: text(64) }), gives: DONE },
+  /** For this session and later ones. */
+  'settings:change': { takes: settingsChange, gives: DONE },
+  'team:read': { takes: NOTHING, gives: giving(teamView) },
+  /** Opens the browser to sign in to the team's tenant. */
+  'team:connect': { takes: z.strictObject({ address: text(2_048), tenant: text(256) }), gives: giving(teamView) },
+  'team:repair': { takes: NOTHING, gives: giving(teamView) },
+  'team:leave': { takes: NOTHING, gives: giving(teamView) },
+  'team:move': { takes: z.strictObject({ to: z.enum(['store', 'computer']) }), gives: giving(moved) },
+  /** Results come with later views. */
+  'updates:act': { takes: z.strictObject({ act: z.enum(UPDATE_ACTS) }), gives: DONE },
+  'removal:read': { takes: NOTHING, gives: giving(removal) },
+  'removal:save': { takes: NOTHING, gives: giving(saved) },
+  'first-contact:make': { takes: NOTHING, gives: giving(firstContact) },
+  'first-contact:save': { takes: NOTHING, gives: giving(saved) },
+  'about:read': { takes: NOTHING, gives: giving(about) },
+  'licenses:read': { takes: NOTHING, gives: giving(licenses) },
+  /** Made from the main process's view; the window provides no content. */
+  'diagnostics:read': { takes: NOTHING, gives: giving(z.string()) },
+  'window:open': { takes: z.strictObject({ profile: profileName }), gives: DONE },
+  'window:close': { takes: NOTHING, gives: DONE },
+  /** When the first step became usable. */
+  'marks:report': { takes: z.strictObject({ mark: z.enum(['firstPageInteractive', 'firstStepInteractive']) }), gives: DONE },
+} as const satisfies Readonly<Record<string, Call>>
+
+export type CallName = keyof typeof CALLS
+export type CallArgument<Name extends CallName> = z.infer<(typeof CALLS)[Name]['takes']>
+/** An ID from the view; the main process accepts only known ones. */
+export type OpenLink = { link: string } | { source: string; heading?: string }
+/** Arguments from the window; IDs from a view are text that the main process parses. */
+export type CallInput<Name extends CallName> = Name extends 'links:open'
+  ? OpenLink
+  : Name extends 'wizard:send'
+    ? WizardEvent
+    : Name extends 'hand-over:save'
+      ? HandingOver
+      : CallArgument<Name>
+
 /** @returns nothing where it isn't what main gives for this call */
 export function readReply<Name extends CallName>(name: Name, answer: unknown): CallReply<Name> | undefined {
-  const parsed = (isGiving(name) ? REPLIES[name] : reply).safeParse(answer)
+  const parsed = CALLS[name].gives.safeParse(answer)
   return parsed.success ? (parsed.data as CallReply<Name>) : undefined
 }
 
-export type CallReply<Name extends CallName> = Name extends keyof typeof REPLIES ? z.infer<(typeof REPLIES)[Name]> : Reply
+export type CallReply<Name extends CallName> = z.infer<(typeof CALLS)[Name]['gives']>
+
+export const command = z.enum(COMMANDS)

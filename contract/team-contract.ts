@@ -30,14 +30,3 @@ export const moved = z.strictObject({
   }),
 })
 export type MovedView = z.infer<typeof moved>
-
-const text = (longest: number) => z.string().check(z.maxLength(longest))
-
-export const TEAM_CALLS = {
-  'team:read': z.strictObject({}),
-  /** Opens the browser to sign in to the team's tenant. */
-  'team:connect': z.strictObject({ address: text(2_048), tenant: text(256) }),
-  'team:repair': z.strictObject({}),
-  'team:leave': z.strictObject({}),
-  'team:move': z.strictObject({ to: z.enum(['store', 'computer']) }),
-} as const

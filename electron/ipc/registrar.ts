@@ -44,7 +44,7 @@ async function answer<Name extends CallName>(
   argument: unknown,
   { handlers, text }: Pick<Registration, 'handlers' | 'text'>,
 ): Promise<CallReply<Name> | Reply> {
-  const parsed = (await calls())[name].safeParse(argument)
+  const parsed = (await calls())[name].takes.safeParse(argument)
   if (!parsed.success) return refused(await text(startMessages.malformed))
   const handler: CallHandlers[Name] = handlers[name]
   return (await handler(parsed.data as CallArgument<Name>)) ?? { ok: true }

@@ -141,7 +141,7 @@ function standIn(first: First) {
   const raw: RawBridge = {
     async call(asked, argument) {
       const name = asked as CallName
-      const parsed = CALLS[name].parse(argument)
+      const parsed = CALLS[name].takes.parse(argument)
       calls.push({ name, argument: parsed })
       const why = refusal
       refusal = undefined

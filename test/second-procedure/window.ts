@@ -44,7 +44,7 @@ export function openWindow(ports: Ports, follow: (open: WizardSnapshot) => void 
   actor.start()
   return {
     view: () => structuredClone(view()),
-    send: (event: unknown) => actor.send(CALLS['wizard:send'].parse(event)),
+    send: (event: unknown) => actor.send(CALLS['wizard:send'].takes.parse(event)),
     machine: actor,
     /** Resolves with the first view that fits. */
     until: (fits: (shown: ReturnType<typeof view>) => boolean) =>

@@ -194,7 +194,7 @@ describe.each(NAMES)('%s', (name) => {
         ),
         async (argument) => {
           const answer = await ask(name, argument)
-          expect(readReply(name, answer)?.ok).toBe(CALLS[name].safeParse(argument).success)
+          expect(readReply(name, answer)?.ok).toBe(CALLS[name].takes.safeParse(argument).success)
         },
       ),
       { numRuns: 300 },
@@ -233,6 +233,6 @@ it('passes a refusal of a handler on, and logs it', async () => {
 })
 
 it('bounds every text a page may send', () => {
-  expect(CALLS['clipboard:write'].safeParse({ text: 'x'.repeat(200_001) }).success).toBe(false)
-  expect(CALLS['wizard:send'].safeParse({ type: 'CONFIRM', typedName: 'x'.repeat(257) }).success).toBe(false)
+  expect(CALLS['clipboard:write'].takes.safeParse({ text: 'x'.repeat(200_001) }).success).toBe(false)
+  expect(CALLS['wizard:send'].takes.safeParse({ type: 'CONFIRM', typedName: 'x'.repeat(257) }).success).toBe(false)
 })

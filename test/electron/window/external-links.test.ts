@@ -66,6 +66,6 @@ describe('opening an external address', () => {
     { source: 'soft-delete', heading: 1 },
     {},
   ])('is asked for by id alone: %j does not parse', (wanted) => {
-    expect(CALLS['links:open'].safeParse(wanted).success).toBe(false)
+    expect(CALLS['links:open'].takes.safeParse(wanted).success).toBe(false)
   })
 })

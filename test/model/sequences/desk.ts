@@ -185,7 +185,7 @@ export class Desk {
 
   /** Sends what the window might: what the contract does not let through never reaches the machine. */
   send(event: unknown): void {
-    const parsed = CALLS['wizard:send'].safeParse(event)
+    const parsed = CALLS['wizard:send'].takes.safeParse(event)
     if (!parsed.success) return
     // The contract is held against this type where it is declared.
     this.#sendTold(parsed.data as WizardEvent)
