@@ -7,6 +7,7 @@ import { CASE_STAGES } from '#machines/engine/wizard/case-stages.ts'
 import type { WizardEvent } from '#machines/engine/wizard/events.ts'
 import { SIDE_PAGES } from '#machines/engine/wizard/side-pages.ts'
 import { LOCKABLE } from '#machines/procedure/actions/create-lock/lock.ts'
+import { policy, protection } from '#machines/procedure/choices.ts'
 import { COVERAGE_ITEM_IDS } from '#machines/procedure/coverage/item-ids.ts'
 import type { Decision } from '#machines/procedure/decisions.ts'
 import { LINK_IDS } from '#machines/procedure/links/link-ids.ts'
@@ -23,8 +24,9 @@ import { BOARD_FORMATS, CHECK_CONTROLS, customer } from './customer.ts'
 import { exercisesView } from './exercises.ts'
 import { appliedChoices, applyChoices } from './pilot.ts'
 import { profileName } from './profile-name.ts'
+import { schemasOf, time } from './shapes.ts'
 import { moved, teamView } from './team-contract.ts'
-import { tags, templates } from './templates.ts'
+import { templates } from './templates.ts'
 
 /**
  * The contract between window and main process, from which handlers, bridge and client are derived; the receiver parses every payload.
@@ -44,21 +46,8 @@ const sequenceId = text(64)
 /** A check, optionally with its subject: at most a resource ID. */
 const findingKey = text(512)
 
-export const policyChoices = z.strictObject({
-  subscriptionId: text(64),
-  resourceGroup: text(128),
-  region: text(64),
-  vaultName: text(64),
-  keyStore: z.exactOptional(z.literal('managed-hsm')),
-  vaultResourceGroup: text(128),
-  keyName: text(256),
-  keySize: z.union([z.literal(2048), z.literal(3072)]),
-  keyIsImported: z.exactOptional(z.literal(true)),
-  policyName: text(128),
-  tags: z.exactOptional(tags),
-  administratorObjectId: text(64),
-  administratorIsGroup: z.exactOptional(z.literal(true)),
-})
+/** Part of a choice: an ID, a name or an address. */
+const word = z.string().check(z.maxLength(512), z.regex(/^\P{Cc}*$/u))
 
 /** Also part of the view, after a refusal. */
 export const signInRequest = z.strictObject({
@@ -74,14 +63,12 @@ const coverageItems = z.readonly(z.array(coverageItem).check(z.maxLength(COVERAG
 
 export const maintenanceWindow = z.strictObject({ from: z.number(), to: z.number(), timeZone: text(64) })
 
-/** Valid dates in milliseconds since 1970-01-01T00:00:00Z. */
-const moment = z.number().check(z.gte(0), z.lte(8.64e15))
 const timeZone = text(64).check(z.refine(isTimeZone))
-const outageTimes = { start: moment, end: moment, isPlanned: z.exactOptional(z.literal(true)) }
+const outageTimes = { start: time, end: time, isPlanned: z.exactOptional(z.literal(true)) }
 const emails = z.readonly(z.array(text(254)).check(z.maxLength(10)))
 
 const decision = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('choose-policy'), policy: policyChoices }),
+  z.strictObject({ kind: z.literal('choose-policy'), policy: z.strictObject(schemasOf(policy, word, 50)) }),
   z.strictObject({ kind: z.literal('choose-next-policy'), policyId: text(512) }),
   z.strictObject({ kind: z.literal('choose-addition'), environmentId: z.exactOptional(text(128)) }),
   z.strictObject({ kind: z.literal('browse-subscription'), subscriptionId: text(64) }),
@@ -89,13 +76,7 @@ const decision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wish-rotation'), wanted: z.boolean() }),
   z.strictObject({ kind: z.literal('wish-audit-log'), workspaceId: z.exactOptional(text(512)) }),
   z.strictObject({ kind: z.literal('wish-mail'), emails: z.exactOptional(emails) }),
-  z.strictObject({
-    kind: z.literal('wish-protections'),
-    locks: z.readonly(z.array(z.enum(LOCKABLE)).check(z.maxLength(LOCKABLE.length))),
-    rotation: z.exactOptional(z.literal(true)),
-    auditLog: z.exactOptional(text(512)),
-    mail: z.exactOptional(emails),
-  }),
+  z.strictObject({ kind: z.literal('wish-protections'), ...schemasOf(protection, word, 50) }),
   z.strictObject({ kind: z.literal('wish-lock'), of: z.enum(LOCKABLE), wanted: z.boolean() }),
   z.strictObject({ kind: z.literal('use-apps'), apps: coverageItems, unsure: z.exactOptional(coverageItems) }),
   z.strictObject({ kind: z.literal('acknowledge-gap'), item: coverageItem }),
@@ -365,7 +346,7 @@ export const CALLS = {
   'change-request:save': {
     takes: z.strictObject({
       format: z.enum(PAGE_FORMATS),
-      start: z.exactOptional(z.strictObject({ from: moment, timeZone })),
+      start: z.exactOptional(z.strictObject({ from: time, timeZone })),
       ...writtenIn,
     }),
     gives: giving(saved),

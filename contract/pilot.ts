@@ -1,32 +1,18 @@
 import * as z from 'zod/mini'
 import type { DeepReadonly, Same } from '#machines/engine/same-type.ts'
 import { MOST_EMAILS } from '#machines/procedure/actions/mail-alerts/action-group.ts'
+import { policy } from '#machines/procedure/choices.ts'
 import type { Proposal } from '#machines/procedure/pilot/proposal.ts'
 import { POLICY_WISHES } from '#machines/procedure/pilot/wishes.ts'
-import { tags, template } from './templates.ts'
+import { schemasOf, time } from './shapes.ts'
+import { template } from './templates.ts'
 
 const word = (longest: number) => z.string().check(z.maxLength(longest), z.regex(/^\P{Cc}*$/u))
 const name = word(256)
 
-const policy = z.strictObject({
-  subscriptionId: name,
-  resourceGroup: name,
-  region: name,
-  vaultName: name,
-  vaultResourceGroup: name,
-  keyName: name,
-  keyStore: z.exactOptional(z.literal('managed-hsm')),
-  keySize: z.union([z.literal(2048), z.literal(3072)]),
-  keyIsImported: z.exactOptional(z.literal(true)),
-  policyName: name,
-  administratorObjectId: name,
-  administratorIsGroup: z.exactOptional(z.literal(true)),
-  tags: z.exactOptional(tags),
-})
-
 export const proposal = z.strictObject({
   from: name,
-  at: z.number().check(z.gte(0), z.lte(8.64e15)),
+  at: time,
   template,
   keyIsImported: z.exactOptional(z.literal(true)),
   onlyProtection: z.exactOptional(z.literal(true)),
@@ -35,7 +21,7 @@ export const proposal = z.strictObject({
   administratorIsGroup: z.exactOptional(z.literal(true)),
   auditLog: z.exactOptional(word(512)),
   mail: z.exactOptional(z.readonly(z.array(name).check(z.maxLength(MOST_EMAILS)))),
-  shared: z.exactOptional(z.strictObject({ policy, geography: name })),
+  shared: z.exactOptional(z.strictObject({ policy: z.strictObject(schemasOf(policy, name, 50)), geography: name })),
 })
 
 /** Compile-time check: one unknown member would make the whole file unreadable. */

@@ -42,7 +42,7 @@ export interface HandOver extends handoff.HandOver {
 
 export type PolicyChoices = Values<typeof policy>
 
-const policy = {
+export const policy = {
   subscriptionId: text,
   /** For the policy and new resources. */
   resourceGroup: text,
@@ -65,7 +65,7 @@ const policy = {
   administratorIsGroup: optional(oneOf(true)),
 }
 
-const protection = {
+export const protection = {
   locks: list(oneOf(...LOCKABLE)),
   /** The key is to be renewed by itself. */
   rotation: optional(oneOf(true)),

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import * as z from 'zod/mini'
+import { time } from '#contract/shapes.ts'
 import { oncePer } from '#machines/engine/once-per.ts'
 import type { DeepReadonly } from '#machines/engine/same-type.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
@@ -9,7 +10,6 @@ import { displayText } from './display-text-schema.ts'
 import type { Kept } from './durable-file.ts'
 import { fileMessages as messages } from './messages.ts'
 import { attestation, findingSummary, maintenanceWindow, schemasFor, stepId, type WhoseRecord } from './schemas.ts'
-import { time } from './stored-schema.ts'
 
 /** Incremented for changes that older versions can't read, with a migration and a golden file. */
 export const SCHEMA_VERSION = 6

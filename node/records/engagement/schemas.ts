@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { schemasOf, time } from '#contract/shapes.ts'
 import { type Action, type ActionDescription, type Pending, REVERSIBLE, type Receipt } from '#machines/engine/action.ts'
 import { REFUSAL_REASONS, type Refusal } from '#machines/engine/answer.ts'
 import type { Baseline } from '#machines/engine/drift/baseline.ts'
@@ -11,7 +12,7 @@ import type { MaintenanceWindow } from '#machines/engine/step/maintenance-window
 import type { Schedule } from '#machines/engine/step/scheduled.ts'
 import type { SentChange } from '#machines/engine/step/sent.ts'
 import { displayText, named } from './display-text-schema.ts'
-import { ofKinds, schemasOf, time } from './stored-schema.ts'
+import { ofKinds } from './stored-schema.ts'
 
 /* Stored forms for reading. Files may be truncated, edited or foreign. Compile-time checks below prove that each schema
    matches its type. */

@@ -1,34 +1,6 @@
 import * as z from 'zod/mini'
-import type { Fields, Shape } from '#machines/engine/stored.ts'
-
-/** Milliseconds since 1970-01-01T00:00:00Z, within the range of dates. */
-export const time = z.number().check(z.gte(0), z.lte(8.64e15))
-
-/** @param text schema of every text */
-function schemaOf(shape: Shape, text: z.ZodMiniType): z.ZodMiniType {
-  switch (shape.is) {
-    case 'text':
-      return text
-    case 'flag':
-      return z.boolean()
-    case 'number':
-      return z.number()
-    case 'time':
-      return time
-    case 'one-of':
-      return z.literal([...shape.values])
-    case 'optional':
-      return z.exactOptional(schemaOf(shape.of, text))
-    case 'list':
-      return z.array(schemaOf(shape.of, text))
-    case 'record':
-      return z.strictObject(schemasOf(shape.fields, text))
-  }
-}
-
-/** Schemas of a procedure's fields. @param text schema of every text */
-export const schemasOf = (fields: Fields, text: z.ZodMiniType = z.string()): Record<string, z.ZodMiniType> =>
-  Object.fromEntries(Object.entries(fields).map(([name, shape]) => [name, schemaOf(shape, text)]))
+import { schemasOf } from '#contract/shapes.ts'
+import type { Fields } from '#machines/engine/stored.ts'
 
 /**
  * Values by kind, strictly as the procedure defines; another procedure's only by kind.

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { time } from '#contract/shapes.ts'
 import { defined } from '#machines/defined.ts'
 import { oncePer } from '#machines/engine/once-per.ts'
 import type { DeepReadonly } from '#machines/engine/same-type.ts'
@@ -16,7 +17,6 @@ import {
   stepId,
   type WhoseRecord,
 } from '../schemas.ts'
-import { time } from '../stored-schema.ts'
 import { entryMessages as messages } from './messages.ts'
 
 const text = z.string()
