@@ -6,22 +6,8 @@ import small from '../../assets/icons/16x16.png?inline'
 import large from '../../assets/icons/32x32.png?inline'
 import { messages } from '../messages.ts'
 import type { Desk, QuitAnswer, QuitReason } from './background.ts'
+import { type Every, whenOnline } from './network-watch.ts'
 import { hasTray } from './tray-host.ts'
-
-/** Runs at an interval in milliseconds until canceled. */
-type Every = (milliseconds: number, run: () => void) => () => void
-
-const LOOK_EVERY_MS = 5_000
-
-/** Calls back when the network returns. The main process has no event for it, so it polls while needed. @returns cancels */
-export function whenOnline(isOnline: () => boolean, every: Every, back: () => void): () => void {
-  let wasOffline = !isOnline()
-  return every(LOOK_EVERY_MS, () => {
-    const isNow = isOnline()
-    if (isNow && wasOffline) back()
-    wasOffline = !isNow
-  })
-}
 
 interface Question {
   readonly message: DisplayText

@@ -2,7 +2,8 @@ import type { Clock } from '#machines/engine/clock.ts'
 import type { SignedInAccount } from '#machines/procedure/services/services.ts'
 import { type Addresses, cloudAddresses, type ServiceName, serviceAt } from './addresses.ts'
 import type { EnvironmentPayload } from './environment-payload.ts'
-import { ConnectionDropped, type HttpRequest, type HttpResponse } from './exchange.ts'
+import type { HttpRequest, HttpResponse } from './exchange.ts'
+import { ConnectionDropped } from './exchange.ts'
 import { createFaults, type FaultRule, type Faults, insteadOf, onItsWay } from './faults.ts'
 import type { Random } from './random.ts'
 import type { Scenario } from './scenario.ts'
@@ -15,40 +16,9 @@ import { resourceManager } from './services/resource-manager.ts'
 import { keyVault } from './services/vault-keys.ts'
 import { settle } from './settling.ts'
 import type { Person, TenantState, WriteRecord } from './state.ts'
+import { turnedAway } from './throttling.ts'
 import { audienceOf, createTokenMint, TOKEN_LIFETIME } from './tokens.ts'
 import { addImported, buildState, type TenantWish } from './world.ts'
-
-/** Every nth call is refused; the client's next one succeeds. */
-const EVERY = 4
-
-/** Seconds in `Retry-After`, in either form. */
-const WAIT = 2
-
-/**
- * Throttles like busy services: 429 with seconds, 429 with a date, 503, alternating. Writes always get a `Retry-After`: without it a client
- * must not repeat them, and outcomes would depend on the order of requests. The date is in practice time, as is the `Date` header.
- */
-function turnedAway(practice: Practice, service: Service, call: Call): HttpResponse | undefined {
-  const { state, clock } = practice
-  if (!state.behaviour.throttles || service.name === 'identity') return undefined
-  const count = state.counters.requests
-  if (count % EVERY !== 0) return undefined
-  const date = new Date(clock.now() + WAIT * 1000).toUTCString()
-  const turn = (count / EVERY) % 3
-  const refusal =
-    turn === 1
-      ? new ServiceRefusal(429, 'TooManyRequests', 'The request is being throttled. Too many requests have been received.', {
-          headers: { 'Retry-After': String(WAIT) },
-        })
-      : turn === 2
-        ? new ServiceRefusal(429, 'TooManyRequests', 'The request is being throttled. Too many requests have been received.', {
-            headers: { 'retry-after': date },
-          })
-        : new ServiceRefusal(503, 'ServiceUnavailable', 'The service is temporarily unavailable. Please try again later.', {
-            headers: call.request.method === 'GET' ? {} : { 'Retry-After': String(WAIT) },
-          })
-  return service.refuse(refusal, practice)
-}
 
 export interface PracticeTenantOptions extends TenantWish {
   readonly scenario: Scenario

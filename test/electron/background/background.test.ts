@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type Closable, type Desk, type QuitAnswer, stayInBackground } from '#electron/background/background.ts'
-import { whenOnline } from '#electron/background/electron-desk.ts'
+import { whenOnline } from '#electron/background/network-watch.ts'
 import { hasTray } from '#electron/background/tray-host.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import type { StepView, WizardView } from '#messages/view.ts'
