@@ -2,15 +2,17 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { TokenCredential } from '@azure/core-auth'
 import { CredentialUnavailableError } from '@azure/identity'
+import { lazily } from '../azure/lazily.ts'
 
 const COMMANDS = process.platform === 'win32' ? ['pwsh.exe', 'powershell.exe'] : ['pwsh']
 
-async function isThere(timeout: number): Promise<boolean> {
+/** @throws where PowerShell doesn't start */
+async function find(timeout: number): Promise<void> {
   for (const command of COMMANDS) {
     const started = promisify(execFile)(command, ['/?'], { timeout, windowsHide: true })
-    if (await started.then(Boolean, () => false)) return true
+    if (await started.then(Boolean, () => false)) return
   }
-  return false
+  throw new CredentialUnavailableError('PowerShell could not be found.')
 }
 
 /**
@@ -19,9 +21,10 @@ async function isThere(timeout: number): Promise<boolean> {
  * @param timeout of a start, in milliseconds
  */
 export function wherePowerShellIs(credential: TokenCredential, timeout: number): TokenCredential {
+  const found = lazily(() => find(timeout))
   return {
     async getToken(...asked) {
-      if (!(await isThere(timeout))) throw new CredentialUnavailableError('PowerShell could not be found.')
+      await found()
       return credential.getToken(...asked)
     },
   }

@@ -91,6 +91,13 @@ describe.runIf(onUnix)('the account that is signed in to a tool', () => {
     expect(readFileSync(starts, 'utf8').match(/started/g)).toHaveLength(3)
   })
 
+  it('azure-powershell is looked for once, and by its library before each token', async () => {
+    const looks = path.join(testFolder(), 'looks')
+    onlyOnPath({ pwsh: `[ "$1" = "/?" ] && echo looked >> '${looks}'\n${signedInPowerShell}` })
+    openOf(await (await door()).enter({ way: 'azure-powershell', tenant: TENANT_ID }))
+    expect(readFileSync(looks, 'utf8').match(/looked/g)).toHaveLength(1 + 3)
+  })
+
   it('is started again shortly before its token expires', async () => {
     let now = Date.parse('2026-11-24T10:00:00Z')
     const given: string[] = []
