@@ -12,6 +12,7 @@ import { withOptional } from './optional.ts'
 import { refusedHere } from './refusal.ts'
 import { pageOf } from './resource-manager.ts'
 import { readList } from './rest-list.ts'
+import { pathOf } from './scope.ts'
 import { signingIn } from './sign-in.ts'
 
 const seconds = z.number().nullish()
@@ -105,8 +106,7 @@ export function connectKeys(connection: Connection) {
   ): Promise<Answer<T>> {
     const url = parseAddress(vaultUri)
     if (!url || !allowed(url)) return { ok: false, refusal: refusedHere('GET /keys', new HostNotAllowed(url?.host ?? '').why) }
-    if (path.includes('')) throw new Error(`A part of this address is empty: ${path.join('/')}`)
-    return call(clientOf(url.origin), `${url.origin}/${path.map(encodeURIComponent).join('/')}?api-version=${VERSION}`)
+    return call(clientOf(url.origin), `${url.origin}/${pathOf(path)}?api-version=${VERSION}`)
   }
 
   const send = <T>(schema: z.ZodType<T>, vaultUri: string, path: readonly string[], signal?: AbortSignal, body?: object, method?: 'PUT') =>

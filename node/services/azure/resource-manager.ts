@@ -8,7 +8,7 @@ import { exchange, readAnswer } from './exchange.ts'
 import { resourceManagerHost } from './hosts.ts'
 import { refusedHere } from './refusal.ts'
 import { type Page, readList } from './rest-list.ts'
-import { problemWithScope } from './scope.ts'
+import { pathOf, problemWithScope } from './scope.ts'
 import type { Received } from './trail.ts'
 
 export interface Asked {
@@ -45,13 +45,11 @@ export function resourceManager(connection: Connection) {
   const { cloud, clock } = connection
   const client = restClient(connection, cloud.resourceManagerAudience, resourceManagerHost(cloud))
 
-  /** @throws where a part is empty: the address would be that of a list */
   function addressOf({ scope, path, version, filter }: Asked): string {
     const above = withoutSlashes(scope ?? '')
     const parts = [...(above === '' ? [] : above.split('/')), ...path]
-    if (parts.includes('')) throw new Error(`A part of this address is empty: ${parts.join('/')}`)
     const query = filter === undefined ? '' : `&$filter=${encodeURIComponent(filter)}`
-    return `${cloud.resourceManager}/${parts.map(encodeURIComponent).join('/')}?api-version=${version}${query}`
+    return `${cloud.resourceManager}/${pathOf(parts)}?api-version=${version}${query}`
   }
 
   /** Refuses a scope that would change the route. */

@@ -12,6 +12,17 @@ const CALLS: readonly (readonly [call: string, asked: (azure: AzureService) => P
   ['createLock', (azure) => azure.createLock({ scope: VAULT_ID, name: '', notes: '' })],
 ]
 
+it.each(['.', '..'])('sends nothing to an address of which a part is “%s”, which leads to another resource', async (part) => {
+  const { services, seen } = bench(() => ({ status: 200, body: { value: [] } }))
+  const leading = 'A part of this address leads elsewhere: '
+  await expect(services.azure.readVault(SUBSCRIPTION, part, 'kv1')).rejects.toThrow(leading)
+  await expect(services.azure.readKey('https://kv1.vault.azure.net/', part)).rejects.toThrow(leading)
+  await expect(services.azure.createKeyVersion('https://kv1.vault.azure.net/', part, { size: 3072, inHardware: false })).rejects.toThrow(
+    leading,
+  )
+  expect(seen).toEqual([])
+})
+
 it.each(CALLS)('%s sends nothing to an address of which a part is empty', async (_, asked) => {
   const { services, seen } = bench(() => ({ status: 200, body: { value: [] } }))
   await expect(asked(services.azure)).rejects.toThrow('A part of this address is empty: subscriptions/')
