@@ -76,7 +76,7 @@ const decision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wish-rotation'), wanted: z.boolean() }),
   z.strictObject({ kind: z.literal('wish-audit-log'), workspaceId: z.exactOptional(text(512)) }),
   z.strictObject({ kind: z.literal('wish-mail'), emails: z.exactOptional(emails) }),
-  z.strictObject({ kind: z.literal('wish-protections'), ...schemasOf(protection, word, 50) }),
+  z.strictObject({ kind: z.literal('wish-protections'), ...schemasOf(protection, word, 50), mail: z.exactOptional(emails) }),
   z.strictObject({ kind: z.literal('wish-lock'), of: z.enum(LOCKABLE), wanted: z.boolean() }),
   z.strictObject({ kind: z.literal('use-apps'), apps: coverageItems, unsure: z.exactOptional(coverageItems) }),
   z.strictObject({ kind: z.literal('acknowledge-gap'), item: coverageItem }),

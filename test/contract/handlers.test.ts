@@ -88,6 +88,14 @@ it('lets a person confirm a finding whose key holds the ID of a resource', () =>
     expect(CALLS['wizard:send'].takes.safeParse({ type, key: `hsm-allowed:${hsm}` }).success, type).toBe(true)
 })
 
+it('takes at most ten email addresses for a warning', () => {
+  const wished = (count: number) => ({
+    type: 'DECIDE',
+    decision: { kind: 'wish-protections', locks: [], mail: Array.from({ length: count }, () => 'ada@contoso.example') },
+  })
+  expect([10, 11].map((count) => CALLS['wizard:send'].takes.safeParse(wished(count)).success)).toEqual([true, false])
+})
+
 it('loads ahead for the way that the window names', async () => {
   await handlers['tenant:load-ahead']({ way: 'sign-in' })
   expect(outside.loadAhead).toHaveBeenCalledExactlyOnceWith('sign-in')
