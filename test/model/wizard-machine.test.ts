@@ -433,6 +433,8 @@ const starting = cover({
 })
 
 describe('the machine of the start page', () => {
+  const send = (snapshot: StartSnapshot, event: unknown) => getNextSnapshot(startMachine, snapshot, event as WizardEvent)
+
   it('can reach every one of its states, and walks every declared transition', () => {
     expect(starting.leaves.filter((leaf) => !starting.reached.has(leaf))).toEqual([])
     expect(starting.declared.filter((transition) => !starting.walked.has(transition))).toEqual([])
@@ -447,11 +449,8 @@ describe('the machine of the start page', () => {
   })
 
   it('knows nothing of a tenant once that is closed', () => {
-    const ended = starting.snapshots
-      .filter((snapshot) => snapshot.matches('open'))
-      .map((snapshot) =>
-        getNextSnapshot(startMachine, snapshot as StartSnapshot, { type: 'xstate.done.actor.tenant' } as unknown as WizardEvent),
-      )
+    const open = (starting.snapshots as readonly StartSnapshot[]).filter((snapshot) => snapshot.matches('open'))
+    const ended = open.map((snapshot) => send(snapshot, { type: 'xstate.done.actor.tenant' }))
     expect(ended.length).toBeGreaterThan(0)
     for (const { value, context } of ended) {
       const { checkFirst: _, ...known } = context
@@ -460,7 +459,6 @@ describe('the machine of the start page', () => {
   })
 
   it('asks for a secret that is never stored before it continues an engagement, also after a refusal', () => {
-    const send = (snapshot: StartSnapshot, event: unknown) => getNextSnapshot(startMachine, snapshot, event as WizardEvent)
     const request = { way: 'secret', tenant: 'contoso.example', cloud: 'commercial' } as const
     const signIn = (change = {}) => ({ type: 'SIGN_IN', request: { ...request, ...change } })
     const asking = send(getInitialSnapshot(startMachine), { type: 'RESUME', request, environmentId: ID, environment: 'contoso-prod' })

@@ -492,7 +492,7 @@ describe('the Key Map', () => {
 
   it.each([
     [
-      'of a policy that nobody has read',
+      'of a policy that isn’t read',
       { integration: integration({ environment: ok(encrypted()) }) },
       ['cmk-contoso: Not checked yet', 'Not checked yet: '],
     ],
