@@ -3,7 +3,7 @@ import type { About } from '#contract/contract.ts'
 import { PRODUCT } from '#contract/window-title.ts'
 import { useWords } from '../language.tsx'
 import { desktop } from '../messages/desktop.ts'
-import { Callout } from '../primitives/callout.tsx'
+import { Failure } from '../primitives/callout.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
@@ -34,11 +34,7 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
         <TextButton onClick={() => openOver('licenses')}>{licenses.title}</TextButton>
         <TextButton onClick={() => openOver('report')}>{report.title}</TextButton>
       </Row>
-      {problem === undefined ? null : (
-        <Callout tone="danger" role="alert">
-          {problem}
-        </Callout>
-      )}
+      <Failure why={problem} />
       {about === undefined ? null : <Packages packages={about.packages} />}
     </ModalDialog>
   )

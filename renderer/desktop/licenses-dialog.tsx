@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useWords } from '../language.tsx'
 import { desktop } from '../messages/desktop.ts'
-import { Callout } from '../primitives/callout.tsx'
+import { Failure } from '../primitives/callout.tsx'
 import { CodeBlock } from '../primitives/code-block.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { Heading } from '../primitives/text.tsx'
@@ -18,11 +18,7 @@ export function LicensesDialog({ onClose }: { readonly onClose: () => void }) {
   }, [bridge])
   return (
     <ModalDialog wide title={words.title} onClose={onClose}>
-      {why === undefined ? null : (
-        <Callout tone="danger" role="alert">
-          {why}
-        </Callout>
-      )}
+      <Failure why={why} />
       <div className={styles.texts}>
         {read.map(({ of, text }) => (
           <CodeBlock key={of} title={<Heading level={3}>{words.of[of]}</Heading>} actions={null} text={text} label={words.of[of]} />

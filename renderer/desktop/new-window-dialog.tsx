@@ -3,7 +3,7 @@ import { profileName } from '#contract/profile-name.ts'
 import { useWords } from '../language.tsx'
 import { desktop } from '../messages/desktop.ts'
 import { Button } from '../primitives/button.tsx'
-import { Callout } from '../primitives/callout.tsx'
+import { Failure } from '../primitives/callout.tsx'
 import { TextField } from '../primitives/fields.tsx'
 import { Stack } from '../primitives/layout.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
@@ -52,11 +52,7 @@ export function NewWindowDialog({ onClose }: { readonly onClose: () => void }) {
               broken: isTried && !isRight ? words.broken : undefined,
             }}
           />
-          {problem === undefined ? null : (
-            <Callout tone="danger" role="alert">
-              {problem}
-            </Callout>
-          )}
+          <Failure why={problem} />
         </Stack>
       </form>
     </ModalDialog>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useWords } from '../language.tsx'
 import { desktop } from '../messages/desktop.ts'
 import { Button } from '../primitives/button.tsx'
-import { Callout } from '../primitives/callout.tsx'
+import { Failure } from '../primitives/callout.tsx'
 import { CodeBlock } from '../primitives/code-block.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
@@ -28,11 +28,7 @@ export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
     <ModalDialog title={words.title} onClose={onClose}>
       <Stack gap="wide">
         <Text>{words.lead}</Text>
-        {problem === undefined ? null : (
-          <Callout tone="danger" role="alert">
-            {problem}
-          </Callout>
-        )}
+        <Failure why={problem} />
         {diagnostics === undefined ? null : (
           <>
             <Row>

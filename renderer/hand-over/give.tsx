@@ -3,7 +3,7 @@ import type { StepId } from '#machines/engine/step/finding.ts'
 import type { HandOverView } from '#messages/view.ts'
 import { useTimes } from '../language.tsx'
 import { Button } from '../primitives/button.tsx'
-import { Callout } from '../primitives/callout.tsx'
+import { Callout, Failure } from '../primitives/callout.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { SelectField, WordsField } from '../primitives/fields.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
@@ -89,12 +89,7 @@ export function Give({
 
 function Said({ outcome }: { readonly outcome: Outcome }) {
   const words = useStrings().handOver
-  if ('why' in outcome)
-    return (
-      <Callout tone="danger" role="alert">
-        {outcome.why}
-      </Callout>
-    )
+  if ('why' in outcome) return <Failure why={outcome.why} />
   return (
     <Callout tone="success">
       <Stack gap="tight">

@@ -9,7 +9,7 @@ import { footer } from '../messages/frame.ts'
 import { templates as templateWords } from '../messages/templates.ts'
 import { StartFrame } from '../pages/start-frame.tsx'
 import { Button } from '../primitives/button.tsx'
-import { Callout } from '../primitives/callout.tsx'
+import { Callout, Failure } from '../primitives/callout.tsx'
 import { SelectField } from '../primitives/fields.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { TemplateForm } from './template-form.tsx'
@@ -73,11 +73,7 @@ export function TemplatesPage({ rows, onBack }: { readonly rows: readonly Engage
         </FooterFrame>
       }
     >
-      {problem === undefined ? null : (
-        <Callout tone="danger" role="alert">
-          {problem}
-        </Callout>
-      )}
+      <Failure why={problem} />
       {kept === undefined ? null : (
         <div className={styles.choose}>
           <SelectField

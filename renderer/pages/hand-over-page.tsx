@@ -6,7 +6,7 @@ import { Give } from '../hand-over/give.tsx'
 import { Opened } from '../hand-over/opened.tsx'
 import { useFormatter } from '../language.tsx'
 import { Button } from '../primitives/button.tsx'
-import { Callout } from '../primitives/callout.tsx'
+import { Callout, Failure } from '../primitives/callout.tsx'
 import { Row, Spaced } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Text } from '../primitives/text.tsx'
@@ -47,11 +47,7 @@ function Take() {
           {words.open}
         </Button>
       </Row>
-      {why === undefined ? null : (
-        <Callout tone="danger" role="alert">
-          {why}
-        </Callout>
-      )}
+      <Failure why={why} />
     </Section>
   )
 }

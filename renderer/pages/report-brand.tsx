@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { type Brand, LONGEST_ORGANIZATION } from '#contract/brand.ts'
 import type { CallReply } from '#contract/contract.ts'
 import { Button } from '../primitives/button.tsx'
-import { Callout } from '../primitives/callout.tsx'
+import { Callout, Failure } from '../primitives/callout.tsx'
 import { TextField } from '../primitives/fields.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
@@ -50,11 +50,7 @@ export function ReportBrand() {
             </Button>
           )}
         </Row>
-        {problem === undefined ? null : (
-          <Callout tone="danger" role="alert">
-            {problem}
-          </Callout>
-        )}
+        <Failure why={problem} />
       </Stack>
     </Section>
   )

@@ -6,7 +6,7 @@ import { practiceCases } from '../messages/practice-cases.ts'
 import { presenter } from '../messages/presenter.ts'
 import { Banner } from '../primitives/banner.tsx'
 import { Button } from '../primitives/button.tsx'
-import { Callout } from '../primitives/callout.tsx'
+import { Failure } from '../primitives/callout.tsx'
 import { Select } from '../primitives/field.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { useElapsed } from '../wizard-context.tsx'
@@ -51,11 +51,7 @@ export function Presenter({ view, arrivedAt, act }: { readonly view: PresenterVi
       <Progress view={view} now={now} />
       <main className={styles.columns}>
         <div className={styles.column}>
-          {view.problem === undefined ? null : (
-            <Callout tone="danger" role="alert">
-              {view.problem}
-            </Callout>
-          )}
+          <Failure why={view.problem} />
           <Notes view={view} now={now} act={act} />
           <NextStage view={view} />
         </div>

@@ -28,3 +28,11 @@ export function Callout({
     </div>
   )
 }
+
+/** Why something failed, announced at once; nothing where nothing did. */
+export const Failure = ({ why }: { readonly why: string | undefined }) =>
+  why === undefined ? null : (
+    <Callout tone="danger" role="alert">
+      {why}
+    </Callout>
+  )
