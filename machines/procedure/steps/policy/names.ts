@@ -41,8 +41,6 @@ const messages = defineMessages('policy.name', {
   subscriptionForm: 'A subscription ID has 32 digits and letters a to f in five groups, such as {example}.',
   objectIdMissing: 'Choose the Power Platform admin.',
   objectIdForm: 'Choose a person from the list, or enter an object ID such as {example}.',
-  tenantMissing: 'Enter the tenant ID.',
-  tenantForm: 'A tenant ID has 32 digits and letters a to f in five groups, such as {example}.',
 })
 
 export const validateVaultName: NameRule = (value) => {
@@ -90,7 +88,6 @@ const guidRule =
 
 export const validateSubscriptionId = guidRule(messages.subscriptionMissing, messages.subscriptionForm({ example: EXAMPLE }))
 export const validateObjectId = guidRule(messages.objectIdMissing, messages.objectIdForm({ example: EXAMPLE }))
-export const validateTenantId = guidRule(messages.tenantMissing, messages.tenantForm({ example: EXAMPLE }))
 
 export const validateEnvironmentId: NameRule = (value) => {
   if (value === '') return messages.environmentMissing

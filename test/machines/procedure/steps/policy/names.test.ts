@@ -11,7 +11,6 @@ import {
   validateRegion,
   validateResourceGroupName,
   validateSubscriptionId,
-  validateTenantId,
   validateVaultName,
 } from '#machines/procedure/steps/policy/names.ts'
 import { english } from '#test/english.ts'
@@ -107,15 +106,6 @@ const RULES: Readonly<Record<string, Rule>> = {
     refuses: [
       ['', 'Power Platform admin'],
       ['ada@contoso.example', 'object ID'],
-    ],
-  },
-  tenant: {
-    rule: validateTenantId,
-    service: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
-    takes: [TENANT],
-    refuses: [
-      ['', 'tenant ID'],
-      ['contoso.onmicrosoft.com', 'five groups'],
     ],
   },
   environment: {
