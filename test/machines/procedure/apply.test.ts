@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Action, type ActionKind, describeAction, wishOf } from '#machines/procedure/action.ts'
+import { wishOf } from '#machines/engine/action.ts'
+import { type Action, type ActionKind, describeAction } from '#machines/procedure/action.ts'
 import { ALL_ACTIONS, actions } from '#machines/procedure/actions/registry.ts'
 import { apply } from '#machines/procedure/apply.ts'
 import {
@@ -39,7 +40,7 @@ describe('carrying out an action', () => {
         resourceId,
         at: NOW,
         written: written !== undefined,
-        wish: wishOf(action),
+        wish: wishOf(actions, action),
         ...(pending ? { pending } : {}),
       },
     })

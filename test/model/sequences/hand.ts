@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { actionKey } from '#machines/engine/action.ts'
 import type { Reading } from '#machines/engine/step/proof.ts'
-import { actionKey } from '#machines/procedure/action.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
 import type { Fault } from '#node/practice/faults.ts'
 import type { openPractice } from '#node/practice/open.ts'

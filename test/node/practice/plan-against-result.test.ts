@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { FieldChange } from '#machines/engine/action.ts'
-import { type Action, actionKey, fieldChanges, isAction } from '#machines/procedure/action.ts'
+import { actionKey, type FieldChange, fieldChanges } from '#machines/engine/action.ts'
+import { type Action, isAction } from '#machines/procedure/action.ts'
+import { actions } from '#machines/procedure/actions/registry.ts'
 import { apply, poll } from '#machines/procedure/apply.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
 import type { OperationId, SequenceId } from '#machines/procedure/procedure.ts'
@@ -60,11 +61,12 @@ const isOneMoreVersion = ({ kind }: Action, { field, before, after }: TenantDiff
 
 const unannounced = (action: Action, changed: readonly TenantDifference[]) =>
   changed.filter(
-    (difference) => !isOneMoreVersion(action, difference) && !fieldChanges(action).some((change) => isAnnounced(change, difference)),
+    (difference) =>
+      !isOneMoreVersion(action, difference) && !fieldChanges(actions, action).some((change) => isAnnounced(change, difference)),
   )
 
 const notSeen = (action: Action, changed: readonly TenantDifference[]) =>
-  fieldChanges(action).filter((change) => !change.mayStay && !changed.some((difference) => isAnnounced(change, difference)))
+  fieldChanges(actions, action).filter((change) => !change.mayStay && !changed.some((difference) => isAnnounced(change, difference)))
 
 /** Carries an action out and holds what changed against what the plan said of it. */
 async function asAnnounced(action: Action, tenant: Opened): Promise<Outcome['end']> {
@@ -95,7 +97,8 @@ describe('what the plan says equals what changes in the tenant, field by field, 
     for (const action of first.plan.filter(isAction)) if ((await check(action)) !== 'done') break
     const second = await planOf('membership', tenant, choices)
     // The forecast before the first write equals the current plan, except for the policy's ID, which didn't exist yet.
-    const key = (action: Action) => actionKey(action.kind === 'link-environment' ? { ...action, policySystemId: '' } : action).toLowerCase()
+    const plain = (action: Action): Action => (action.kind === 'link-environment' ? { ...action, policySystemId: '' } : action)
+    const key = (action: Action) => actionKey(plain(action)).toLowerCase()
     if (ends.every((end) => end.endsWith('done')))
       expect((first.foreseen?.membership?.plan ?? []).filter(isAction).map(key)).toEqual(second.plan.filter(isAction).map(key))
     for (const action of second.plan.filter(isAction)) if ((await check(action)) !== 'done') break

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { type Receipt, wishOf } from '#machines/engine/action.ts'
 import { holdingBack } from '#machines/engine/step/made-unseen.ts'
 import { notSeenYet as notSeenYetAsData } from '#machines/engine/step/problems.ts'
 import { blockingFindings } from '#machines/engine/step/proof.ts'
 import type { SentChange } from '#machines/engine/step/sent.ts'
-import { type ActionKind, describeAction, type Receipt, wishOf } from '#machines/procedure/action.ts'
+import { type Action, type ActionKind, describeAction } from '#machines/procedure/action.ts'
 import { actions } from '#machines/procedure/actions/registry.ts'
 import { english, inEnglish } from '#test/english.ts'
 import { MINUTE, NOW } from '../../facts.ts'
@@ -19,7 +20,7 @@ describe('a change that would make another one', () => {
     resourceId: 'https://kv/keys/cmk/1',
     at,
     written,
-    wish: wishOf(ACTIONS[kind]),
+    wish: wishOf(actions, ACTIONS[kind]),
   })
   const lost = (kind: ActionKind, at = NOW): SentChange => ({ action: ACTIONS[kind], at })
   const planOf = (kind: ActionKind) => reading({ plan: [ACTIONS[kind]] })
@@ -51,8 +52,10 @@ describe('a change that would make another one', () => {
   })
 
   it('is not held back where another one was made', () => {
-    const other = wishOf({ ...ACTIONS['create-key'], name: 'other' })
-    expect(holdingBack(actions, planOf('create-key'), [{ ...receipt('create-key'), wish: other }], [], NOW).findings).toEqual([])
+    const other: Action = { ...ACTIONS['create-key'], name: 'other' }
+    expect(
+      holdingBack(actions, planOf('create-key'), [{ ...receipt('create-key'), wish: wishOf(actions, other) }], [], NOW).findings,
+    ).toEqual([])
   })
 
   it('confirmed for one making says nothing of the next one', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { type Receipt, wishOf } from '#machines/engine/action.ts'
 import type { Refusal } from '#machines/engine/answer.ts'
 import type { Ending } from '#machines/engine/step/ending-words.ts'
 import type { Finding } from '#machines/engine/step/finding.ts'
@@ -7,7 +8,7 @@ import { isSent, problemWith } from '#machines/engine/step/problems.ts'
 import type { Reading } from '#machines/engine/step/proof.ts'
 import type { SentChange } from '#machines/engine/step/sent.ts'
 import { verbatim } from '#machines/messages/message.ts'
-import { type Action, describeAction, type Receipt, wishOf } from '#machines/procedure/action.ts'
+import { type Action, describeAction } from '#machines/procedure/action.ts'
 import { actions } from '#machines/procedure/actions/registry.ts'
 import { english, inEnglish } from '#test/english.ts'
 import { MINUTE, NOW } from '../../facts.ts'
@@ -30,7 +31,7 @@ const receipt = (action: Action, at = NOW): Receipt => ({
   resourceId: '/r',
   at,
   written: true,
-  wish: wishOf(action),
+  wish: wishOf(actions, action),
 })
 
 const left = (part: Partial<LeftBehind>): LeftBehind => ({ sent: [], earlier: [], receipts: [], ...part })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { fieldChanges } from '#machines/engine/action.ts'
 import { differenceInWords as differenceInWordsAsData, planDifference } from '#machines/engine/step/plan-difference.ts'
 import type { Action } from '#machines/procedure/action.ts'
-import { fieldChanges } from '#machines/procedure/action.ts'
 import { actions } from '#machines/procedure/actions/registry.ts'
 import { inEnglish } from '#test/english.ts'
 import { ACTIONS } from '../../procedure/actions/every.ts'
@@ -46,7 +46,7 @@ describe('the fields an action changes', () => {
   it.each(Object.values(ACTIONS).map((action) => [action.kind, action] as const))(
     '%s name a resource, and no field twice, none of which stays as it was',
     (_kind, action) => {
-      const changes = fieldChanges(action)
+      const changes = fieldChanges(actions, action)
       expect(changes.length).toBeGreaterThan(0)
       expect(new Set(changes.map(({ resourceId, field }) => `${resourceId} ${field}`)).size).toBe(changes.length)
       for (const { resourceId, before, after, chosenByService } of changes) {
@@ -58,13 +58,16 @@ describe('the fields an action changes', () => {
 
   it('say which version of a key was the latest before a new one', () => {
     const rotate = ACTIONS['rotate-key']
-    expect(fieldChanges(rotate)).toMatchObject([{ field: 'properties.keyUriWithVersion', before: rotate.after, chosenByService: true }])
+    expect(fieldChanges(actions, rotate)).toMatchObject([
+      { field: 'properties.keyUriWithVersion', before: rotate.after, chosenByService: true },
+    ])
   })
 
   it('name access to a vault in the way the vault knows it', () => {
     const access = ACTIONS['grant-key-access']
-    expect(fieldChanges(access).map(({ field }) => field)).toEqual(['roleAssignments.e147488a-f6f5-4113-8e2d-b22465e65bf6'])
-    expect(fieldChanges({ ...access, byAccessPolicy: true })).toMatchObject([
+    const byPolicy: Action = { ...access, byAccessPolicy: true }
+    expect(fieldChanges(actions, access).map(({ field }) => field)).toEqual(['roleAssignments.e147488a-f6f5-4113-8e2d-b22465e65bf6'])
+    expect(fieldChanges(actions, byPolicy)).toMatchObject([
       { field: 'properties.accessPolicies.permissions.keys', after: 'get, unwrapKey, wrapKey' },
     ])
   })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { wishOf } from '#machines/engine/action.ts'
 import type { Refusal, RefusalReason } from '#machines/engine/answer.ts'
 import type { Finding, Owner } from '#machines/engine/step/finding.ts'
 import {
@@ -18,7 +19,7 @@ import {
   valueIn,
 } from '#machines/engine/step/refusals.ts'
 import { verbatim } from '#machines/messages/message.ts'
-import { type Action, type ActionKind, describeAction, wishOf } from '#machines/procedure/action.ts'
+import { type Action, type ActionKind, describeAction } from '#machines/procedure/action.ts'
 import { actions } from '#machines/procedure/actions/registry.ts'
 import { couldNotRead as couldNotReadAsData, readingOf as readingOfAsData } from '#machines/procedure/refusals.ts'
 import { inEnglish } from '#test/english.ts'
@@ -154,7 +155,7 @@ describe('a change that was made and is not seen', () => {
     resourceId: '/keys/cmk',
     at: 0,
     written,
-    wish: wishOf(ACTIONS[kind]),
+    wish: wishOf(actions, ACTIONS[kind]),
   })
 
   const planning = (...plan: readonly Action[]): Reading => reading({ plan })

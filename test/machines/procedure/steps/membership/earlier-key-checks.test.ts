@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { sameAction } from '#machines/engine/action.ts'
-import { describeAction, fieldChanges } from '#machines/procedure/action.ts'
+import { fieldChanges, sameAction } from '#machines/engine/action.ts'
+import { describeAction } from '#machines/procedure/action.ts'
+import { actions } from '#machines/procedure/actions/registry.ts'
 import { earlierKeyKeptUntil } from '#machines/procedure/steps/earlier-key.ts'
 import { earlierKeyChecks } from '#machines/procedure/steps/membership/earlier-key-checks.ts'
 import type { MembershipFacts } from '#machines/procedure/steps/membership/facts.ts'
@@ -71,7 +72,7 @@ describe('the change of an environment that has the earlier key', () => {
       before: expect.stringContaining('BYOK'),
       undo: expect.stringContaining('Not back'),
     })
-    expect(fieldChanges(action).at(-1)).toMatchObject({ before: 'Customer', after: 'CustomerViaMicrosoft', mayStay: true })
+    expect(fieldChanges(actions, action).at(-1)).toMatchObject({ before: 'Customer', after: 'CustomerViaMicrosoft', mayStay: true })
   })
 
   it.each([
