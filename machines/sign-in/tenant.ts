@@ -1,3 +1,4 @@
+import { isGuid } from '../guid.ts'
 import type { DisplayText } from '../messages/message.ts'
 import { formMessages } from './form-messages.ts'
 
@@ -8,13 +9,10 @@ import { formMessages } from './form-messages.ts'
  */
 export const FIRST_PARTY_CLIENT_ID = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
 
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/i
 
 /** Aliases of any tenant, which could end in one that wasn't chosen. */
 const ANY_TENANT = ['common', 'organizations', 'consumers']
-
-export const isGuid = (text: string): boolean => GUID.test(text)
 
 /** @returns why it can't be a tenant; undefined if valid */
 export function validateTenant(typed: string): DisplayText | undefined {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { type FoundPerson, LONGEST_SEARCH } from '#contract/contract.ts'
-import { isGuid } from '#machines/procedure/steps/policy/names.ts'
+import { isGuid } from '#machines/guid.ts'
 import { useWizard } from '../wizard-context.tsx'
 
 export interface Found {

@@ -1,11 +1,11 @@
 import { CLOUDS } from '../../cloud/cloud.ts'
+import { isGuid } from '../../guid.ts'
 import { ASKED_FOR } from '../rights/azure-roles.ts'
 import { ADMINISTRATORS } from '../rights/directory-roles.ts'
 import { LOCAL_ROLES } from '../rights/local-roles.ts'
 import { AZURE_ROLES } from '../rights/roles.ts'
 import { isRegion } from './words.ts'
 
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/
 const VERSION = /^[0-9a-f]{32}$/i
 const NAMESPACE = /^Microsoft\.[a-z.]{1,60}$/i
@@ -122,7 +122,7 @@ export class Pseudonyms {
 
   text(text: string): string {
     if (text === '') return ''
-    if (GUID.test(text)) return this.id(text)
+    if (isGuid(text)) return this.id(text)
     if (MOMENT.test(text)) return this.#moment(text)
     if (/^https:\/\//i.test(text)) return this.url(text)
     if (/^[^\s@"]+@[^\s@"]+$/.test(text))
@@ -137,10 +137,10 @@ export class Pseudonyms {
   }
 
   #part(text: string): string {
-    if (GUID.test(text)) return this.id(text)
+    if (isGuid(text)) return this.id(text)
     if (VERSION.test(text)) return this.#version(text)
     const [, environment] = /^Default-(.+)$/i.exec(text) ?? []
-    return environment !== undefined && GUID.test(environment) ? `Default-${this.id(environment)}` : this.name(text)
+    return environment !== undefined && isGuid(environment) ? `Default-${this.id(environment)}` : this.name(text)
   }
 
   path(path: string): string {

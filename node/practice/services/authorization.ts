@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isGuid } from '#machines/guid.ts'
 import { mayAssign, principalTypeOf, ROLES, reaches, roleById, rolesAt, withItsGroups } from '../rights.ts'
 import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
 import { type RoleAssignmentState, same, type TenantState, timestamp } from '../state.ts'
@@ -7,8 +8,6 @@ import { authorizationFailed, page, requireExisting, requireRight, requireUnlock
 /** Small, to expose clients that ignore the next page. */
 const PAGE = 2
 const DEFINITIONS_PAGE = 8
-
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 const assignmentBody = z.looseObject({
   properties: z.looseObject({ roleDefinitionId: z.string(), principalId: z.string(), principalType: z.string().optional() }),
@@ -95,7 +94,7 @@ function wantedAssignment(call: AuthenticatedCall, practice: Practice): RoleAssi
   const { state, clock } = practice
   const scope = requireExisting(call, practice)
   const name = call.part('name')
-  if (!GUID.test(name))
+  if (!isGuid(name))
     throw refuse('InvalidRoleAssignmentId', `The role assignment ID '${name}' is not valid. The role assignment ID must be a GUID.`)
   const { properties } = bodyOf(call, assignmentBody)
   const role = roleById(lastSegment(properties.roleDefinitionId))
@@ -112,7 +111,7 @@ function wantedAssignment(call: AuthenticatedCall, practice: Practice): RoleAssi
     )
   }
   const principalId = properties.principalId.toLowerCase()
-  if (!GUID.test(principalId))
+  if (!isGuid(principalId))
     throw refuse(
       'InvalidPrincipalId',
       `A valid principal ID must be provided for role assignment: '${properties.principalId}' is not a GUID.`,

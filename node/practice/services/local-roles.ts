@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isGuid } from '#machines/guid.ts'
 import { LOCAL_ROLE_DEFINITIONS, type LocalRole, mayLocally, reachesLocally } from '../local-rbac.ts'
 import { type AuthenticatedCall, bodyOf, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
 import { type LocalRoleState, same, type VaultState } from '../state.ts'
@@ -7,7 +8,6 @@ import { enter, userUnauthorized } from './vault-door.ts'
 
 /** A Managed HSM's local roles. Source: the specification of local RBAC 7.4, and recordings of @azure/keyvault-admin. */
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const PROVIDER = '/*scope/providers/Microsoft.Authorization'
 const DEFINITION = 'Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions'
 
@@ -63,8 +63,7 @@ function put(call: AuthenticatedCall, practice: Practice) {
   if (!/^\/(keys(\/[0-9a-z-]+)?)?$/i.test(scope)) throw refuse('BadParameter', `The scope '${scope}' isn't supported.`)
   const name = call.part('name')
   const { roleDefinitionId, principalId } = bodyOf(call, assignmentBody, 'BadParameter').properties
-  if (!GUID.test(name) || !GUID.test(principalId))
-    throw refuse('BadParameter', 'The name and the principal ID of a role assignment are GUIDs.')
+  if (!isGuid(name) || !isGuid(principalId)) throw refuse('BadParameter', 'The name and the principal ID of a role assignment are GUIDs.')
   const role = LOCAL_ROLE_DEFINITIONS.find(({ id }) => same(id, lastSegment(roleDefinitionId)))
   if (!role) throw new ServiceRefusal(404, 'RoleDefinitionNotFound', 'Requested role definition not found.')
   const wanted: LocalRoleState = { hsm: hsm.name, name, scope, roleId: role.id, principalId: principalId.toLowerCase() }

@@ -1,3 +1,4 @@
+import { isGuid } from '#machines/guid.ts'
 import { hasAnyRole, may, reaches } from '../rights.ts'
 import { type AuthenticatedCall, type Call, type Practice, ServiceRefusal } from '../service.ts'
 import { groupId, policyId, type ResourceGroupState, type SubscriptionState, same, type TenantState, vaultId } from '../state.ts'
@@ -52,7 +53,7 @@ export function requireUnlocked({ state }: Practice, scope: string): void {
 
 export function subscriptionOf(call: AuthenticatedCall, { state }: Practice): SubscriptionState {
   const id = call.part('subscription')
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) {
+  if (!isGuid(id)) {
     throw new ServiceRefusal(400, 'InvalidSubscriptionId', `The provided subscription identifier '${id}' is malformed or invalid.`)
   }
   const subscription = state.subscriptions.find((entry) => same(entry.id, id))

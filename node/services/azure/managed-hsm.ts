@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Answer } from '#machines/engine/answer.ts'
 import { sameId } from '#machines/engine/ids.ts'
+import { isGuid } from '#machines/guid.ts'
 import type { AzureService, Permission, RoleAssignment, SignedInAccount } from '#machines/procedure/services/services.ts'
 import { requestMessages } from '../answer-messages.ts'
 import { roleAssignmentSchema } from '../resource-manager/role-assignments.ts'
@@ -16,8 +17,6 @@ import { readList } from './rest-list.ts'
 
 /** Source: the specification of Managed HSM's local RBAC, stable version 7.4. */
 const VERSION = '7.4'
-
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** `/keys` or `/keys/<name>`; nothing that would be another route. */
 const SCOPE = /^\/keys(?:\/[0-9a-z-]{1,127})?$/i
@@ -105,7 +104,7 @@ export function connectLocalRoles(connection: Connection, account: SignedInAccou
     readLocalPermissions,
     assignLocalRole: (hsmUri, { scope, roleId, principalId }, signal) =>
       within(hsmUri, scope, async (client, base) => {
-        if (!GUID.test(principalId))
+        if (!isGuid(principalId))
           return { ok: false, refusal: refusedHere('PUT roleAssignments', requestMessages.noPrincipal({ id: principalId })) }
         const name = assignmentName(`${new URL(hsmUri).host}${scope}`, principalId, roleId)
         const url = addressOf(base, scope, `roleAssignments/${name}`)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Answer } from '#machines/engine/answer.ts'
+import { isGuid } from '#machines/guid.ts'
 import type { Message } from '#machines/messages/message.ts'
 import type { AzureService, NewRoleAssignment, RoleAssignment } from '#machines/procedure/services/services.ts'
 import { requestMessages } from '../answer-messages.ts'
@@ -31,8 +32,6 @@ export const roleAssignmentSchema = wireAssignment.transform(
 const lastSegment = (path: string): string => path.replace(/\/+$/, '').split('/').at(-1) ?? ''
 
 export const roleAssignmentPageSchema = pageOf(roleAssignmentSchema)
-
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Whether an assignment's scope includes the resource. Management groups appear only for their members. */
 function reaches(assigned: string, scope: string): boolean {
@@ -82,5 +81,5 @@ export function roleAssignmentsIn(manager: ResourceManager) {
 
 /** Both become part of the address. */
 function problemWith(scope: string, principalId: string): Message | undefined {
-  return GUID.test(principalId) ? problemWithScope(scope) : requestMessages.noPrincipal({ id: principalId })
+  return isGuid(principalId) ? problemWithScope(scope) : requestMessages.noPrincipal({ id: principalId })
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { CLOUDS } from '#machines/cloud/cloud.ts'
+import { isGuid } from '#machines/guid.ts'
 import {
   API_PERMISSIONS,
   adminConsentAddress,
@@ -8,7 +9,6 @@ import {
   registrationCommands,
   registrationLines,
 } from '#machines/sign-in/permissions.ts'
-import { isGuid } from '#machines/sign-in/tenant.ts'
 import { english } from '../../english.ts'
 
 describe('the app registration', () => {

@@ -1,4 +1,5 @@
 import { defineMessages, type Message } from '#machines/messages/message.ts'
+import { isGuid } from '../../../guid.ts'
 
 /**
  * Naming rules of the services: each returns the broken rule as a message, or undefined.
@@ -7,11 +8,6 @@ import { defineMessages, type Message } from '#machines/messages/message.ts'
 export type NameRule = (value: string) => Message | undefined
 
 const EXAMPLE = '1f0e2d3c-4b5a-4678-9abc-def012345678'
-
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
-/** Hyphenated, any case. */
-export const isGuid = (value: string): boolean => GUID.test(value)
 
 /** Also part of the window's form. */
 const messages = defineMessages('policy.name', {

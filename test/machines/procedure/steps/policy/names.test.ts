@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isGuid } from '#machines/guid.ts'
 import {
   brokenRules,
-  isGuid,
   type NameRule,
   validateEnvironmentId,
   validateKeyName,
