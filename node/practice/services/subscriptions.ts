@@ -165,36 +165,25 @@ function listGroups(call: AuthenticatedCall, practice: Practice) {
   return json(200, { value: groups.map(groupJson) })
 }
 
+function namedGroup(call: AuthenticatedCall, practice: Practice, right: 'read' | 'write') {
+  const { id: subscriptionId } = subscriptionOf(call, practice)
+  const name = call.part('group')
+  requireRight(call, practice, `Microsoft.Resources/subscriptions/resourceGroups/${right}`, groupId({ subscriptionId, name }))
+  const existing = practice.state.resourceGroups.find((entry) => same(entry.subscriptionId, subscriptionId) && same(entry.name, name))
+  return { subscriptionId, name, existing }
+}
+
 function readGroup(call: AuthenticatedCall, practice: Practice) {
-  const subscription = subscriptionOf(call, practice)
-  const scope = `/subscriptions/${subscription.id}/resourceGroups/${call.part('group')}`
-  requireRight(call, practice, 'Microsoft.Resources/subscriptions/resourceGroups/read', scope)
+  namedGroup(call, practice, 'read')
   return json(200, groupJson(groupOf(call, practice)))
 }
 
 function headGroup(call: AuthenticatedCall, practice: Practice) {
-  const subscription = subscriptionOf(call, practice)
-  const name = call.part('group')
-  requireRight(
-    call,
-    practice,
-    'Microsoft.Resources/subscriptions/resourceGroups/read',
-    `/subscriptions/${subscription.id}/resourceGroups/${name}`,
-  )
-  const exists = practice.state.resourceGroups.some((entry) => same(entry.subscriptionId, subscription.id) && same(entry.name, name))
-  return empty(exists ? 204 : 404)
+  return empty(namedGroup(call, practice, 'read').existing ? 204 : 404)
 }
 
 function putGroup(call: AuthenticatedCall, practice: Practice) {
-  const { state } = practice
-  const subscription = subscriptionOf(call, practice)
-  const name = call.part('group')
-  requireRight(
-    call,
-    practice,
-    'Microsoft.Resources/subscriptions/resourceGroups/write',
-    `/subscriptions/${subscription.id}/resourceGroups/${name}`,
-  )
+  const { subscriptionId, name, existing } = namedGroup(call, practice, 'write')
   if (!/^[-\w._()]{1,90}$/.test(name) || name.endsWith('.')) {
     throw new ServiceRefusal(
       400,
@@ -211,7 +200,6 @@ function putGroup(call: AuthenticatedCall, practice: Practice) {
       `The provided location '${body.location}' is not available for resource group. List of available regions is '${AZURE_REGIONS.map((region) => region.name).join(',')}'.`,
     )
   }
-  const existing = state.resourceGroups.find((entry) => same(entry.subscriptionId, subscription.id) && same(entry.name, name))
   if (existing && existing.location !== location) {
     throw new ServiceRefusal(
       409,
@@ -219,9 +207,9 @@ function putGroup(call: AuthenticatedCall, practice: Practice) {
       `Invalid resource group location '${location}'. The Resource group already exists in location '${existing.location}'.`,
     )
   }
-  const group: ResourceGroupState = existing ?? { subscriptionId: subscription.id, name, location, tags: {} }
+  const group: ResourceGroupState = existing ?? { subscriptionId, name, location, tags: {} }
   group.tags = body.tags ?? group.tags
-  if (!existing) state.resourceGroups.push(group)
+  if (!existing) practice.state.resourceGroups.push(group)
   return json(existing ? 200 : 201, groupJson(group))
 }
 

@@ -123,18 +123,18 @@ export function newVersion(body: z.infer<typeof createBody>, vault: VaultState, 
 
 /** Creating an existing key adds a version. */
 function create(call: AuthenticatedCall, practice: Practice) {
-  const { state } = practice
   const vault = requireAccess(call, practice, 'Microsoft.KeyVault/vaults/keys/create/action')
   const name = call.part('name')
   if (!/^[0-9a-z-]{1,127}$/i.test(name)) throw badParameter(`The request URI contains an invalid name: ${name}`)
   requireNameFree(practice.state, vault, name)
-  const version = newVersion(bodyOf(call, createBody, 'BadParameter'), vault, practice)
-  const key = state.keys.find((entry) => same(entry.vault, vault.name) && same(entry.name, name)) ?? {
-    vault: vault.name,
-    name,
-    versions: [],
-  }
-  if (key.versions.length === 0) state.keys.push(key)
+  return added(call, practice, vault, newVersion(bodyOf(call, createBody, 'BadParameter'), vault, practice))
+}
+
+function added(call: AuthenticatedCall, { state: { keys } }: Practice, vault: VaultState, version: KeyVersionState) {
+  const name = call.part('name')
+  const existing = keys.find((entry) => same(entry.vault, vault.name) && same(entry.name, name))
+  const key = existing ?? { vault: vault.name, name, versions: [] }
+  if (!existing) keys.push(key)
   key.versions.push(version)
   return json(200, bundle(call, vault, key, version))
 }
@@ -153,15 +153,7 @@ function importKey(call: AuthenticatedCall, practice: Practice) {
   if (!given.key_hsm) throw badParameter('Only keys that an HSM wrapped are imported here.')
   if (!exchange) throw badParameter('The key is wrapped with no key exchange key of this vault.')
   const body = { kty: 'RSA-HSM', key_size: 3072, key_ops: given.key_ops, attributes: wanted, tags }
-  const version = newVersion(body, vault, practice)
-  const key = state.keys.find((entry) => same(entry.vault, vault.name) && same(entry.name, name)) ?? {
-    vault: vault.name,
-    name,
-    versions: [],
-  }
-  if (key.versions.length === 0) state.keys.push(key)
-  key.versions.push(version)
-  return json(200, bundle(call, vault, key, version))
+  return added(call, practice, vault, newVersion(body, vault, practice))
 }
 
 function read(call: AuthenticatedCall, practice: Practice) {
