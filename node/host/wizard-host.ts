@@ -155,7 +155,6 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     ports: options.ports,
     appVersion: version,
     changed: () => show(),
-    found: (environmentId, remembered, known) => actor.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered, known }),
     ...defined({ store }),
   })
   const { ports } = recorder
@@ -270,8 +269,8 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
   function follow(): void {
     const snapshot = snapshotNow()
     last = snapshot
-    recorder.follow(snapshot?.context)
     if (snapshot) {
+      recorder.follow(snapshot.context)
       keepDirectory(snapshot.context)
       // The evidence page includes schedules of earlier runs.
       if (snapshot.matches('evidence')) schedules.follow(recorder.current()?.journal)

@@ -211,7 +211,7 @@ const EVENTS: readonly EventObject[] = [
   { type: 'SIGN_IN_PROGRESS', progress: { kind: 'browser' } } as EventObject,
   { type: 'SIGN_IN_ENDED', signedIn: { ok: true, tenant } } as EventObject,
   { type: 'SIGN_IN_ENDED', signedIn: { ok: false, problem: { title: 't', meaning: 'm', remedy: 'r', owner: 'you' } } } as EventObject,
-  ...Object.values(FOUND).map((remembered) => ({ type: 'ENGAGEMENT_FOUND', environmentId: ID, remembered }) as EventObject),
+  ...Object.values(FOUND).map((remembered) => ({ type: 'ENGAGEMENT_FOUND', remembered }) as EventObject),
   { type: 'xstate.done.actor.0.wizard.recovering.reading', output: STEP_IDS.map((stepId) => reading({ stepId })) } as EventObject,
   { type: 'xstate.error.actor.0.wizard.recovering.reading', error: new Error('a defect') } as EventObject,
   { type: 'xstate.done.actor.0.wizard.operations.comparing', output: STEP_IDS.map((stepId) => reading({ stepId })) } as EventObject,
@@ -349,7 +349,7 @@ const scheduled = cover({
   input: INPUT,
   events: [
     ...EVENTS.filter(({ type }) => /^(?:NEXT|CHOOSE_ENVIRONMENT)$|wizard\.recovering\.reading$/.test(type)),
-    { type: 'ENGAGEMENT_FOUND', environmentId: ID, remembered: SCHEDULED } as EventObject,
+    { type: 'ENGAGEMENT_FOUND', remembered: SCHEDULED } as EventObject,
     { type: 'OTHER_SEEN', id: 'membership', snapshot: SPOKEN.waiting } as EventObject,
   ],
   serialize: ({ value, context }) => {
@@ -382,7 +382,7 @@ const answering = cover({
   input: INPUT,
   events: [
     ...EVENTS.filter(({ type }) => /^(?:NEXT|BACK|GO_TO_PAGE|GO_TO_STEP|CHOOSE_ENVIRONMENT)$/.test(type)),
-    { type: 'ENGAGEMENT_FOUND', environmentId: ID, remembered: left({}) } as EventObject,
+    { type: 'ENGAGEMENT_FOUND', remembered: left({}) } as EventObject,
   ],
   serialize: ({ value, context }) => {
     const { choices, remembered } = context as WizardContext

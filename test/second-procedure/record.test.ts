@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Remembered } from '#machines/engine/wizard/remembered.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { engagementStore } from '#node/records/engagement/folder-store.ts'
 import { readEntry } from '#node/records/engagement/journal/entry.ts'
@@ -28,7 +27,6 @@ function run(ports = secondPorts()) {
     appVersion: '0.0.0',
     changed: () => undefined,
     store: engagementStore(folder, holding, ports.now),
-    found: (environmentId: string, remembered: Remembered) => window.machine.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered }),
     ports: openPorts(ports),
   })
   const window = openWindow(recorder.ports, ({ context }) => recorder.follow(context))

@@ -7,7 +7,7 @@ import { createStepMachine } from '../step/machine.ts'
 import type { Ports, Reads, Tenant } from '../step/ports.ts'
 import type { Carried, Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
-import { listTenants, signIn } from './from-main.ts'
+import { listTenants, signIn, type TenantPorts } from './from-main.ts'
 import { followingWith } from './others.ts'
 import { type Preflight, readEverything } from './preflight.ts'
 
@@ -23,9 +23,10 @@ export const startActors = (ports: Ports) => ({
 })
 
 /** The effects of the sequence: what it starts, and what comes back. */
-export const wizardActors = (procedure: Procedure, ports: Ports) => ({
+export const wizardActors = (procedure: Procedure, ports: TenantPorts) => ({
   step: createStepMachine(procedure, ports),
   followOthers: followingWith(createStepMachine(procedure, ports)),
+  keepRecord: fromCallback(({ sendBack }) => ports.keepRecord?.((remembered) => sendBack({ type: 'ENGAGEMENT_FOUND', remembered }))),
   readEverything: fromPromise<Preflight, Pick<WizardContext, 'choices' | 'preflight'> & { readonly steps: readonly StepId[] }>(
     ({ input, signal }) => readEverything(procedure, ports, input.choices, input.steps, input.preflight, signal),
   ),

@@ -66,6 +66,8 @@ export interface WizardContext extends DecisionBasis {
    * it. None of it counts as a reading.
    */
   readonly remembered?: Remembered | undefined
+  /** The same of a record that waits until it may be taken up. */
+  readonly found?: Remembered | undefined
   /** Statements about this environment that a record read later doesn't have yet. */
   readonly said: readonly Said[]
   /** When that was taken up, in milliseconds since 1970-01-01T00:00:00Z. */
@@ -275,6 +277,7 @@ export function choosing(context: WizardContext, environmentId: string): Partial
     // Statements before the first choice are about the environment chosen first.
     said: context.choices.environmentId === undefined ? context.said : [],
     preflight: undefined,
+    found: undefined,
     atEnd: undefined,
     drift: undefined,
     landscape: undefined,

@@ -4,7 +4,6 @@ import type { OpenedHandOver } from '../handoff/hand-over.ts'
 import type { ListedTenants, Ports, SignedIn } from '../step/ports.ts'
 import { defect, type Problem } from '../step/problems.ts'
 import type { Remembered } from './remembered.ts'
-import type { Said } from './said.ts'
 
 const messages = defineMessages('wizard.practice', {
   notOpened: 'Couldn’t open the practice tenant',
@@ -21,11 +20,16 @@ export type SignInEvent =
 export type EngagementEvent =
   /** An engagement was picked from the list: the sign-in it needs, then its environment. What is never stored is asked for first. */
   | { readonly type: 'RESUME'; readonly request: SignInRequest; readonly environmentId: string; readonly environment: string }
-  /** The chosen environment has been worked on before. `known`: what was said here and is in it already. */
-  | { readonly type: 'ENGAGEMENT_FOUND'; readonly environmentId: string; readonly remembered: Remembered; readonly known?: readonly Said[] }
+  /** The chosen environment has been worked on before. */
+  | { readonly type: 'ENGAGEMENT_FOUND'; readonly remembered: Remembered }
 
 /** A file that another person made was opened, checked, and is for what is open here. From main alone. */
 export type HandOverEvent = { readonly type: 'HAND_OVER_OPENED'; readonly opened: OpenedHandOver }
+
+export interface TenantPorts extends Ports {
+  /** Keeps the record of the chosen environment. Absent: none. @param tell gets what one remembers that was opened @returns leaves it */
+  keepRecord?(tell: (remembered: Remembered) => void): () => void
+}
 
 /** Starts a sign-in and tells how it goes; what is returned calls it off. */
 export function signIn(ports: Ports, request: SignInRequest, tell: (event: SignInEvent) => void): () => void {

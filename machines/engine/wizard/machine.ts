@@ -1,9 +1,9 @@
-import type { SnapshotFrom } from 'xstate'
+import { not, type SnapshotFrom } from 'xstate'
 import { type DecisionPlace, decisionsIn } from '../decisions.ts'
 import { besideStep, operationIds, type Procedure, stepIds, unsettlingSteps } from '../procedure.ts'
 import type { OperationId, SequenceId, StepId } from '../step/finding.ts'
-import type { Ports } from '../step/ports.ts'
 import { initialContext, type ReadingAll, stepInput, stepsToRead, type WizardContext } from './context.ts'
+import type { TenantPorts } from './from-main.ts'
 import { FOLLOWED, operationOf, wizardSetup } from './setup.ts'
 import { SIDE_PAGES } from './side-pages.ts'
 
@@ -11,7 +11,7 @@ import { SIDE_PAGES } from './side-pages.ts'
  * The sequence in one tenant: one state for each documented step, in the document's own order. It holds no rule of a step, and no client.
  * It ends when the tenant is closed.
  */
-export function createWizardMachine(procedure: Procedure, ports: Ports) {
+export function createWizardMachine(procedure: Procedure, ports: TenantPorts) {
   const machine = wizardSetup(procedure, ports)
   const all = stepIds(procedure)
   const [first, last] = [all[0], all.at(-1)]
@@ -48,15 +48,16 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
   const leaving = machine.createStateConfig({
     on: {
       GO_TO_PAGE: toPages,
-      // Start is recovery: what was remembered is taken up, and every step is read before anything counts.
-      ENGAGEMENT_FOUND: { guard: 'isOfThisEnvironment', target: '#wizard.recovering', actions: 'takeUp' },
       CLOSE_TENANT: { guard: 'isFree', target: '#wizard.closed', actions: 'closeTenant' },
       SIGN_OUT: { guard: 'isFree', target: '#wizard.closed', actions: ['closeTenant', 'signOut'] },
     },
   })
 
+  /** Start is recovery: what was remembered is taken up, and every step is read before anything counts. */
+  const always = [{ guard: 'isFound', target: '#wizard.recovering', actions: 'takeUp' } as const, FOLLOWED.always]
+
   /** A page beside the steps: it may be left at any time, for the step that was on screen or for any open one. */
-  const besideSteps = machine.createStateConfig({ ...FOLLOWED, on: { ...leaving.on, BACK: toWhereItWas, GO_TO_STEP: toSteps() } })
+  const besideSteps = machine.createStateConfig({ always, on: { ...leaving.on, BACK: toWhereItWas, GO_TO_STEP: toSteps() } })
   /** The same where it can be gone to before what was remembered is compared. */
   const beside = machine.createStateConfig({
     ...besideSteps,
@@ -64,10 +65,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
   })
 
   /** A page of what a person answers or reads: it stays while a record is taken up, which is compared on the way to the steps. */
-  const staying = machine.createStateConfig({
-    ...beside,
-    on: { ...beside.on, ENGAGEMENT_FOUND: [{ guard: 'isOfThisEnvironmentAtRest', actions: 'takeUp' }, leaving.on.ENGAGEMENT_FOUND] },
-  })
+  const staying = machine.createStateConfig({ ...beside, always: [{ guard: 'isFoundAtRest', actions: 'takeUp' }, ...always] })
 
   /** The loop of a step or an operation, and what it hears from the person. */
   function loop(idOf: (context: WizardContext) => SequenceId) {
@@ -108,7 +106,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
     const run = loop(() => stepId)
     return machine.createStateConfig({
       ...run,
-      ...FOLLOWED,
+      always,
       entry: [
         { type: 'rememberStep', params: { step: stepId } },
         { type: 'comeOnScreen', params: { of: stepId } },
@@ -148,8 +146,11 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
   return machine.createMachine({
     id: 'wizard',
     context: ({ input }) => initialContext(procedure, input),
-    invoke: { id: 'others', src: 'followOthers' },
-    on: { OTHER_SEEN: [{ guard: 'isLoopOnScreen', actions: ['keepOther', 'handReading'] }, { actions: 'keepOther' }] },
+    invoke: [{ id: 'others', src: 'followOthers' }, { src: 'keepRecord' }],
+    on: {
+      OTHER_SEEN: [{ guard: 'isLoopOnScreen', actions: ['keepOther', 'handReading'] }, { actions: 'keepOther' }],
+      ENGAGEMENT_FOUND: { guard: not('hasNoEnvironment'), actions: 'noteFound' },
+    },
     initial: 'opened',
     states: {
       opened: {

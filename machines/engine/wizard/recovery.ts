@@ -10,7 +10,6 @@ import { blocks, type OperationId, type SequenceId, type StepId } from '../step/
 import type { Reading } from '../step/proof.ts'
 import { firstPlace, recordIn, unreadRecords, type WizardContext } from './context.ts'
 import type { CarriedOut, Difference, Remembered } from './remembered.ts'
-import type { Said } from './said.ts'
 import { saidAgain } from './said-again.ts'
 import type { StepRecord } from './step-record.ts'
 import { isOperationRecord } from './targets.ts'
@@ -80,13 +79,10 @@ export function restored(
   }
 }
 
-/**
- * Members restored from a record that was read after the person's first answers, or that another wizard had until now.
- * @param known statements made here that are in that record
- */
-export function takenUp(context: WizardContext, remembered: Remembered, known: readonly Said[]): Partial<WizardContext> {
+/** Members restored from a record that was read after the person's first answers, or that another wizard had until now. */
+export function takenUp(context: WizardContext, remembered: Remembered): Partial<WizardContext> {
   const before = restored(context.procedure, remembered)
-  const said = context.said.filter((each) => !known.includes(each))
+  const said = context.said.filter((each) => !remembered.known?.includes(each))
   const read = Object.entries(before.steps).map(([id, record]): readonly [StepId, StepRecord] => [
     id,
     { ...record, reading: context.steps[id]?.reading },

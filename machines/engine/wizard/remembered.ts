@@ -6,6 +6,7 @@ import type { Attestation, Finding, OperationId, StepId } from '../step/finding.
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import type { Schedule } from '../step/scheduled.ts'
 import type { SentChange } from '../step/sent.ts'
+import type { Said } from './said.ts'
 
 /** An engagement's stored state when it was opened: unobservable data, and the last observations. */
 export interface Remembered {
@@ -20,6 +21,8 @@ export interface Remembered {
   readonly operations: Readonly<Partial<Record<OperationId, CarriedOut>>>
   /** Damage found and its repair, as sentences. */
   readonly recovered: readonly DisplayText[]
+  /** Statements made here that it has already. */
+  readonly known?: readonly Said[]
   /** State at the end, if reached. */
   readonly end?: Baseline
 }

@@ -2,7 +2,6 @@ import { assign, forwardTo, type SnapshotFrom, sendTo, setup, spawnChild, stopCh
 import type { SignInRequest } from '../../sign-in/sign-in.ts'
 import { type DecisionPlace, decisionsIn, isOpen } from '../decisions.ts'
 import { mayReview, reviewed } from '../drift/review.ts'
-import { sameId } from '../ids.ts'
 import { namingGuards } from '../naming.ts'
 import { isStep, type Procedure } from '../procedure.ts'
 import type { Attestation, OperationId, SequenceId, StepId } from '../step/finding.ts'
@@ -36,7 +35,7 @@ import {
 } from './context.ts'
 import { deciding, mayDecide } from './deciding.ts'
 import type { WizardEvent } from './events.ts'
-import type { EngagementEvent, HandOverEvent, SignInEvent } from './from-main.ts'
+import type { EngagementEvent, HandOverEvent, SignInEvent, TenantPorts } from './from-main.ts'
 import { takingOver } from './hand-over.ts'
 import { keptRecord, withPreflight } from './hearing.ts'
 import { afterReadingAgain, READ_AGAIN, whatIsMissing } from './missing.ts'
@@ -112,13 +111,8 @@ const guards = {
   // If the tenant opened with the preparation, there is no page to go back to.
   mayGoBackTo: ({ context }: When, { place }: { place: WizardContext['lastStep'] }) =>
     isFree(context) && mayReturn(context, place) && Object.values(context.steps).some(({ reading }) => reading !== undefined),
-  isOfThisEnvironment: ({ context, event }: When) =>
-    event.type === 'ENGAGEMENT_FOUND' && sameId(context.choices.environmentId, event.environmentId) && isFree(context),
-  isOfThisEnvironmentAtRest: ({ context, event }: When) =>
-    event.type === 'ENGAGEMENT_FOUND' &&
-    sameId(context.choices.environmentId, event.environmentId) &&
-    isFree(context) &&
-    isAtRest(event.remembered),
+  isFound: ({ context }: When) => context.found !== undefined && isFree(context),
+  isFoundAtRest: ({ context }: When) => context.found !== undefined && isFree(context) && isAtRest(context.found),
   isToBeCompared: ({ context }: When) => isToBeCompared(context),
   // Steps.
   isOpen: ({ context }: When, { step }: { step: StepId }) => stepIsOpen(context, step),
@@ -167,7 +161,7 @@ const guardsByTheClock = (ports: Ports) => ({
 export const FOLLOWED = { always: { guard: 'othersChanged', actions: ['noteOthers', 'followOthers'] } } as const
 
 /** Setup of the sequence: its actors, guards and actions by name. */
-export const wizardSetup = (procedure: Procedure, ports: Ports) =>
+export const wizardSetup = (procedure: Procedure, ports: TenantPorts) =>
   setup({
     types: {
       context: {} as WizardContext,
@@ -262,8 +256,9 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       openOperation: assign(({ context, event }) => (event.type === 'OPEN_OPERATION' ? opening(context, event.operation) : {})),
       openPendingOperation: assign(({ context }) => ({ running: pendingOperation(context) })),
       // Going on after a pause, and what changed meanwhile.
-      takeUp: assign(({ context, event }) =>
-        event.type === 'ENGAGEMENT_FOUND' ? { ...takenUp(context, event.remembered, event.known ?? []), takenUpAt: ports.now() } : {},
+      noteFound: assign(({ event }) => (event.type === 'ENGAGEMENT_FOUND' ? { found: event.remembered } : {})),
+      takeUp: assign(({ context }) =>
+        context.found ? { ...takenUp(context, context.found), found: undefined, takenUpAt: ports.now() } : {},
       ),
       forgetRemembered: assign({ remembered: undefined }),
       answerDrift: assign(({ context, event }) => {

@@ -3,12 +3,12 @@ import { isSamePlace, isServicePrincipal } from '../../sign-in/draft.ts'
 import { noTenants } from '../../sign-in/local-problems.ts'
 import type { ReachableTenant, SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
 import type { Procedure } from '../procedure.ts'
-import type { ListedTenants, Ports, Tenant } from '../step/ports.ts'
+import type { ListedTenants, Tenant } from '../step/ports.ts'
 import type { Problem } from '../step/problems.ts'
 import { startActors } from './actors.ts'
 import type { TenantInput } from './context.ts'
 import type { WizardEvent } from './events.ts'
-import { couldNotOpen, type EngagementEvent, type HandOverEvent, type SignInEvent } from './from-main.ts'
+import { couldNotOpen, type EngagementEvent, type HandOverEvent, type SignInEvent, type TenantPorts } from './from-main.ts'
 import { createWizardMachine, type WizardMachine, type WizardSnapshot } from './machine.ts'
 import type { Resumes } from './view.ts'
 
@@ -59,7 +59,7 @@ const resuming = ({ request, environmentId, environment }: Extract<EngagementEve
   resumes: { environmentId, environment, tenant: request.tenant, cloud: request.cloud },
 })
 
-const startSetup = (procedure: Procedure, ports: Ports) =>
+const startSetup = (procedure: Procedure, ports: TenantPorts) =>
   setup({
     types: {
       context: {} as StartContext,
@@ -105,7 +105,7 @@ const startSetup = (procedure: Procedure, ports: Ports) =>
   })
 
 /** The start page: signing in, and the tenant that is open. */
-export function createStartMachine(procedure: Procedure, ports: Ports) {
+export function createStartMachine(procedure: Procedure, ports: TenantPorts) {
   return startSetup(procedure, ports).createMachine({
     id: 'start',
     context: { checkFirst: false },

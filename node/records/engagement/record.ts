@@ -11,6 +11,7 @@ import type { Tenant } from '#machines/engine/step/ports.ts'
 import { isSent } from '#machines/engine/step/problems.ts'
 import type { SentChange } from '#machines/engine/step/sent.ts'
 import { initialContext, recordIn, type WizardContext, withRecord } from '#machines/engine/wizard/context.ts'
+import { restored } from '#machines/engine/wizard/recovery.ts'
 import type { Remembered } from '#machines/engine/wizard/remembered.ts'
 import type { Said } from '#machines/engine/wizard/said.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
@@ -56,7 +57,7 @@ export interface Beginning {
   /** Readings before the record started. */
   readonly early: readonly (readonly [SequenceId, Entry])[]
   readonly after: Promise<void>
-  readonly found: (environmentId: string, remembered: Remembered, known: readonly Said[]) => void
+  readonly tell: (remembered: Remembered) => void
   /** From the latest reading, if the context lacks it. */
   readonly displayName?: string
   /** Statements of an earlier record of the same environment. */
@@ -77,11 +78,9 @@ export class CurrentRecord {
   #state: RecordState = {}
   /** Persistent while open. */
   #lasting: RecordState = {}
-  /** Context up to which everything is recorded; undefined until disk and sequence agree. */
+  /** Context up to which everything is recorded; undefined until the disk's content is known. */
   #told: WizardContext | undefined
   #latest: WizardContext
-  #restoring: Remembered | undefined
-  #offeredTo: WizardContext | undefined
   readonly #readingLines = new Map<SequenceId, number>()
   readonly #attempts = new Map<string, number>()
   #lastPoll = ''
@@ -112,8 +111,7 @@ export class CurrentRecord {
 
   follow(context: WizardContext): void {
     this.#latest = context
-    if (this.#restoring) this.#offer()
-    if (!this.#told) return
+    if (!this.#told || context.found) return
     for (const entry of changes(this.#told, context, (step) => this.#readingLines.get(step))) void this.append(entry)
     this.#told = context
     void this.#save(context)
@@ -144,6 +142,8 @@ export class CurrentRecord {
     const held = this.#state.held ?? (await this.#open?.takenOver())
     if (held) this.#set({ held })
     if (held) return { reason: 'rejected', code: 'EngagementHeld', message: recordMessages.openElsewhere }
+    const refused = () => ({ reason: 'rejected' as const, code: 'RecordNotKept', message: this.#state.problem ?? recordMessages.opening })
+    if (!this.#told || this.#latest.found) return refused()
     // Clears the schedule on disk before the first change, so that it never starts twice. The list also sees a run without its journal.
     const begun = { ...recordIn(this.#latest, step), schedule: undefined, phase: 'applying' as const }
     await this.#save({ ...this.#latest, ...withRecord(this.#latest, step, begun) })
@@ -151,15 +151,9 @@ export class CurrentRecord {
     const attempt = (this.#attempts.get(key) ?? 0) + 1
     this.#attempts.set(key, attempt)
     const description = describeAction(this.#latest.procedure.actions, action, recordIn(this.#latest, step).reading?.names)
-    const line = this.#told && (await this.append({ kind: 'apply-started', content: { step, attempt, action, description } }))
+    const line = await this.append({ kind: 'apply-started', content: { step, attempt, action, description } })
     if (line === undefined) await this.#neverBegun(attempt)
-    return (
-      line ?? {
-        reason: 'rejected',
-        code: 'RecordNotKept',
-        message: this.#state.problem ?? recordMessages.opening,
-      }
-    )
+    return line ?? refused()
   }
 
   /** The line is stored here but its change never starts: a later run must not doubt it. */
@@ -260,9 +254,13 @@ export class CurrentRecord {
     this.follow(this.#latest)
   }
 
+  /** While the sequence has it as found, nothing is saved: that would lose it. */
   #takeUp(engagement: Engagement, found: readonly ContentOf<'recovered'>[]): void {
-    this.#restoring = remembered(this.#latest.procedure, engagement, found, this.#unanswered)
-    this.#offer()
+    const { procedure } = this.#latest
+    const kept = { ...remembered(procedure, engagement, found, this.#unanswered), known: this.#known }
+    // Statements from before the disk's answer are new to the journal.
+    this.#told = { ...this.#latest, ...restored(procedure, kept) }
+    this.#beginning.tell(kept)
   }
 
   async #checkRest(open: OpenEngagement): Promise<void> {
@@ -338,23 +336,6 @@ export class CurrentRecord {
     return [...started.values()]
       .map(({ at, content: { step, action } }) => ({ step, action, at }))
       .filter(({ action }) => knowsAction(this.#latest.procedure.actions, action))
-  }
-
-  /** Offered per state of the sequence until taken up. No save before that, which would lose it. */
-  #offer(): void {
-    if (this.#restoring && this.#latest.remembered === this.#restoring) {
-      const { choices, attestations, end: atEnd } = this.#restoring
-      this.#restoring = undefined
-      // Statements from before the disk's answer are new to the journal.
-      this.#told = { ...this.#latest, choices, attestations, atEnd }
-      return
-    }
-    if (!this.#restoring || this.#offeredTo === this.#latest) return
-    this.#offeredTo = this.#latest
-    const { found, environmentId } = this.#beginning
-    const restoring = this.#restoring
-    const known = this.#known
-    queueMicrotask(() => found(environmentId, restoring, known))
   }
 
   async #save(context: WizardContext): Promise<void> {

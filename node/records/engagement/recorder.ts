@@ -5,9 +5,9 @@ import { type Procedure, stepWith } from '#machines/engine/procedure.ts'
 import type { Confirmation } from '#machines/engine/step/context.ts'
 import type { SequenceId } from '#machines/engine/step/finding.ts'
 import type { Poll } from '#machines/engine/step/poll.ts'
-import type { Ports } from '#machines/engine/step/ports.ts'
 import { operationIn, type WizardContext } from '#machines/engine/wizard/context.ts'
 import type { DriftAnswer } from '#machines/engine/wizard/events.ts'
+import type { TenantPorts } from '#machines/engine/wizard/from-main.ts'
 import { differencesIn } from '#machines/engine/wizard/recovery.ts'
 import type { Remembered } from '#machines/engine/wizard/remembered.ts'
 import type { Said } from '#machines/engine/wizard/said.ts'
@@ -22,25 +22,22 @@ import { CurrentRecord, type OpenedTenant, type RecordOptions, type RecordState 
 import { byOf, confirmedEntry, readingEntry } from './telling.ts'
 
 /** Effects that know the open tenant. */
-interface OpenPorts extends Ports {
+interface OpenPorts extends TenantPorts {
   opened(): OpenedTenant | undefined
 }
 
 export interface RecorderOptions<Own extends OpenPorts> extends RecordOptions {
   readonly procedure: Procedure
   readonly ports: Own
-  /** Passes the disk's knowledge to the sequence. */
-  readonly found: (environmentId: string, remembered: Remembered, known: readonly Said[]) => void
 }
 
 /**
- * Keeps the journal and the engagement's file. The machines don't know of it: it wraps their effects and follows their snapshots. A write
+ * Keeps the journal and the engagement's file: it wraps the machines' effects, is one of them, and follows their snapshots. A write
  * is recorded before its request. Its outcome, with a running operation's address, is synced before the machine gets it.
  */
 export interface Recorder<Own extends OpenPorts = OpenPorts> {
   readonly ports: Own
-  /** @param context undefined once the tenant is closed */
-  follow(context: WizardContext | undefined): void
+  follow(context: WizardContext): void
   confirmed(context: WizardContext, step: SequenceId, confirmation: Confirmation): void
   /** @param context at the time of the answer */
   answered(context: WizardContext, answer: DriftAnswer): void
@@ -69,6 +66,7 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
   #closing: Promise<void> = Promise.resolve()
   #early: { readonly environmentId: string; readonly readings: (readonly [SequenceId, Entry])[] } | undefined
   #latest: WizardContext | undefined
+  #tell: (remembered: Remembered) => void = () => undefined
   /** Statements of the previous record. */
   #known: { readonly environmentId: string; readonly said: readonly Said[] } | undefined
   readonly ports: Own
@@ -78,6 +76,10 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
     const { ports, procedure } = options
     this.ports = {
       ...ports,
+      keepRecord: (tell) => {
+        this.#tell = tell
+        return () => this.follow(undefined)
+      },
       observe: async (stepId, choices, ...asked) => {
         const open = ports.opened()
         const account = open?.services.account
@@ -160,7 +162,8 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
     if (!open) return
     const early = this.#early && sameId(this.#early.environmentId, environmentId) ? this.#early.readings : []
     this.#early = undefined
-    this.#record = new CurrentRecord(this.#options, {
+    const tell = this.#tell
+    const record = new CurrentRecord(this.#options, {
       environmentId,
       open,
       context,
@@ -168,8 +171,9 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
       ...defined({ displayName }),
       known: this.#known && sameId(this.#known.environmentId, environmentId) ? this.#known.said : [],
       after: this.#closing,
-      found: this.#options.found,
+      tell: (remembered) => record === this.#record && tell(remembered),
     })
+    this.#record = record
   }
 
   async #noteReading(environmentId: string, step: SequenceId, entry: Entry): Promise<void> {

@@ -377,7 +377,6 @@ export class Desk {
       appVersion: APP.version,
       store: this.#store,
       changed: () => undefined,
-      found: (environmentId, remembered) => actor.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered }),
     })
     hand.begins = () => this.#judgeBeginning()
     hand.accepted = (writes) => {
@@ -387,7 +386,10 @@ export class Desk {
     const actor = createActor(createStartMachine(CUSTOMER_MANAGED_KEYS, { ...recorder.ports, openPractice: hand.ports.openPractice }))
     followStates(
       actor,
-      () => recorder.follow(tenantIn(actor.getSnapshot())?.context),
+      () => {
+        const open = tenantIn(actor.getSnapshot())
+        if (open) recorder.follow(open.context)
+      },
       (error) => void this.broken.push(`The machine stopped on a defect: ${error}`),
     )
     actor.start()

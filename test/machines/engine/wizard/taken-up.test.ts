@@ -47,7 +47,7 @@ describe('what a person said before the record was read', () => {
     ['a date', decision({ kind: 'note-partner-end', endsAt: 3 }), { partnerEndsAt: 3 }],
     ['what another person handed over', { told: told('environment'), chosen: { policy: other } as Choices }, { policy: other }],
   ] as const)('%s counts after it as well, and what only the record has stays', (_, said, choices) => {
-    expect(choicesOf(takenUp(having(said), remembered({ policy, additionId: 'a' }), []))).toMatchObject({
+    expect(choicesOf(takenUp(having(said), remembered({ policy, additionId: 'a' })))).toMatchObject({
       additionId: 'a',
       policy,
       ...choices,
@@ -56,29 +56,32 @@ describe('what a person said before the record was read', () => {
 
   it('is a confirmation, and those of the record stay', () => {
     const before = { key: 'right-environment', by: 'grace', at: 1 }
-    const { attestations } = takenUp(having({ attestation: confirmed }), remembered({}, { attestations: [before] }), [])
+    const { attestations } = takenUp(having({ attestation: confirmed }), remembered({}, { attestations: [before] }))
     expect(attestations).toEqual([before, confirmed])
   })
 
   it('is what a change since the baseline is, of this baseline alone', () => {
     const said = having({ reviewed: { ...end, reviews: [review] } })
-    expect(takenUp(said, remembered({}, { end }), []).atEnd?.reviews).toEqual([review])
-    expect(takenUp(said, remembered({}, { end: { ...end, at: 6 } }), []).atEnd?.reviews).toBeUndefined()
+    expect(takenUp(said, remembered({}, { end })).atEnd?.reviews).toEqual([review])
+    expect(takenUp(said, remembered({}, { end: { ...end, at: 6 } })).atEnd?.reviews).toBeUndefined()
   })
 
   it('undoes what it undid: a wish that was made of another vault, which would be permanent', () => {
-    const { turnOnPurgeProtection } = choicesOf(takenUp(having(CHOSEN), remembered({ policy, turnOnPurgeProtection: true }), []))
+    const { turnOnPurgeProtection } = choicesOf(takenUp(having(CHOSEN), remembered({ policy, turnOnPurgeProtection: true })))
     expect(turnOnPurgeProtection).toBeUndefined()
   })
 
   it('leaves the choice that something at the services is about', () => {
     const pending: Pending = { kind: 'operation', purpose: 'link', environmentId: 'e', operation: {}, since: 0 }
     const runs = remembered({ policy }, { steps: { membership: { proved: false, findings: [], receipts: [], pending } } })
-    expect(choicesOf(takenUp(having(CHOSEN, ANSWERED), runs, []))).toMatchObject({ policy, coverage: { answers: ['finance'] } })
+    expect(choicesOf(takenUp(having(CHOSEN, ANSWERED), runs))).toMatchObject({ policy, coverage: { answers: ['finance'] } })
   })
 
   it('is not said again where the record has it: there, someone may have said otherwise since', () => {
-    expect(choicesOf(takenUp(having(CHOSEN), remembered({ policy }), having(CHOSEN).said))).toEqual({ environmentId: 'e', policy })
+    expect(choicesOf(takenUp(having(CHOSEN), remembered({ policy }, { known: having(CHOSEN).said })))).toEqual({
+      environmentId: 'e',
+      policy,
+    })
   })
 })
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { verbatim } from '#machines/messages/message.ts'
+import type { Engagement } from '#node/records/engagement/engagement.ts'
+import { testFolder } from '#test/folder.ts'
 import { type SecondPorts, secondPorts } from '../../../second-procedure/ports.ts'
 import { until } from '../../../until.ts'
-import { answering, gate, type Opens, onDisk, openedWith, quiet, type Run, receipts, runIn, worked } from './opening.ts'
+import { answering, carryOut, gate, type Opens, onDisk, openedWith, quiet, type Run, receipts, runIn, worked } from './opening.ts'
 
 describe('a record whose store takes its time', () => {
   it('is as it was where the tenant is left before the answer', async () => {
@@ -151,6 +153,30 @@ describe('a store that fails', () => {
   })
 })
 
+describe('a tenant that is left for another whose environment has the same ID', () => {
+  it('leaves nothing of its record there', async () => {
+    const store = answering()
+    const { run, folder, was } = await openedWith(store.opens)
+    await run.choose('e1')
+    await store.asked(1)
+    run.host.send({ type: 'CLOSE_TENANT' })
+    await run.openTenant('fabrikam')
+    await run.choose('e1')
+    const seen: (readonly [string, number])[] = []
+    run.host.subscribe(({ page, step }) => void seen.push([page, step?.receipts.length ?? 0]))
+    store.answer(0)
+    await store.asked(2)
+    await quiet()
+    store.answer(1)
+    expect(await run.record()).toMatchObject({ tenant: { id: 'fabrikam' } })
+    await run.shows(({ step }) => step?.phase === 'reviewing')
+    await run.host.stop()
+    expect(seen.filter(([page, count]) => page !== 'step' || count > 0)).toEqual([])
+    expect((await onDisk(folder)).file).toEqual(was.file)
+    expect(receipts(await onDisk(folder, 'fabrikam'))).toEqual([])
+  })
+})
+
 describe('a record that another computer holds', () => {
   /** Two computers with the record open, of which the first holds it. */
   async function held(more: Partial<SecondPorts> = {}) {
@@ -248,5 +274,49 @@ describe('a record that another computer holds', () => {
     // What was said while it was held is said again.
     expect(now.file.attestations).toMatchObject([{ key: 'people-told' }])
     expect(now.kinds.slice(was.kinds.length)).toContain('attested')
+  })
+
+  it('is as it was, and taken up, where a plan is confirmed while it is taken over', async () => {
+    const folder = testFolder()
+    const first = runIn(folder)
+    await first.openTenant('contoso')
+    await first.choose('e1')
+    await first.record()
+    const store = answering()
+    const saved: Engagement[] = []
+    const opens: Opens = async (open) => {
+      const opening = await store.opens(open)
+      if (!opening.ok) return opening
+      const save = (engagement: Engagement) => {
+        saved.push(engagement)
+        return opening.open.save(engagement)
+      }
+      return { ok: true, open: { ...opening.open, save } }
+    }
+    const run = runIn(folder, { opens, host: 'laptop' })
+    await run.openTenant('contoso')
+    await run.choose('e1')
+    await store.asked(1)
+    store.answer(0)
+    await run.shows((view) => isHeld(view) && view.step?.phase === 'reviewing')
+    run.host.send({ type: 'REVIEW_PLAN' })
+    await run.shows(({ step }) => step?.phase === 'confirming')
+    await carryOut(first)
+    await first.host.stop()
+    const was = await onDisk(folder)
+    const taken = run.host.takeOver()
+    await store.asked(2)
+    run.host.send({ type: 'CONFIRM', typedName: '' })
+    await run.shows(({ step }) => step?.phase === 'rechecking')
+    store.answer(1)
+    await taken
+    // The service of this computer knows nothing of the change.
+    await run.shows(({ page, recovery }) => page === 'recovery' && recovery?.reading === false)
+    run.host.send({ type: 'ANSWER_DRIFT', answer: 'keep' })
+    await run.shows(({ step }) => step?.receipts.length === 1)
+    await run.host.stop()
+    expect(run.ports.service.written()).toBe(0)
+    for (const file of saved) expect(receipts({ file })).toEqual(receipts(was))
+    expect(receipts(await onDisk(folder))).toEqual(receipts(was))
   })
 })

@@ -111,7 +111,7 @@ export async function onDisk(folder: string, tenantId = 'contoso', environmentId
 }
 
 /** Turns the feature on, as far as its proof. */
-async function carryOut({ host, shows }: Run): Promise<void> {
+export async function carryOut({ host, shows }: Run): Promise<void> {
   await shows(({ step }) => step?.phase === 'reviewing')
   host.send({ type: 'REVIEW_PLAN' })
   await shows(({ step }) => step?.phase === 'confirming')
