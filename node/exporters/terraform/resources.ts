@@ -43,84 +43,67 @@ const after = (blocks: readonly Block[]) => (blocks.length === 0 ? [] : [attribu
 /** Destroying it would cause an outage: Terraform refuses until a person removes this. */
 const KEEP = block('lifecycle', [], [attribute('prevent_destroy', 'true')])
 
-const resource = (type: string, name: string, entries: Parameters<typeof block>[2], comments: readonly string[] = []): Block =>
+type Entries = Parameters<typeof block>[2]
+
+const resource = (type: string, name: string, entries: Entries, comments: readonly string[] = []): Block =>
   block('resource', [type, name], entries, comments)
 
 /** Blocks of an action in sequence. @param before last block of the previous action */
 export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]): Piece {
   const why = [reasonOf(action.kind)]
+  const one = (provider: ProviderName, type: string, name: string, entries: Entries, last: Entries = []): Piece => ({
+    providers: [provider],
+    blocks: [resource(`${provider}_${type}`, `${name}${suffix}`, [...entries, ...after(before), ...last], why)],
+  })
   switch (action.kind) {
-    case 'register-provider':
-      return azurerm(
-        resource(
-          'azurerm_resource_provider_registration',
-          `${action.namespace === 'Microsoft.KeyVault' ? 'key_vault' : 'power_platform'}${suffix}`,
-          [attribute('name', quoted(namespaceOf(action))), ...after(before)],
-          why,
-        ),
-      )
+    case 'register-provider': {
+      const name = action.namespace === 'Microsoft.KeyVault' ? 'key_vault' : 'power_platform'
+      return one('azurerm', 'resource_provider_registration', name, [attribute('name', quoted(namespaceOf(action)))])
+    }
     case 'create-resource-group':
-      return azurerm(
-        resource(
-          'azurerm_resource_group',
-          `group${suffix}`,
-          [
-            attribute('name', quoted(action.name)),
-            attribute('location', quoted(action.location)),
-            ...tagEntries(action.tags),
-            ...after(before),
-          ],
-          why,
-        ),
-      )
+      return one('azurerm', 'resource_group', 'group', groupEntries(action))
     case 'create-vault':
-      return azurerm(resource('azurerm_key_vault', `vault${suffix}`, [...vaultEntries(action.vault), ...after(before), KEEP], why))
+      return one('azurerm', 'key_vault', 'vault', vaultEntries(action.vault), [KEEP])
     case 'turn-on-purge-protection':
       return purgeProtection(action, suffix, before, why)
     case 'create-key':
       if (action.keyStore) return hsmKey(action, suffix, before, why)
       return action.throughAzure
-        ? {
-            providers: ['azapi'],
-            blocks: [resource('azapi_resource', `key${suffix}`, [...keyResourceEntries(action), ...after(before), KEEP], why)],
-          }
-        : azurerm(resource('azurerm_key_vault_key', `key${suffix}`, [...keyEntries(action), ...after(before), KEEP], why))
+        ? one('azapi', 'resource', 'key', keyResourceEntries(action), [KEEP])
+        : one('azurerm', 'key_vault_key', 'key', keyEntries(action), [KEEP])
     case 'create-policy':
-      return {
-        providers: ['azapi'],
-        blocks: [resource('azapi_resource', `policy${suffix}`, [...policyEntries(action.policy), ...after(before), KEEP], why)],
-      }
+      return one('azapi', 'resource', 'policy', policyEntries(action.policy), [KEEP])
     case 'grant-key-access':
       return keyAccess(action, suffix, before, why)
     case 'grant-reader':
-      return azurerm(resource('azurerm_role_assignment', `reader${suffix}`, [...readerEntries(action), ...after(before)], why))
+      return one('azurerm', 'role_assignment', 'reader', readerEntries(action))
     case 'enable-managed-environment':
       return { providers: ['powerplatform'], blocks: [managed(action.environmentId, suffix, before, why)] }
     case 'link-environment':
       return link(action, suffix, before, why)
     case 'send-audit-log':
-      return azurerm(
-        resource('azurerm_monitor_diagnostic_setting', `audit_log${suffix}`, [...auditLogEntries(action), ...after(before)], why),
-      )
+      return one('azurerm', 'monitor_diagnostic_setting', 'audit_log', auditLogEntries(action))
     case 'create-lock':
-      return azurerm(resource('azurerm_management_lock', `lock${suffix}`, [...lockEntries(action), ...after(before)], why))
+      return one('azurerm', 'management_lock', 'lock', lockEntries(action))
     case 'mail-alerts':
-      if (action.groupExists) return { providers: [], blocks: [] }
-      return azurerm(resource('azurerm_monitor_action_group', `alerts${suffix}`, [...actionGroupEntries(action), ...after(before)], why))
+      return action.groupExists ? NONE : one('azurerm', 'monitor_action_group', 'alerts', actionGroupEntries(action))
     case 'alert-near-expiry':
-      return {
-        providers: ['azapi'],
-        blocks: [resource('azapi_resource', `near_expiry${suffix}`, [...nearExpiryEntries(action), ...after(before)], why)],
-      }
+      return one('azapi', 'resource', 'near_expiry', nearExpiryEntries(action))
     // Terraform describes states; another key version, a change of an existing key, or leaving a policy can't be described.
     case 'rotate-key':
     case 'set-rotation-policy':
     case 'unlink-environment':
-      return { providers: [], blocks: [] }
+      return NONE
   }
 }
 
-const azurerm = (made: Block): Piece => ({ providers: ['azurerm'], blocks: [made] })
+const NONE: Piece = { providers: [], blocks: [] }
+
+const groupEntries = ({ name, location, tags }: Of<'create-resource-group'>) => [
+  attribute('name', quoted(name)),
+  attribute('location', quoted(location)),
+  ...tagEntries(tags),
+]
 
 /** Quoted, because tag names can be anything. */
 const tagEntries = (tags: readonly Tag[] | undefined) =>
