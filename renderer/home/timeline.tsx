@@ -19,16 +19,17 @@ const PHASES = [
 
 const DAYS = [1, 2, 3, 4]
 
-const SOURCES = [
-  ['encryption', { source: 'power-platform-keys' }],
-  ['setup', { source: 'power-platform-integration-older' }],
-  ['restart', { source: 'integration-new-dataverse' }],
-] as const satisfies readonly (readonly [string, OpenLink])[]
-
-const CHARGED = [
-  ['prices', { link: 'key-vault-pricing' }],
-  ['licenses', { source: 'managed-environment-licensing' }],
-] as const satisfies readonly (readonly [string, OpenLink])[]
+const LINKS = {
+  charged: [
+    ['prices', { link: 'key-vault-pricing' }],
+    ['licenses', { source: 'managed-environment-licensing' }],
+  ],
+  sources: [
+    ['encryption', { source: 'power-platform-keys' }],
+    ['setup', { source: 'power-platform-integration-older' }],
+    ['restart', { source: 'integration-new-dataverse' }],
+  ],
+} as const satisfies Readonly<Record<string, readonly (readonly [string, OpenLink])[]>>
 
 export function Timeline() {
   const words = useWords(start.expect)
@@ -89,22 +90,16 @@ function Phases() {
           </li>
         ))}
       </ol>
-      <p className={styles.sources}>
-        {words.charged}
-        {CHARGED.map(([name, to]) => (
-          <ExternalLink key={name} to={to}>
-            {words[name]}
-          </ExternalLink>
-        ))}
-      </p>
-      <p className={styles.sources}>
-        {words.sources}
-        {SOURCES.map(([name, to]) => (
-          <ExternalLink key={name} to={to}>
-            {words[name]}
-          </ExternalLink>
-        ))}
-      </p>
+      {(['charged', 'sources'] as const).map((kind) => (
+        <p key={kind} className={styles.sources}>
+          {words[kind]}
+          {LINKS[kind].map(([name, to]) => (
+            <ExternalLink key={name} to={to}>
+              {words[name]}
+            </ExternalLink>
+          ))}
+        </p>
+      ))}
     </>
   )
 }

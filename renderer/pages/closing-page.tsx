@@ -23,7 +23,7 @@ import { StatedWindow } from '../step/stated-window.tsx'
 import { useStrings } from '../strings.ts'
 import { useNow } from '../wizard-context.tsx'
 import { Calendar } from './calendar.tsx'
-import { PageLead, PageTitle } from './page-title.tsx'
+import { PageTitle } from './page-title.tsx'
 import { SaveCard } from './save-card.tsx'
 
 const STATUS_GLYPHS = { success: 'verified', danger: 'action', warning: 'warning' } as const satisfies Partial<Record<Tone, GlyphName>>
@@ -39,7 +39,7 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
         {strings.closing.done}
       </Status>
       <PageTitle ref={heading}>{closing.title}</PageTitle>
-      {closing.lead === undefined ? null : <PageLead>{closing.lead}</PageLead>}
+      {closing.lead === undefined ? null : <Text>{closing.lead}</Text>}
       <SaveCard />
       {closing.warnings.length === 0 ? null : (
         <Section heading={strings.closing.warnings}>

@@ -13,10 +13,10 @@ import { Fact, Facts } from '../primitives/facts.tsx'
 import { Spaced } from '../primitives/layout.tsx'
 import { Moment } from '../primitives/moment.tsx'
 import { Section } from '../primitives/section.tsx'
-import { Note } from '../primitives/text.tsx'
+import { Note, Text } from '../primitives/text.tsx'
 import { useStrings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
-import { PageLead, PageTitle } from './page-title.tsx'
+import { PageTitle } from './page-title.tsx'
 import { ReportBrand } from './report-brand.tsx'
 import { useSaveReport } from './use-save-report.ts'
 
@@ -30,7 +30,7 @@ export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) 
   return (
     <>
       <PageTitle ref={heading}>{words.title}</PageTitle>
-      <PageLead>{words.lead}</PageLead>
+      <Text>{words.lead}</Text>
       {journal === undefined ? (
         <Spaced>
           <Callout tone="info">{words.none}</Callout>

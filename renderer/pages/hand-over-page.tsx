@@ -15,7 +15,7 @@ import { Skeleton } from '../step/skeleton.tsx'
 import { ActionCard } from '../step/task-card.tsx'
 import { type Strings, useStrings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
-import { PageLead, PageTitle } from './page-title.tsx'
+import { PageTitle } from './page-title.tsx'
 
 function titleOf(words: Strings['handOver'], name: string, { reading, opened }: HandOverView): string {
   if (reading) return words.reading
@@ -75,7 +75,7 @@ export function HandOverPage({ handOver }: { readonly handOver: HandOverView }) 
         </>
       ) : (
         <>
-          <PageLead>{words.lead}</PageLead>
+          <Text>{words.lead}</Text>
           <Spaced>
             <Callout tone="info">{words.duties}</Callout>
           </Spaced>

@@ -18,7 +18,7 @@ import { Problem } from '../step/problem.tsx'
 import { useStrings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './landscape-page.module.css'
-import { PageLead, PageTitle } from './page-title.tsx'
+import { PageTitle } from './page-title.tsx'
 
 type Environment = LandscapeView['rows'][number]
 type MomentView = LandscapeView['moments'][number]
@@ -52,7 +52,7 @@ export function LandscapePage({ landscape }: { readonly landscape: LandscapeView
   return (
     <>
       <PageTitle ref={heading}>{words.title}</PageTitle>
-      <PageLead>{words.lead}</PageLead>
+      <Text>{words.lead}</Text>
       {problem && !reading ? (
         <Spaced>
           <Problem problem={problem} level={2} />

@@ -1,6 +1,5 @@
 import type { ReactNode, RefObject } from 'react'
 import { classNames } from '../primitives/class-names.ts'
-import { Text } from '../primitives/text.tsx'
 import styles from './page-title.module.css'
 
 /** The page's main heading, focused when the page appears. */
@@ -32,8 +31,4 @@ export function EyebrowRow({ children, beside }: { readonly children: ReactNode;
 
 export function PageEyebrow({ children }: { readonly children: ReactNode }) {
   return <p className={styles.eyebrow}>{children}</p>
-}
-
-export function PageLead({ children }: { readonly children: ReactNode }) {
-  return <Text>{children}</Text>
 }

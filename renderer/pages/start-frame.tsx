@@ -8,9 +8,10 @@ import { start } from '../messages/start.ts'
 import { Callout } from '../primitives/callout.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { Row, Spaced } from '../primitives/layout.tsx'
+import { Text } from '../primitives/text.tsx'
 import { Problem } from '../step/problem.tsx'
 import { useWizard } from '../wizard-context.tsx'
-import { PageLead, PageTitle } from './page-title.tsx'
+import { PageTitle } from './page-title.tsx'
 import styles from './start-frame.module.css'
 
 /**
@@ -54,7 +55,7 @@ export function StartFrame({
               <PageTitle ref={heading} large={large}>
                 {title}
               </PageTitle>
-              <PageLead>{lead}</PageLead>
+              <Text>{lead}</Text>
             </div>
             {actions === undefined ? null : <Row>{actions}</Row>}
           </div>

@@ -171,7 +171,7 @@ function Picture({ step, choosing }: { readonly step: StepView; readonly choosin
           <ExpiryMail picture={picture} />
           <Holders picture={picture} />
           <Spaced>
-            <FoldedRows label={strings.noted.membershipHeading} rows={picture.rows} />
+            <FoldedRows rows={picture.rows} />
           </Spaced>
         </>
       )
@@ -188,7 +188,7 @@ function Picture({ step, choosing }: { readonly step: StepView; readonly choosin
         )
       return (
         <Spaced>
-          <FoldedRows label={strings.noted.membershipHeading} rows={picture.rows} />
+          <FoldedRows rows={picture.rows} />
         </Spaced>
       )
     case 'noted':

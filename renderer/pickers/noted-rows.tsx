@@ -30,10 +30,11 @@ export function NotedRows({ rows }: Rows) {
   )
 }
 
-export function FoldedRows({ label, aside, rows }: Rows & { readonly label: string; readonly aside?: ReactNode }) {
+export function FoldedRows({ aside, rows }: Rows & { readonly aside?: ReactNode }) {
+  const words = useStrings().noted
   return (
     <Card>
-      <Fold label={label} aside={aside}>
+      <Fold label={words.membershipHeading} aside={aside}>
         <RowsOf rows={rows} />
       </Fold>
     </Card>

@@ -63,7 +63,7 @@ export function ChosenNextPolicy({ picture }: { readonly picture: Policies }) {
   if (picture.rows.length === 0) return null
   return (
     <Spaced>
-      <FoldedRows label={strings.noted.membershipHeading} aside={change} rows={picture.rows} />
+      <FoldedRows aside={change} rows={picture.rows} />
     </Spaced>
   )
 }

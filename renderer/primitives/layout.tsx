@@ -13,18 +13,14 @@ interface LayoutProps {
 export function Stack({
   as: Tag = 'div',
   gap = 'close',
-  id,
   label,
-  ref,
   children,
 }: LayoutProps & {
   readonly as?: 'div' | 'ul' | 'ol'
-  readonly id?: string
   readonly label?: string
-  readonly ref?: (element: HTMLElement | null) => void
 }) {
   return (
-    <Tag id={id} aria-label={label} ref={ref} className={classNames(styles.stack, styles[gap])}>
+    <Tag aria-label={label} className={classNames(styles.stack, styles[gap])}>
       {children}
     </Tag>
   )

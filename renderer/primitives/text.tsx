@@ -23,9 +23,9 @@ export function Note({ as: Tag = 'span', id, busy, children }: Words & { readonl
   )
 }
 
-export function Wrong({ id, children }: Words) {
+export function Wrong({ children }: { readonly children: ReactNode }) {
   return (
-    <p id={id} className={styles.wrong} role="alert">
+    <p className={styles.wrong} role="alert">
       {children}
     </p>
   )
@@ -75,13 +75,9 @@ export function Heading({
   )
 }
 
-export function List({ ordered = false, id, children }: Words & { readonly ordered?: boolean }) {
+export function List({ ordered = false, children }: { readonly ordered?: boolean; readonly children: ReactNode }) {
   const Tag = ordered ? 'ol' : 'ul'
-  return (
-    <Tag id={id} className={styles.list}>
-      {children}
-    </Tag>
-  )
+  return <Tag className={styles.list}>{children}</Tag>
 }
 
 export function Points({ ordered = false, items }: { readonly ordered?: boolean; readonly items: readonly string[] }) {
