@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { readFile, stat } from 'node:fs/promises'
 import * as z from 'zod'
 import type { DisplayText } from '#machines/messages/message.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { formMessages } from '#machines/sign-in/form-messages.ts'
 import { validateClientId, validateTenant } from '#machines/sign-in/tenant.ts'
 import { readCustomerList } from '../../records/customers/customer-list.ts'
@@ -64,12 +65,8 @@ const refused = (...why: readonly DisplayText[]): ReadCustomers => ({ ok: false,
 /** Reports invalid members by line and customer, without their values. */
 export function parseCustomers(text: string, file: string): ReadCustomers {
   const json = withoutMark(text)
-  let body: unknown
-  try {
-    body = JSON.parse(json)
-  } catch {
-    return refused(messages.notJson({ file, line: lineOfError(json) }))
-  }
+  const body = parsedJson(json)
+  if (body === undefined) return refused(messages.notJson({ file, line: lineOfError(json) }))
   if (windowList.safeParse(body).success) return fromWindow(json, file)
   const version = z.looseObject({ version: z.int().min(CUSTOMERS_VERSION + 1) }).safeParse(body)
   if (version.success) return refused(messages.newer({ file, version: version.data.version, known: CUSTOMERS_VERSION }))

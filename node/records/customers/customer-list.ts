@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { type Customer, customer } from '#contract/customer.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { withoutMark } from '../../services/json-text.ts'
 import { messages } from './messages.ts'
 
@@ -23,12 +24,8 @@ export type ReadCustomers =
 
 /** @param file its name, for messages */
 export function readCustomerList(content: string, file: string): ReadCustomers {
-  let body: unknown
-  try {
-    body = JSON.parse(withoutMark(content))
-  } catch {
-    return { ok: false, why: messages.notJson({ file }) }
-  }
+  const body = parsedJson(withoutMark(content))
+  if (body === undefined) return { ok: false, why: messages.notJson({ file }) }
   const known = versioned.safeParse(body)
   if (!known.success) return { ok: false, why: messages.noVersion({ file }) }
   const { schema: version } = known.data

@@ -4,6 +4,7 @@ import { time } from '#contract/shapes.ts'
 import { oncePer } from '#machines/engine/once-per.ts'
 import type { DeepReadonly } from '#machines/engine/same-type.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { SIGN_IN_WAYS } from '#machines/sign-in/sign-in.ts'
 import { damageOf, digestOf } from '../../services/canonical-json.ts'
 import { displayText } from './display-text-schema.ts'
@@ -133,12 +134,8 @@ export const writeEngagement = (written: Engagement): string =>
   `${JSON.stringify({ ...written, digest: digestOf(written) }, undefined, 1)}\n`
 
 export function readEngagement(whose: WhoseRecord, content: string): ReadEngagement {
-  let body: unknown
-  try {
-    body = JSON.parse(content)
-  } catch {
-    return unreadable(content.trim() === '' ? messages.empty : messages.notJson)
-  }
+  const body = parsedJson(content)
+  if (body === undefined) return unreadable(content.trim() === '' ? messages.empty : messages.notJson)
   const known = versioned.safeParse(body)
   if (!known.success) return unreadable(messages.noVersion)
   const { schema } = known.data

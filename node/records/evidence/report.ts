@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { type Brand, brand } from '#contract/brand.ts'
 import type { Procedure } from '#machines/engine/procedure.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { canonicalJson, digestOf } from '../../services/canonical-json.ts'
 import { withoutMark } from '../../services/json-text.ts'
 import { BEFORE_THE_FIRST, type Line, verifyChain } from '../engagement/journal/chain.ts'
@@ -81,12 +82,8 @@ const refused = (why: DisplayText): Checked => ({ ok: false, why })
 export function checkReport(procedure: Procedure, file: string): Checked {
   const text = withoutMark(file)
   if (text.length > LONGEST_REPORT) return refused(messages.tooLong({ size: LONGEST_REPORT / 1024 / 1024 }))
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return refused(messages.notJson)
-  }
+  const value = parsedJson(text)
+  if (value === undefined) return refused(messages.notJson)
   const parsed = envelope.safeParse(value)
   if (!parsed.success) {
     const place = parsed.error.issues[0]?.path.map(String).join('.')

@@ -6,6 +6,7 @@ import { oncePer } from '#machines/engine/once-per.ts'
 import { type Procedure, placeOf, stepIds } from '#machines/engine/procedure.ts'
 import type { DeepReadonly, Same } from '#machines/engine/same-type.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { canonicalJson, digestOf } from '../../services/canonical-json.ts'
 import { withoutMark } from '../../services/json-text.ts'
 import { displayText } from '../engagement/display-text-schema.ts'
@@ -118,12 +119,8 @@ const refused = (why: DisplayText): CheckedHandOver => ({ ok: false, why })
 export function checkHandOver(procedure: Procedure, file: string): CheckedHandOver {
   const text = withoutMark(file)
   if (text.length > LARGEST_HAND_OVER) return refused(messages.tooLarge)
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return refused(messages.notJson)
-  }
+  const value = parsedJson(text)
+  if (value === undefined) return refused(messages.notJson)
   const kind = z.looseObject({ format: z.literal(FORMAT), version: z.number() }).safeParse(value)
   if (!kind.success) return refused(messages.otherKind)
   if (kind.data.version !== HAND_OVER_VERSION && kind.data.version !== 1)

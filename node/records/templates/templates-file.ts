@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { brokenTagRule, variableWithoutValue } from '#contract/template-rules.ts'
 import { type Template, type Templates, templates } from '#contract/templates.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { withoutMark } from '../../services/json-text.ts'
 import { moveFile } from '../../services/released-files.ts'
 import { messages as listMessages } from '../customers/messages.ts'
@@ -29,12 +30,8 @@ const placeOf = (where: readonly PropertyKey[]): string =>
 
 /** @param file its name, for messages */
 export function readTemplates(content: string, file: string): ReadTemplates {
-  let body: unknown
-  try {
-    body = JSON.parse(withoutMark(content))
-  } catch {
-    return { ok: false, why: messages.noVersion({ file }) }
-  }
+  const body = parsedJson(withoutMark(content))
+  if (body === undefined) return { ok: false, why: messages.noVersion({ file }) }
   const known = versioned.safeParse(body)
   if (!known.success) return { ok: false, why: messages.noVersion({ file }) }
   const { schema: version, ...rest } = known.data

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { z } from 'zod'
 import type { Answer, Refusal } from '#machines/engine/answer.ts'
 import type { Clock } from '#machines/engine/clock.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { answerMessages } from '../answer-messages.ts'
 import { refusalOfClient, refusalOfConnection, refuse, TooManyPages, unreadable } from './refusal.ts'
 import { excerptOf } from './service-text.ts'
@@ -70,13 +71,8 @@ export function readAnswer<T>(received: Received, schema: z.ZodType<T>, clock: C
   const type = received.header('content-type')
   if (received.text.trim() === '') return refused(unreadable(received, answerMessages.nothing, clock))
   if (type && !/json/i.test(type)) return refused(unreadable(received, answerMessages.notJson({ type: excerptOf(type) }), clock))
-  let body: unknown
-  try {
-    body = JSON.parse(received.text)
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    return refused(unreadable(received, answerMessages.cutOff, clock))
-  }
+  const body = parsedJson(received.text)
+  if (body === undefined) return refused(unreadable(received, answerMessages.cutOff, clock))
   const read = schema.safeParse(body)
   if (read.success) return { ok: true, value: read.data }
   const [issue] = read.error.issues

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { defined } from '#machines/defined.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import type { SignedInAccount } from '#machines/procedure/services/services.ts'
 import { nameText } from '../azure/service-text.ts'
 
@@ -29,13 +30,8 @@ export type TokenClaims = z.infer<typeof claims>
 export function claimsOf(token: string): TokenClaims | undefined {
   const [, payload] = token.split('.')
   if (!payload) return undefined
-  let body: unknown
-  try {
-    body = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
+  const body = parsedJson(Buffer.from(payload, 'base64url').toString('utf8'))
+  if (body === undefined) return undefined
   return claims.safeParse(body).data
 }
 

@@ -3,6 +3,7 @@ import { isRestError, type PipelinePolicy, type PipelineResponse } from '@azure/
 import * as z from 'zod'
 import type { Refusal } from '#machines/engine/answer.ts'
 import { type DisplayText, isAnyOf, isList, isVerbatim, type MessageValue, verbatim } from '#machines/messages/message.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { codeIn } from '#machines/sign-in/codes.ts'
 import { answerMessages, signInAnswerMessages } from '../answer-messages.ts'
 import { HostNotAllowed } from '../azure/hosts.ts'
@@ -58,13 +59,8 @@ function secretsOf(body: unknown): readonly string[] {
 }
 
 function parsedBody(text: string): z.infer<typeof refusedBody> | undefined {
-  let body: unknown
-  try {
-    body = JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
+  const body = parsedJson(text)
+  if (body === undefined) return undefined
   return refusedBody.safeParse(body).data
 }
 

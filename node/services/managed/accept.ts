@@ -8,6 +8,7 @@ import {
   type ManagedSettings,
 } from '#machines/managed/settings.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { CHANNELS } from '#machines/updates/update.ts'
 import { lineOf, lineOfError, twiceIn } from '../lines-of-json.ts'
 import { managedSchema, NEEDS } from './schema.ts'
@@ -78,12 +79,8 @@ export function acceptJson(source: string, bytes: Uint8Array): Accepted {
   } catch {
     return refuse(source, whole.notText({ source }))
   }
-  let given: unknown
-  try {
-    given = JSON.parse(text)
-  } catch {
-    return refuse(source, whole.notJson({ source, line: lineOfError(text) }))
-  }
+  const given = parsedJson(text)
+  if (given === undefined) return refuse(source, whole.notJson({ source, line: lineOfError(text) }))
   const twice = twiceIn(text)
   if (twice) return refuse(source, whole.line({ source, line: twice.line, problem: problemOfTwice(twice.name) }))
   return acceptSettings(source, given, (setting) => lineOf(text, [setting]))

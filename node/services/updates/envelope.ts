@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { z } from 'zod'
+import { parsedJson } from '#machines/parsed-json.ts'
 
 /* Signed bytes in a DSSE envelope: the signature covers bytes and type, so no canonical form is needed.
    https://github.com/secure-systems-lab/dsse/blob/v1.0.2/envelope.md */
@@ -32,12 +33,8 @@ export function publisherKey(written: string): KeyObject {
 
 /** Opens an envelope signed by one of the keys; others aren't parsed further. */
 export function openEnvelope(text: string, keys: readonly KeyObject[]): Opened {
-  let found: unknown
-  try {
-    found = JSON.parse(text)
-  } catch {
-    return { ok: false, refused: 'malformed' }
-  }
+  const found = parsedJson(text)
+  if (found === undefined) return { ok: false, refused: 'malformed' }
   const parsed = envelope.safeParse(found)
   if (!parsed.success) return { ok: false, refused: 'malformed' }
   const { payloadType, payload, signatures } = parsed.data

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import { defined } from '#machines/defined.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { CHANNELS, PACKAGE_KINDS, type ReadRelease } from '#machines/updates/update.ts'
 import { isVersion } from '#machines/updates/version.ts'
 import { openEnvelope } from './envelope.ts'
@@ -41,12 +42,8 @@ const release = z.strictObject({
 export function readRelease(text: string, keys: readonly KeyObject[]): ReadRelease {
   const opened = openEnvelope(text, keys)
   if (!opened.ok) return opened
-  let found: unknown
-  try {
-    found = JSON.parse(opened.payload)
-  } catch {
-    return { ok: false, refused: 'malformed' }
-  }
+  const found = parsedJson(opened.payload)
+  if (found === undefined) return { ok: false, refused: 'malformed' }
   const parsed = release.safeParse(found)
   if (!parsed.success) return { ok: false, refused: 'malformed' }
   const { product: _, expires, notes, ...rest } = parsed.data

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { CASE_STAGES } from '#machines/engine/wizard/case-stages.ts'
 import { type DisplayText, defineMessages } from '#machines/messages/message.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { withoutMark } from '#node/services/json-text.ts'
 import { practiceCases } from '../../gallery.ts'
 
@@ -81,12 +82,8 @@ function problemIn(issue: z.core.$ZodIssue): DisplayText {
 
 /** Parses an exercise. @param text JSON @returns the error, by field */
 export function readExercise(text: string): ReadExercise {
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(withoutMark(text))
-  } catch {
-    return { ok: false, why: messages.noJson }
-  }
+  const parsed = parsedJson(withoutMark(text))
+  if (parsed === undefined) return { ok: false, why: messages.noJson }
   const read = exerciseFile.safeParse(parsed, { reportInput: true })
   if (!read.success) return { ok: false, why: read.error.issues[0] ? problemIn(read.error.issues[0]) : messages.noJson }
   const found = practiceCases.find(({ name }) => name === read.data.case)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type DisplayText, isMessage, type Message } from '#machines/messages/message.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { canonicalJson, digestOf } from '#node/services/canonical-json.ts'
 import { chainMessages as messages } from './messages.ts'
 
@@ -115,12 +116,8 @@ export function lineAfterLine(before?: Before): (text: string) => Line | Message
   let last = before
   return (text) => {
     if (text.length > LONGEST_LINE) return messages.tooLong
-    let value: unknown
-    try {
-      value = JSON.parse(text)
-    } catch {
-      return messages.notJson
-    }
+    const value = parsedJson(text)
+    if (value === undefined) return messages.notJson
     const line = faultOf(value, last)
     if (isMessage(line)) return line
     if (writeLine(line) !== text) return messages.otherWriting
