@@ -74,7 +74,7 @@ describe('the wish', () => {
     ['no number', ['--clicks', 'many'], '--clicks takes a whole number'],
     ['no click', ['--clicks', '0'], '--clicks takes a whole number'],
     ['another way', ['--rounds', 'dances'], '--rounds takes pages, cases, tenant-pages or engagements'],
-    ['a word', ['quickly'], 'Unknown option quickly'],
+    ['a word', ['quickly'], "Unexpected argument 'quickly'"],
   ])('refuses %s', (_what, words, why) => {
     expect(() => parseWish(words)).toThrow(why)
   })

@@ -20,10 +20,10 @@ test('a seed and the name of a case make the same again', () => {
 test.each([
   [[], 'There is no such test'],
   [['toString'], 'There is no such test'],
-  [['model', '--sead', '1'], 'Unknown option --sead'],
-  [['model', '--seed'], 'Unknown option --seed, or its value is missing'],
+  [['model', '--sead', '1'], "Unknown option '--sead'"],
+  [['model', '--seed'], "Option '--seed <value>' argument missing"],
   [['model', '--seed', 'x'], '--seed takes a whole number, not x'],
-  [['model', '--runs', '-1'], '--runs takes a whole number'],
+  [['model', '--runs=-1'], '--runs takes a whole number'],
 ])('%j is refused', (words, why) => {
   expect(() => readWish(words)).toThrow(why)
 })

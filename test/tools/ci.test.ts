@@ -22,11 +22,13 @@ if [[ -e $SAID/$script ]]; then . "$SAID/$script"; elif [[ $script == test ]]; t
 function run(said: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'ci-'))
   try {
-    for (const each of ['bin', 'said', '.ci']) mkdirSync(path.join(folder, each))
+    for (const each of ['bin', 'said', '.ci', 'tools']) mkdirSync(path.join(folder, each))
     cpSync('.ci/run', path.join(folder, '.ci/run'))
     writeFileSync(path.join(folder, 'bin/npm'), NPM, { mode: 0o755 })
     // The second try of an installation comes at once.
     writeFileSync(path.join(folder, 'bin/sleep'), '#!/bin/sh\n', { mode: 0o755 })
+    // There is an Electron.
+    writeFileSync(path.join(folder, 'tools/electron.mjs'), '')
     for (const [script, words] of Object.entries(said)) writeFileSync(path.join(folder, 'said', script), words)
     const calls = path.join(folder, 'calls')
     const PATH = `${path.join(folder, 'bin')}${path.delimiter}${process.env['PATH']}`
