@@ -47,13 +47,11 @@ export function fuseProblems(wire) {
  * @returns {string} a table for the console
  */
 export function describeFuses(wire) {
-  return wantedFuses
-    .filter((_, position) => wire[String(position)] !== undefined)
-    .map(({ name }) => {
-      const value = wire[String(wantedFuses.findIndex((fuse) => fuse.name === name))]
-      return `  ${value === ON ? 'on ' : value === OFF ? 'off' : '?  '} ${name}`
-    })
-    .join('\n')
+  const lines = wantedFuses.flatMap(({ name }, position) => {
+    const value = wire[String(position)]
+    return value === undefined ? [] : `  ${value === ON ? 'on ' : value === OFF ? 'off' : '?  '} ${name}`
+  })
+  return lines.join('\n')
 }
 
 /**

@@ -63,8 +63,7 @@ function formsOf(locale, choice) {
  * @returns {readonly string[]} what does not fit. A plural may lack a form that its language does not have, and may have one that English lacks.
  */
 export function branchProblems(english, translated, locale) {
-  const [source, target] = [english, translated].map((text) => parse(text, { captureLocation: false, ignoreTag: true }))
-  if (source === undefined || target === undefined) return []
+  const [source = [], target = []] = [english, translated].map((text) => parse(text, { captureLocation: false, ignoreTag: true }))
   const choices = choicesIn(target)
   const problems = [...choicesIn(source)].flatMap(([choice, wanted]) => {
     const names = choices.get(choice)

@@ -67,9 +67,7 @@ function parsedKey(pem) {
  * @returns {string} 32 bytes in base64, as the app reads it
  */
 export function publicKeyOf(key) {
-  const { x = '' } = createPublicKey(
-    key.type === 'private' ? key.export({ type: 'pkcs8', format: 'pem' }) : key.export({ type: 'spki', format: 'pem' }),
-  ).export({ format: 'jwk' })
+  const { x = '' } = (key.type === 'private' ? createPublicKey(key) : key).export({ format: 'jwk' })
   return Buffer.from(x, 'base64url').toString('base64')
 }
 

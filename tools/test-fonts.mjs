@@ -17,7 +17,8 @@ export const FONTS = /** @satisfies {Record<string, Fonts>} */ ({
   dejavu: { sans: 'DejaVu Sans', serif: 'DejaVu Serif', mono: 'DejaVu Sans Mono', others: [], packages: ['fonts-dejavu-core'] },
 })
 
-const VARIABLE = 'CMK_WIZARD_FONTS'
+/** Hands the choice to the tests. */
+export const FONTS_VARIABLE = 'CMK_WIZARD_FONTS'
 
 /** @typedef {keyof typeof FONTS} FontsName */
 
@@ -36,13 +37,7 @@ export function fontsNamed(value) {
  * @param {Readonly<Record<string, string | undefined>>} environment
  * @returns {FontsName}
  */
-export const readFonts = (environment) => fontsNamed(environment[VARIABLE] ?? 'liberation')
-
-/**
- * @param {FontsName} name
- * @returns {Record<string, string>} the variable that hands the choice to the tests
- */
-export const fontsVariable = (name) => ({ [VARIABLE]: name })
+export const readFonts = (environment) => fontsNamed(environment[FONTS_VARIABLE] ?? 'liberation')
 
 /**
  * @param {FontsName} name

@@ -23,7 +23,7 @@ import { closingLine } from './closing-line.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { isEntryPoint } from './location.mjs'
 import { aptCommand, aptInstall, ensureLibraries, ensureNotifications, findProgram } from './system.mjs'
-import { ensureFonts, fontsNamed, fontsVariable } from './test-fonts.mjs'
+import { ensureFonts, FONTS_VARIABLE, fontsNamed } from './test-fonts.mjs'
 import { runVitest } from './vitest.mjs'
 
 /** Suites of a run without a choice. Decision 0004: one runner, also for the windows, and no retries, which hide a race. */
@@ -138,7 +138,7 @@ async function prepareAndRun({ projects, onScreen, wider, fonts, forVitest }) {
   try {
     return await runVitest([...projects.flatMap((project) => ['--project', `${project}*`]), ...forVitest], {
       ...environment,
-      ...fontsVariable(fonts),
+      [FONTS_VARIABLE]: fonts,
       ...(wider ? { CMK_WIZARD_WIDER: '1' } : {}),
     })
   } finally {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { testEnvironment } from '../../tools/test-environment.mjs'
-import { FONTS, fontsConfiguration, fontsNamed, fontsVariable, readFonts } from '../../tools/test-fonts.mjs'
+import { FONTS, FONTS_VARIABLE, fontsConfiguration, fontsNamed, readFonts } from '../../tools/test-fonts.mjs'
 
 const PLACES = { home: '/tmp/home', personHome: '/home/ada', platform: 'linux' } as const
 
@@ -88,7 +88,7 @@ test('this process has that environment, and a home folder of its own', () => {
 describe('the fonts of the tests', () => {
   test('are Liberation unless others are chosen by name', () => {
     expect(readFonts({})).toBe('liberation')
-    expect(readFonts(fontsVariable('noto'))).toBe('noto')
+    expect(readFonts({ [FONTS_VARIABLE]: 'noto' })).toBe('noto')
     expect(() => fontsNamed('comic')).toThrow('--fonts takes liberation, noto, dejavu, not comic.')
   })
 
