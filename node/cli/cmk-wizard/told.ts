@@ -1,5 +1,4 @@
 import { messages as drift } from '#machines/engine/drift/messages.ts'
-import type { Message } from '#machines/messages/message.ts'
 import { OWNER_TITLES } from '#machines/procedure/owners/owner-titles.ts'
 import { DATE, dateWriter, TIME } from '#messages/dates.ts'
 import type { Formatter } from '#messages/formatter.ts'
@@ -103,20 +102,13 @@ export const listedLines =
     ...[financeAndOperationsUrl ?? url].flatMap((address) => (address === undefined ? [] : [`${INDENT}${visible(address)}`])),
   ]
 
-const STATUS_WORDS = {
-  pass: reportMessages.pass,
-  warning: reportMessages.warning,
-  fail: reportMessages.fail,
-  unknown: reportMessages.unknown,
-} as const satisfies Readonly<Record<Finding['status'], Message>>
-
 function findingLines(
   { formatter: { text }, paint }: Telling,
   { status, id, title, found, remedy, owner, details }: Finding,
 ): readonly string[] {
   const [mark, color] = LOOKS[status]
   return [
-    `  ${paint(color, mark)} ${id} ${text(STATUS_WORDS[status])}: ${visible(title)}`,
+    `  ${paint(color, mark)} ${id} ${text(reportMessages[status])}: ${visible(title)}`,
     `${INDENT}${text(toldMessages.seen({ seen: visible(found) }))}`,
     `${INDENT}${text(toldMessages.owner({ owner: OWNER_TITLES[owner] }))}`,
     `${INDENT}${text(messages.remedy({ remedy: visible(remedy) }))}`,

@@ -8,13 +8,7 @@ import { toldMessages as messages } from './messages.ts'
 
 const MARKS = { pass: '✓', warning: '!', fail: '✕', unknown: '?', confirmed: '✓' } as const
 
-const STATUS = {
-  pass: reportMessages.pass,
-  warning: reportMessages.warning,
-  fail: reportMessages.fail,
-  unknown: reportMessages.unknown,
-  confirmed: messages.statusConfirmed,
-} as const
+const STATUS = { ...reportMessages, confirmed: messages.statusConfirmed }
 
 /** UTC, as the message says. */
 const timeIn = (locale: string, at: number): string => dateWriter(locale, { ...DATE, ...TIME, timeZone: 'UTC' })(at)

@@ -118,16 +118,9 @@ function harm(t: Formatted, { harms }: ChangeRequest): string {
   return table(t, changeRequestMessages.harm, [[changeRequestMessages.kind, 20], changeRequestMessages.what], once)
 }
 
-const STATUS = {
-  pass: reportMessages.pass,
-  warning: reportMessages.warning,
-  fail: reportMessages.fail,
-  unknown: reportMessages.unknown,
-} as const
-
 function resultOf(t: Formatted, { status, planned, confirmed }: RequestedStep['findings'][number]): string {
   if (planned && status !== 'pass') return t(changeRequestMessages.resolved)
-  const said = `<span class="${status}">${t(STATUS[status])}</span>`
+  const said = `<span class="${status}">${t(reportMessages[status])}</span>`
   return confirmed ? `${said}<br>${t(changeRequestMessages.confirmed({ by: confirmed.by, at: t.utc(confirmed.at) }))}` : said
 }
 
