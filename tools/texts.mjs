@@ -19,8 +19,11 @@ const ROOMS = ['contract', 'electron', 'machines', 'messages', 'node', 'renderer
 
 /** Attributes that people read or hear, and those that our own components show. */
 const READ = /^(title|label|alt|heading|lead|hint|note|text|placeholder|aria-(label|description|roledescription|valuetext|placeholder))$/
-/** Of a group of messages, what `textsOf` in machines/procedure/check.ts takes. */
-const TEXTS_OF_CHECK = ['why', 'remedy', 'manual1', 'manual2', 'manual3']
+/** Of a group of messages, what functions in machines/procedure take. @type {Readonly<Record<string, readonly string[]>>} */
+const TAKEN = {
+  textsOf: ['why', 'remedy', 'manual1', 'manual2', 'manual3'],
+  openingOf: ['title', 'short', 'outcome', 'what', 'why', 'happens'],
+}
 const FOR_DEVELOPERS = /^(console\.\w+|\w*Error)$/
 
 /**
@@ -119,8 +122,9 @@ export function readTexts(file, source) {
       used.add(nameOf(node['property']))
       used.add(nameOf(node).split('.').slice(-2).join('.'))
       const [, group] = /^\w*[mM]essages\.(.+)$/.exec(nameOf(node)) ?? []
-      if (parent?.type === 'CallExpression' && nameOf(parent['callee']) === 'textsOf')
-        for (const each of TEXTS_OF_CHECK.slice(0, withOwnClicks.has(parent) ? 2 : undefined))
+      const taken = parent?.type === 'CallExpression' ? TAKEN[nameOf(parent['callee'])] : undefined
+      if (taken)
+        for (const each of taken.filter((name) => !(name.startsWith('manual') && withOwnClicks.has(parent))))
           used.add(`${group?.split('.').at(-1)}.${each}`)
       else if (group !== undefined && !(parent?.type === 'MemberExpression' && parent['object'] === node)) used.add(`${group}.*`)
     }

@@ -30,6 +30,23 @@ export interface Guide extends engine.Guide {
 
 export type OperationGuide = Guide & engine.OperationGuide
 
+/** What a guide begins with, from the group of its messages. */
+export const openingOf = ({
+  title,
+  short,
+  outcome,
+  what,
+  why,
+  happens,
+}: Pick<Guide, 'title' | 'short' | 'outcome' | 'what' | 'why' | 'happens'>) => ({
+  title,
+  ...defined({ short }),
+  outcome,
+  what,
+  why,
+  happens,
+})
+
 type WayMessages = Readonly<Record<string, Message>> & { readonly heading: Message }
 
 /** Manual steps from a group of messages: heading, caution, and all others as clicks, in their order. */

@@ -85,6 +85,11 @@ describe('a message that nothing says', () => {
     expect(unused(`${messages}textsOf(messages.small)`)).toEqual(['key.small.found'])
   })
 
+  it('is one that openingOf leaves in the group of a guide', () => {
+    const messages = "const messages = defineMessages('key', { guide: { title: 'Renew', what: 'Renew it', found: 'Size' } })\n"
+    expect(unused(`${messages}guide({ ...openingOf(messages.guide), byHand: [] })`)).toEqual(['key.guide.found'])
+  })
+
   it('is a click of a check that has clicks of its own', () => {
     const messages = "const messages = defineMessages('key', { small: { why: 'Weak', remedy: 'Renew', manual1: 'Go', manual2: 'Stop' } })\n"
     const check = 'const check = { ...textsOf(messages.small), byHand: [messages.small.manual2] }'

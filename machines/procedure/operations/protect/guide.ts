@@ -1,14 +1,10 @@
 import { actionMessages } from '../../actions/messages.ts'
 import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
-import type { OperationGuide } from '../../guide.ts'
+import { type OperationGuide, openingOf } from '../../guide.ts'
 import { messages } from './messages.ts'
 
 export const protectGuide: OperationGuide = {
-  title: messages.guide.title,
-  outcome: messages.guide.outcome,
-  what: messages.guide.what,
-  why: messages.guide.why,
-  happens: messages.guide.happens,
+  ...openingOf(messages.guide),
   who: ['key-vault-administrator'],
   whySections: [messages.guide.whatLocksDont, messages.guide.lockedRoles],
   byHand: [{ heading: messages.lockByHand, clicks: [messages.lock.manual1, messages.lock.manual2], link: 'azure-vault' }],

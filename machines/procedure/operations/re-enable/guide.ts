@@ -1,13 +1,9 @@
 import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
-import { manual, type OperationGuide } from '../../guide.ts'
+import { manual, type OperationGuide, openingOf } from '../../guide.ts'
 import { messages } from './messages.ts'
 
 export const reEnableGuide: OperationGuide = {
-  title: messages.guide.title,
-  outcome: messages.guide.outcome,
-  what: messages.guide.what,
-  why: messages.guide.why,
-  happens: messages.guide.happens,
+  ...openingOf(messages.guide),
   who: ['key-vault-administrator', 'power-platform-administrator'],
   whySections: [
     messages.guide.howMuchTime,

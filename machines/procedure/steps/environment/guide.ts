@@ -1,6 +1,6 @@
 import { defineMessages } from '#machines/messages/message.ts'
 import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
-import { type Guide, manual } from '../../guide.ts'
+import { type Guide, manual, openingOf } from '../../guide.ts'
 import { environmentPitfalls } from './pitfalls.ts'
 
 const messages = defineMessages('environment.guide', {
@@ -41,12 +41,7 @@ const messages = defineMessages('environment.guide', {
 })
 
 export const environmentGuide: Guide = {
-  title: messages.title,
-  short: messages.short,
-  outcome: messages.outcome,
-  what: messages.what,
-  why: messages.why,
-  happens: messages.happens,
+  ...openingOf(messages),
   who: ['power-platform-administrator'],
   whySections: [messages.whichName, messages.whyId, messages.whyNothingElse],
   byHand: [

@@ -2,7 +2,7 @@ import { LICENSES_NEEDED } from '#machines/licenses.ts'
 import { defineMessages } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
 import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
-import { type Guide, manual } from '../../guide.ts'
+import { type Guide, manual, openingOf } from '../../guide.ts'
 import { integrationPitfalls } from './pitfalls.ts'
 
 const messages = defineMessages('integration.guide', {
@@ -64,12 +64,7 @@ const messages = defineMessages('integration.guide', {
 })
 
 export const integrationGuide: Guide = {
-  title: messages.title,
-  short: messages.short,
-  outcome: messages.outcome,
-  what: messages.what,
-  why: messages.why,
-  happens: messages.happens,
+  ...openingOf(messages),
   who: ['lifecycle-services-administrator'],
   whySections: [
     messages.whyFirst,

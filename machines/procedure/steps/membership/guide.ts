@@ -1,6 +1,6 @@
 import { defineMessages } from '#machines/messages/message.ts'
 import { CHOOSE_POLICY } from '../../choosing.ts'
-import { type Guide, manual } from '../../guide.ts'
+import { type Guide, manual, openingOf } from '../../guide.ts'
 import { WAITS } from '../../waits.ts'
 import { membershipPitfalls } from './pitfalls.ts'
 
@@ -57,12 +57,7 @@ const messages = defineMessages('membership.guide', {
 })
 
 export const membershipGuide: Guide = {
-  title: messages.title,
-  short: messages.short,
-  outcome: messages.outcome,
-  what: messages.what,
-  why: messages.why,
-  happens: messages.happens,
+  ...openingOf(messages),
   who: ['power-platform-administrator'],
   takes: WAITS.encryption.takes,
   whySections: [{ heading: messages.outage, text: messages.outageText }, messages.ifItFails, messages.whatChanges, messages.howProved],

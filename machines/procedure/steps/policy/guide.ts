@@ -1,7 +1,7 @@
 import { defineMessages } from '#machines/messages/message.ts'
 import { actionMessages } from '../../actions/messages.ts'
 import { CHOOSE_POLICY } from '../../choosing.ts'
-import type { Guide } from '../../guide.ts'
+import { type Guide, openingOf } from '../../guide.ts'
 import { policyPitfalls } from './pitfalls.ts'
 
 const messages = defineMessages('policy.guide', {
@@ -53,12 +53,7 @@ const messages = defineMessages('policy.guide', {
 })
 
 export const policyGuide: Guide = {
-  title: messages.title,
-  short: messages.short,
-  outcome: messages.outcome,
-  what: messages.what,
-  why: messages.why,
-  happens: messages.happens,
+  ...openingOf(messages),
   who: ['key-vault-administrator'],
   takes: actionMessages.fewMinutes,
   whySections: [
