@@ -29,6 +29,8 @@ const state = z.strictObject({
   file: z.exactOptional(z.string()),
   /** Branch of the file in the store. */
   branch: z.exactOptional(z.string()),
+  /** Digests of the last saves that were sent from here: one may be in the store although its response was lost. */
+  sent: z.exactOptional(z.array(z.string())),
 })
 export type CopyState = Readonly<z.infer<typeof state>>
 
@@ -444,8 +446,9 @@ async function compareBoth(sides: Sides, compared: ComparedFile, both: Both): Pr
   const file = path.join(sides.folder, FILE)
   const state = { saved: sha256(there.bytes), etag: there.etag, file: blob.name, ...defined({ branch: branchOf(blob) }) }
   const write = () => writeDurably(file, there.bytes)
-  // Only its etag differs: the local save continues it.
-  if (here && compared.isUnsaved && state.saved === before?.saved) return { ...compared, state, unsaved: here.toString('utf8') }
+  // Only its etag differs, or the wizard ended before the response: the local save continues it.
+  const isFromHere = state.saved === before?.saved || before?.sent?.includes(state.saved) === true
+  if (here && compared.isUnsaved && isFromHere && !there.bytes.equals(here)) return { ...compared, state, unsaved: here.toString('utf8') }
   if (here === undefined || there.bytes.equals(here) || !(await isOnlyHere(sides, { ...both, here }, compared.isUnsaved)))
     return { ...compared, state, isUnsaved: false, write }
   const keptAs = freeName(both.blobs, (at) => path.basename(asideOf(FILE, 'other', at)), sides.now())

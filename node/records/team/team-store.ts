@@ -518,7 +518,7 @@ function byEnvironment(blobs: readonly Blob[]): ReadonlyMap<string, readonly Blo
 
 /** Lets the next opening download only new content. */
 async function rememberWhatIsThere(folder: string, upstream: TeamUpstream, first: Blob): Promise<void> {
-  const { log, size, ...file } = upstream.known
+  const { log, size, file } = upstream.known
   const kept = await readKept(path.join(folder, JOURNAL), LARGEST_JOURNAL)
   // A log created meanwhile is downloaded in full next time.
   if (log !== first.name || !kept?.ok || kept.bytes.length < size) return

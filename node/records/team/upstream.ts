@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { type Blob, type Container, isRefused, type Metadata } from '../../services/storage/container.ts'
 import { LARGEST_ENGAGEMENT } from '../engagement/engagement.ts'
@@ -9,7 +10,7 @@ import { NotInStore, TakenOver } from '../engagement/store.ts'
 import { inTurn } from '../in-turn.ts'
 import { newBranch } from './branch.ts'
 import type { Lease } from './lease.ts'
-import { bytesFrom, type Synced, sha256 } from './local-copy.ts'
+import { bytesFrom, type Synced, sha256, writeCopyState } from './local-copy.ts'
 import { teamMessages as messages } from './messages.ts'
 import { currentFile, firstFile, nextFile, nextLog } from './names.ts'
 import { teamWords } from './words.ts'
@@ -21,6 +22,9 @@ const BEGINS = 'apply-started'
 const BLOCK = 2 * 1024 * 1024
 
 const TRIES = 3
+
+/** Digests in the copy's state, which has a limit. */
+const MOST_SENT = 20
 
 export interface UpstreamOptions {
   readonly container: Container
@@ -48,7 +52,7 @@ export class TeamUpstream implements Upstream {
   #etag: string | undefined
   #savedAs: string | undefined
   /** Digests of sent saves, whose responses can be lost. */
-  readonly #tried = new Set<string>()
+  #tried = new Set<string>()
   #content: string | undefined
   #waiting: DisplayText | undefined
   #listener: (why: DisplayText | undefined) => void = () => undefined
@@ -72,10 +76,13 @@ export class TeamUpstream implements Upstream {
     return {
       log: this.#newLog !== undefined ? undefined : this.#options.lease.log,
       size: this.#size,
-      saved: this.#savedAs,
-      etag: this.#etag,
-      file: this.#etag === undefined ? undefined : this.#file,
-      branch: this.#metadata['branch'],
+      file: {
+        saved: this.#savedAs,
+        etag: this.#etag,
+        file: this.#etag === undefined ? undefined : this.#file,
+        branch: this.#metadata['branch'],
+        sent: [...this.#tried].slice(-MOST_SENT),
+      },
     }
   }
 
@@ -218,15 +225,18 @@ export class TeamUpstream implements Upstream {
     }
   }
 
+  /** Noted first: the next opening knows what came from here, even if the wizard is killed before the response. */
   async #put(content: string): Promise<void> {
-    const { container, lease } = this.#options
+    const { container, lease, folder } = this.#options
     // The file itself has no lease.
     await lease.renew()
     const held = await lease.takenOver()
     if (held) throw new TakenOver(held)
+    this.#tried.add(sha256(content))
+    const { log, createdAt, synced, digest } = this.#options.synced.state
+    await writeCopyState(folder, { log, createdAt, synced, digest, ...defined(this.known.file) })
     for (let tries = 0; ; tries++) {
       try {
-        this.#tried.add(sha256(content))
         this.#etag = await container.put(this.#file, content, this.#etag, this.#metadata)
         break
       } catch (error) {
@@ -248,6 +258,7 @@ export class TeamUpstream implements Upstream {
     }
     await this.#mustBeInUse()
     this.#savedAs = sha256(content)
+    this.#tried = new Set([this.#savedAs])
   }
 
   /** Decision 0159: under a policy, another holder saved under the next number, and the previous file can become writable later. */

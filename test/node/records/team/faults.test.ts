@@ -5,6 +5,7 @@ import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { verifyChain } from '#node/records/engagement/journal/chain.ts'
 import type { Entry } from '#node/records/engagement/journal/entry.ts'
 import { NotInStore, type OpenEngagement, TakenOver } from '#node/records/engagement/store.ts'
+import { type Container, ContainerRefused } from '#node/services/storage/container.ts'
 import { english } from '#test/english.ts'
 import { example } from '#test/machines/procedure/actions/create-resource-group.ts'
 import { attested, chosen, ID, PLACE, WHOSE } from '../engagement/store-contract.ts'
@@ -92,6 +93,34 @@ describe('without the team’s store', () => {
     expect(await keysIn()).toEqual(['one', 'two', 'recovered', 'three'])
     expect(await team.desk().store.list()).toMatchObject([{ engagement: { attestations: [{ by: 'offline' }] } }])
   })
+
+  it.each(['answered', 'unanswered'])(
+    'a save that waits when the wizard is killed continues the one from here that was %s',
+    async (end) => {
+      const reached = line.container(team.name)
+      let isLost = false
+      const put: Container['put'] = async (...asked) => {
+        const etag = await reached.put(...asked)
+        if (isLost) throw new ContainerRefused('unreachable', 'The answer is lost.')
+        return etag
+      }
+      const desk = team.desk({}, { ...reached, put })
+      const killed = await desk.open()
+      await killed.save(chosen(killed.engagement, 'first'))
+      isLost = end === 'unanswered'
+      await killed.save(chosen(killed.engagement, 'in the store'))
+      line.down(true)
+      await killed.save(chosen(killed.engagement, 'waits'))
+      expect(await team.desk().store.list()).toMatchObject([{ engagement: { attestations: [{ by: 'in the store' }] } }])
+      await azurite.shiftClock(100)
+      const again = await desk.again(team.container).open()
+      expect(again.recovered).toEqual([])
+      expect(again.engagement.attestations).toMatchObject([{ by: 'waits' }])
+      await again.close()
+      await killed.close()
+      expect(await team.desk().store.list()).toMatchObject([{ engagement: { attestations: [{ by: 'waits' }] } }])
+    },
+  )
 
   it('what was written offline follows what a colleague wrote meanwhile', async () => {
     const desk = team.desk({}, line.container(team.name))
