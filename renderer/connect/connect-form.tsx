@@ -150,16 +150,14 @@ function Where({
     <Stack gap="even">
       <Group boxed name={words.where}>
         <TextField
-          draft={field('tenant', draft.tenant, (tenant) => edit({ tenant }), { hint: mayList ? words.tenantOptional : words.tenantHint })}
+          {...field('tenant', draft.tenant, (tenant) => edit({ tenant }), { hint: mayList ? words.tenantOptional : words.tenantHint })}
         />
         <SelectField
-          draft={{
-            id: fieldId('cloud'),
-            label: words.cloud,
-            value: draft.cloud,
-            hint: hints.join(' '),
-            onChange: (cloud) => edit({ cloud }),
-          }}
+          id={fieldId('cloud')}
+          label={words.cloud}
+          value={draft.cloud}
+          hint={hints.join(' ')}
+          onChange={(cloud) => edit({ cloud })}
           options={clouds.map((cloud) => ({ value: cloud.id, label: cloudLabel(words, cloud) }))}
         />
       </Group>
@@ -197,7 +195,7 @@ function App({ form: { draft, edit, ask, field }, clouds }: { readonly form: For
       </Group>
       {draft.app === 'own' ? (
         <>
-          <TextField draft={field('clientId', draft.clientId, (clientId) => edit({ clientId }), { hint: words.clientIdHint })} />
+          <TextField {...field('clientId', draft.clientId, (clientId) => edit({ clientId }), { hint: words.clientIdHint })} />
           <Registration authority={authority} tenant={draft.tenant} clientId={draft.clientId} />
         </>
       ) : (
@@ -215,15 +213,15 @@ function ServicePrincipal({ form, onSecret }: { readonly form: Form; readonly on
   return (
     <Stack gap="even">
       <Group boxed name={words.servicePrincipal}>
-        <TextField draft={field('clientId', draft.clientId, (clientId) => edit({ clientId }), { hint: words.clientIdHint })} />
+        <TextField {...field('clientId', draft.clientId, (clientId) => edit({ clientId }), { hint: words.clientIdHint })} />
         {certificate ? (
           <TextField
-            draft={field('certificatePath', draft.certificatePath, (certificatePath) => edit({ certificatePath }), {
+            {...field('certificatePath', draft.certificatePath, (certificatePath) => edit({ certificatePath }), {
               hint: words.certificateHint,
             })}
           />
         ) : null}
-        <TextField draft={field('secret', secret, onSecret, { hint, secret: true })} />
+        <TextField {...field('secret', secret, onSecret, { hint, secret: true })} />
       </Group>
       <ServicePrincipalNeeds />
     </Stack>

@@ -65,9 +65,7 @@ export function TenantChoice({
     <StartFrame page="choose tenant" title={words.title} lead={words.lead({ count: tenants.length })} problem={problem} footer={footer}>
       <form id={CHOICES_FORM} ref={form} onSubmit={submit} noValidate>
         <Stack gap="even">
-          {tenants.length < SEARCHED_FROM ? null : (
-            <TextField draft={{ id: 'tenant-search', label: words.search, value: typed, onChange: search }} />
-          )}
+          {tenants.length < SEARCHED_FROM ? null : <TextField id="tenant-search" label={words.search} value={typed} onChange={search} />}
           {shown.length === 0 ? (
             <Note>{words.noMatch}</Note>
           ) : (

@@ -43,14 +43,12 @@ export function NewWindowDialog({ onClose }: { readonly onClose: () => void }) {
         <Stack gap="even">
           <Text>{words.lead}</Text>
           <TextField
-            draft={{
-              id: `${id}-name`,
-              label: words.name,
-              hint: words.hint,
-              value: name,
-              onChange: setName,
-              broken: isTried && !isRight ? words.broken : undefined,
-            }}
+            id={`${id}-name`}
+            label={words.name}
+            hint={words.hint}
+            value={name}
+            onChange={setName}
+            broken={isTried && !isRight ? words.broken : undefined}
           />
           <Failure why={problem} />
         </Stack>

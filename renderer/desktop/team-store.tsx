@@ -160,12 +160,8 @@ function Connect({ isBusy, connect }: { readonly isBusy: boolean; readonly conne
   return (
     <>
       <Text>{words.lead}</Text>
-      <TextField
-        draft={{ id: `${id}-address`, label: words.address, hint: words.addressHint, value: address, wide: true, onChange: setAddress }}
-      />
-      <TextField
-        draft={{ id: `${id}-tenant`, label: words.tenant, hint: words.tenantHint, value: tenant, wide: true, onChange: setTenant }}
-      />
+      <TextField id={`${id}-address`} label={words.address} hint={words.addressHint} value={address} wide onChange={setAddress} />
+      <TextField id={`${id}-tenant`} label={words.tenant} hint={words.tenantHint} value={tenant} wide onChange={setTenant} />
       <Row>
         <Button
           appearance="primary"

@@ -56,16 +56,14 @@ export function Give({
     <Section heading={words.give}>
       <Stack gap="even">
         <SelectField
-          draft={{
-            id: `${id}-step`,
-            label: words.step,
-            value: step,
-            hint: about && words.inIt({ changes: about.changes, findings: about.findings }),
-            onChange: (value) => setStep(steps.find((each) => each.id === value)?.id ?? step),
-          }}
+          id={`${id}-step`}
+          label={words.step}
+          value={step}
+          hint={about && words.inIt({ changes: about.changes, findings: about.findings })}
+          onChange={(value) => setStep(steps.find((each) => each.id === value)?.id ?? step)}
           options={steps.map((each) => ({ value: each.id, label: words.stepOption({ number: each.number, title: each.title }) }))}
         />
-        <WordsField draft={{ id: `${id}-note`, label: words.note, value: note, hint: words.noteHint, onChange: onNote }} most={2000} />
+        <WordsField id={`${id}-note`} label={words.note} value={note} hint={words.noteHint} onChange={onNote} most={2000} />
         {told ? <Text>{words.backNote({ by: told.by, when: moment(told.at, now), number: told.number })}</Text> : null}
         <Row>
           {told ? (

@@ -66,7 +66,11 @@ export function ApplyChoices({
       <Stack>
         <Text>{words.lead}</Text>
         <SelectField
-          draft={{ id: PILOT_FIELD_ID, label: words.from, value: pilot, onChange: setPilot, wide: true }}
+          id={PILOT_FIELD_ID}
+          label={words.from}
+          value={pilot}
+          onChange={setPilot}
+          wide
           options={pilots.map((row) => ({ value: row.id, label: nameOf(row) }))}
         />
         <Group name={words.wish}>

@@ -203,15 +203,13 @@ function CustomerForm({ row }: { readonly row: EngagementRow }) {
   return (
     <div className={styles.form}>
       <TextField
-        draft={{
-          id: `${id}-name`,
-          label: words.ownName,
-          value: name,
-          onChange: setName,
-          hint: words.ownNameHint({ tenant: tenantName ?? customer }),
-        }}
+        id={`${id}-name`}
+        label={words.ownName}
+        value={name}
+        onChange={setName}
+        hint={words.ownNameHint({ tenant: tenantName ?? customer })}
       />
-      <TextField draft={{ id: `${id}-groups`, label: words.groups, value: typed, hint: words.groupsHint, onChange: setTyped }} />
+      <TextField id={`${id}-groups`} label={words.groups} value={typed} hint={words.groupsHint} onChange={setTyped} />
       <Row>
         <Button onClick={save}>{words.keep}</Button>
       </Row>

@@ -67,16 +67,17 @@ export function TemplateForm({ template, others, rows, onSave, onDelete }: FormP
       <Stack gap="even">
         <Group name={template.name} boxed>
           <TextField
-            draft={{
-              id: 'template-name',
-              label: words.name,
-              value: draft.name,
-              onChange: (value) => edit({ name: value }),
-              broken: isTaken ? words.nameTaken : undefined,
-            }}
+            id="template-name"
+            label={words.name}
+            value={draft.name}
+            onChange={(value) => edit({ name: value })}
+            broken={isTaken ? words.nameTaken : undefined}
           />
           <SelectField
-            draft={{ id: 'template-preview', label: words.preview, value: rowId, onChange: setRow }}
+            id="template-preview"
+            label={words.preview}
+            value={rowId}
+            onChange={setRow}
             options={[
               { value: '', label: words.sample },
               ...rows
@@ -120,23 +121,19 @@ function Names({ draft, about, edit }: PartProps & { readonly about: About }) {
         return (
           <TextField
             key={what}
-            draft={{
-              id: `template-${what}`,
-              label: words[what],
-              value: draft.names[what],
-              ...(given.ok ? { hint: words.gives({ name: given.name }) } : { broken: text(given.why) }),
-              onChange: (value) => edit({ names: { ...draft.names, [what]: value } }),
-            }}
+            id={`template-${what}`}
+            label={words[what]}
+            value={draft.names[what]}
+            {...(given.ok ? { hint: words.gives({ name: given.name }) } : { broken: text(given.why) })}
+            onChange={(value) => edit({ names: { ...draft.names, [what]: value } })}
           />
         )
       })}
       <SelectField
-        draft={{
-          id: 'template-key-size',
-          label: words.keySize,
-          value: String(draft.keySize),
-          onChange: (value) => edit({ keySize: value === '2048' ? 2048 : 3072 }),
-        }}
+        id="template-key-size"
+        label={words.keySize}
+        value={String(draft.keySize)}
+        onChange={(value) => edit({ keySize: value === '2048' ? 2048 : 3072 })}
         options={[3072, 2048].map((size) => ({ value: String(size), label: String(size) }))}
       />
       <Whole>
@@ -162,22 +159,18 @@ function Tags({ draft, about, edit }: PartProps & { readonly about: About }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike while they are typed
           <fieldset key={place} className={styles.line} aria-label={tag.name}>
             <TextField
-              draft={{
-                id: `template-tag-${place}`,
-                label: words.tagName,
-                value: tag.name,
-                broken: broken && text(broken),
-                onChange: (name) => put(place, { ...tag, name }),
-              }}
+              id={`template-tag-${place}`}
+              label={words.tagName}
+              value={tag.name}
+              broken={broken && text(broken)}
+              onChange={(name) => put(place, { ...tag, name })}
             />
             <TextField
-              draft={{
-                id: `template-tag-value-${place}`,
-                label: words.tagValue,
-                value: tag.value,
-                ...(given.ok ? { hint: words.gives({ name: given.name }) } : { broken: text(given.why) }),
-                onChange: (value) => put(place, { ...tag, value }),
-              }}
+              id={`template-tag-value-${place}`}
+              label={words.tagValue}
+              value={tag.value}
+              {...(given.ok ? { hint: words.gives({ name: given.name }) } : { broken: text(given.why) })}
+              onChange={(value) => put(place, { ...tag, value })}
             />
             <Button appearance="subtle" className={styles.remove} onClick={() => put(place, undefined)}>
               {words.remove}
@@ -204,24 +197,21 @@ function Regions({ draft: { regions }, edit }: PartProps) {
         return (
           <fieldset key={geography} className={styles.line} aria-label={known?.title ?? geography}>
             <SelectField
-              draft={{
-                id: `template-geography-${place}`,
-                label: words.geography,
-                value: geography,
-                onChange: (value) =>
-                  put(place, { geography: value, region: GEOGRAPHIES.find(({ location }) => location === value)?.regions[0] ?? region }),
-              }}
+              id={`template-geography-${place}`}
+              label={words.geography}
+              value={geography}
+              onChange={(value) =>
+                put(place, { geography: value, region: GEOGRAPHIES.find(({ location }) => location === value)?.regions[0] ?? region })
+              }
               options={GEOGRAPHIES.filter(
                 ({ location }) => location === geography || !regions.some((rule) => rule.geography === location),
               ).map(({ location, title }) => ({ value: location, label: title }))}
             />
             <SelectField
-              draft={{
-                id: `template-region-${place}`,
-                label: words.region,
-                value: region,
-                onChange: (value) => put(place, { geography, region: value }),
-              }}
+              id={`template-region-${place}`}
+              label={words.region}
+              value={region}
+              onChange={(value) => put(place, { geography, region: value })}
               options={(known?.regions ?? [region]).map((each) => ({ value: each, label: regionTitle(each) }))}
             />
             <Button appearance="subtle" className={styles.remove} onClick={() => put(place, undefined)}>
@@ -254,31 +244,25 @@ function Values({ draft: { values }, rows, edit }: PartProps & { readonly rows: 
           // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike while they are typed
           <fieldset key={place} className={styles.line} aria-label={variable}>
             <SelectField
-              draft={{
-                id: `template-customer-${place}`,
-                label: words.customer,
-                value: tenantId ?? '',
-                onChange: (id) => put(place, { variable, value, ...(id === '' ? {} : { tenantId: id }) }),
-              }}
+              id={`template-customer-${place}`}
+              label={words.customer}
+              value={tenantId ?? ''}
+              onChange={(id) => put(place, { variable, value, ...(id === '' ? {} : { tenantId: id }) })}
               options={[{ value: '', label: words.everyone }, ...whose.map(([id, label]) => ({ value: id, label }))]}
             />
             <TextField
-              draft={{
-                id: `template-variable-${place}`,
-                label: words.variable,
-                value: variable,
-                broken: VARIABLE.test(variable) ? undefined : words.variableBroken,
-                onChange: (text) => put(place, { ...each, variable: text }),
-              }}
+              id={`template-variable-${place}`}
+              label={words.variable}
+              value={variable}
+              broken={VARIABLE.test(variable) ? undefined : words.variableBroken}
+              onChange={(text) => put(place, { ...each, variable: text })}
             />
             <TextField
-              draft={{
-                id: `template-value-${place}`,
-                label: words.value,
-                value,
-                broken: VALUE.test(value) ? undefined : words.valueBroken,
-                onChange: (text) => put(place, { ...each, value: text }),
-              }}
+              id={`template-value-${place}`}
+              label={words.value}
+              value={value}
+              broken={VALUE.test(value) ? undefined : words.valueBroken}
+              onChange={(text) => put(place, { ...each, value: text })}
             />
             <Button appearance="subtle" className={styles.remove} onClick={() => put(place, undefined)}>
               {words.remove}

@@ -77,12 +77,10 @@ export function TemplatesPage({ rows, onBack }: { readonly rows: readonly Engage
       {kept === undefined ? null : (
         <div className={styles.choose}>
           <SelectField
-            draft={{
-              id: 'template-in-use',
-              label: words.choose,
-              value: chosen ?? '',
-              onChange: (name) => void change(name === '' ? { list } : { list, chosen: name }),
-            }}
+            id="template-in-use"
+            label={words.choose}
+            value={chosen ?? ''}
+            onChange={(name) => void change(name === '' ? { list } : { list, chosen: name })}
             options={[{ value: '', label: words.builtIn }, ...list.map(({ name }) => ({ value: name, label: name }))]}
           />
         </div>

@@ -95,18 +95,20 @@ function ReviewDialog({
           </div>
           <Text>{isSnooze ? words.snoozeMeans : words.acceptMeans}</Text>
           <TextField
-            draft={{
-              id: `${id}-reason`,
-              label: words.reason,
-              hint: words.reasonHint,
-              value: reason,
-              broken: isTried ? broken.reason : undefined,
-              onChange: (value) => setReason(value.slice(0, LONGEST_REASON)),
-            }}
+            id={`${id}-reason`}
+            label={words.reason}
+            hint={words.reasonHint}
+            value={reason}
+            broken={isTried ? broken.reason : undefined}
+            onChange={(value) => setReason(value.slice(0, LONGEST_REASON))}
           />
           {isSnooze ? (
             <DayField
-              draft={{ id: `${id}-day`, label: words.until, value: day, onChange: setDay, broken: isTried ? broken.day : undefined }}
+              id={`${id}-day`}
+              label={words.until}
+              value={day}
+              onChange={setDay}
+              broken={isTried ? broken.day : undefined}
               days={daysFrom(localTimeZone(), now + DAY, LONGEST / DAY)}
             />
           ) : null}

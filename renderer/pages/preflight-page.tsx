@@ -93,14 +93,12 @@ function TypedEnvironment() {
       <form onSubmit={submit} noValidate>
         <Stack>
           <TextField
-            draft={{
-              id: 'environment-id',
-              label: strings.preflight.environmentId,
-              value: typed,
-              wide: true,
-              onChange: setTyped,
-              broken: pressed && broken ? text(broken) : undefined,
-            }}
+            id="environment-id"
+            label={strings.preflight.environmentId}
+            value={typed}
+            wide
+            onChange={setTyped}
+            broken={pressed && broken ? text(broken) : undefined}
           />
           <Row>
             <Button type="submit">{strings.footer.checkEnvironment}</Button>

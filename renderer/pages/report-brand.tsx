@@ -31,13 +31,11 @@ export function ReportBrand() {
       <Note as="p">{words.lead}</Note>
       <Stack gap="even">
         <TextField
-          draft={{
-            id: 'report-organization',
-            label: words.name,
-            value: name,
-            onChange: (value) => setBrand({ ...brand, name: value.slice(0, LONGEST_ORGANIZATION) }),
-            onLeave: () => void rename(),
-          }}
+          id="report-organization"
+          label={words.name}
+          value={name}
+          onChange={(value) => setBrand({ ...brand, name: value.slice(0, LONGEST_ORGANIZATION) })}
+          onLeave={() => void rename()}
         />
         <Row>
           {logo === undefined ? null : <img className={styles.logo} src={logo} alt={words.logo} />}

@@ -34,15 +34,13 @@ export function ExpiryMail({ picture: { mail } }: { readonly picture: Protection
       <form onSubmit={submit} noValidate>
         <Stack gap="even">
           <TextField
-            draft={{
-              id,
-              label: words.emails,
-              value,
-              wide: true,
-              hint: words.emailsHint({ most: MOST_EMAILS }),
-              broken: pressed && !isRight ? words.emailsWrong({ most: MOST_EMAILS }) : undefined,
-              onChange: setTyped,
-            }}
+            id={id}
+            label={words.emails}
+            value={value}
+            wide
+            hint={words.emailsHint({ most: MOST_EMAILS })}
+            broken={pressed && !isRight ? words.emailsWrong({ most: MOST_EMAILS }) : undefined}
+            onChange={setTyped}
           />
           <Row>
             <Button type="submit">{words.planMail}</Button>

@@ -46,7 +46,7 @@ export function PlaceField({
 }) {
   const strings = useStrings()
   const [named, setNamed] = useState(chosen === undefined)
-  if (places.length === 0) return <TextField draft={{ ...draft, label: nameLabel }} />
+  if (places.length === 0) return <TextField {...draft} label={nameLabel} />
   const choose = (value: string) => {
     const place = places.find((each) => optionOf(each) === value)
     setNamed(place === undefined)
@@ -71,7 +71,7 @@ export function PlaceField({
           </Select>
         )}
       </Field>
-      {named ? <TextField draft={{ ...draft, label: nameLabel }} /> : null}
+      {named ? <TextField {...draft} label={nameLabel} /> : null}
     </>
   )
 }

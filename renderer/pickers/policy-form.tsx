@@ -162,16 +162,16 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
     <>
       <Group boxed name={words.where}>
         <SelectField
-          draft={field('subscriptionId', { wide: true })}
+          {...field('subscriptionId', { wide: true })}
           options={form.subscriptions.map(({ id, name, state }) => ({
             value: id,
             label: state === 'Enabled' ? name : `${name} (${state})`,
           }))}
           placeholder={words.chooseSubscription}
         />
-        <TextField draft={field('resourceGroup', { hint: words.resourceGroupHint })} />
+        <TextField {...field('resourceGroup', { hint: words.resourceGroupHint })} />
         <SelectField
-          draft={field('region', {
+          {...field('region', {
             hint: form.geography === '' ? words.regionOfUnknownGeographyHint : words.regionHint({ geography: form.geography }),
           })}
           options={form.regions.map((region) => ({ value: region, label: nameIn(form.regionNames, region) ?? region }))}
@@ -190,7 +190,7 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
           fresh={form.fresh.vaultName}
         />
         {vault === undefined ? <NewVault draft={draft} /> : null}
-        <TextField draft={field('keyName', { hint: draft.keyIsImported ? words.keyImportHint : words.keyHint })} />
+        <TextField {...field('keyName', { hint: draft.keyIsImported ? words.keyImportHint : words.keyHint })} />
         {draft.keyStore ? null : <KeyFrom origin={keyOrigin(draft)} onChange={(origin) => edit({ origin })} />}
         {draft.keyIsImported ? null : <KeySize size={draft.keySize} onChange={(keySize) => edit({ keySize })} />}
       </Group>

@@ -29,7 +29,10 @@ export function WrittenInField({
   if (OFFERED.length < 2) return null
   return (
     <SelectField
-      draft={{ id, label, value: language, onChange: onChoose }}
+      id={id}
+      label={label}
+      value={language}
+      onChange={onChoose}
       options={OFFERED.map((each) => ({ value: each, label: nameOfLanguage(each), lang: each }))}
     />
   )

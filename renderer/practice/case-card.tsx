@@ -86,7 +86,7 @@ function Cause({
   const id = useId()
   const options = cases.flatMap(({ name, family }) => (family ? [{ value: name, label: family.choice }] : []))
   if (options.length < 2) return null
-  return <SelectField draft={{ id, label: cause, value: picked, onChange: onPick }} options={options} />
+  return <SelectField id={id} label={cause} value={picked} onChange={onPick} options={options} />
 }
 
 function Level({ level }: Pick<PracticeCase, 'level'>) {

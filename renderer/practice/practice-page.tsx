@@ -94,12 +94,10 @@ export function PracticePage({ start, onBack }: { readonly start: StartView; rea
       <div className={styles.bar}>
         <SearchField label={words.search} placeholder={words.search} value={searched} onChange={search} />
         <SelectField
-          draft={{
-            id: startAtId,
-            label: words.startAt,
-            value: stage,
-            onChange: startAt,
-          }}
+          id={startAtId}
+          label={words.startAt}
+          value={stage}
+          onChange={startAt}
           options={CASE_STAGES.map((value) => ({ value, label: words.stages[value] }))}
         />
       </div>

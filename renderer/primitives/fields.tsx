@@ -16,7 +16,7 @@ export interface Draft {
 
 const frameOf = ({ id, label, broken, hint, wide }: Draft) => ({ id, label, broken, hint, wide: wide === true })
 
-export function TextField({ draft }: { readonly draft: Draft }) {
+export function TextField(draft: Draft) {
   return (
     <Field {...frameOf(draft)}>
       {(described) => (
@@ -33,7 +33,7 @@ export function TextField({ draft }: { readonly draft: Draft }) {
 }
 
 /** Multiline text. @param most maximum number of characters */
-export function WordsField({ draft, most }: { readonly draft: Draft; readonly most: number }) {
+export function WordsField({ most, ...draft }: Draft & { readonly most: number }) {
   return (
     <Field {...frameOf(draft)}>
       {(described) => (
@@ -63,16 +63,15 @@ export function SearchField({
 
 /** A select, or a text field if the list is empty: an account may not be allowed to list what it may use. */
 export function SelectField({
-  draft,
   options,
   placeholder,
-}: {
-  readonly draft: Draft
+  ...draft
+}: Draft & {
   /** `lang`: the label's, if not the window's. `name`: not translated. */
   readonly options: readonly { readonly value: string; readonly label: string; readonly lang?: string; readonly name?: true }[]
   readonly placeholder?: string
 }) {
-  if (options.length === 0) return <TextField draft={draft} />
+  if (options.length === 0) return <TextField {...draft} />
   const listed = options.some(({ value }) => value === draft.value)
   return (
     <Field {...frameOf(draft)}>

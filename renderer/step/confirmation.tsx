@@ -225,13 +225,11 @@ function Questions({
       {typedName === undefined ? null : (
         <div className={styles.field}>
           <TextField
-            draft={{
-              id,
-              label: words.typeName({ name: typedName }),
-              value: answer.typed,
-              broken: answer.mismatch ? words.mismatch({ name: typedName }) : undefined,
-              onChange: answer.setTyped,
-            }}
+            id={id}
+            label={words.typeName({ name: typedName })}
+            value={answer.typed}
+            broken={answer.mismatch ? words.mismatch({ name: typedName }) : undefined}
+            onChange={answer.setTyped}
           />
         </div>
       )}

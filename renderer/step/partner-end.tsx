@@ -51,14 +51,12 @@ export function PartnerEnd() {
         >
           <form id={id} onSubmit={submit} noValidate>
             <DayField
-              draft={{
-                id: `${id}-day`,
-                label: words.accessEndDay,
-                hint: words.accessEndHint,
-                value: day,
-                onChange: setDay,
-                broken: isTried ? broken : undefined,
-              }}
+              id={`${id}-day`}
+              label={words.accessEndDay}
+              hint={words.accessEndHint}
+              value={day}
+              onChange={setDay}
+              broken={isTried ? broken : undefined}
               days={daysFrom(localTimeZone(), now + DAY, LONGEST_RELATIONSHIP / DAY)}
             />
           </form>

@@ -25,7 +25,10 @@ export function Script({ step }: { readonly step: Pick<StepView, 'id' | 'place' 
       <LanguageField language={language} onChoose={setLanguage} />
       {step.place === undefined && !isForEach ? null : (
         <SelectField
-          draft={{ id, label: strings.script.of, value: of, onChange: (value) => setOf(value === 'whole' ? 'whole' : 'step') }}
+          id={id}
+          label={strings.script.of}
+          value={of}
+          onChange={(value) => setOf(value === 'whole' ? 'whole' : 'step')}
           options={[
             { value: 'step', label: isForEach ? strings.script.thisEnvironment : strings.script.step },
             { value: 'whole', label: isForEach ? strings.script.allEnvironments : strings.script.whole },
@@ -60,14 +63,12 @@ export function LanguageField({
   const id = useId()
   return (
     <SelectField
-      draft={{
-        id,
-        label: strings.script.language,
-        value: language,
-        onChange: (value) => {
-          const chosen = SCRIPT_LANGUAGES.find((each) => each === value)
-          if (chosen) onChoose(chosen)
-        },
+      id={id}
+      label={strings.script.language}
+      value={language}
+      onChange={(value) => {
+        const chosen = SCRIPT_LANGUAGES.find((each) => each === value)
+        if (chosen) onChoose(chosen)
       }}
       options={SCRIPT_LANGUAGES.map((each) => ({ value: each, label: LANGUAGE_TITLES[each] }))}
     />

@@ -110,17 +110,18 @@ function LaterFields({ draft, onChange, problem }: Drafted) {
   return (
     <Tiles least={160} gap="even">
       <DayField
-        draft={{
-          id: `${id}-day`,
-          label: words.day,
-          value: day,
-          onChange: (value) => onChange({ ...draft, day: value }),
-          ...defined({ broken: problem }),
-        }}
+        id={`${id}-day`}
+        label={words.day}
+        value={day}
+        onChange={(value) => onChange({ ...draft, day: value })}
+        {...defined({ broken: problem })}
         days={daysFrom(timeZone, now, FURTHEST_START / DAY + 1)}
       />
       <SelectField
-        draft={{ id: `${id}-time`, label: words.time, value: time, onChange: (value) => onChange({ ...draft, time: value }) }}
+        id={`${id}-time`}
+        label={words.time}
+        value={time}
+        onChange={(value) => onChange({ ...draft, time: value })}
         options={TIMES_OF_DAY.map((value) => ({ value, label: clockTime(value) }))}
       />
       <TimeZoneField

@@ -13,7 +13,10 @@ export function TimeZoneField({
 }) {
   return (
     <SelectField
-      draft={{ id, label, value: timeZone, onChange: onChoose }}
+      id={id}
+      label={label}
+      value={timeZone}
+      onChange={onChoose}
       options={Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value.replaceAll('_', ' '), name: true as const }))}
     />
   )
