@@ -43,3 +43,6 @@ export const actionMessages = defineMessages('action', {
       'Another operation is running on the environment: {operation}, since {began, date, moment}. Encryption can take up to 4 days, here until {until, date, moment}.',
   },
 })
+
+/** By who administers the key vault, with no downtime. */
+export const IN_SECONDS = { usersCutOff: false, takes: actionMessages.seconds, owner: 'key-vault-administrator' } as const

@@ -6,7 +6,7 @@ import { created } from '../fields.ts'
 import { actionGroupId } from '../mail-alerts/action-group.ts'
 import { messages as mailMessages } from '../mail-alerts/messages.ts'
 import { notRegistered } from '../mail-alerts/not-registered.ts'
-import { actionMessages } from '../messages.ts'
+import { IN_SECONDS } from '../messages.ts'
 import { inAzure, isForbidden, known } from '../refusals.ts'
 import { done, idOf } from '../writing.ts'
 import { NEAR_EXPIRY_ALERT_NAME } from './near-expiry.ts'
@@ -43,9 +43,7 @@ export const alertNearExpiry: Definition<AlertNearExpiry> = {
     after: messages.after,
     reversible: 'yes',
     undo: messages.undo,
-    usersCutOff: false,
-    takes: actionMessages.seconds,
-    owner: 'key-vault-administrator',
+    ...IN_SECONDS,
   }),
   fields: ({ subscriptionId, vaultResourceGroup, vaultName }) =>
     created(vaultId(subscriptionId, vaultResourceGroup, vaultName), [

@@ -4,7 +4,7 @@ import { readStore } from '../../key-store.ts'
 import { anotherVersion } from '../another-version.ts'
 import type { Definition } from '../definition.ts'
 import { chosen, created, keyId } from '../fields.ts'
-import { actionMessages } from '../messages.ts'
+import { actionMessages, IN_SECONDS } from '../messages.ts'
 import { inAzure, isForbidden, known } from '../refusals.ts'
 import { createAbsent, idOf } from '../writing.ts'
 
@@ -46,9 +46,7 @@ export const createKey: Definition<CreateKey> = {
     after: (keyStore ? messages.afterInHsm : messages.after)({ size }),
     reversible: 'until-linked',
     undo: messages.undo,
-    usersCutOff: false,
-    takes: actionMessages.seconds,
-    owner: 'key-vault-administrator',
+    ...IN_SECONDS,
   }),
   fields(action) {
     const { name, size, keyStore } = action

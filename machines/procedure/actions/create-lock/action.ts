@@ -2,7 +2,7 @@ import { oneOf, type Stored, text } from '#machines/engine/stored.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
-import { actionMessages } from '../messages.ts'
+import { IN_SECONDS } from '../messages.ts'
 import { inAzure, isForbidden, known } from '../refusals.ts'
 import { done, idOf } from '../writing.ts'
 import { forbidsDeleting, LOCK_NAME, LOCK_NOTES, LOCKED, lockScope } from './lock.ts'
@@ -29,9 +29,7 @@ export const createLock: Definition<CreateLock> = {
     after: messages.after,
     reversible: 'yes',
     undo: messages.undo,
-    usersCutOff: false,
-    takes: actionMessages.seconds,
-    owner: 'key-vault-administrator',
+    ...IN_SECONDS,
   }),
   fields: (action) => created(lockScope(action), [`locks.${LOCK_NAME}`, 'CanNotDelete']),
   /** Skips the write if another lock, here or above, already protects it. */

@@ -5,7 +5,7 @@ import { policyId } from '../../ids.ts'
 import { storedTags, tagFields, tagWords } from '../../tags.ts'
 import type { Definition } from '../definition.ts'
 import { chosen, created } from '../fields.ts'
-import { actionMessages } from '../messages.ts'
+import { actionMessages, IN_SECONDS } from '../messages.ts'
 import { hasCode, inAzure, known, notRegisteredFor } from '../refusals.ts'
 import { createAbsent, idOf } from '../writing.ts'
 
@@ -43,9 +43,7 @@ export const createPolicy: Definition<CreatePolicy> = {
     after: tags ? messages.afterTagged({ keyName, tags: tagWords(tags) }) : messages.after({ keyName }),
     reversible: 'until-linked',
     undo: messages.undo,
-    usersCutOff: false,
-    takes: actionMessages.seconds,
-    owner: 'key-vault-administrator',
+    ...IN_SECONDS,
   }),
   fields({ policy: { subscriptionId, resourceGroup, name, location, vaultId, keyName, tags } }) {
     const id = policyId(subscriptionId, resourceGroup, name)

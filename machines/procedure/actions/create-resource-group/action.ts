@@ -6,7 +6,7 @@ import { resourceGroupId } from '../../ids.ts'
 import { storedTags, tagFields, tagWords } from '../../tags.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
-import { actionMessages } from '../messages.ts'
+import { actionMessages, IN_SECONDS } from '../messages.ts'
 import { inAzure } from '../refusals.ts'
 import { createAbsent } from '../writing.ts'
 
@@ -41,9 +41,7 @@ export const createResourceGroup: Definition<CreateResourceGroup> = {
       : messages.after({ location: nameIn(names, code) ?? code }),
     reversible: 'while-unused',
     undo: messages.undo,
-    usersCutOff: false,
-    takes: actionMessages.seconds,
-    owner: 'key-vault-administrator',
+    ...IN_SECONDS,
   }),
   fields: ({ subscriptionId, name, location, tags }) =>
     created(resourceGroupId(subscriptionId, name), ['location', location], tagFields(tags)),

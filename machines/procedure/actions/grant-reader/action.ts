@@ -5,7 +5,7 @@ import { policyId } from '../../ids.ts'
 import { AZURE_ROLES, ROLES_THAT_READ } from '../../rights/roles.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
-import { actionMessages } from '../messages.ts'
+import { IN_SECONDS } from '../messages.ts'
 import { inAzure, isForbidden, known } from '../refusals.ts'
 import { grantRole } from '../roles.ts'
 
@@ -56,9 +56,7 @@ export const grantReader: Definition<GrantReader> = {
     after: messages.after,
     undo: messages.undo,
     reversible: 'yes',
-    usersCutOff: false,
-    takes: actionMessages.seconds,
-    owner: 'key-vault-administrator',
+    ...IN_SECONDS,
   }),
   fields: (action) => created(policyOf(action), [`roleAssignments.${AZURE_ROLES.reader}`, action.principalId]),
   apply(action, { azure }, _now, signal) {

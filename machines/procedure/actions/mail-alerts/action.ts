@@ -3,7 +3,7 @@ import { list, oneOf, optional, type Stored, text } from '#machines/engine/store
 import { verbatim } from '#machines/messages/message.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
-import { actionMessages } from '../messages.ts'
+import { IN_SECONDS } from '../messages.ts'
 import { inAzure, isForbidden, known } from '../refusals.ts'
 import { done, idOf } from '../writing.ts'
 import { ACTION_GROUP_NAME, actionGroupId, sameEmail } from './action-group.ts'
@@ -32,9 +32,7 @@ export const mailAlerts: Definition<MailAlerts> = {
     after: messages.after,
     reversible: 'yes',
     undo: messages.undo,
-    usersCutOff: false,
-    takes: actionMessages.seconds,
-    owner: 'key-vault-administrator',
+    ...IN_SECONDS,
   }),
   fields({ subscriptionId, resourceGroup, emails: [first = '', ...others] }) {
     const field = (email: string) => `emailReceivers.${email}`

@@ -4,7 +4,7 @@ import { parseResourceId, sameId } from '../../ids.ts'
 import { storeId } from '../../key-store.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
-import { actionMessages } from '../messages.ts'
+import { IN_SECONDS } from '../messages.ts'
 import { inAzure } from '../refusals.ts'
 import { done, idOf } from '../writing.ts'
 import { AUDIT_LOG_NAME } from './audit-log.ts'
@@ -32,9 +32,7 @@ export const sendAuditLog: Definition<SendAuditLog> = {
     after: messages.after,
     reversible: 'yes',
     undo: messages.undo,
-    usersCutOff: false,
-    takes: actionMessages.seconds,
-    owner: 'key-vault-administrator',
+    ...IN_SECONDS,
   }),
   fields: ({ workspaceId, ...place }) => created(storeId(place), [`diagnosticSettings.${AUDIT_LOG_NAME}`, workspaceId]),
   async apply({ workspaceId, ...place }, { azure }, _now, signal) {

@@ -2,7 +2,7 @@ import { type Stored, text } from '#machines/engine/stored.ts'
 import { defineMessages, verbatim } from '#machines/messages/message.ts'
 import type { Definition } from '../definition.ts'
 import { created, keyId } from '../fields.ts'
-import { actionMessages } from '../messages.ts'
+import { IN_SECONDS } from '../messages.ts'
 import { inAzure, isForbidden, known } from '../refusals.ts'
 import { ROTATION_POLICY } from './rotation-policy.ts'
 
@@ -40,9 +40,7 @@ export const setRotationPolicy: Definition<SetRotationPolicy> = {
     after: messages.after,
     reversible: 'yes',
     undo: messages.undo,
-    usersCutOff: false,
-    takes: actionMessages.seconds,
-    owner: 'key-vault-administrator',
+    ...IN_SECONDS,
   }),
   fields: ({ subscriptionId, vaultResourceGroup, vaultName, name }) =>
     created(keyId({ subscriptionId, vaultResourceGroup, vaultName }, name), ['rotationPolicy.rotateAfter', ROTATION_POLICY.rotateAfter], {

@@ -3,7 +3,7 @@ import { defineMessages, verbatim } from '#machines/messages/message.ts'
 import { vaultId } from '../../ids.ts'
 import type { Definition } from '../definition.ts'
 import { turned } from '../fields.ts'
-import { actionMessages } from '../messages.ts'
+import { actionMessages, IN_SECONDS } from '../messages.ts'
 import { inAzure } from '../refusals.ts'
 import { done, idOf } from '../writing.ts'
 
@@ -41,9 +41,7 @@ export const turnOnPurgeProtection: Definition<TurnOnPurgeProtection> = {
     after: retentionDays === undefined ? messages.after : messages.afterFor({ retentionDays }),
     reversible: 'no',
     undo: messages.undo,
-    usersCutOff: false,
-    takes: actionMessages.seconds,
-    owner: 'key-vault-administrator',
+    ...IN_SECONDS,
   }),
   fields: ({ subscriptionId, resourceGroup, name }) => [
     turned(vaultId(subscriptionId, resourceGroup, name), 'properties.enablePurgeProtection', false, true),
