@@ -1,14 +1,18 @@
 import { defined } from '../defined.ts'
 import type { Answer } from '../engine/answer.ts'
+import { oneOf, optional, text, type Values } from '../engine/stored.ts'
 import { verbatim } from '../messages/message.ts'
-import type { PolicyChoices } from './choices.ts'
 import { managedHsmId, parseResourceId, vaultId } from './ids.ts'
 import { keyScope } from './rights/local-roles.ts'
 import type { AzureService, RoleAssignment, Vault } from './services/services.ts'
 
 export const MANAGED_HSM = verbatim('Managed HSM')
 
-export type StorePlace = Pick<PolicyChoices, 'subscriptionId' | 'vaultResourceGroup' | 'vaultName' | 'keyStore'>
+/** Stored with an action. */
+export const inVault = { subscriptionId: text, vaultResourceGroup: text, vaultName: text }
+export const inStore = { ...inVault, keyStore: optional(oneOf('managed-hsm')) }
+
+export type StorePlace = Values<typeof inStore>
 
 /** Name of the Managed HSM, if it is one. */
 export const hsmIn = (place: Pick<StorePlace, 'vaultName' | 'keyStore'> | undefined): string | undefined =>

@@ -1,6 +1,7 @@
 import { type Stored, text } from '#machines/engine/stored.ts'
 import { defineMessages, verbatim } from '#machines/messages/message.ts'
 import { sameId, vaultId } from '../../ids.ts'
+import { inVault } from '../../key-store.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
 import { actionGroupId } from '../mail-alerts/action-group.ts'
@@ -12,9 +13,7 @@ import { done, idOf } from '../writing.ts'
 import { NEAR_EXPIRY_ALERT_NAME } from './near-expiry.ts'
 
 const stored = {
-  subscriptionId: text,
-  vaultResourceGroup: text,
-  vaultName: text,
+  ...inVault,
   name: text,
 }
 

@@ -1,6 +1,6 @@
 import { oneOf, optional, type Stored, text } from '#machines/engine/stored.ts'
 import { defineMessages, verbatim } from '#machines/messages/message.ts'
-import { readStore } from '../../key-store.ts'
+import { inStore, readStore } from '../../key-store.ts'
 import { anotherVersion } from '../another-version.ts'
 import type { Definition } from '../definition.ts'
 import { chosen, created, keyId } from '../fields.ts'
@@ -9,10 +9,7 @@ import { inAzure, isForbidden, known } from '../refusals.ts'
 import { createAbsent, idOf } from '../writing.ts'
 
 const stored = {
-  subscriptionId: text,
-  vaultResourceGroup: text,
-  vaultName: text,
-  keyStore: optional(oneOf('managed-hsm')),
+  ...inStore,
   name: text,
   size: oneOf(2048, 3072),
   throughAzure: optional(oneOf(true)),

@@ -1,6 +1,6 @@
 import { oneOf, optional, type Stored, type StoredAs, text, time } from '#machines/engine/stored.ts'
 import { defineMessages, verbatim } from '#machines/messages/message.ts'
-import { readStore, storeId } from '../../key-store.ts'
+import { inStore, readStore, storeId } from '../../key-store.ts'
 import { KEY_PERMISSIONS, missingKeyPermissions } from '../../rights/key-permissions.ts'
 import { ALL_KEYS, LOCAL_ROLES, LOCAL_ROLES_THAT_WRAP } from '../../rights/local-roles.ts'
 import { ACCESS_SPREADS_IN, AZURE_ROLES, ROLES_THAT_WRAP, roleName } from '../../rights/roles.ts'
@@ -15,10 +15,7 @@ import { waitedOut } from '../timed-wait.ts'
 import { done, idOf } from '../writing.ts'
 
 const stored = {
-  subscriptionId: text,
-  vaultResourceGroup: text,
-  vaultName: text,
-  keyStore: optional(oneOf('managed-hsm')),
+  ...inStore,
   policyResourceGroup: text,
   policyName: text,
   /** The vault uses access policies instead of Azure roles. */

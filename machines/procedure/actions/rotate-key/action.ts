@@ -1,6 +1,6 @@
 import { oneOf, optional, type Stored, type StoredAs, text, time } from '#machines/engine/stored.ts'
 import { defineMessages, verbatim } from '#machines/messages/message.ts'
-import { readStore } from '../../key-store.ts'
+import { inStore, readStore } from '../../key-store.ts'
 import { PICKED_UP_IN } from '../../waits.ts'
 import { anotherVersion } from '../another-version.ts'
 import type { Definition } from '../definition.ts'
@@ -9,10 +9,7 @@ import { inAzure } from '../refusals.ts'
 import { waitedOut } from '../timed-wait.ts'
 
 const stored = {
-  subscriptionId: text,
-  vaultResourceGroup: text,
-  vaultName: text,
-  keyStore: optional(oneOf('managed-hsm')),
+  ...inStore,
   name: text,
   size: oneOf(2048, 3072),
   /** The key and its new version are in a hardware security module. */

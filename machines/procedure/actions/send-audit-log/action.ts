@@ -1,7 +1,7 @@
-import { oneOf, optional, type Stored, text } from '#machines/engine/stored.ts'
+import { type Stored, text } from '#machines/engine/stored.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
-import { storeId } from '../../key-store.ts'
+import { inStore, storeId } from '../../key-store.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
 import { IN_SECONDS } from '../messages.ts'
@@ -11,10 +11,7 @@ import { AUDIT_LOG_NAME } from './audit-log.ts'
 import { messages } from './messages.ts'
 
 const stored = {
-  subscriptionId: text,
-  vaultResourceGroup: text,
-  vaultName: text,
-  keyStore: optional(oneOf('managed-hsm')),
+  ...inStore,
   workspaceId: text,
 }
 

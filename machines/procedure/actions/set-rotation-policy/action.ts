@@ -1,5 +1,6 @@
 import { type Stored, text } from '#machines/engine/stored.ts'
 import { defineMessages, verbatim } from '#machines/messages/message.ts'
+import { inVault } from '../../key-store.ts'
 import type { Definition } from '../definition.ts'
 import { created, keyId } from '../fields.ts'
 import { IN_SECONDS } from '../messages.ts'
@@ -7,9 +8,7 @@ import { inAzure, isForbidden, known } from '../refusals.ts'
 import { ROTATION_POLICY } from './rotation-policy.ts'
 
 const stored = {
-  subscriptionId: text,
-  vaultResourceGroup: text,
-  vaultName: text,
+  ...inVault,
   name: text,
 }
 
