@@ -24,7 +24,8 @@ export function takingOver(context: WizardContext): Partial<WizardContext> {
   const { handOver, file, sha256 } = context.handOver
   const { procedure } = context
   const { purpose, from, madeAt, step, environment, proved, note } = handOver
-  const base = { ...context, ...choosing(context, environment.id) }
+  const chosenNow = choosing(context, environment.id)
+  const base = { ...context, ...chosenNow }
   const { chosen } = procedure
   const { choices, claims, isOther } = chosen?.takenOver(base.choices, handOver) ?? { choices: base.choices, claims: {}, isOther: false }
   const chosenIn = isOther ? chosen?.steps[0] : undefined
@@ -45,6 +46,7 @@ export function takingOver(context: WizardContext): Partial<WizardContext> {
     .filter(restsOnWord)
   const kept = chosenIn === undefined ? base.attestations : attestedBefore(base, chosenIn)
   return {
+    ...chosenNow,
     steps: chosenIn === undefined ? base.steps : unreadFrom(base, chosenIn),
     choices: { ...choices, told },
     ...saying(base, { told, chosen: chosen?.of(choices) ?? {} }),

@@ -78,6 +78,8 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
       ...ports,
       keepRecord: (tell) => {
         this.#tell = tell
+        // An environment can have the same ID in the tenant before.
+        this.#early = undefined
         return () => this.follow(undefined)
       },
       observe: async (stepId, choices, ...asked) => {

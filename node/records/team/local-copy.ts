@@ -6,11 +6,12 @@ import { defined } from '#machines/defined.ts'
 import { isMessage } from '#machines/messages/message.ts'
 import type { Blob, Container } from '../../services/storage/container.ts'
 import { asideOf, isMissing, REMOVED, readKept, setFolderAside, writeDurably } from '../engagement/durable-file.ts'
-import { LARGEST_ENGAGEMENT } from '../engagement/engagement.ts'
+import { LARGEST_ENGAGEMENT, readKeptEngagement } from '../engagement/engagement.ts'
 import { FILE, JOURNAL, PREVIOUS } from '../engagement/folder-store.ts'
 import { type Line, lineAfterLine, nextLine, writeLine } from '../engagement/journal/chain.ts'
 import type { ContentOf } from '../engagement/journal/entry.ts'
 import { LARGEST_JOURNAL } from '../engagement/journal/journal-file.ts'
+import { ANY } from '../engagement/schemas.ts'
 import { branchOf, isOfAnotherBranch } from './branch.ts'
 import { teamMessages as messages } from './messages.ts'
 import { currentFile, isFileBefore } from './names.ts'
@@ -447,7 +448,8 @@ async function compareBoth(sides: Sides, compared: ComparedFile, both: Both): Pr
   const state = { saved: sha256(there.bytes), etag: there.etag, file: blob.name, ...defined({ branch: branchOf(blob) }) }
   const write = () => writeDurably(file, there.bytes)
   // Only its etag differs, or the wizard ended before the response: the local save continues it.
-  const isFromHere = state.saved === before?.saved || before?.sent?.includes(state.saved) === true
+  const isSent = before?.sent?.includes(state.saved) === true && readKeptEngagement(ANY, { ok: true, bytes: here ?? NONE }).ok
+  const isFromHere = state.saved === before?.saved || isSent
   if (here && compared.isUnsaved && isFromHere && !there.bytes.equals(here)) return { ...compared, state, unsaved: here.toString('utf8') }
   if (here === undefined || there.bytes.equals(here) || !(await isOnlyHere(sides, { ...both, here }, compared.isUnsaved)))
     return { ...compared, state, isUnsaved: false, write }

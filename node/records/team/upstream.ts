@@ -73,6 +73,7 @@ export class TeamUpstream implements Upstream {
 
   /** State of the store. */
   get known() {
+    const unanswered = [...this.#tried].filter((digest) => digest !== this.#savedAs).slice(-MOST_SENT)
     return {
       log: this.#newLog !== undefined ? undefined : this.#options.lease.log,
       size: this.#size,
@@ -81,7 +82,8 @@ export class TeamUpstream implements Upstream {
         etag: this.#etag,
         file: this.#etag === undefined ? undefined : this.#file,
         branch: this.#metadata['branch'],
-        sent: [...this.#tried].slice(-MOST_SENT),
+        // Older versions can't read a state with this member.
+        sent: unanswered.length > 0 ? unanswered : undefined,
       },
     }
   }
@@ -234,7 +236,8 @@ export class TeamUpstream implements Upstream {
     if (held) throw new TakenOver(held)
     this.#tried.add(sha256(content))
     const { log, createdAt, synced, digest } = this.#options.synced.state
-    await writeCopyState(folder, { log, createdAt, synced, digest, ...defined(this.known.file) })
+    // Without the note, only a killed wizard's last save is kept aside.
+    await writeCopyState(folder, { log, createdAt, synced, digest, ...defined(this.known.file) }).catch(() => undefined)
     for (let tries = 0; ; tries++) {
       try {
         this.#etag = await container.put(this.#file, content, this.#etag, this.#metadata)

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Baseline, Review } from '#machines/engine/drift/baseline.ts'
 import type { WizardContext } from '#machines/engine/wizard/context.ts'
+import { takingOver } from '#machines/engine/wizard/hand-over.ts'
 import { takenUp } from '#machines/engine/wizard/recovery.ts'
 import type { Remembered } from '#machines/engine/wizard/remembered.ts'
 import type { Said } from '#machines/engine/wizard/said.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import type { Pending } from '#machines/procedure/action.ts'
-import type { Choices } from '#machines/procedure/choices.ts'
+import type { Choices, HandOver } from '#machines/procedure/choices.ts'
 import { decide } from '#machines/procedure/decide.ts'
 import type { Decision } from '#machines/procedure/decisions.ts'
 import { scenarioByName } from '#node/practice/scenarios.ts'
@@ -88,3 +89,31 @@ describe('what a person said before the record was read', () => {
 function told(step: string) {
   return { by: 'grace', at: 1, step, file: 'f', sha256: '0', environment: { id: 'e' }, proved: [] }
 }
+
+it('takes nothing of the environment before into the one that a handoff is for', () => {
+  const from = { objectId: 'k', userName: 'kim@contoso.example', displayName: 'Kim' }
+  const handOver: HandOver = {
+    purpose: 'ask',
+    madeAt: 0,
+    from,
+    cloud: { id: 'commercial', name: 'Azure' },
+    tenant: { id: 't', name: 'Contoso' },
+    environment: { id: 'another' },
+    step: 'policy',
+    proved: [],
+    asked: { findings: [], actions: [] },
+    done: [],
+    confirmed: [],
+    gaps: [],
+  }
+  const receipts = [{ kind: 'rotate-key', resourceId: 'k', title: text, at: 1, written: true }]
+  const worked: WizardContext = {
+    ...empty,
+    operations: { ...empty.operations, rotate: { phase: 'reviewing', receipts } },
+    atEnd: end,
+    drift: { at: 1, changes: [] },
+  }
+  const at = { ...worked, ...takingOver({ ...worked, handOver: { handOver, file: 'cmk-hand-over.json', sha256: 'd' } }) }
+  expect(at.choices.environmentId).toBe('another')
+  expect(at).toMatchObject({ atEnd: undefined, drift: undefined, operations: { rotate: { receipts: [] } } })
+})

@@ -320,3 +320,26 @@ describe('a record that another computer holds', () => {
     expect(receipts(await onDisk(folder))).toEqual(receipts(was))
   })
 })
+
+it('has no reading in its journal that was made in the tenant that was open before', async () => {
+  const folder = testFolder()
+  const ports = secondPorts()
+  let isHere = false
+  const observe: SecondPorts['observe'] = async (...asked) => {
+    const { environment, ...reading } = await ports.observe(...asked)
+    return isHere && environment ? { ...reading, environment } : reading
+  }
+  const run = runIn(folder, { ...ports, observe })
+  await run.openTenant('contoso')
+  await run.choose('e1')
+  await run.shows(({ step }) => step?.phase === 'reviewing')
+  run.host.send({ type: 'CLOSE_TENANT' })
+  await run.shows(({ page }) => page === 'start')
+  isHere = true
+  await run.openTenant('fabrikam')
+  await run.choose('e1')
+  await run.record()
+  await run.shows(({ step }) => step?.phase === 'reviewing')
+  await run.host.stop()
+  expect((await onDisk(folder, 'fabrikam')).kinds.filter((kind) => kind === 'reading')).toHaveLength(1)
+})
