@@ -28,7 +28,16 @@ export async function onceReleased<Result>(
   return work()
 }
 
-export const moveFile = (from: string, to: string): Promise<void> => onceReleased(() => rename(from, to))
+/** The last move to each place. */
+const moves = new Map<string, Promise<unknown>>()
+
+/** One after another to one place: Windows refuses a move while another to the same place is under way, and many that retry refuse each other for good. */
+export function moveFile(from: string, to: string): Promise<void> {
+  const moved = (moves.get(to) ?? Promise.resolve()).then(() => onceReleased(() => rename(from, to)))
+  const ended: Promise<unknown> = moved.catch(() => undefined).then(() => moves.get(to) === ended && moves.delete(to))
+  moves.set(to, ended)
+  return moved
+}
 
 /** No error if missing. */
 export const removeFile = (file: string): Promise<void> => onceReleased(() => rm(file, { force: true }))

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { removeUnfinished, setFolderAside, writeDurably } from '#node/records/engagement/durable-file.ts'
-import { whileNothingIsMoved } from '#test/failing-rename.ts'
+import { whileMovesMeet, whileNothingIsMoved } from '#test/failing-rename.ts'
 import { testFolder } from '#test/folder.ts'
 
 let folder: string
@@ -15,7 +15,7 @@ beforeEach(() => {
 describe('a file that is written durably', () => {
   it('is one of several that are written to one place at once, whole, and none of them fails', async () => {
     const contents = Array.from({ length: 50 }, (_none, index) => `${index}`.repeat(10_000))
-    await Promise.all(contents.map((content) => writeDurably(file, content)))
+    await whileMovesMeet(() => Promise.all(contents.map((content) => writeDurably(file, content))))
     expect(contents).toContain(await readFile(file, 'utf8'))
     expect(await readdir(folder)).toEqual(['engagement.json'])
   })
