@@ -13,24 +13,30 @@ export interface Received {
 
 /** Requests of one port call: possibly several, for pages or a vault's challenge. */
 interface Trail {
-  readonly signal?: AbortSignal
   /** Last request, answered or not. */
   asked?: string
   unanswered?: unknown
   readonly received: Received[]
 }
 
-/* Each call carries a trail through the pipeline, on which a policy records the answers, those to a challenge and a retry included. */
-const trails = new AsyncLocalStorage<Trail>()
+/* Each call carries a trail through the pipeline, on which a policy records the answers, those to a challenge and a retry included.
+   A connection that is kept alive keeps the store of the call that opened it. So a store lets go of everything when its call ends. */
+const calls = new AsyncLocalStorage<{ trail?: Trail | undefined; signal: AbortSignal | undefined }>()
+
+/** For what a call leaves running after its abort: without the reason of the call's own, whose stack holds what was closed. */
+const ABORTED = AbortSignal.abort()
 
 /** Runs a call and returns its answers. @param call may reject */
 export async function follow(call: () => Promise<unknown>, signal?: AbortSignal): Promise<{ trail: Trail; error?: unknown }> {
-  const trail: Trail = signal ? { signal, received: [] } : { received: [] }
+  const trail: Trail = { received: [] }
+  const store = { trail, signal }
   try {
-    await trails.run(trail, () => unlessAborted(call(), signal))
+    await calls.run(store, () => unlessAborted(call(), signal))
     return { trail }
   } catch (error) {
     return { trail, error }
+  } finally {
+    Object.assign(store, { trail: undefined, signal: signal?.aborted ? ABORTED : undefined })
   }
 }
 
@@ -52,7 +58,7 @@ async function unlessAborted(work: Promise<unknown>, signal: AbortSignal | undef
   }
 }
 
-export const currentSignal = (): AbortSignal | undefined => trails.getStore()?.signal
+export const currentSignal = (): AbortSignal | undefined => calls.getStore()?.signal
 
 /** Name of a request without host and query, which can contain signatures. */
 export function nameOf(request: Pick<PipelineRequest, 'method' | 'url'>): string {
@@ -60,20 +66,27 @@ export function nameOf(request: Pick<PipelineRequest, 'method' | 'url'>): string
 }
 
 export function noteRequest(request: PipelineRequest): void {
-  const trail = trails.getStore()
+  const trail = calls.getStore()?.trail
   if (trail) trail.asked = nameOf(request)
 }
 
 type Watcher = (request: PipelineRequest, response: PipelineResponse | undefined) => void
 
-const watchers = new AsyncLocalStorage<Watcher>()
+const watchers = new AsyncLocalStorage<{ watch?: Watcher }>()
 
-export function watched<T>(watch: Watcher, work: () => Promise<T>): Promise<T> {
+export async function watched<T>(watch: Watcher, work: () => Promise<T>): Promise<T> {
   const outer = watchers.getStore()
-  return watchers.run((request, response) => {
-    outer?.(request, response)
-    watch(request, response)
-  }, work)
+  const store: { watch?: Watcher } = {
+    watch: (request, response) => {
+      outer?.watch?.(request, response)
+      watch(request, response)
+    },
+  }
+  try {
+    return await watchers.run(store, work)
+  } finally {
+    delete store.watch
+  }
 }
 
 /** Returns a call's outcome and its requests. @param now the engagement's time, milliseconds since 1970-01-01T00:00:00Z */
@@ -102,10 +115,10 @@ function exchangeOf(request: PipelineRequest, response: PipelineResponse | undef
 export const recordingPolicy: PipelinePolicy = {
   name: 'recording',
   async sendRequest(request, next) {
-    const trail = trails.getStore()
+    const trail = calls.getStore()?.trail
     try {
       const response = await next(request)
-      watchers.getStore()?.(request, response)
+      watchers.getStore()?.watch?.(request, response)
       trail?.received.push({
         request: nameOf(request),
         status: response.status,
@@ -114,7 +127,7 @@ export const recordingPolicy: PipelinePolicy = {
       })
       return response
     } catch (error) {
-      watchers.getStore()?.(request, undefined)
+      watchers.getStore()?.watch?.(request, undefined)
       if (trail) trail.unanswered = error
       throw error
     }
