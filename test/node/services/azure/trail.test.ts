@@ -5,7 +5,9 @@ import { currentSignal, follow } from '#node/services/azure/trail.ts'
 /** A call that leaves something in its own context, as a connection that is kept alive does. */
 function leaving() {
   const left: { signal?: () => AbortSignal | undefined } = {}
-  const call = async (): Promise<void> => void (left.signal = AsyncResource.bind(currentSignal))
+  const call = async (): Promise<void> => {
+    left.signal = AsyncResource.bind(currentSignal)
+  }
   return { left, call }
 }
 
