@@ -30,10 +30,13 @@ export const isOfTheTenant = ({ kind, name }: Pick<Place, 'kind' | 'name'>): boo
 /** The system keeps what was written when a process ends: a kill before a flush to the disk and one after it leave the same. */
 const isFlush = ({ kind, name }: Place): boolean => kind === 'file' && name.startsWith('sync ')
 
+/** Beside it, the team's store says whose the lease is: a kill between the two leaves it without a holder. */
+const isOfTheLease = ({ name }: Place): boolean => name === 'store acquire' || name === 'store release'
+
 const isRead = (place: Place): boolean => isOfTheTenant(place) && !isWrite(place)
 
 /**
- * Where a walk is killed: at a request that writes at all three moments, at every other place at one of them, in turn. What is
+ * Where a walk is killed: at a request that writes or is of a lease at all three moments, at every other place at one of them, in turn. What is
  * done often, like saving and reading, is so met at each of the three many times over. Of requests that only read, at the first one between two
  * changes or moments of the tenant: whatever was read more by then, a kill leaves the same files and the same tenant.
  */
@@ -43,7 +46,7 @@ export function instantsOf(places: readonly Place[]): readonly Instant[] {
   return places.flatMap(({ at, ...place }) => {
     if (isFlush(place) || (isRead(place) && readAt !== 'not' && readAt === at)) return []
     readAt = isRead(place) ? at : 'not'
-    if (isWrite(place)) return MOMENTS.map((moment) => ({ ...place, moment }))
+    if (isWrite(place) || isOfTheLease(place)) return MOMENTS.map((moment) => ({ ...place, moment }))
     const turn = met.get(place.name) ?? met.size
     met.set(place.name, turn + 1)
     return [{ ...place, moment: MOMENTS[turn % MOMENTS.length] ?? 'before' }]

@@ -119,6 +119,20 @@ test('a request that writes is met at all three moments, what is done often at e
   ])
 })
 
+test('a request that takes or releases a lease is met at all three moments, another one of the team’s store at one of them', () => {
+  const store = (name: string): Place => place('request', `store ${name}`)
+  const instants = instantsOf([store('acquire'), store('describe'), store('release')])
+  expect(instants.map(({ name, moment }) => `${moment} ${name}`)).toEqual([
+    'before store acquire',
+    'during store acquire',
+    'after store acquire',
+    'before store describe',
+    'before store release',
+    'during store release',
+    'after store release',
+  ])
+})
+
 test('what leaves the same files and the same tenant is met once', () => {
   const file = (name: string): Place => place('file', name)
   const instants = instantsOf([read(1), read(1), file('write a'), read(1), read(1), read(2), file('sync a'), read(2), file('rename a')])

@@ -129,7 +129,8 @@ function isAtWork({ processId, started }: Holder, { isRunning, startOf }: Holdin
   return started === undefined || current === undefined || started === current
 }
 
-async function readHolder(file: string): Promise<Holder | undefined> {
+/** @returns undefined if missing or unreadable */
+export async function readHolder(file: string): Promise<Holder | undefined> {
   const kept = await readKept(file, LARGEST)
   if (!kept?.ok) return undefined
   return holderIn(kept.bytes.toString('utf8'))

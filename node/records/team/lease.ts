@@ -1,5 +1,7 @@
+import path from 'node:path'
 import { type Blob, type Container, isRefused, LEASE_SECONDS, type Metadata } from '../../services/storage/container.ts'
-import { type Held, type Holder, type Holding, heldBy, holderIn, holderOf, type Lock } from '../engagement/lock.ts'
+import { writeDurably } from '../engagement/durable-file.ts'
+import { type Held, type Holder, type Holding, heldBy, holderIn, holderOf, type Lock, readHolder } from '../engagement/lock.ts'
 import { TakenOver } from '../engagement/store.ts'
 import { firstLog, logInUse } from './names.ts'
 
@@ -22,6 +24,19 @@ export function heldOf(log: Blob, holding: Holding): Held | undefined {
 
 /** Another client can act between two requests. */
 const TRIES = 3
+
+/** Holder of the last lease that this computer asked for: a killed run's can be in force without a holder in the store. */
+const NOTE = 'lease.json'
+
+export interface Taking {
+  /** This computer's folder of the environment. */
+  readonly folder: string
+  readonly holding: Holding
+  /** This computer's time, milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: () => number
+  /** Milliseconds, independent of clock changes. */
+  readonly monotonic: () => number
+}
 
 /**
  * Lock of an environment in the team's store: a lease of its log, so that the service itself refuses other clients' lines. It expires
@@ -56,21 +71,13 @@ export class Lease implements Lock {
     this.#monotonic = monotonic
   }
 
-  /**
-   * Takes the lock, or returns its holder.
-   * @param now this computer's time, milliseconds since 1970-01-01T00:00:00Z
-   * @param monotonic milliseconds, independent of clock changes
-   */
-  static async take(
-    container: Container,
-    id: string,
-    blobs: readonly Blob[],
-    holding: Holding,
-    now: number,
-    monotonic: () => number,
-  ): Promise<Lease | Held> {
-    const mine = holderOf(holding, now)
+  /** Takes the lock, or returns its holder. */
+  static async take(container: Container, id: string, blobs: readonly Blob[], taking: Taking): Promise<Lease | Held> {
+    const { folder, holding, now, monotonic } = taking
+    const mine = holderOf(holding, now())
     let log = await logInUse(container, blobs)
+    const ended = await endLeft(container, log, taking)
+    await writeDurably(path.join(folder, NOTE), JSON.stringify(mine))
     for (let tries = 0; tries < TRIES; tries++) {
       log ??= await begunLog(container, firstLog(id))
       if (!log) continue
@@ -79,10 +86,10 @@ export class Lease implements Lock {
         await container.acquire(log.name, mine.id)
         // The state under the lease: the list can be older.
         const found = (await container.head(log.name)) ?? log
-        const before = holderOfBlob(found)
+        const before = holderOfBlob(found) ?? ended
         const lease = new Lease(container, found, holding, mine, monotonic, before)
         lease.#until = began + LEASE_SECONDS * 1000
-        await lease.#describe(log.name, written(mine))
+        await lease.#name(log.name)
         return lease
       } catch (error) {
         if (!isRefused(error, 'leased', 'missing')) throw error
@@ -174,6 +181,14 @@ export class Lease implements Lock {
     if (!this.#lost) await this.#release(this.#log)
   }
 
+  /** A lease without a holder would be in the way of the next try. */
+  async #name(log: string): Promise<void> {
+    await this.#describe(log, written(this.holder)).catch(async (error: unknown) => {
+      await this.#release(log)
+      throw error
+    })
+  }
+
   /** Writes the holder, if the container's policy allows it: otherwise others see only that the lock is held. */
   async #describe(log: string, metadata: Metadata): Promise<void> {
     this.#isDescribed = true
@@ -199,6 +214,15 @@ const onlyIf =
   (error: unknown): undefined => {
     if (!isRefused(error, ...kinds)) throw error
   }
+
+/** Ends a lease without a holder if it is of a run of this computer that was killed. @returns that run */
+async function endLeft(container: Container, log: Blob | undefined, { folder, holding }: Taking): Promise<Holder | undefined> {
+  if (!log?.isLeased || holderOfBlob(log)) return undefined
+  const left = await readHolder(path.join(folder, NOTE))
+  if (!left || heldBy(left, holding).state !== 'gone') return undefined
+  // Refused if the lease is another's.
+  return container.release(log.name, left.id).then(() => left, onlyIf('leased', 'missing'))
+}
 
 /** Undefined if it was deleted manually right away. */
 async function begunLog(container: Container, name: string): Promise<Blob | undefined> {

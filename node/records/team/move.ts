@@ -68,7 +68,7 @@ async function moveIn({ container, folder, holding, now }: Moving, id: string): 
     // The file is written last: if it exists, the environment is in the store.
     if (currentFile(blobs) && !(await isAllThere(container, blobs, journal, file))) return 'there'
     if (!currentFile(blobs)) {
-      const lease = await Lease.take(container, id, blobs, holding, now(), monotonic)
+      const lease = await Lease.take(container, id, blobs, { folder: own, holding, now, monotonic })
       if (isHeld(lease)) return 'open'
       try {
         if (lease.log !== firstLog(id) || !(await continueCopy(container, lease.log, journal, lease.holder.id))) return 'there'

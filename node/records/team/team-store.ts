@@ -334,7 +334,7 @@ class BlobStore implements TeamStore {
     const { container, holding, now, monotonic, every } = this.#options
     const folder = this.#at(id)
     const blobs = await container.list(`${id}/`)
-    const lease = await Lease.take(container, id, blobs, holding, now(), monotonic)
+    const lease = await Lease.take(container, id, blobs, { folder, holding, now, monotonic })
     if (isHeld(lease)) {
       const file = currentFile(blobs)
       if (file) await this.#bringFile(id, file, blobs)

@@ -28,8 +28,8 @@ export interface Computer {
   open(): Promise<OpenEngagement>
   /** Runs one renewal, which is otherwise timed. */
   tick(): Promise<void>
-  /** After the wizard was started again. */
-  again(): Computer
+  /** After the wizard was started again. @param wish what differs in that run */
+  again(wish?: Partial<Holding>): Computer
 }
 
 export interface Office {
@@ -47,9 +47,9 @@ export async function openOffice(): Promise<Office> {
   let passed = 0
   await teamStore({ container: service.at(), folder: path.join(root, 'admin'), holding: run(), now: () => AT }).connect()
 
-  function computerAt(user: string, place: string, way: Way, line: { isDown: boolean }): Computer {
+  function computerAt(user: string, place: string, way: Way, line: { isDown: boolean }, wish: Partial<Holding> = {}): Computer {
     const [own, copies] = [path.join(place, 'engagements'), path.join(place, 'copies')]
-    const holding = run({ user, host: `${user}-desk` })
+    const holding = run({ user, host: `${user}-desk`, ...wish })
     const now = (): number => AT + passed
     const container = service.at({
       async before(call, name) {
@@ -84,7 +84,7 @@ export async function openOffice(): Promise<Office> {
       async tick() {
         for (const tick of [...ticks]) await tick()
       },
-      again: () => computerAt(user, place, way, line),
+      again: (other) => computerAt(user, place, way, line, other),
     }
   }
   let computers = 0

@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
+import { type Container, ContainerRefused } from '#node/services/storage/container.ts'
+import { english } from '#test/english.ts'
+import { attested, chosen, PLACE, WHOSE } from '../engagement/store-contract.ts'
+import type { Way } from './memory-container.ts'
+import { type Computer, type Office, openOffice } from './office.ts'
+
+let office: Office
+beforeEach(async () => {
+  office = await openOffice()
+})
+afterEach(() => office.close())
+
+/** The way of a wizard that is killed after one of its requests: no other one leaves. */
+class Killable implements Way {
+  #isKilled = false
+  #left = 0
+  #call: keyof Container | undefined
+
+  /** @param nth of these requests from now on */
+  killAfter(call: keyof Container, nth: number): void {
+    this.#call = call
+    this.#left = nth
+  }
+
+  kill(): void {
+    this.#isKilled = true
+  }
+
+  startAgain(): void {
+    this.#isKilled = false
+  }
+
+  before(): void {
+    if (this.#isKilled) throw new ContainerRefused('unreachable', 'It was killed.')
+  }
+
+  after(call: keyof Container): void {
+    if (call === this.#call && --this.#left === 0) this.#isKilled = true
+    this.before()
+  }
+}
+
+const tryToOpen = (computer: Computer) => computer.store.open(PLACE, WHOSE, CUSTOMER_MANAGED_KEYS)
+
+const SECOND = { processId: 2, isRunning: (id: number) => id === 2 }
+const UNREADABLE = { ok: false, held: { state: 'unreadable' } }
+
+/** Ada's run is killed between the requests that take the lease, or that release it: the lease is in force, and its holder isn't named. */
+describe.each(['takes', 'releases'] as const)('a run that was killed while it %s the lease', (what) => {
+  async function killed(): Promise<{ readonly ada: Computer; readonly way: Killable }> {
+    const way = new Killable()
+    const ada = office.computer('ada', way)
+    const open = await ada.open()
+    await open.journal.append(attested('one'))
+    await open.save(chosen(open.engagement, 'one'))
+    if (what === 'releases') {
+      // The first one is of the log.
+      way.killAfter('describe', 1)
+      await open.close()
+    } else {
+      await open.close()
+      way.killAfter('acquire', 1)
+      expect(await tryToOpen(ada)).toMatchObject({ ok: false })
+    }
+    return { ada, way }
+  }
+
+  it('hinders no later start on the same computer, which says whose lease it ended', async () => {
+    const { ada, way } = await killed()
+    way.startAgain()
+    const open = await ada.again(SECOND).open()
+    expect(open.engagement).toMatchObject({ attestations: [{ by: 'one' }] })
+    const last = (await open.journal.lines()).at(-1)
+    expect(english.all(last?.content)).toMatchObject({ what: 'lock-broken', detail: expect.stringContaining('(process 1 on ada-desk)') })
+    await open.close()
+  })
+
+  it('doesn’t hinder a later start where an earlier one couldn’t reach the store', async () => {
+    const { ada, way } = await killed()
+    way.startAgain()
+    ada.down(true)
+    expect(await tryToOpen(ada.again(SECOND))).toMatchObject({ ok: false })
+    ada.down(false)
+    await (await ada.again({ processId: 3, isRunning: (id) => id === 3 }).open()).close()
+  })
+
+  it('hinders a colleague until the lease ends by itself', async () => {
+    await killed()
+    const grace = office.computer('grace')
+    expect(await tryToOpen(grace)).toMatchObject(UNREADABLE)
+    office.letPass(60)
+    const open = await grace.open()
+    expect(open.engagement).toMatchObject({ attestations: [{ by: 'one' }] })
+    await open.close()
+  })
+
+  it('isn’t ended while its process runs', async () => {
+    const { ada, way } = await killed()
+    way.startAgain()
+    expect(await tryToOpen(ada.again({ processId: 2 }))).toMatchObject(UNREADABLE)
+  })
+})
+
+describe('a lease under a policy, which names no holder', () => {
+  it('is ended by the next start on the computer whose run was killed, and by no other', async () => {
+    office.service.isImmutable = true
+    const way = new Killable()
+    const [ada, grace] = [office.computer('ada', way), office.computer('grace')]
+    await (await ada.open()).journal.append(attested('one'))
+    way.kill()
+    expect(await tryToOpen(grace)).toMatchObject(UNREADABLE)
+    way.startAgain()
+    const open = await ada.again(SECOND).open()
+    expect((await open.journal.lines()).map(({ kind, content }) => content['key'] ?? kind)).toEqual(['one', 'recovered'])
+    await open.close()
+    await grace.open()
+    expect(await tryToOpen(ada.again({ processId: 3, isRunning: (id) => id === 3 }))).toMatchObject(UNREADABLE)
+  })
+})
+
+describe('an opening whose request to name the holder fails', () => {
+  it.each(['before', 'after'] as const)('leaves no lease: %s the service has it', async (when) => {
+    let isLost = true
+    const ada = office.computer('ada', {
+      [when](call: keyof Container) {
+        if (call !== 'describe' || !isLost) return
+        isLost = false
+        throw new ContainerRefused('unreachable', 'read ECONNRESET')
+      },
+    })
+    expect(await tryToOpen(ada)).toMatchObject({ ok: false, why: expect.anything() })
+    const open = await ada.open()
+    expect(await open.journal.lines()).toEqual([])
+    await open.close()
+  })
+})
