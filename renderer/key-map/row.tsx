@@ -20,7 +20,7 @@ export function ThingInRow({
       <span className={styles.words}>
         {/* A missing resource may have no name: its kind replaces it. */}
         <span className={styles.name}>
-          <ThingName of={outline === 'dashed' ? kind : name} lines={1} />
+          <ThingName of={outline === 'dashed' ? kind : name} lines={2} />
         </span>
         {outage === undefined ? (
           <span className={styles.state}>

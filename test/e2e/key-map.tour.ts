@@ -43,13 +43,27 @@ it('keeps the map in sight in one row while the page scrolls, without a jump and
   await mapOf(page).getByRole('button', { name: strings.keyMap.less }).click()
 })
 
-it('stays in one line of at most 56 pixels on a working page, in sight wherever the page is scrolled to', async () => {
+/** Words on the map that end in an ellipsis. */
+const shortened = (page: Page): Promise<(string | null)[]> =>
+  mapOf(page)
+    .locator('span')
+    .evaluateAll((words) =>
+      words
+        .filter(
+          ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1,
+        )
+        .filter((each) => getComputedStyle(each).textOverflow === 'ellipsis')
+        .map((each) => each.textContent),
+    )
+
+it('stays in one line of at most 56 pixels on a working page, in sight wherever the page is scrolled to, with every word whole', async () => {
   const { page } = started()
   await new Story(started()).openAt('ready-to-enable', 'step-1')
   const scrolled = page.locator('main').locator('..')
   await scrolled.evaluate((element) => element.scrollTo({ top: element.scrollHeight }))
   await expect(mapOf(page)).toBeInViewport()
   expectValue(await mapOf(page).evaluate((element) => element.getBoundingClientRect().height)).toBeLessThanOrEqual(57)
+  expectValue(await shortened(page)).toEqual([])
 })
 
 it('shows only the findings of the part that is selected, by keyboard, until all are shown again', async () => {
