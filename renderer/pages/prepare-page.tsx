@@ -36,7 +36,7 @@ export function PreparePage({ prepare: { parts, blocked } }: { readonly prepare:
       />
       <RefusedAudiences unfolded={false} />
       <ol className={styles.parts}>
-        {parts.map((part) => (
+        {parts.filter(saysMore).map((part) => (
           <Part key={part.part} part={part} isTold={isUnchecked(parts) && part.state === 'not-checked' && part.part !== 'coverage'} />
         ))}
       </ol>
@@ -45,6 +45,9 @@ export function PreparePage({ prepare: { parts, blocked } }: { readonly prepare:
     </>
   )
 }
+
+/** The main card already says that nothing is checked, and has the button. */
+const saysMore = ({ part, state, owners }: PreparePart): boolean => part !== 'checks' || state !== 'not-checked' || owners.length > 0
 
 const isUnchecked = (parts: PrepareView['parts']): boolean => parts.some(({ part, state }) => part === 'checks' && state === 'not-checked')
 

@@ -36,7 +36,7 @@ describe('the stage before the first step', () => {
     expect(document.querySelector('main section')?.textContent).toMatch(/^\d (person|people) must act\. You can start now/)
   })
 
-  it('says once that nothing is checked yet, and not again of each part and person', async () => {
+  it('says once that nothing is checked yet, not again of each part and person, and has one button for it', async () => {
     const unread = prepareView.prepare.parts.map((part) => ({
       ...part,
       state: 'not-checked' as const,
@@ -48,6 +48,7 @@ describe('the stage before the first step', () => {
     expect(document.querySelector('main section')?.textContent).toContain('Nothing is checked yet')
     expect(document.querySelector('main ol')?.textContent).toContain('Key vault admin')
     expect(document.querySelector('main ol')?.textContent).not.toContain('Not checked')
+    expect([...document.querySelectorAll('main button')].filter((button) => button.textContent === 'See findings')).toHaveLength(1)
   })
 
   it('names what blocks step 1, and who must act, in place of a start on it', async () => {
