@@ -15,13 +15,27 @@ export interface ProxyPolicyOptions {
 const asUnsent = (error: unknown, request: PipelineRequest): unknown =>
   error instanceof ProxyFailed ? Object.assign(new RestError(error.message, { code: error.code, request }), { cause: error }) : error
 
-let trusted: { readonly ca: readonly string[]; readonly secureContext: SecureContext } | undefined
+/** Kept-alive connections that trust the same authorities. */
+interface Connections {
+  readonly ca: readonly string[] | undefined
+  readonly trust: { readonly secureContext?: SecureContext }
+  readonly straight: Agent
+  readonly proxies: Map<string, ProxyAgent>
+}
 
-/** Cached: loading about 150 authorities takes longer than a request. */
-function trusting(ca: readonly string[]): SecureContext {
-  if (trusted?.ca.length !== ca.length || !trusted.ca.every((each, at) => each === ca[at]))
-    trusted = { ca, secureContext: createSecureContext({ ca: [...ca] }) }
-  return trusted.secureContext
+const all: Connections[] = []
+
+/**
+ * Shared by all sign-ins, so that opening an environment again leaves no idle connections behind. A connection carries no identity.
+ * Loading about 150 authorities takes longer than a request.
+ */
+function connectionsTrusting(ca: readonly string[] | undefined): Connections {
+  const existing = all.find((each) => each.ca?.length === ca?.length && (each.ca ?? []).every((authority, at) => authority === ca?.[at]))
+  if (existing) return existing
+  const trust = defined({ secureContext: ca && createSecureContext({ ca: [...ca] }) })
+  const connections = { ca, trust, straight: new Agent({ keepAlive: true, ...trust }), proxies: new Map() }
+  all.push(connections)
+  return connections
 }
 
 /**
@@ -29,10 +43,7 @@ function trusting(ca: readonly string[]): SecureContext {
  * Decision 0044: not Electron's own network stack, which takes no extra authorities.
  */
 export function wayOut({ proxyFor, ca }: ProxyPolicyOptions): (url: URL) => Promise<Agent | ProxyAgent> {
-  // Shared by connections: creating it each time took a third of a walk's CPU time.
-  const trust = defined({ secureContext: ca && trusting(ca) })
-  const straight = new Agent({ keepAlive: true, ...trust })
-  const proxies = new Map<string, ProxyAgent>()
+  const { trust, straight, proxies } = connectionsTrusting(ca)
   const through = (proxy: URL): ProxyAgent => {
     const agent = proxies.get(proxy.href) ?? new ProxyAgent(proxy, trust)
     proxies.set(proxy.href, agent)

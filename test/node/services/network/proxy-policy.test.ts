@@ -36,6 +36,19 @@ describe('behind a proxy', () => {
     expect(new Set(targets)).toEqual(new Set([hostOf(cloud.authority), hostOf(cloud.resourceManager), hostOf(cloud.powerPlatform.url)]))
   })
 
+  it('the connections of one sign-in serve the next', async () => {
+    const proxy = await proxyServer()
+    const { enter } = await throughProxy(proxy.address)
+    const readThere = async () => {
+      const { services } = openOf(await enter())
+      expect(await services.azure.listSubscriptions()).toMatchObject({ ok: true })
+    }
+    await readThere()
+    const tunnels = proxy.asked.length
+    await readThere()
+    expect(proxy.asked).toHaveLength(tunnels)
+  })
+
   it('its own sign-in is given from its address', async () => {
     const expected = `Basic ${Buffer.from('ada:pa$s:word').toString('base64')}`
     const proxy = await proxyServer((authorization) => (authorization === expected ? undefined : 407))
