@@ -152,11 +152,8 @@ export class Lease implements Lock {
 
   /** The store's content shows that another client had the lock. */
   async giveUp(): Promise<Held> {
-    if (this.#lost) return this.#lost
-    // Set first: a renewal during the release would take the lease again.
-    this.#lost = { state: 'released' }
-    await this.#release(this.#log)
-    return this.#lost
+    await this.release()
+    return this.#lost ?? { state: 'released' }
   }
 
   /**
@@ -178,7 +175,10 @@ export class Lease implements Lock {
 
   /** If the release fails, the lease expires. */
   async release(): Promise<void> {
-    if (!this.#lost) await this.#release(this.#log)
+    if (this.#lost) return
+    // Set first: a renewal during the release would take the lease again.
+    this.#lost = { state: 'released' }
+    await this.#release(this.#log)
   }
 
   /** A lease without a holder would be in the way of the next try. */

@@ -195,9 +195,8 @@ async function compareJournal(
   if ((isSame || synced.length > 0) && startsWith(there, synced) && !mayBeOver)
     return continued(compared, whole.subarray(synced.length), there.subarray(synced.length))
   const isInLog = isKnown && !isLogGone(before, blobs)
-  const isRemoved = isKnown && !isInLog && (await isRemovedWith(sides, await removedOf(sides), synced))
-  const isKept = isInLog || isRemoved
-  if (whole.length === synced.length && ((isRemoved && !file.isUnsaved) || (isKept && there.length > 0)))
+  const kept = isInLog ? synced : isKnown ? await removedPart(sides, whole, synced) : undefined
+  if (whole.length === kept?.length && ((!isInLog && !file.isUnsaved) || there.length > 0))
     return { ...compared, isOver: !file.isUnsaved, aside: { why: 'other', bytes: here } }
   if (startsWith(whole, there)) {
     const mine = whole.subarray(there.length)
@@ -205,7 +204,7 @@ async function compareJournal(
     return { ...compared, mine, count, recovered: count > 0 ? [{ what: 'journal-cut', detail: messages.addedAgain({ count }) }] : [] }
   }
   // Lines that the store lost are added again; those that it keeps elsewhere aren't reported twice.
-  return followed({ ...compared, aside: { why: 'other', bytes: here } }, isKept ? whole.subarray(synced.length) : whole, messages.otherLog)
+  return followed({ ...compared, aside: { why: 'other', bytes: here } }, whole.subarray(kept?.length ?? 0), messages.otherLog)
 }
 
 /** Both logs are equal up to a line. @param unsent local lines after it @param tail store's lines after it */
@@ -248,6 +247,13 @@ async function isRemovedWith({ container }: Sides, removed: readonly Blob[], syn
   return false
 }
 
+/** Lines that a removal kept: all, which a killed run can have sent, or those known. Undefined if none did. */
+async function removedPart(sides: Sides, ...lines: readonly Buffer[]): Promise<Buffer | undefined> {
+  const removed = await removedOf(sides)
+  for (const each of lines) if (await isRemovedWith(sides, removed, each)) return each
+  return undefined
+}
+
 /** True if a removal kept this file, or a record that continues the last known save. */
 async function isRemovedFile({ container }: Sides, removed: readonly Blob[], here: Buffer, before: CopyState): Promise<boolean> {
   const digest = sha256(here)
@@ -261,7 +267,7 @@ async function isRemovedFile({ container }: Sides, removed: readonly Blob[], her
 async function isTakenOff(sides: Sides, here: Buffer, before: CopyState): Promise<boolean> {
   const removed = await removedOf(sides)
   if (await isRemovedFile(sides, removed, here, before)) return true
-  if (before.synced === 0 || recordsIn(removed).every((each) => branchOf(each) !== undefined)) return false
+  if (before.synced === 0 || sha256(here) !== before.saved || recordsIn(removed).every((each) => branchOf(each) !== undefined)) return false
   const synced = await bytesFrom(path.join(sides.folder, JOURNAL), 0, before.synced)
   return sha256(synced) === before.digest && (await isRemovedWith(sides, removed, synced))
 }
@@ -417,13 +423,14 @@ export async function compareFile(sides: Sides, blobs: readonly Blob[], before: 
   const there = blob && (await container.read(blob.name, 0, LARGEST_ENGAGEMENT))
   if (blob && there) return compareBoth(sides, compared, { blobs, before, here, blob, there })
   const wasThere = before?.etag !== undefined
+  const isTaken = before !== undefined && here !== undefined && (await isTakenOff(sides, here, before))
   if (here)
     return {
       ...compared,
-      isGone: wasThere,
+      isGone: wasThere || isTaken,
       unsaved: here.toString('utf8'),
       from: sha256(here),
-      isUnsaved: isUnsaved || (wasThere && !(await isTakenOff(sides, here, before))),
+      isUnsaved: !isTaken && (isUnsaved || wasThere),
       recovered: wasThere ? [{ what: 'engagement-unreadable', detail: messages.fileAddedAgain }] : [],
     }
   // The file was deleted, and this computer never had it: opening the folder uses the previous copy.

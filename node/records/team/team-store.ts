@@ -356,9 +356,10 @@ class BlobStore implements TeamStore {
       if (synced.unsaved === undefined) await keepPrevious(container, id, folder, existing, now)
       const file = currentFile(existing)
       const upstream = new TeamUpstream(id, { container, folder, lease, synced, now, ...(file ? { file } : {}) })
+      let isClosing = false
       const tick = async (): Promise<void> => {
         await lease.renew().catch(() => undefined)
-        if (upstream.isWaiting) await upstream.flush()
+        if (upstream.isWaiting && !isClosing) await upstream.flush()
       }
       const end = every(RENEW_EVERY, tick)
       return {
@@ -369,6 +370,7 @@ class BlobStore implements TeamStore {
         ...(lease.insteadOf ? { insteadOf: lease.insteadOf } : {}),
         async release() {
           end()
+          isClosing = true
           await upstream.flush()
           await rememberWhatIsThere(folder, upstream, log).finally(letGo)
           await lease.release()

@@ -50,7 +50,8 @@ export class TeamUpstream implements Upstream {
   #file: string
   readonly #metadata: Metadata
   #etag: string | undefined
-  #savedAs: string | undefined
+  /** The last save that the store confirmed: the next one can be refused under another name. */
+  #confirmed: Readonly<Partial<Record<'saved' | 'etag' | 'file', string | undefined>>>
   /** Digests of sent saves, whose responses can be lost. */
   #tried = new Set<string>()
   #content: string | undefined
@@ -68,19 +69,20 @@ export class TeamUpstream implements Upstream {
     this.#file = file?.name ?? firstFile(id)
     this.#metadata = file?.metadata ?? newBranch(options.lease.holder.id, synced.from)
     this.#etag = synced.state.etag
-    this.#savedAs = synced.state.saved
+    this.#confirmed = synced.state
   }
 
   /** State of the store. */
   get known() {
-    const unanswered = [...this.#tried].filter((digest) => digest !== this.#savedAs).slice(-MOST_SENT)
+    const { saved, etag, file } = this.#confirmed
+    const unanswered = [...this.#tried].filter((digest) => digest !== saved).slice(-MOST_SENT)
     return {
       log: this.#newLog !== undefined ? undefined : this.#options.lease.log,
       size: this.#size,
       file: {
-        saved: this.#savedAs,
-        etag: this.#etag,
-        file: this.#etag === undefined ? undefined : this.#file,
+        saved,
+        etag,
+        file,
         branch: this.#metadata['branch'],
         // Older versions can't read a state with this member.
         sent: unanswered.length > 0 ? unanswered : undefined,
@@ -260,8 +262,9 @@ export class TeamUpstream implements Upstream {
       }
     }
     await this.#mustBeInUse()
-    this.#savedAs = sha256(content)
-    this.#tried = new Set([this.#savedAs])
+    const saved = sha256(content)
+    this.#confirmed = { saved, etag: this.#etag, file: this.#file }
+    this.#tried = new Set([saved])
   }
 
   /** Decision 0159: under a policy, another holder saved under the next number, and the previous file can become writable later. */

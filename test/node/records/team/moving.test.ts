@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { engagementStore } from '#node/records/engagement/folder-store.ts'
+import type { OpenEngagement } from '#node/records/engagement/store.ts'
 import { moveOutOfStore } from '#node/records/team/move.ts'
 import { english } from '#test/english.ts'
 import { attested, chosen, ID, PLACE, WHOSE } from '../engagement/store-contract.ts'
@@ -34,6 +35,14 @@ async function withWaitingLines(computer: Computer): Promise<void> {
   computer.down(false)
   // The lease that couldn't be given back ends by itself.
   office.letPass(100)
+}
+
+/** A line and a save in the store. */
+async function withWork(computer: Computer, by: string): Promise<OpenEngagement> {
+  const open = await computer.open()
+  await open.journal.append(attested(by))
+  await open.save(chosen(open.engagement, by))
+  return open
 }
 
 async function ownJournal({ own }: Computer): Promise<readonly unknown[]> {
@@ -202,5 +211,47 @@ describe('lines that wait on a computer whose colleague took the environment out
     await open.close()
     await grace.store.remove(ID)
     expect(await ada.again().shared.list()).toEqual([])
+  })
+
+  it.each(['first', 'later'] as const)('aren’t claimed where all had come before a kill in the %s run', async (which) => {
+    const [ada, grace] = [office.computer('ada'), office.computer('grace')]
+    if (which === 'later') await (await withWork(ada, 'before')).close()
+    await withWork(ada.again(), 'last')
+    office.letPass(100)
+    await grace.store.remove(ID)
+    expect(english.all(await ada.again().shared.list())).toEqual([])
+  })
+
+  it('aren’t claimed where they came with the removal itself, after which the wizard was killed', async () => {
+    let end = (): void => undefined
+    const killed = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    const ada = office.computer('ada', {
+      after(call) {
+        if (call !== 'remove' || [...office.service.contents().keys()].some((name) => name.startsWith(ID))) return
+        end()
+        // Nothing happens after a kill.
+        return new Promise(() => undefined)
+      },
+    })
+    await withWaitingLines(ada)
+    void ada.again().store.remove(ID)
+    await killed
+    expect(english.all(await ada.again().shared.list())).toEqual([])
+  })
+
+  it('are claimed where the last save never came before the wizard was killed', async () => {
+    const [ada, grace] = [office.computer('ada'), office.computer('grace')]
+    await (await withWork(ada, 'before')).close()
+    const open = await withWork(ada.again(), 'there')
+    ada.down(true)
+    await open.save(chosen(open.engagement, 'never there'))
+    office.letPass(100)
+    await grace.store.remove(ID)
+    ada.down(false)
+    expect(english.all(await ada.again().shared.list())).toMatchObject([
+      { engagement: { attestations: [{ by: 'never there' }] }, note: expect.stringContaining('Taken out of the team store by grace') },
+    ])
   })
 })

@@ -69,6 +69,25 @@ describe('the last of several saves under a policy, which was deleted by hand si
   })
 })
 
+describe('a save that a policy and then a full store refuse', () => {
+  it('leaves it known that the one before it was in the store', async () => {
+    const ada = office.computer('ada')
+    await (await saved(ada, 'one')).close()
+    const open = await ada.again().open()
+    Object.assign(office.service, { isImmutable: true, isFull: true })
+    await open.save(chosen(open.engagement, 'two'))
+    await open.close()
+    Object.assign(office.service, { isImmutable: false, isFull: false })
+    for (const name of office.service.contents().keys()) if (name.startsWith(ID)) office.service.deleteByHand(name)
+    expect(english.all(await ada.again().shared.list())).toMatchObject([
+      { engagement: { attestations: [{ by: 'two' }] }, note: expect.stringContaining('isn’t in the team store any more') },
+    ])
+    expect(english.all((await ada.again().open()).recovered)).toMatchObject([
+      { detail: 'The team store didn’t have the saved work any more. We added this computer’s copy again.' },
+    ])
+  })
+})
+
 describe('a lease under a policy, which says nothing of its holder', () => {
   it('isn’t taken again on another log that has the name of the one before', async () => {
     const [ada, grace] = [office.computer('ada'), office.computer('grace')]

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { type Container, ContainerRefused } from '#node/services/storage/container.ts'
 import { english } from '#test/english.ts'
-import { attested, chosen, PLACE, WHOSE } from '../engagement/store-contract.ts'
+import { attested, chosen, ID, PLACE, WHOSE } from '../engagement/store-contract.ts'
 import type { Way } from './memory-container.ts'
 import { type Computer, type Office, openOffice } from './office.ts'
 
@@ -134,5 +136,51 @@ describe('an opening whose request to name the holder fails', () => {
     const open = await ada.open()
     expect(await open.journal.lines()).toEqual([])
     await open.close()
+  })
+})
+
+describe('a renewal that runs while the environment is closed', () => {
+  /** Ada, whose next renewal waits for `goOn`. */
+  async function renewing() {
+    const gate = { isSet: false, isCut: false, goOn: (): void => undefined }
+    const ada = office.computer('ada', {
+      async before(call) {
+        if (call === 'renew' && gate.isSet) {
+          gate.isSet = false
+          await new Promise<void>((resolve) => {
+            gate.goOn = resolve
+          })
+        } else if (gate.isCut) throw new ContainerRefused('unreachable', 'read ECONNRESET')
+      },
+    })
+    return { ada, gate, open: await ada.open() }
+  }
+
+  it('writes nothing after that', async () => {
+    const { ada, gate, open } = await renewing()
+    await open.save(chosen(open.engagement, 'one'))
+    gate.isCut = true
+    await open.save(chosen(open.engagement, 'waits'))
+    gate.isSet = true
+    const ticking = ada.tick()
+    await open.close()
+    const state = () => readFile(path.join(ada.copies, ID, 'team-store.json'), 'utf8')
+    const before = await state()
+    gate.isCut = false
+    gate.goOn()
+    await ticking
+    expect(await state()).toBe(before)
+    expect(await office.computer('third').shared.list()).toMatchObject([{ engagement: { attestations: [{ by: 'one' }] } }])
+  })
+
+  it('doesn’t take the lease again, also under a policy', async () => {
+    office.service.isImmutable = true
+    const { ada, gate, open } = await renewing()
+    gate.isSet = true
+    const ticking = ada.tick()
+    await open.close()
+    gate.goOn()
+    await ticking
+    await (await office.computer('grace').open()).close()
   })
 })
