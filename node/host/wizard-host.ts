@@ -434,7 +434,11 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       const context = contextNow()
       return context !== undefined && isWriting(context)
     },
-    takeOver: () => recorder.takeOver(),
+    takeOver() {
+      // A schedule that was set meanwhile isn't on record, and couldn't start.
+      if (recorder.state().held) send({ type: 'CANCEL_SCHEDULE' })
+      return recorder.takeOver()
+    },
     async handOver(wanted, save) {
       const { giveHandOver } = await exchange()
       return refusalIn(formatter, await giveHandOver(exchanging(), wanted, save, (content) => recorder.handedOver(content)))

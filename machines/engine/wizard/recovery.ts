@@ -83,14 +83,17 @@ export function restored(
 export function takenUp(context: WizardContext, remembered: Remembered): Partial<WizardContext> {
   const before = restored(context.procedure, remembered)
   const said = context.said.filter((each) => !remembered.known?.includes(each))
-  const read = Object.entries(before.steps).map(([id, record]): readonly [StepId, StepRecord] => [
+  // Users may expect a start that was canceled.
+  const steps = Object.entries(before.steps).map(([id, record]): readonly [StepId, StepRecord] => [
     id,
-    { ...record, reading: context.steps[id]?.reading },
+    { ...record, ...defined({ unstarted: context.steps[id]?.unstarted }) },
   ])
+  const read = steps.map(([id, record]): readonly [StepId, StepRecord] => [id, { ...record, reading: context.steps[id]?.reading }])
   const { choices, attestations, operations, atEnd } = saidAgain({ ...context, ...before, steps: Object.fromEntries(read) }, said)
   const told = said.findLast((each) => 'told' in each)?.told
   return {
     ...before,
+    steps: Object.fromEntries(steps),
     choices,
     attestations,
     operations,
