@@ -11,7 +11,7 @@ import { useReturnFocus } from './return-focus.ts'
  * Modal: the browser traps the focus, and Escape closes it.
  * @param actions buttons, always visible; without them it closes from its header
  * @param note beside the buttons
- * @param focusOn first focus; default: the title
+ * @param focusOn first focus, if it is in sight; default: the title
  * @param wide for page-like content
  * @param returnTo focus after closing, instead of the previous element
  */
@@ -45,7 +45,12 @@ export function ModalDialog({
     dialog.current?.showModal()
     const first = asked.current?.() ?? heading.current
     first?.focus()
-  }, [])
+    const body = scrolling.current
+    if (body === null || body.scrollTop === 0) return
+    // The focus must not hide where the dialog begins.
+    heading.current?.focus()
+    body.scrollTop = 0
+  }, [scrolling])
   return (
     <dialog
       ref={dialog}

@@ -4,7 +4,7 @@ import { gaps, headingLevels, violations } from './accessibility.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import { oneWizard } from './one-wizard.ts'
-import { Story } from './story.ts'
+import { ENCRYPTION, Story } from './story.ts'
 import { NARROW, resize, ZOOMED } from './window-size.ts'
 
 const started = oneWizard()
@@ -58,4 +58,16 @@ it('folds the steps into one line, and opens the help from the bar, where there 
   await expect(help.getByRole('tabpanel', { name: strings.frame.byHandTab })).toBeVisible()
   expectValue(await violations(wizard.page)).toEqual([])
   expectValue(gaps(await headingLevels(wizard.page))).toEqual([])
+})
+
+it('begins a dialog at its top, where its first field is out of sight', async () => {
+  const wizard = started()
+  const story = new Story(wizard)
+  const { frame, step } = story
+  await story.openAt('ready-to-enable', 'step-4')
+  await story.confirmLicences()
+  await resize(wizard, ZOOMED)
+  await frame.press(strings.footer.reviewNamed({ start: ENCRYPTION }))
+  await expect(step.confirmation.getByText('contoso-prod', { exact: true })).toBeInViewport({ ratio: 1 })
+  await expect(step.confirmation.getByRole('heading', { level: 2 })).toBeFocused()
 })
