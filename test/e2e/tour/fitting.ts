@@ -16,6 +16,7 @@ export async function misfits(wizard: Wizard, size: Size, language: string): Pro
     ...(await page.evaluate(tooWide)),
     ...(hasTenant ? await page.evaluate(outOfSight, account) : []),
     ...(await page.evaluate(spilled)),
+    ...(await page.evaluate(uneven)),
     // Where all texts are longer, more of them scrolls.
     ...(size === USUAL && language === 'en'
       ? [...(await page.evaluate(manyScroll)), ...(await page.evaluate(lowStart, LOWEST_START))]
@@ -70,6 +71,20 @@ function spilled(): string[] {
     if (hit?.closest('dialog, aside')?.contains(element) === false) return []
     if (hit === null || hit === element || hit.contains(element) || element.contains(hit) || !hasOwnText(hit)) return []
     return [`runs over “${hit.textContent?.trim().slice(0, 40)}”: <${element.localName}> ${element.textContent?.trim().slice(0, 60)}`]
+  })
+}
+
+/** Fields side by side whose controls begin at different heights. */
+function uneven(): string[] {
+  const partsOf = (field: Element | null | undefined) => {
+    const label = field?.querySelector(':scope > label')
+    const control = label?.nextElementSibling
+    return label && control ? { label: label.getBoundingClientRect(), control: control.getBoundingClientRect() } : undefined
+  }
+  return [...document.querySelectorAll('label[for]')].flatMap(({ parentElement, textContent }) => {
+    const [here, next] = [partsOf(parentElement), partsOf(parentElement?.nextElementSibling)]
+    const areBeside = here && next && here.label.top === next.label.top && here.label.height === next.label.height
+    return areBeside && Math.abs(here.control.top - next.control.top) > 1 ? [`not on a line with the next field: ${textContent}`] : []
   })
 }
 
