@@ -58,6 +58,8 @@ export interface Drafts {
   readonly checkingMany?: boolean
   /** Another subscription is being read for the form of step 3, which stays on screen. */
   readonly browsing?: boolean
+  /** ID of the offer that the last search found by a topic, whose place opens unfolded. */
+  readonly sought?: string
 }
 
 export type DraftChange = { readonly [Name in keyof Drafts]?: Drafts[Name] | undefined }

@@ -6,6 +6,7 @@ import { classNames } from '../primitives/class-names.ts'
 import { Input } from '../primitives/field.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { Note } from '../primitives/text.tsx'
+import { useWizard } from '../wizard-context.tsx'
 import { useOffers } from './offers.ts'
 import styles from './search-dialog.module.css'
 
@@ -47,6 +48,7 @@ const headingOfNewPage = () => document.querySelector<HTMLElement>('main h1:focu
 export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   const { search: words } = useWords(desktop)
   const offers = useOffers()
+  const { keep } = useWizard()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const input = useRef<HTMLInputElement>(null)
@@ -60,6 +62,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
     const offer = shown[index]
     if (offer === undefined) return
     onClose()
+    keep({ sought: offer.by === undefined ? undefined : offer.id })
     offer.run()
   }
   const press = (event: KeyboardEvent) => {

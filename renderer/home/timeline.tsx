@@ -8,6 +8,7 @@ import { Glyph } from '../primitives/glyph.tsx'
 import type { GlyphName } from '../primitives/glyphs.ts'
 import { ExternalLink } from '../primitives/link-button.tsx'
 import { Heading, Note } from '../primitives/text.tsx'
+import { useDrafts } from '../wizard-context.tsx'
 import styles from './timeline.module.css'
 
 const PHASES = [
@@ -49,8 +50,9 @@ export function Timeline() {
 
 export function FoldedTimeline() {
   const { folded, notToScale, work, wait } = useWords(start.expect)
+  const { sought } = useDrafts()
   return (
-    <Fold as="section" label={folded} aside={[work.fact, wait.fact].join(' · ')}>
+    <Fold as="section" label={folded} aside={[work.fact, wait.fact].join(' · ')} unfolded={sought === 'prepare'}>
       <div className={styles.section}>
         <div className={styles.top}>
           <Note>{notToScale}</Note>

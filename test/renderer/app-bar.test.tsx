@@ -8,7 +8,7 @@ import { pageOffers } from '#renderer/desktop/offers.ts'
 import { found } from '#renderer/desktop/search-dialog.tsx'
 import { barStrings } from '../strings.ts'
 import { highlights } from './highlights.ts'
-import { allViews, homeView, NOW, customer as row, startView, stepView, waitingView } from './views.ts'
+import { allViews, homeView, NOW, prepareView, customer as row, startView, stepView, waitingView } from './views.ts'
 import { type Shown, sent, show } from './window.tsx'
 // Loaded with the file, so that no test waits for them.
 import '#renderer/home/key-dates.tsx'
@@ -266,6 +266,18 @@ describe('the search for commands', () => {
     await page.press(field(), 'Enter')
     expect(sent(page)).toEqual([{ type: 'GO_TO_PAGE', page: 'evidence' }])
     expect(document.querySelector('dialog')).toBeNull()
+  })
+
+  it.each([
+    ['unfolds what explains the topic that it found', 'cost', 'true'],
+    ['leaves a page that it found by its title as it is', 'prepare', 'false'],
+  ])('%s', async (_, typed, expanded) => {
+    const page = await search(stepView({}, { can: ['GO_TO_PAGE', 'CLOSE_TENANT'] }))
+    await page.type(field(), typed)
+    await page.press(field(), 'Enter')
+    expect(sent(page)).toEqual([{ type: 'GO_TO_PAGE', page: 'prepare' }])
+    await page.push({ ...prepareView, revision: 9 })
+    expect(page.button('Time, downtime, and costs').getAttribute('aria-expanded')).toBe(expanded)
   })
 })
 
