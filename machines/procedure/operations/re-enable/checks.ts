@@ -4,7 +4,7 @@ import { isAbsent, refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { type Check, textsOf } from '../../check.ts'
 import { couldNotRead } from '../../refusals.ts'
-import { judgeAdministrator } from '../../rights/directory-roles.ts'
+import { judgeAdministrator, rightsInPowerPlatform } from '../../rights/directory-roles.ts'
 import { serviceWordOr } from '../../service-words.ts'
 import { isOff } from '../../steps/membership/link.ts'
 import { saidOf } from '../../steps/policy/key-loss.ts'
@@ -65,6 +65,7 @@ function switchedOn(facts: OperationFacts, now: number): Observation | undefined
   const waits = lossesOf(facts, now).some(({ state }) => state === 'lost')
   return {
     status: waits ? 'warning' : 'fail',
+    ...(rightsInPowerPlatform(facts.account, facts.environment).held === 'yes' ? { owner: 'you' } : {}),
     title: waits ? messages.switchedOn.environmentLocked({ deletion: deletionOf(environment) }) : messages.canBeReEnabled,
     seen: messages.on.stateAndDeletion({ state: seen, deletion: deletionOf(environment) }),
     ...(waits ? { remedy: messages.switchedOn.restoreAccessKeyFirst } : {}),

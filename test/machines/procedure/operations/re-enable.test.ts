@@ -31,6 +31,8 @@ const disabledKey = { key: ok(key({ enabled: false })) }
 
 const inEarlier = ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
 
+const administrator = { ...account, directoryRoles: ['11648597-926c-4cf3-9c36-bcebb0ba8dcc'] }
+
 const rows: Rows<OperationFacts> = {
   're-enable-policy-not-recreated': [
     row.pass('it is the one that the environment names', locked()),
@@ -43,10 +45,7 @@ const rows: Rows<OperationFacts> = {
     row.nothing('the policy is gone, which is a cause', locked({ policy: absent })),
   ],
   're-enable-may': [
-    row.pass('the account administers Power Platform', {
-      ...locked(),
-      account: { ...account, directoryRoles: ['11648597-926c-4cf3-9c36-bcebb0ba8dcc'] },
-    }),
+    row.pass('the account administers Power Platform', { ...locked(), account: administrator }),
     row.nothing('nothing is locked', operationFacts()),
   ],
   're-enable-access': [
@@ -74,7 +73,8 @@ const rows: Rows<OperationFacts> = {
       { ...noAccess, environment: ok(encrypted({ runtimeState: 'Disabled', sku: 'Sandbox' })) },
       { title: 'sandbox is deleted 7 days' },
     ),
-    row.fail('the key is back and it is still off', locked(), { title: 'you can re-enable it now' }),
+    row.fail('the key is back and it is still off', locked(), { title: 'you can re-enable it now', owner: 'power-platform-administrator' }),
+    row.fail('the account may re-enable it', { ...locked(), account: administrator }, { title: 'you can re-enable it now', owner: 'you' }),
     row.fail(
       'an operation runs on it',
       operationFacts({ environment: ok(encrypted({ runtimeState: 'Disabled', ongoingOperation: { type: 'NewCustomerManagedKey' } })) }),
