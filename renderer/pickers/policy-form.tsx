@@ -64,6 +64,9 @@ const LABELS = {
   administratorObjectId: 'administrator',
 } as const satisfies Record<PolicyField, keyof Strings['policy']>
 
+/** Only a typed name can be wrong: those that are listed exist. */
+const TYPED_LABELS = { ...LABELS, vaultName: 'vaultName', policyName: 'policyName' } as const
+
 const fieldId = (field: PolicyField): string => `policy-${field}`
 
 /** Names of the key's and the policy's resources, existing or new, each validated by the service's rule while typing. */
@@ -104,7 +107,7 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const wrong = errors.check()
-    if (wrong.length > 0) return notify(words.problems({ count: wrong.length, fields: wrong.map((name) => words[LABELS[name]]) }))
+    if (wrong.length > 0) return notify(words.problems({ count: wrong.length, fields: wrong.map((name) => words[TYPED_LABELS[name]]) }))
     notify(undefined)
     // Typed text stays on screen until the next page.
     keep({ policy: undefined, browsing: undefined })

@@ -81,7 +81,7 @@ async function choosePolicy({ frame, step }: Story): Promise<void> {
   await step.field(strings.policy.vaultName).fill('1-wrong')
   await frame.press(strings.footer.checkChoices)
   await expect(step.field(strings.policy.vaultName)).toBeFocused()
-  await expect(frame.footer.getByRole('alert')).toContainText(strings.policy.problems({ count: 1, fields: [strings.policy.vault] }))
+  await expect(frame.footer.getByRole('alert')).toContainText(strings.policy.problems({ count: 1, fields: [strings.policy.vaultName] }))
   await step.field(strings.policy.vaultName).fill('kv-contoso-cmk')
   await step.main.getByRole('radio', { name: strings.policy.bits({ size: 3072 }) }).check()
   await frame.press(strings.footer.checkChoices)
