@@ -111,11 +111,11 @@ const prepare = {
   ...defineMessages('window.prepare', {
     eyebrow: 'Before step 1',
     title: 'Prepare',
-    notChecked: 'Nothing is checked yet. Check everything, or start on step 1',
+    notChecked: 'Nothing is checked yet. Check everything, or start on step 1.',
     start: 'Start step 1',
     ready: 'Everything is ready',
     mustAct:
-      '{people, plural, =0 {Not everything is answered. You can start now} one {# person must act. You can start now} other {# people must act. You can start now}}',
+      '{people, plural, =0 {Not everything is answered. You can start now.} one {# person must act. You can start now.} other {# people must act. You can start now.}}',
     blocked:
       '{more, plural, =0 {Step {step, number} is blocked: {title}} other {Step {step, number} is blocked: {title}, and {more, number} more}}',
     whoMustAct: { id: 'window.prepare.whoMustAct', defaultMessage: 'Who must act: {owners}', description: 'A list of roles, or “You”' },

@@ -6,7 +6,8 @@ export const preflight = defineMessages('window.preflight', {
   choose: 'Choose the environment',
   noneSeen: 'Your account sees no environment. Open the handoff that the Power Platform admin gives you, or enter the environment’s ID.',
   environmentId: 'Environment ID',
-  found: '{count, plural, =0 {Nothing needs action. Continue} one {# finding needs people} other {# findings need people}}',
+  found:
+    '{count, plural, =0 {Nothing needs action. Continue.} one {# finding needs an action or answer} other {# findings need an action or answer}}',
   checkAll: 'Check everything again',
   checkOne: 'Check this again',
   notChosen: 'Choose the environment. Then we check everything that the four steps depend on.',

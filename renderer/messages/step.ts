@@ -85,7 +85,7 @@ export const progress = {
     held: 'Waiting for you.',
     nextTry: 'Next attempt in {left}.',
     nextTryNow: 'The next attempt starts now.',
-    started: 'started {at}',
+    started: 'Started {at}',
     resource: 'the resource ID',
     unchanged: 'No change needed; nothing was written',
   }),

@@ -303,7 +303,7 @@ describe('while it works', () => {
     )
     const items = [...document.querySelectorAll('main ol > li')].map((item) => item.textContent)
     expect(items[0]).toMatch(/^Done.*No change needed; nothing was written…\/vaults\/kv-contoso-cmk/)
-    expect(items[1]).toMatch(/^Running.*started .*Attempt 2 of 10/)
+    expect(items[1]).toMatch(/^Running.*Started .*Attempt 2 of 10/)
     await page.click(page.button('Stop after this change'))
     expect(sent(page)).toEqual([{ type: 'STOP_AFTER_THIS' }])
   })
