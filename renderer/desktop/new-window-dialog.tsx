@@ -32,10 +32,10 @@ export function NewWindowDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       actions={
         <>
+          <Button onClick={onClose}>{close}</Button>
           <Button appearance="primary" type="submit" form={id}>
             {words.open}
           </Button>
-          <Button onClick={onClose}>{close}</Button>
         </>
       }
     >

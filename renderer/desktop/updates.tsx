@@ -109,10 +109,10 @@ function AskToInstall({
       onClose={onClose}
       actions={
         <>
+          <Button onClick={onClose}>{words.later}</Button>
           <Button appearance="primary" onClick={install}>
             {words.install}
           </Button>
-          <Button onClick={onClose}>{words.later}</Button>
         </>
       }
     >

@@ -80,10 +80,10 @@ function ReviewDialog({
       onClose={onClose}
       actions={
         <>
+          <Button onClick={onClose}>{words.cancel}</Button>
           <Button appearance="primary" type="submit" form={id}>
             {isSnooze ? words.snooze : words.accept}
           </Button>
-          <Button onClick={onClose}>{words.cancel}</Button>
         </>
       }
     >

@@ -42,10 +42,10 @@ export function PartnerEnd() {
           onClose={close}
           actions={
             <>
+              <Button onClick={close}>{words.accessEndCancel}</Button>
               <Button appearance="primary" type="submit" form={id}>
                 {words.accessEndSave}
               </Button>
-              <Button onClick={close}>{words.accessEndCancel}</Button>
             </>
           }
         >
