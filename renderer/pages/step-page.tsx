@@ -72,7 +72,7 @@ function CardOfStep({ step, waitsForDays }: { readonly step: StepView; readonly 
   const { view } = useWizard()
   if (waitsForDays) return null
   if (isEnd(view)) return <SaveCard />
-  return step.schedule ? <ScheduledCard schedule={step.schedule} /> : <TaskCard task={step.task} />
+  return step.schedule ? <ScheduledCard schedule={step.schedule} /> : <TaskCard step={step} />
 }
 
 function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {

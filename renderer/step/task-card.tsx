@@ -9,11 +9,13 @@ import { useStrings } from '../strings.ts'
 import styles from './task-card.module.css'
 
 /** The person's task: its button, what happens next, owner and duration. Reasons are in the help. */
-export function TaskCard({ task: { now, about } }: { readonly task: StepView['task'] }) {
+export function TaskCard({ step: { task, place, proved } }: { readonly step: StepView }) {
   const strings = useStrings()
-  const { happens, who, takes, starts } = about ?? {}
+  const { happens, who, takes, starts } = task.about ?? {}
+  // After an operation, nothing is to be done.
+  const label = place === undefined && proved ? null : strings.task.now
   return (
-    <ActionCard sentence={now} text={happens}>
+    <ActionCard label={label} sentence={task.now} text={happens}>
       {who === undefined ? null : (
         <dl className={styles.about}>
           <About term={strings.task.who} sign="person">

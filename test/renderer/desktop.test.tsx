@@ -312,6 +312,7 @@ describe('a new window for another customer', () => {
   it('takes a name that fits every system, says which one does not, and says why it did not open', async () => {
     const page = await show(view)
     await page.command('new-window')
+    expect([...document.querySelectorAll('dialog button')].map(({ textContent }) => textContent)).toEqual(['Close', 'Open window'])
     await page.type(page.field('Name'), 'Contoso GmbH')
     await page.click(page.button('Open window'))
     expect(dialog()?.textContent).toContain('Use 1 to 64 lowercase letters, digits, and hyphens.')

@@ -441,6 +441,14 @@ describe('waiting for days', () => {
     expect(page.text()).not.toContain('Do now')
   })
 
+  it('asks for nothing once an operation is done', async () => {
+    const view = stepView({ proved: true, task: { now: 'Nothing to do now' } })
+    const { place: _, ...operation } = view.step
+    const page = await show({ ...view, step: operation })
+    expect(page.text()).toContain('Nothing to do now')
+    expect(page.text()).not.toContain('Do now')
+  })
+
   it('says where to ask when the latest documented end has passed', async () => {
     const page = await show({ ...waitingView, now: since + 4 * DAY })
     expect(document.querySelector('main [role=img]')?.getAttribute('aria-label')).toBe('Day 4 of at most 4')
