@@ -232,8 +232,6 @@ function SharedBy({ row: { inTeam, held, note } }: { readonly row: EngagementRow
 function Details({ row, name }: { readonly row: EngagementRow; readonly name: string }) {
   const words = useWords(engagements)
   const own = useWords(customers)
-  const { moment } = useTimes()
-  const now = useNow()
   const { ask, bridge } = useWizard()
   const [isRemoving, setRemoving] = useState(false)
   const ids: readonly (readonly [string, string])[] =
@@ -250,7 +248,6 @@ function Details({ row, name }: { readonly row: EngagementRow; readonly name: st
           ...(row.tenantName === undefined ? [] : [[own.tenantName, row.tenantName] as const]),
           [words.cloud, row.cloud],
           [words.account, row.account],
-          ...(row.state.kind === 'not-started' ? [] : [[words.saved, moment(row.savedAt, now)] as const]),
         ]
   return (
     <>
@@ -268,6 +265,11 @@ function Details({ row, name }: { readonly row: EngagementRow; readonly name: st
             {value}
           </Fact>
         ))}
+        {row.state.kind === 'closed' || row.state.kind === 'not-started' ? null : (
+          <Fact term={words.saved}>
+            <Moment at={row.savedAt} />
+          </Fact>
+        )}
       </Facts>
       {row.state.kind === 'closed' ? null : <CustomerForm row={row} />}
       <div className={styles.remove}>

@@ -93,9 +93,7 @@ function Inside({ row: { back, protectedBy, protection, sources, contradiction }
   const words = strings.whatIf
   return (
     <Facts look="narrow">
-      <Fact term={words.back}>
-        <Points ordered={back.length > 1} items={back} />
-      </Fact>
+      <Fact term={words.back}>{back.length > 1 ? <Points ordered items={back} /> : back[0]}</Fact>
       <Fact term={words.protection}>
         <Stack>
           <span>{protectedBy}</span>

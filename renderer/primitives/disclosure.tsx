@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
+import { classNames } from './class-names.ts'
 import styles from './disclosure.module.css'
 import { Glyph } from './glyph.tsx'
 import { TextButton } from './link-button.tsx'
@@ -74,6 +75,7 @@ export function Opener({
  * @param titleId ID of the label as a focusable heading
  * @param holds IDs inside, for links to them
  * @param inset content aligned with the label
+ * @param apart the aside stands at the end of the line
  */
 export function Fold({
   as: Tag = 'div',
@@ -83,6 +85,7 @@ export function Fold({
   holds,
   unfolded = false,
   inset = false,
+  apart = false,
   children,
 }: {
   readonly as?: 'div' | 'section'
@@ -92,6 +95,7 @@ export function Fold({
   readonly holds?: readonly string[]
   readonly unfolded?: boolean
   readonly inset?: boolean
+  readonly apart?: boolean
   readonly children: ReactNode
 }) {
   const [open, setOpen] = useState(unfolded)
@@ -104,7 +108,7 @@ export function Fold({
   )
   return (
     <Tag aria-labelledby={Tag === 'section' ? labelId : undefined}>
-      <div className={styles.fold}>
+      <div className={classNames(styles.fold, apart && styles.apart)}>
         {Tag === 'section' ? (
           <h2 id={labelId} className={styles.heading}>
             {opener}

@@ -31,7 +31,7 @@ export function FindingLine({
   const strings = useStrings()
   const label = <FindingLabel {...(state ?? findingState(finding, strings.findings.pills))} title={finding.title} />
   return (
-    <Fold label={label} aside={aside} {...(titled ? { titleId: findingTitleId(finding.key) } : {})}>
+    <Fold label={label} aside={aside} apart {...(titled ? { titleId: findingTitleId(finding.key) } : {})}>
       <ul className={styles.finding}>
         <FindingCard finding={finding} opened />
       </ul>
