@@ -3,16 +3,15 @@ import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod/mini'
 import { defined } from '#machines/defined.ts'
-import { isMessage } from '#machines/messages/message.ts'
 import type { Blob, Container } from '../../services/storage/container.ts'
 import { asideOf, isMissing, REMOVED, readKept, setFolderAside, writeDurably } from '../engagement/durable-file.ts'
 import { LARGEST_ENGAGEMENT, readKeptEngagement } from '../engagement/engagement.ts'
 import { FILE, JOURNAL, PREVIOUS } from '../engagement/folder-store.ts'
-import { type Line, lineAfterLine, nextLine, writeLine } from '../engagement/journal/chain.ts'
 import type { ContentOf } from '../engagement/journal/entry.ts'
 import { LARGEST_JOURNAL } from '../engagement/journal/journal-file.ts'
 import { ANY } from '../engagement/schemas.ts'
 import { branchOf, isOfAnotherBranch } from './branch.ts'
+import { chainedAgain, countOf, follows, recoveredLines } from './log-lines.ts'
 import { teamMessages as messages } from './messages.ts'
 import { currentFile, isFileBefore } from './names.ts'
 import { isRemovedOf, recordsIn } from './removal.ts'
@@ -138,7 +137,7 @@ export async function syncCopy(sides: Sides, blobs: readonly Blob[], log: Blob):
     ;({ journal, file } = await compareCopy(sides, blobs, log))
   }
   const recovered = [...journal.recovered, ...file.recovered]
-  const said = recoveredLines(journal, recovered, sides.now())
+  const said = recoveredLines(journal.mine.length > 0 ? journal.mine : journal.there, recovered, sides.now())
   const unsent = Buffer.concat([journal.mine, said ?? Buffer.alloc(0)])
   await writeJournal(sides, journal, unsent)
   await file.write()
@@ -172,8 +171,6 @@ interface ComparedJournal {
 const NONE = Buffer.alloc(0)
 
 const startsWith = (bytes: Buffer, start: Buffer): boolean => bytes.subarray(0, start.length).equals(start)
-
-const countOf = (lines: Buffer): number => lines.reduce((count, byte) => (byte === 0x0a ? count + 1 : count), 0)
 
 async function compareJournal(
   sides: Sides,
@@ -272,33 +269,6 @@ async function isTakenOff(sides: Sides, here: Buffer, before: CopyState): Promis
   return sha256(synced) === before.digest && (await isRemovedWith(sides, removed, synced))
 }
 
-/** True if the first of these lines names the last of the lines before. */
-function follows(before: Buffer, after: Buffer): boolean {
-  if (before.length === 0 || after.length === 0) return true
-  const last = parsed(before.subarray(before.lastIndexOf(0x0a, before.length - 2) + 1))
-  return last !== undefined && parsed(after.subarray(0, after.indexOf(0x0a) + 1))?.['previous'] === last['hash']
-}
-
-function parsed(line: Buffer): Readonly<Record<string, unknown>> | undefined {
-  try {
-    return Object(JSON.parse(line.toString('utf8')))
-  } catch {
-    return undefined
-  }
-}
-
-/** Findings as lines; empty if no line can follow the last one. */
-function recoveredLines({ there, mine }: ComparedJournal, recovered: readonly ContentOf<'recovered'>[], now: number): Buffer | undefined {
-  const lines = mine.length > 0 ? mine : there
-  let last = lastOf(lines)
-  if (lines.length > 0 && !last) return undefined
-  const written = recovered.map((content) => {
-    last = nextLine(last, 'recovered', content, now)
-    return `${writeLine(last)}\n`
-  })
-  return Buffer.from(written.join(''))
-}
-
 /** Writes the store's lines and the pending ones, so that the pending lines are in a file at every moment. */
 async function writeJournal(sides: Sides, { here, whole, there, aside }: ComparedJournal, unsent: Buffer): Promise<void> {
   const file = path.join(sides.folder, JOURNAL)
@@ -310,88 +280,6 @@ async function writeJournal(sides: Sides, { here, whole, there, aside }: Compare
     await writeFile(file, wanted.subarray(here.length), { flag: 'a', mode: 0o600 })
   else await writeDurably(file, wanted)
 }
-
-/** Members of an entry that name another line by its number. */
-const NAMES_A_LINE = ['started', 'reading']
-
-/**
- * The same entries, in order and with their times, chained to other lines. Skips entries that another computer with the same lines has
- * added already.
- * @returns numbers of written and of missing entries
- */
-function chainedAgain(before: Buffer, lines: Buffer): { readonly bytes: Buffer; readonly count: number; readonly missing: number } {
-  const texts = textsOf(lines)
-  const existing = numbersOf(before)
-  const check = lineAfterLine(beforeThat(texts[0]))
-  let last = lastOf(before)
-  const numbers = new Map<unknown, number>()
-  const written: string[] = []
-  let missing = 0
-  for (const [index, text] of texts.entries()) {
-    const line = check(text)
-    if (isMessage(line)) {
-      // Invalid lines are in the file beside it.
-      missing += texts.length - index
-      break
-    }
-    const there = existing.get(entryOf(line))?.shift()
-    if (there !== undefined) {
-      numbers.set(line.sequence, there)
-      continue
-    }
-    missing += 1
-    const renamed = NAMES_A_LINE.flatMap((name) => {
-      const number = numbers.get(line.content[name])
-      return number === undefined ? [] : [[name, number] as const]
-    })
-    last = nextLine(last, line.kind, { ...line.content, ...Object.fromEntries(renamed) }, line.at)
-    numbers.set(line.sequence, last.sequence)
-    written.push(`${writeLine(last)}\n`)
-  }
-  return { bytes: Buffer.from(written.join('')), count: written.length, missing }
-}
-
-/** Part of a line that doesn't depend on the lines before. */
-const entryOf = ({ at, kind, content }: Pick<Line, 'at' | 'kind' | 'content'>): string =>
-  JSON.stringify([at, kind, Object.entries(content).filter(([name]) => !NAMES_A_LINE.includes(name))])
-
-/** Line numbers by entry, ascending. */
-function numbersOf(lines: Buffer): Map<string, number[]> {
-  const found = new Map<string, number[]>()
-  for (const text of textsOf(lines)) {
-    const line = lineOf(text)
-    if (!line) continue
-    const entry = entryOf(line)
-    const numbers = found.get(entry)
-    if (numbers) numbers.push(line.sequence)
-    else found.set(entry, [line.sequence])
-  }
-  return found
-}
-
-const textsOf = (lines: Buffer): readonly string[] => lines.toString('utf8').split('\n').slice(0, -1)
-
-/** Parses a line without checking its chain. */
-function lineOf(text: string): Line | undefined {
-  const line = lineAfterLine(beforeThat(text))(text)
-  return isMessage(line) ? undefined : line
-}
-
-function beforeThat(text = ''): { readonly sequence: number; readonly hash: string } | undefined {
-  const line = parsed(Buffer.from(text))
-  const { sequence, previous } = line ?? {}
-  return typeof sequence === 'number' && sequence > 1 && typeof previous === 'string'
-    ? { sequence: sequence - 1, hash: previous }
-    : undefined
-}
-
-const lastOf = (lines: Buffer): Line | undefined =>
-  lineOf(
-    lines
-      .subarray(lines.lastIndexOf(0x0a, lines.length - 2) + 1)
-      .toString('utf8')
-      .trimEnd(),
-  )
 
 export interface ComparedFile {
   /** State after `write`. */
