@@ -3,14 +3,14 @@ import type { WizardEvent } from '#machines/engine/wizard/events.ts'
 import { ownerOf } from '#machines/procedure/owners/owners.ts'
 import type { CoverageView, FindingView, PolicyForm, StepView, WizardView } from '#messages/view.ts'
 import { ANSWERED, answerTo } from '../step/answers.ts'
-import { findingTitleId } from '../step/finding-id.ts'
+import { findingTitleId, manualStepsId } from '../step/finding-id.ts'
 import { eventOf, isAccepted } from '../step/offers.ts'
 import type { Strings } from '../strings.ts'
 
 export type PageAction =
   | { readonly label: string; readonly does: 'send'; readonly event: WizardEvent }
   | { readonly label: string; readonly does: 'submit' }
-  | { readonly label: string; readonly does: 'show'; readonly target: string }
+  | { readonly label: string; readonly does: 'show'; readonly target: string; readonly opens?: string }
   | { readonly label: string; readonly does: 'copy'; readonly text: string }
   | { readonly label: string; readonly does: 'close' }
 
@@ -94,7 +94,7 @@ function remedyOf(finding: FindingView, alone: boolean, { strings, view, can }: 
       ? send(answerTo(key, strings.findings), { type: 'ATTEST', key })
       : { label: strings.task.answer, does: 'show', target: findingAt(key) }
   if (owner !== 'you' && message !== '') return { label: strings.findings.copyMessage[ownerOf(owner)], does: 'copy', text: message }
-  return { label: strings.task.show, does: 'show', target: findingAt(key) }
+  return { label: strings.task.show, does: 'show', target: findingAt(key), opens: manualStepsId(key) }
 }
 
 /** The last step with everything verified, where the card replaces the summary. */

@@ -14,7 +14,7 @@ import { useStrings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { answerTo } from './answers.ts'
 import styles from './finding-card.module.css'
-import { findingTitleId } from './finding-id.ts'
+import { findingTitleId, manualStepsId } from './finding-id.ts'
 import { findingState } from './finding-state.ts'
 import { eventOf, isAccepted } from './offers.ts'
 import { Owner } from './owner.tsx'
@@ -103,7 +103,13 @@ function Actions({ finding }: { readonly finding: FindingView }) {
           />
         )}
         {hasByHand ? (
-          <Button size="small" aria-expanded={open} aria-controls={open ? byHandId : undefined} onClick={() => setOpen(!open)}>
+          <Button
+            id={manualStepsId(finding.key)}
+            size="small"
+            aria-expanded={open}
+            aria-controls={open ? byHandId : undefined}
+            onClick={() => setOpen(!open)}
+          >
             {strings.findings.byHand}
           </Button>
         ) : null}

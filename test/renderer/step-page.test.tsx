@@ -129,7 +129,7 @@ describe('what was found', () => {
     expect(sent(page)).toEqual([{ type: 'ATTEST', key }])
   })
 
-  it('unfolds the group of what the card leads to, where a person folded it', async () => {
+  it('unfolds the group and the steps of what the card leads to, where a person folded it', async () => {
     const page = await show(stepView({ findings: [{ ...fail, message: '' }, toConfirm] }, { can: ['NEXT'], decisions: [] }))
     const title = () => document.querySelector(`[id="finding-${fail.key}"]`)
     await page.click(page.button('Action required1'))
@@ -137,6 +137,9 @@ describe('what was found', () => {
     await page.click(page.button('Show what to do'))
     expect(title()?.textContent).toBe(fail.title)
     expect(document.activeElement).toBe(title())
+    expect(page.button('Manual steps').getAttribute('aria-expanded')).toBe('true')
+    await page.click(page.button('Show what to do'))
+    expect(page.button('Manual steps').getAttribute('aria-expanded')).toBe('true')
   })
 
   it('has an answer only to what a check asks', async () => {
