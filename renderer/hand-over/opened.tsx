@@ -33,7 +33,7 @@ export function Opened({ opened }: { readonly opened: OpenedView }) {
           rows={[
             { label: words.environment, value: environment, copyable: false },
             ...rows,
-            { label: words.made, value: when(madeAt), copyable: false },
+            { label: words.made, value: '', at: madeAt, copyable: false },
             { label: words.file, value: file, copyable: false },
             { label: words.digest, value: sha256, copyable: true, hint: words.digestHint },
           ]}

@@ -15,16 +15,15 @@ import { Moment } from '../primitives/moment.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Note, Text } from '../primitives/text.tsx'
 import { useStrings } from '../strings.ts'
-import { useNow, useWizard } from '../wizard-context.tsx'
+import { useWizard } from '../wizard-context.tsx'
 import { PageTitle } from './page-title.tsx'
 import { ReportBrand } from './report-brand.tsx'
 import { useSaveReport } from './use-save-report.ts'
 
 export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) {
   const words = useStrings().evidence
-  const { moment, count } = useTimes()
+  const { count } = useTimes()
   const { view } = useWizard()
-  const now = useNow()
   const heading = useHeadingFocus('evidence')
   const { journal, rows } = evidence
   return (
@@ -42,7 +41,7 @@ export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) 
             <NotedRows
               rows={[
                 { label: words.lines, value: count(journal.lines), copyable: false },
-                { label: words.lastLine, value: moment(journal.at, now), copyable: false },
+                { label: words.lastLine, value: '', at: journal.at, copyable: false },
                 { label: words.head, value: journal.head, copyable: true, hint: words.headHint },
               ]}
             />

@@ -4,6 +4,7 @@ import { Card } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
+import { Moment } from '../primitives/moment.tsx'
 import { Mono, Note } from '../primitives/text.tsx'
 import { useStrings } from '../strings.ts'
 
@@ -11,7 +12,8 @@ import { useStrings } from '../strings.ts'
 const LONG = 60
 
 interface Rows {
-  readonly rows: readonly NotedRow[]
+  /** `at`: a moment instead of the value. */
+  readonly rows: readonly (NotedRow & { readonly at?: number })[]
 }
 
 /** Facts with copy buttons. Rarely needed ones are folded. */
@@ -45,7 +47,7 @@ function RowsOf({ rows }: Rows) {
   const words = useStrings().noted
   return (
     <Facts look="rows">
-      {rows.map(({ label, value, copyable, id, hint }) => (
+      {rows.map(({ label, value, copyable, id, hint, at }) => (
         <Fact
           key={label}
           term={label}
@@ -59,6 +61,7 @@ function RowsOf({ rows }: Rows) {
             ) : undefined
           }
         >
+          {at === undefined ? null : <Moment at={at} />}
           {copyable && value.length > LONG ? <Mono>{value}</Mono> : value}
           {hint === undefined ? null : <Note>{hint}</Note>}
         </Fact>
