@@ -74,11 +74,15 @@ function state(facts: EnvironmentFacts): Observation | undefined {
 /** Before that, an added environment may be off without being locked: when it comes back isn't documented. */
 const COMES_BACK_WITHIN = HOUR
 
-const endedJustNow = ({ operations }: EnvironmentFacts, now: number): boolean => {
+const endedJustNow = ({ operations }: Pick<EnvironmentFacts, 'operations'>, now: number): boolean => {
   const newest = valueIn(operations)?.[0]
   const at = Date.parse(newest?.lastActionAt ?? newest?.createdAt ?? '')
   return newest !== undefined && isKeyOperation(newest.type) && now - at < COMES_BACK_WITHIN
 }
+
+/** The way to the operation, unless the environment may come back by itself. */
+export const offerToReEnable = (facts: Pick<EnvironmentFacts, 'operations'>, now: number): Pick<Observation, 'offer'> =>
+  endedJustNow(facts, now) ? {} : { offer: { event: 'GO_TO_PAGE', page: 'operations', title: messages.reEnable } }
 
 /** The worst state of an environment in a policy: users are offline, and it is deleted if no one acts. */
 function locked(facts: EnvironmentFacts, now: number): Observation | undefined {
@@ -90,9 +94,7 @@ function locked(facts: EnvironmentFacts, now: number): Observation | undefined {
   })
   if (!isLocked(environment)) return pass(messages.notLocked, seen)
   if (endedJustNow(facts, now)) return undefined
-  return fail(messages.isLocked({ days: deletedAfterDays(environment.sku) }), seen, {
-    offer: { event: 'GO_TO_PAGE', page: 'operations', title: messages.reEnable },
-  })
+  return fail(messages.isLocked({ days: deletedAfterDays(environment.sku) }), seen, offerToReEnable(facts, now))
 }
 
 function selfManaged(environment: Environment): Observation | undefined {

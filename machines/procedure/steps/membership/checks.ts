@@ -9,10 +9,10 @@ import { type Check, textsOf } from '../../check.ts'
 import { geographyOf, sameGeography } from '../../geography.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { serviceWordOr } from '../../service-words.ts'
-import { idle } from '../environment/checks.ts'
+import { idle, offerToReEnable } from '../environment/checks.ts'
 import { oldestWrappingRole, spreadsUntil } from '../policy/policy-checks.ts'
 import { lastTry, linkUnderway, type MembershipFacts, newestKeyOperation } from './facts.ts'
-import { isLinkedTo, otherPolicy } from './link.ts'
+import { isLinkedTo, isOff, otherPolicy } from './link.ts'
 import { managing } from './managing.ts'
 import { messages } from './messages.ts'
 import { recreatedPolicy } from './recreated.ts'
@@ -78,7 +78,7 @@ function running(facts: MembershipFacts, now: number): Observation | undefined {
   if (!environment || !policy || !isLinkedTo(environment, policy)) return undefined
   if (environment.ongoingOperation || linkUnderway(facts, now)) return undefined
   const seen = messages.environmentRunning.runtime({ runtime: serviceWordOr(environment.runtimeState, messages.notGiven) })
-  return environment.runtimeState?.toLowerCase() === 'disabled' ? fail(messages.switchedOff, seen) : pass(messages.switchedOn, seen)
+  return isOff(environment) ? fail(messages.switchedOff, seen, offerToReEnable(facts, now)) : pass(messages.switchedOn, seen)
 }
 
 function keyInUse(facts: MembershipFacts): Observation | undefined {

@@ -174,6 +174,7 @@ const runningRows: Rows<MembershipFacts> = {
       seen: 'Disabled',
       id: 'F-606',
       remedy: expect.stringContaining('re-enable'),
+      offer: { event: 'GO_TO_PAGE', page: 'operations', title: 'Re-enable the environment' },
     }),
     row.pass('it is in administration mode', linkedAnd({ runtimeState: 'AdminMode' })),
     row.nothing(
