@@ -1,3 +1,4 @@
+import { type RefObject, useEffect, useRef } from 'react'
 import { ownerOf } from '#machines/procedure/owners/owners.ts'
 import type { PreparePart, PrepareView } from '#messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
@@ -13,7 +14,7 @@ import { Heading, Name, Note } from '../primitives/text.tsx'
 import { RefusedAudiences } from '../step/refused-audiences.tsx'
 import { ActionCard } from '../step/task-card.tsx'
 import { useStrings } from '../strings.ts'
-import { useWizard } from '../wizard-context.tsx'
+import { useDrafts, useWizard } from '../wizard-context.tsx'
 import { LandscapeLink } from './landscape-page.tsx'
 import { PageEyebrow, PageTitle } from './page-title.tsx'
 import styles from './prepare-page.module.css'
@@ -23,6 +24,7 @@ export function PreparePage({ prepare: { parts, blocked } }: { readonly prepare:
   const words = strings.prepare
   const heading = useHeadingFocus('prepare')
   const verdict = useVerdict(parts, blocked)
+  const expected = useSought()
   return (
     <>
       <PageEyebrow>{words.eyebrow}</PageEyebrow>
@@ -40,7 +42,7 @@ export function PreparePage({ prepare: { parts, blocked } }: { readonly prepare:
           <Part key={part.part} part={part} isTold={isUnchecked(parts) && part.state === 'not-checked' && part.part !== 'coverage'} />
         ))}
       </ol>
-      <Expected />
+      <Expected ref={expected} />
       <LandscapeLink />
     </>
   )
@@ -63,14 +65,26 @@ function useVerdict(parts: PrepareView['parts'], blocked: PrepareView['blocked']
 }
 
 /** Downtime, timing and charges, before they happen. */
-function Expected() {
+function Expected({ ref }: { readonly ref: RefObject<HTMLDivElement | null> }) {
   const { view } = useWizard()
   if (view.stepper.at(-1)?.state === 'done') return null
   return (
-    <Card>
-      <FoldedTimeline />
-    </Card>
+    <div ref={ref}>
+      <Card>
+        <FoldedTimeline />
+      </Card>
+    </div>
   )
+}
+
+/** Scrolls to what a search by a topic led to, once the page has begun at its top. */
+function useSought(): RefObject<HTMLDivElement | null> {
+  const { sought } = useDrafts()
+  const found = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (sought === 'prepare') found.current?.scrollIntoView?.({ block: 'center' })
+  }, [sought])
+  return found
 }
 
 /** @param isTold the verdict already says that nothing was checked */

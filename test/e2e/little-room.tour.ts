@@ -5,7 +5,7 @@ import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import { oneWizard } from './one-wizard.ts'
 import { ENCRYPTION, Story } from './story.ts'
-import { NARROW, resize, ZOOMED } from './window-size.ts'
+import { NARROW, resize, SMALL, ZOOMED } from './window-size.ts'
 
 const started = oneWizard()
 
@@ -70,4 +70,17 @@ it('begins a dialog at its top, where its first field is out of sight', async ()
   await frame.press(strings.footer.reviewNamed({ start: ENCRYPTION }))
   await expect(step.confirmation.getByText('contoso-prod', { exact: true })).toBeInViewport({ ratio: 1 })
   await expect(step.confirmation.getByRole('heading', { level: 2 })).toBeFocused()
+})
+
+it('has what explains the searched topic in sight, though the page begins above it', async () => {
+  const wizard = started()
+  const story = new Story(wizard)
+  const { frame } = story
+  await story.openAt('ready-to-enable', 'step-2')
+  await resize(wizard, SMALL)
+  await frame.page.getByRole('button', { name: strings.desktop.search.title }).click()
+  await frame.page.getByRole('combobox', { name: strings.desktop.search.title }).fill('cost')
+  await frame.page.keyboard.press('Enter')
+  await frame.expectNewPage(strings.prepare.title)
+  await expect(frame.page.getByRole('button', { name: strings.start.expect.prices })).toBeInViewport({ ratio: 1 })
 })
