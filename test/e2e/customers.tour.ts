@@ -35,7 +35,7 @@ const SERVED = 'Contoso'
 const HOSTILE = `=cmd|' /C calc'!A0 "quoted"`
 const TURNED = '\u202eמבחן 👩‍💻'
 
-const { cloud } = cloudOfFile('--scenario', SCENARIO)
+const { cloud } = cloudOfFile(() => serveCloud('--scenario', SCENARIO))
 
 const VERIFIED: EngagementStep = { readAt: AT, proved: true, findings: [], planned: 0, receipts: [] }
 const ENCRYPTED: EngagementStep = {

@@ -3,12 +3,15 @@ import { afterAll, beforeAll, expect as expectValue } from 'vitest'
 import { chromiumMissing, openChromium } from './browser.ts'
 import { type ServedCloud, serveCloud } from './served-cloud.ts'
 
-/** One cloud for all tests of the file that calls this, with a browser that trusts it. It may complain of nothing. @param words its options */
-export function cloudOfFile(...words: readonly string[]): { readonly cloud: () => ServedCloud; readonly chromium: () => Browser } {
+/** One cloud for all tests of the file that calls this, with a browser that trusts it. It may complain of nothing. */
+export function cloudOfFile(serve: () => Promise<ServedCloud> = serveCloud): {
+  readonly cloud: () => ServedCloud
+  readonly chromium: () => Browser
+} {
   let served: ServedCloud | undefined
   let browser: Browser | undefined
   beforeAll(async () => {
-    served = await serveCloud(...words)
+    served = await serve()
     if (!chromiumMissing) browser = await openChromium(served)
   })
   afterAll(async () => {

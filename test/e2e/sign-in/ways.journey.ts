@@ -10,12 +10,14 @@ import { choose, chromiumMissing, PersonAtBrowser } from './browser.ts'
 import { cloudOfFile } from './cloud-of-file.ts'
 import { Entrance, type Filled, startWords } from './entrance.ts'
 import { expectNothingLeft } from './leaks.ts'
+import { contoso, serveTenants } from './served-tenants.ts'
 import { azureCliMissing, signedInAzureCli, standInForPowerShell } from './tools.ts'
 
 const ADA = PEOPLE.ada
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tools-'))
-const { cloud, chromium } = cloudOfFile()
+/** Here a device code is asked for at once, where the practice tenant as a program has the five seconds of Microsoft. */
+const { cloud, chromium } = cloudOfFile(async () => (await serveTenants(contoso())).of(contoso()))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** On a computer with both tools, where they can be had. */
