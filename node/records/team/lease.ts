@@ -85,7 +85,7 @@ export class Lease implements Lock {
       try {
         await container.acquire(log.name, mine.id)
         // The state under the lease: the list can be older.
-        const found = (await container.head(log.name)) ?? log
+        const found = (await headUnder(container, log.name, mine.id)) ?? log
         const before = holderOfBlob(found) ?? ended
         const lease = new Lease(container, found, holding, mine, monotonic, before)
         lease.#until = began + LEASE_SECONDS * 1000
@@ -223,6 +223,13 @@ async function endLeft(container: Container, log: Blob | undefined, { folder, ho
   // Refused if the lease is another's.
   return container.release(log.name, left.id).then(() => left, onlyIf('leased', 'missing'))
 }
+
+/** Releases a lease under which nothing can be read: without a holder it would be in the way of the next try. */
+const headUnder = (container: Container, log: string, lease: string): Promise<Blob | undefined> =>
+  container.head(log).catch(async (error: unknown) => {
+    await container.release(log, lease).catch(() => undefined)
+    throw error
+  })
 
 /** Undefined if it was deleted manually right away. */
 async function begunLog(container: Container, name: string): Promise<Blob | undefined> {

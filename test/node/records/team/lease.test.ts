@@ -122,12 +122,18 @@ describe('a lease under a policy, which names no holder', () => {
   })
 })
 
-describe('an opening whose request to name the holder fails', () => {
-  it.each(['before', 'after'] as const)('leaves no lease: %s the service has it', async (when) => {
+describe('an opening that takes the lease, and whose next request fails', () => {
+  it.each([
+    ['before', 'head'],
+    ['before', 'describe'],
+    ['after', 'describe'],
+  ] as const)('leaves no lease: %s the service has %s', async (when, failing) => {
     let isLost = true
+    let isTaken = false
     const ada = office.computer('ada', {
       [when](call: keyof Container) {
-        if (call !== 'describe' || !isLost) return
+        isTaken ||= call === 'acquire'
+        if (call !== failing || !isLost || (when === 'before' && !isTaken)) return
         isLost = false
         throw new ContainerRefused('unreachable', 'read ECONNRESET')
       },
