@@ -77,13 +77,16 @@ function Expected({ ref }: { readonly ref: RefObject<HTMLDivElement | null> }) {
   )
 }
 
-/** Scrolls to what a search by a topic led to, once the page has begun at its top. */
+/** Scrolls once to what a search by a topic led to, after the page has begun at its top. */
 function useSought(): RefObject<HTMLDivElement | null> {
   const { sought } = useDrafts()
+  const { keep } = useWizard()
   const found = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (sought === 'prepare') found.current?.scrollIntoView?.({ block: 'center' })
-  }, [sought])
+    if (sought !== 'prepare') return
+    found.current?.scrollIntoView?.({ block: 'center' })
+    keep({ sought: undefined })
+  }, [sought, keep])
   return found
 }
 

@@ -269,7 +269,7 @@ describe('the search for commands', () => {
   })
 
   it.each([
-    ['unfolds what explains the topic that it found', 'cost', 'true'],
+    ['unfolds what explains the topic that it found, that once', 'cost', 'true'],
     ['leaves a page that it found by its title as it is', 'prepare', 'false'],
   ])('%s', async (_, typed, expanded) => {
     const page = await search(stepView({}, { can: ['GO_TO_PAGE', 'CLOSE_TENANT'] }))
@@ -277,7 +277,11 @@ describe('the search for commands', () => {
     await page.press(field(), 'Enter')
     expect(sent(page)).toEqual([{ type: 'GO_TO_PAGE', page: 'prepare' }])
     await page.push({ ...prepareView, revision: 9 })
-    expect(page.button('Time, downtime, and costs').getAttribute('aria-expanded')).toBe(expanded)
+    const isExpanded = () => page.button('Time, downtime, and costs').getAttribute('aria-expanded')
+    expect(isExpanded()).toBe(expanded)
+    await page.push(stepView({}, { can: ['GO_TO_PAGE', 'CLOSE_TENANT'], revision: 10 }))
+    await page.push({ ...prepareView, revision: 11 })
+    expect(isExpanded()).toBe('false')
   })
 })
 
