@@ -79,21 +79,33 @@ export function restored(
   }
 }
 
+type Records = Readonly<Partial<Record<string, StepRecord>>>
+
+/** Records with what was canceled here. Users may expect such a start; one that is on record ends there too. */
+function withCanceled(recorded: Readonly<Record<string, StepRecord>>, here: Records): Readonly<Record<string, StepRecord>> {
+  const records = Object.entries(recorded).map(([id, record]): readonly [string, StepRecord] => {
+    const { unstarted, scheduleEnd } = here[id] ?? {}
+    const isEnded = unstarted?.how === 'canceled' && unstarted.schedule.setAt === record.schedule?.setAt
+    return [id, { ...record, ...defined({ unstarted }), ...(isEnded ? { schedule: undefined, scheduleEnd } : {}) }]
+  })
+  return Object.fromEntries(records)
+}
+
 /** Members restored from a record that was read after the person's first answers, or that another wizard had until now. */
 export function takenUp(context: WizardContext, remembered: Remembered): Partial<WizardContext> {
   const before = restored(context.procedure, remembered)
   const said = context.said.filter((each) => !remembered.known?.includes(each))
-  // Users may expect a start that was canceled.
-  const steps = Object.entries(before.steps).map(([id, record]): readonly [StepId, StepRecord] => [
+  const steps = withCanceled(before.steps, context.steps)
+  const read = Object.entries(steps).map(([id, record]): readonly [StepId, StepRecord] => [
     id,
-    { ...record, ...defined({ unstarted: context.steps[id]?.unstarted }) },
+    { ...record, reading: context.steps[id]?.reading },
   ])
-  const read = steps.map(([id, record]): readonly [StepId, StepRecord] => [id, { ...record, reading: context.steps[id]?.reading }])
-  const { choices, attestations, operations, atEnd } = saidAgain({ ...context, ...before, steps: Object.fromEntries(read) }, said)
+  const recorded = { ...before, operations: withCanceled(before.operations, context.operations) }
+  const { choices, attestations, operations, atEnd } = saidAgain({ ...context, ...recorded, steps: Object.fromEntries(read) }, said)
   const told = said.findLast((each) => 'told' in each)?.told
   return {
     ...before,
-    steps: Object.fromEntries(steps),
+    steps,
     choices,
     attestations,
     operations,

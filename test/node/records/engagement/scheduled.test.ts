@@ -166,6 +166,27 @@ describe('a start that is scheduled', { timeout: 60_000 }, () => {
     expect(links(place)).toBe(1)
   })
 
+  it('that is on record, and was taken over and back, ends there too where the page said that nothing starts', async () => {
+    const { place, run } = await scheduled()
+    const second = await again(place, { host: 'desk-2', processId: 2 })
+    await second.until(({ record, step }) => record?.held !== undefined && step?.phase === 'reviewing')
+    await second.host.takeOver()
+    await second.until(isScheduled)
+    // Anything that is saved shows that another has it.
+    place.clock.advance(60_000)
+    run.host.send({ type: 'ATTEST', key: 'licences-in-place' })
+    await run.until(({ record }) => record?.held !== undefined)
+    await run.host.takeOver()
+    expect(run.host.view().announcement.text).toMatch(/the schedule is canceled\. Nothing starts\./)
+    await until(async () => (await told(run)).length > 1)
+    expect(await told(run)).toEqual(['set', 'canceled'])
+    const view = await run.until(({ step }) => step?.phase === 'reviewing')
+    expect(view.step?.unstarted?.how).toBe('canceled')
+    place.clock.advance(2 * HOUR)
+    expect(run.host.view().step?.phase).toBe('reviewing')
+    expect(links(place)).toBe(0)
+  })
+
   it('set while another wizard has the record ends with the take-over, and the page says so at once', async () => {
     const watch = stopwatch()
     const place = await workplace('ready-to-enable', watch)
