@@ -26,7 +26,7 @@ export async function resize(wizard: { readonly main: MainProcess; readonly page
     },
     { width, height, zoom },
   )
-  await expect.poll(() => wizard.page.evaluate(() => [innerWidth, innerHeight])).toEqual([width / zoom, height / zoom])
+  await expect.poll(() => wizard.page.evaluate(() => [innerWidth, innerHeight]), { intervals: [20] }).toEqual([width / zoom, height / zoom])
   await drawn(wizard)
 }
 
