@@ -64,9 +64,10 @@ export async function buildTargets(wanted) {
   if (wanted.length === 0) return
   const started = performance.now()
   console.error(`Building ${wanted.join(', ')}…`)
-  // Vite sets NODE_ENV to production for the process it runs in. What is started after a build must not inherit that:
-  // under it, React gives tests no `act`.
+  // Vite keeps the NODE_ENV of its process: a benchmark's, which Vite itself runs for development, would bundle React for development.
+  // What is started after a build must not inherit it: under `production`, React gives tests no `act`.
   const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
   const results = await Promise.allSettled(wanted.map(buildTarget))
   if (before === undefined) delete process.env['NODE_ENV']
   else process.env['NODE_ENV'] = before

@@ -2,15 +2,18 @@ import { execFileSync } from 'node:child_process'
 import { expect, it } from 'vitest'
 import { repositoryRoot } from '../../tools/location.mjs'
 
-it('leaves NODE_ENV as it was: what is started after a build must not believe it runs in production', () => {
-  const { NODE_ENV: _, ...environment } = process.env
-  const program =
-    "const { buildTargets } = await import('./tools/build.mjs'); await buildTargets(['preload']); console.log(String(process.env.NODE_ENV))"
+it('bundles for production wherever it runs, and leaves NODE_ENV as it was: what is started after it must not believe it runs in production', () => {
+  const program = `
+    const { buildTargets } = await import('./tools/build.mjs')
+    const building = buildTargets(['preload'])
+    const during = process.env.NODE_ENV
+    await building
+    console.log(during, process.env.NODE_ENV)`
   const printed = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
     cwd: repositoryRoot,
-    env: environment,
+    env: { ...process.env, NODE_ENV: 'development' },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   })
-  expect(printed.trim()).toBe('undefined')
+  expect(printed.trim()).toBe('production development')
 })
