@@ -4,7 +4,12 @@ import type { Page } from '@playwright/test'
 /** All of axe's violations on the current page, in a line or two each. */
 export async function violations(page: Page): Promise<string[]> {
   // It is half a megabyte, and would be put into the page twice for each look.
-  const isThere = await page.evaluate(() => 'axe' in window)
+  const isThere = await page.evaluate(async () => {
+    // A color on its way to that of the other theme is neither's.
+    const changes = document.getAnimations().filter((each) => each instanceof CSSTransition)
+    await Promise.allSettled(changes.map(({ finished }) => finished))
+    return 'axe' in window
+  })
   const axe = new AxeBuilder({ page, ...(isThere ? { axeSource: 'window.axe !== undefined' } : {}) })
   // axe opens its own page unless configured not to, and Electron has none to give. Of what is in order, it describes one element.
   const found = await axe
