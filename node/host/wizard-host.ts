@@ -435,7 +435,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       return context !== undefined && isWriting(context)
     },
     takeOver() {
-      // A schedule that was set meanwhile isn't on record, and couldn't start.
+      // One that was set meanwhile couldn't start. `takenUp` ends one that is on record.
       if (recorder.state().held) send({ type: 'CANCEL_SCHEDULE' })
       return recorder.takeOver()
     },

@@ -19,6 +19,7 @@ export const authorityMessages = defineMessages('start.authorities', {
 export const cloudFileMessages = defineMessages('start.cloudFile', {
   unreadable: 'Couldn’t read the cloud file {file}: {error}',
   refused: 'The cloud file {file} isn’t accepted. {problem}.',
+  tooLarge: 'It’s too large to be a cloud file',
   notJson: 'It isn’t JSON: {error}',
   problem: '{member}: {problem}',
   problems: '{first}; {next}',

@@ -157,11 +157,15 @@ function inWords({ path: where, message, code, ...issue }: z.core.$ZodIssue): Di
 const withoutExcerpt = (why: string): string =>
   why.replace(/,? (?:\.\.\.)?".*" ?(?:\.\.\.)? is not valid JSON$/s, '').replace(/^(Unexpected token) .*$/s, '$1')
 
+/** In characters, far more than all members take. To parse 50 MB of brackets takes more memory than Electron has, and ends the program. */
+const LARGEST = 200_000
+
 /** @param file name for messages @throws CloudFileRefused naming each invalid member */
 export function parseCloudFile(text: string, file: string): { readonly cloud: Cloud; readonly ca?: string } {
   const refuse = (problem: DisplayText): never => {
     throw new CloudFileRefused(cloudFileMessages.refused({ file, problem }))
   }
+  if (text.length > LARGEST) return refuse(cloudFileMessages.tooLarge)
   let body: unknown
   try {
     body = JSON.parse(withoutMark(text))

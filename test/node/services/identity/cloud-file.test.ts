@@ -136,6 +136,7 @@ describe('a cloud file', () => {
   it.each([
     ['that is not JSON', '{ "id": ', 'It isn’t JSON'],
     ['that is a list', '[]', 'the file: '],
+    ['that is too large to be parsed', '['.repeat(300_000), 'It’s too large to be a cloud file'],
   ])('%s is refused', (_, text, words) => {
     expect(refusalOf(text)).toContain(words)
   })
