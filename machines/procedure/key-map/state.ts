@@ -67,6 +67,9 @@ export const isEncrypting = ({ pending }: Pick<MapFacts, 'pending'>, purpose: 'l
 function isRunning(element: MapElement, facts: MapFacts): boolean {
   // Encryption affects the whole environment and its app.
   if ((element === 'environment' || element === 'app') && (isEncrypting(facts, 'link') || isEncrypting(facts, 'unlink'))) return true
+  // A role that was just given may not have taken effect, also where the step doesn't wait because something else is missing.
+  const access = facts.readings[PROVED_BY.access]?.findings.find(({ key }) => key === 'key-access')
+  if (element === 'access' && access?.status === 'warning') return true
   return runningIn(element, facts) !== undefined
 }
 

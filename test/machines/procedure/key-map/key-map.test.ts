@@ -22,6 +22,7 @@ import { suggestPolicy } from '#machines/procedure/steps/policy/suggestion.ts'
 import { english } from '#test/english.ts'
 import {
   account,
+  assignment,
   DAY,
   ENVIRONMENT,
   encrypted,
@@ -257,6 +258,21 @@ describe('the Key Map', () => {
     [
       'access that is taking effect',
       { readings: { policy: policy() }, pending: { policy: { kind: 'access-spreading', since: NOW, until: NOW + HOUR } } },
+      'access',
+      'running',
+    ],
+    [
+      'access that someone just gave, where the step doesn’t wait for it',
+      {
+        readings: {
+          policy: policy(
+            policyFacts({
+              keyAccess: ok([assignment({ createdAt: new Date(NOW - 60_000).toISOString() })]),
+              vault: ok(vault({ purgeProtection: false })),
+            }),
+          ),
+        },
+      },
       'access',
       'running',
     ],
