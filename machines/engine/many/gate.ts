@@ -1,10 +1,11 @@
 import type { Clock } from '../clock.ts'
+import { LONGEST_SERVICE_WAIT } from '../durations.ts'
 
 /** Limits parallel requests to a tenant, and pauses while throttled. */
 export interface Gate {
   /** Resolves when a request may start. @param signal rejects early with its reason @returns call it when the request ends */
   pass(signal?: AbortSignal): Promise<() => void>
-  /** Pauses requests; never shortens a longer pause. */
+  /** Pauses requests, for an hour at most; never shortens a longer pause. */
   hold(milliseconds: number): void
   /** End of the pause, if any, in milliseconds since 1970-01-01T00:00:00Z. */
   heldUntil(): number | undefined
@@ -56,7 +57,7 @@ export function createGate(clock: Clock, most: number): Gate {
       }
     },
     hold(milliseconds) {
-      until = Math.max(until, clock.now() + milliseconds)
+      until = Math.max(until, clock.now() + Math.min(milliseconds, LONGEST_SERVICE_WAIT))
     },
     heldUntil: () => (until > clock.now() ? until : undefined),
   }

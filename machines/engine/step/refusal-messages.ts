@@ -9,6 +9,9 @@ export const refusalMessages = defineMessages('step.refusal', {
       'Check the computer’s date. If your network inspects traffic, ask who runs it for its certificate authority, and start the wizard with --ca-file. Then check again.',
   },
   answeredOnly: '{request} answered {message}',
+  waitAsked: 'Wait {minutes, plural, one {# minute} other {# minutes}}, then check again.',
+  waitCapped:
+    'The service asks to wait {hours, plural, one {# hour} other {# hours}}. We never wait longer than an hour at once. Check again in an hour.',
 })
 
 /** Meaning of each reason for the person. */
@@ -52,7 +55,7 @@ export const reasonRemedies = defineMessages({
   busy: { id: 'step.refusal.busy.remedy', defaultMessage: 'Wait until it ends, then check again. Nothing is lost.' },
   conflict: { id: 'step.refusal.conflict.remedy', defaultMessage: 'Check again to see the current state, then decide.' },
   'not-ready': { id: 'step.refusal.notReady.remedy', defaultMessage: 'Wait a minute or two, then try again.' },
-  throttled: { id: 'step.refusal.throttled.remedy', defaultMessage: 'Wait as long as it says, then check again.' },
+  throttled: { id: 'step.refusal.throttled.remedy', defaultMessage: 'Wait a few minutes, then check again.' },
   rejected: {
     id: 'step.refusal.rejected.remedy',
     defaultMessage: 'The error details below name what wasn’t accepted.',

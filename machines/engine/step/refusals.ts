@@ -2,6 +2,7 @@ import { asText, type DisplayText, isVerbatim, verbatim } from '../../messages/m
 import { sentences } from '../../messages/sentences.ts'
 import { codeInWords, isSignInCode, readingOfCode } from '../../sign-in/codes.ts'
 import type { Answer, Refusal, RefusalReason } from '../answer.ts'
+import { HOUR, LONGEST_SERVICE_WAIT, MINUTE } from '../durations.ts'
 import type { RefusalReading, ServiceOwners } from '../owners.ts'
 import type { Observation, Owner } from './finding.ts'
 import { reasonMeanings, reasonRemedies, refusalMessages } from './refusal-messages.ts'
@@ -63,7 +64,16 @@ export function readingOf(refusal: Refusal, owners: ServiceOwners, grantsRights:
   const { reason } = refusal
   const whose = OWNERS[reason]
   const owner = whose === 'you' ? whose : whose === 'rights' ? grantsRights : owners[whose]
-  return { meaning: reasonMeanings[reason], remedy: reason === 'unreadable' ? owners.says.unreadableRemedy : reasonRemedies[reason], owner }
+  return { meaning: reasonMeanings[reason], remedy: remedyOf(refusal, owners), owner }
+}
+
+function remedyOf({ reason, retryAfterSeconds = 0 }: Refusal, { says }: ServiceOwners): DisplayText {
+  if (reason === 'unreadable') return says.unreadableRemedy
+  const asked = retryAfterSeconds * 1000
+  if (reason !== 'throttled' || asked <= 0) return reasonRemedies[reason]
+  return asked > LONGEST_SERVICE_WAIT
+    ? refusalMessages.waitCapped({ hours: Math.ceil(asked / HOUR) })
+    : refusalMessages.waitAsked({ minutes: Math.ceil(asked / MINUTE) })
 }
 
 /** Status, code and message as they came. */
@@ -111,9 +121,6 @@ export function refusedForAnotherReason<T>(answer: Answer<T> | undefined): Refus
 }
 
 export const isAbsent = <T>(answer: Answer<T> | undefined): boolean => refusalOf(answer)?.reason === 'not-found'
-
-/** Longer is never waited in one go: a service that asks for days is asked again meanwhile, and timers do not hold for weeks. */
-const LONGEST_SERVICE_WAIT = 60 * 60_000
 
 /** Milliseconds that a service asks to wait, at most an hour. @param retryAfterSeconds a figure that is none counts as not asked */
 export const serviceWait = (retryAfterSeconds: number | undefined): number =>

@@ -55,7 +55,10 @@ export async function openTarget({ opens, name: customer }: Target, options: Ope
     if (step.kind === 'device-code')
       progress(text(messages.deviceCode({ tenant: request.tenant, address: step.verificationUri, code: step.userCode })))
   }
-  return identity.signIn({ ...request, cloud }, secret, report, signal)
+  const outcome = await identity.signIn({ ...request, cloud }, secret, report, signal)
+  // For example, that this computer's clock is wrong.
+  if (outcome.ok && outcome.open.tenant.note !== undefined) progress(text(outcome.open.tenant.note))
+  return outcome
 }
 
 const told = (title: DisplayText): Told => ({ title, meaning: verbatim(''), remedy: verbatim('') })

@@ -65,6 +65,7 @@ export function clientWith(connection: Connection, signIn: PipelinePolicy, allow
   pipeline.addPolicy(retryPolicy(connection), { afterPhase: 'Sign' })
   if (connection.proxy) pipeline.addPolicy(connection.proxy, { afterPhase: 'Sign' })
   if (connection.watch) pipeline.addPolicy(watchingPolicy(connection.watch, connection.clock), { afterPhase: 'Sign' })
+  if (connection.dates) pipeline.addPolicy(connection.dates, { afterPhase: 'Sign' })
   const network = lazily(async () => connection.httpClient ?? (await import('./network-client.ts')).createDefaultHttpClient())
   return {
     async send({ method, url, body, headers }) {

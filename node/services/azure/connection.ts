@@ -8,6 +8,8 @@ export interface Connection {
   readonly cloud: Cloud
   readonly credential: TokenCredential
   readonly clock: Clock
+  /** Hears what time the services have; absent where they have this clock. */
+  readonly dates?: PipelinePolicy
   /** Numbers from 0 up to but not including 1. */
   readonly random: () => number
   readonly httpClient?: HttpClient

@@ -3,6 +3,8 @@ import { defineMessages } from '#machines/messages/message.ts'
 export const messages = defineMessages('services.signIn', {
   memoryOnly:
     'This computer has no keyring to protect a sign-in (on Linux: GNOME Keyring or KWallet, unlocked). We keep your sign-in in memory only, so you’ll sign in again after the next start.',
+  clockDiffers:
+    'This computer’s clock is {minutes, plural, one {# minute} other {# minutes}} {side, select, ahead {ahead of} other {behind}} Microsoft’s services. Waits and start times follow the services. Correct the clock in the system settings.',
   setAside:
     'A sign-in saved on this computer couldn’t be read: it was damaged, or another keyring sealed it. It’s kept as {file} with the sign-ins until you sign out.',
 })

@@ -19,10 +19,18 @@ export interface SignInPipeline {
   readonly policies: { policy: PipelinePolicy; position: 'perCall' | 'perRetry' }[]
 }
 
-/** Same rules as for services: the cloud's hosts only, no redirects, one retry policy, one way out. */
+/**
+ * Same rules as for services: the cloud's hosts only, no redirects, one retry policy, one way out.
+ * @param dates hears what time the sign-in service has
+ */
 export function signInPipeline(
   cloud: Cloud,
-  { clock, random, proxy }: { readonly clock: Clock; readonly random: () => number; readonly proxy: PipelinePolicy },
+  {
+    clock,
+    random,
+    proxy,
+    dates,
+  }: { readonly clock: Clock; readonly random: () => number; readonly proxy: PipelinePolicy; readonly dates?: PipelinePolicy },
 ): SignInPipeline {
   return {
     clientOptions: {
@@ -37,6 +45,7 @@ export function signInPipeline(
       { policy: hostPolicy(authorityHost(cloud)), position: 'perCall' },
       { policy: retryPolicy({ clock, random }), position: 'perRetry' },
       { policy: proxy, position: 'perRetry' },
+      ...(dates ? [{ policy: dates, position: 'perRetry' } as const] : []),
     ],
   }
 }

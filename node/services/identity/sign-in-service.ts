@@ -11,6 +11,7 @@ import { cancelled, tenantDiffers, unknownCloud } from '#machines/sign-in/local-
 import type { AnySignInRequest, SignInProgress, TenantListRequest } from '#machines/sign-in/sign-in.ts'
 import { randomGuid } from '../azure/guid.ts'
 import { loadClients } from '../azure/load-clients.ts'
+import { createServiceClock, datePolicy, minutesApart, type ServiceClock } from '../azure/service-clock.ts'
 import { proxyPolicy } from '../network/proxy-policy.ts'
 import type { SignInOutcome } from '../open-tenant.ts'
 import { accountOf } from './account.ts'
@@ -36,6 +37,15 @@ import { type TokenSource, tokenSource } from './tokens.ts'
 import { acquireTokensByTool } from './tool-problems.ts'
 import { wayOutOf } from './way-out.ts'
 import { browserWay, certificateWay, deviceCodeWay, managedIdentityWay, secretWay, type WayOptions, workloadIdentityWay } from './ways.ts'
+
+interface Opening {
+  readonly tenantId: string
+  readonly secrets: readonly string[]
+  readonly proxy: PipelinePolicy
+  readonly dates: PipelinePolicy
+  readonly time: ServiceClock
+  readonly signal: AbortSignal
+}
 
 interface Session {
   cache?: TokenCache
@@ -138,7 +148,9 @@ export class SignInService {
     const { cloud, tenant, clientId } = checked.request
     const { clock, random } = this.#options
     const proxy = proxyPolicy(await wayOutOf(cloud, this.#options))
-    const pipeline = signInPipeline(cloud, { clock, random, proxy })
+    const time = createServiceClock(clock)
+    const dates = datePolicy(time)
+    const pipeline = signInPipeline(cloud, { clock, random, proxy, dates })
     const found = await findTenant(cloud, tenant, pipeline, signal)
     if (!found.ok) return found
     const { tenantId } = found
@@ -158,7 +170,7 @@ export class SignInService {
     if (!acquired.ok) return { ok: false, problem: acquired.problem }
     const stranger = acquired.tokens.find(({ tid }) => !sameId(tid, tenantId))
     if (stranger) return { ok: false, problem: tenantDiffers(tenantId, stranger.tid) }
-    return this.#open(session, checked.request, acquired, { tenantId, secrets, proxy, signal })
+    return this.#open(session, checked.request, acquired, { tenantId, secrets, proxy, dates, time, signal })
   }
 
   async #prove(
@@ -227,23 +239,24 @@ export class SignInService {
     session: Session,
     { cloud, tenant, proof }: CheckedRequest,
     { credential, tokens, refused, account: record }: AcquiredTokens,
-    { tenantId, secrets, proxy, signal }: { tenantId: string; secrets: readonly string[]; proxy: PipelinePolicy; signal: AbortSignal },
+    { tenantId, secrets, proxy, dates, time, signal }: Opening,
   ): Promise<SignInOutcome> {
-    const { clock, random, keyring, httpClient, watch } = this.#options
+    const { random, keyring, httpClient, watch } = this.#options
     const source = tokenSource(credential, tenantId, secrets)
     session.source = source
-    const connection = { cloud, clock, random, proxy, credential: source, ...defined({ httpClient, watch }) }
+    const connection = { cloud, clock: time, dates, random, proxy, credential: source, ...defined({ httpClient, watch }) }
     const readable = !refused.some(({ audience }) => audience === 'resource-manager')
     const tenantName = readable ? await readTenantName(connection, tenantId, signal) : undefined
     signal.throwIfAborted()
     const account = accountOf(tokens, tenantName, tenant, record?.homeAccountId)
     const { connectServices } = await import('../azure/services.ts')
+    const apart = minutesApart(time)
     const personal = proof.way === 'browser' || proof.way === 'device-code'
     return {
       ok: true,
       open: {
         cloud,
-        clock,
+        clock: time,
         services: connectServices({ ...connection, account }),
         tenant: {
           account,
@@ -253,6 +266,7 @@ export class SignInService {
           ...noted([
             ...(personal && !keyring.isSafe() ? [messages.memoryOnly] : []),
             ...this.#setAside.map((file) => messages.setAside({ file })),
+            ...(apart ? [messages.clockDiffers(apart)] : []),
           ]),
         },
       },

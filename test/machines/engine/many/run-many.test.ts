@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { HOUR } from '#machines/engine/durations.ts'
 import { createGate } from '#machines/engine/many/gate.ts'
 import { type ManyOptions, type ManyProgress, runMany } from '#machines/engine/many/run-many.ts'
 import { createPracticeClock, type PracticeClock, realTimers } from '#node/practice/clock.ts'
@@ -232,6 +233,15 @@ describe('the gate of a lane', () => {
     gate.hold(10_000)
     await gate.pass()
     expect(time.now() - START).toBe(30_000)
+  })
+
+  it('holds for an hour at most, however long a service asks', async () => {
+    const time = clock()
+    const gate = createGate(time, 4)
+    gate.hold(1_000_000_000_000)
+    expect(gate.heldUntil()).toBe(START + HOUR)
+    await gate.pass()
+    expect(time.now() - START).toBe(HOUR)
   })
 
   it('gives the place of a request that was called off to the next', async () => {

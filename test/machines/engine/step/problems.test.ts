@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { defined } from '#machines/defined.ts'
 import { wishOf } from '#machines/engine/action.ts'
 import type { Refusal, RefusalReason } from '#machines/engine/answer.ts'
 import type { Finding, Owner } from '#machines/engine/step/finding.ts'
@@ -113,6 +114,16 @@ describe('a refused write', () => {
     const unknown = coded('conflict', 'SomethingNew')
     expect(problemWith(actions, ACTIONS['create-policy'], unknown)).toMatchObject({ ...readingOf(unknown), refusal: unknown })
     expect(problemWith(actions, ACTIONS['create-policy'], unknown)).not.toHaveProperty('id')
+  })
+
+  it.each([
+    [undefined, 'Wait a few minutes, then check again.'],
+    [45, 'Wait 1 minute, then check again.'],
+    [1000, 'Wait 17 minutes, then check again.'],
+    [3600, 'Wait 60 minutes, then check again.'],
+    [1_000_000_000, 'The service asks to wait 277,778 hours. We never wait longer than an hour at once. Check again in an hour.'],
+  ])('says how long to wait where the service asks for %s seconds', (retryAfterSeconds, remedy) => {
+    expect(readingOf({ ...without(REFUSALS.throttled, 'retryAfterSeconds'), ...defined({ retryAfterSeconds }) }).remedy).toBe(remedy)
   })
 
   it('does not call a vault’s name taken for a conflict of another kind', () => {

@@ -178,6 +178,14 @@ describe('a gate that several readings share', () => {
     expect(slept).toEqual([17_500, 5_000])
   })
 
+  it('is held for an hour at most, whatever the service asks', async () => {
+    const { services, clock } = bench(inTurn({ status: 429, headers: { 'Retry-After': '1000000000' } }, FINE))
+    const gate = createGate(clock, 8)
+    const began = clock.now()
+    expect(await throughGate(gate, () => services.azure.listPolicies(SUBSCRIPTION))).toMatchObject({ refusal: { reason: 'throttled' } })
+    expect(gate.heldUntil()).toBe(began + 3_600_000)
+  })
+
   it('lets no more requests out at once than it says', async () => {
     let under = 0
     let most = 0
