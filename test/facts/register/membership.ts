@@ -116,6 +116,7 @@ export const membershipFacts: Facts = {
     'membership.licencesForApps.levelAndLicenses',
     'membership.licencesInPlace.licensesNotRead',
     'membership.licencesInPlace.why',
+    'membership.linkUnknownRemedy',
     'membership.linkedToPolicy.why',
     'membership.managedEnvironment.remedy',
     'membership.membershipReadable.noSystemIdRemedy',

@@ -52,6 +52,14 @@ function link(facts: MembershipFacts): Observation | undefined {
       })
     case 'being-removed':
       return fail(messages.beingRemoved, seen, { remedy: messages.beingRemovedRemedy })
+    case 'unknown-word':
+      return {
+        status: 'unknown',
+        title: messages.linkUnknown,
+        seen: newest?.state === 'unknown' ? sentences(howItEnded(newest), seen) : seen,
+        remedy: messages.linkUnknownRemedy,
+        owner: 'you',
+      }
     default:
       return undefined
   }

@@ -9,7 +9,7 @@ import type { EnterprisePolicy, Environment, RoleAssignment, Services, SignedInA
 import { isKeyOperation } from '../environment/facts.ts'
 import type { KeyLifetime } from '../policy/key-expiry.ts'
 import { readKeyIn } from '../reading-keys.ts'
-import { isLinkedTo, linkStatusOf, namesPolicy, otherPolicy } from './link.ts'
+import { isLinkedTo, isStatusKnown, linkStatusOf, namesPolicy, otherPolicy } from './link.ts'
 
 const FAILED = ['linkfailed', 'failed']
 
@@ -84,10 +84,10 @@ function revertedSince(facts: MembershipFacts): boolean {
 }
 
 /**
- * Obstacle to adding an unlinked environment: a failed attempt, or a running removal.
+ * Obstacle to adding an unlinked environment: a failed attempt, a running removal, or a word that no document has, which may mean a link.
  * Shared by finding and plan, so that they agree. Undefined for an environment that is linked, or in another policy.
  */
-export function lastTry(facts: MembershipFacts): 'failed' | 'succeeded-unseen' | 'being-removed' | undefined {
+export function lastTry(facts: MembershipFacts): 'failed' | 'succeeded-unseen' | 'being-removed' | 'unknown-word' | undefined {
   const environment = valueIn(facts.environment)
   const policy = valueIn(facts.policy)
   if (!environment || !policy || isLinkedTo(environment, policy) || otherPolicy(environment, policy)) return undefined
@@ -96,6 +96,7 @@ export function lastTry(facts: MembershipFacts): 'failed' | 'succeeded-unseen' |
   if (FAILED.includes(status)) return 'failed'
   const newest = revertedSince(facts) ? undefined : newestKeyOperation(facts)
   if (newest?.state === 'failed' || newest?.state === 'canceled') return 'failed'
+  if (newest?.state === 'unknown' || (namesPolicy(environment, policy) && !isStatusKnown(environment))) return 'unknown-word'
   const ofAnother = environment.encryptionPolicy !== undefined && !namesPolicy(environment, policy)
   return newest?.state === 'succeeded' && !ofAnother ? 'succeeded-unseen' : undefined
 }

@@ -9,6 +9,11 @@ const LINKABLE = ['notlinked', 'linkfailed', 'failed']
 
 export const linkStatusOf = (environment: Environment): string => environment.encryptionPolicy?.linkStatus?.toLowerCase() ?? ''
 
+/** A removal that failed is none of them: no document says what holds then. */
+const KNOWN = ['linked', 'linking', 'unlinking', ...LINKABLE]
+
+export const isStatusKnown = (environment: Environment): boolean => KNOWN.includes(linkStatusOf(environment))
+
 /** Whether the environment names this policy by both IDs, whatever the link's status. */
 export const namesPolicy = ({ encryptionPolicy }: Environment, policy: PolicyIds): boolean =>
   encryptionPolicy !== undefined && comparePolicies(encryptionPolicy, policy) === 'same'

@@ -16,6 +16,9 @@ export const messages = defineMessages('membership', {
   succeededUnseenRemedy: 'Wait a few minutes and check again. If this continues, give Microsoft support the operation ID.',
   beingRemoved: 'The environment is being removed from the policy',
   beingRemovedRemedy: 'Wait until it’s removed and check again. Then you can add it again.',
+  linkUnknown: 'We can’t tell whether the environment is in the policy',
+  linkUnknownRemedy:
+    'Don’t add the environment again: that would be another outage. Check again in a few minutes. If the word stays, ask Microsoft support what it means.',
   serviceGaveNoReason: 'The service gave no reason.',
   switchedOff: 'The environment is in the policy but disabled',
   switchedOn: 'The environment is enabled',

@@ -15,7 +15,7 @@ export function planMembership(facts: MembershipFacts): readonly Action[] {
   const toManage = managing(environment) === 'not-managed'
   const actions: Action[] = toManage ? [{ kind: 'enable-managed-environment', environmentId, environmentName }] : []
   const last = lastTry(facts)
-  if (last === 'succeeded-unseen' || last === 'being-removed') return actions
+  if (last === 'succeeded-unseen' || last === 'being-removed' || last === 'unknown-word') return actions
   return [
     ...actions,
     {

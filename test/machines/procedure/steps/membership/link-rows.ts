@@ -80,7 +80,15 @@ export const linkRows: Rows<MembershipFacts> = {
     row.nothing('it went back to the Microsoft key after an old success', withOperations({}, revert(), operation())),
     row.nothing('it went back to the Microsoft key after an old failure', withOperations({}, revert(), failedOperation())),
     row.fail('it was added again after it went back', withOperations({}, operation(), revert()), { title: 'doesn’t show the link' }),
-    row.nothing('the operation’s state is undocumented', withOperations({}, operation({ state: 'unknown', stateWord: 'Parked' }))),
+    row.unknown('the operation’s state is undocumented', withOperations({}, operation({ state: 'unknown', stateWord: 'Parked' })), {
+      title: 'can’t tell',
+      seen: 'Parked',
+    }),
+    row.unknown('the environment’s word for the link is undocumented', of(inPolicy('Propagating')), {
+      title: 'can’t tell',
+      seen: 'Propagating',
+    }),
+    row.unknown('a removal failed, after which no document says what holds', of(inPolicy('UnlinkFailed'))),
     row.nothing('the environment cannot be read', unread),
     row.nothing('the policy cannot be read', encryptedFacts({ policy: absent })),
   ],

@@ -73,6 +73,20 @@ describe('the plan of step 4', () => {
     ['adds it again where only the environment tells of the failure', facts(linked('Failed'), operation()), ['link-environment']],
     ['adds it again after it was canceled', facts({}, operation({ state: 'canceled' })), ['link-environment']],
     ['adds it again after it went back to the Microsoft key', facts({}, revert, operation()), ['link-environment']],
+    ['does not add it again where its link has a status that no document has', facts(linked('Propagating')), []],
+    ['does not add it again where its link has no status', facts({ encryptionPolicy: { id: POLICY_ID } }), []],
+    ['does not add it again after a removal that failed', facts(linked('UnlinkFailed')), []],
+    [
+      'does not add it again after an operation whose state no document has',
+      facts({}, operation({ state: 'unknown', stateWord: 'Parked' })),
+      [],
+    ],
+    ['still makes it managed then', facts({ protectionLevel: 'Basic', ...linked('Propagating') }), ['enable-managed-environment']],
+    [
+      'adds it again where the status is unknown, but the operation failed',
+      facts(linked('Propagating'), failedOperation()),
+      ['link-environment'],
+    ],
     ['does not add it while it is being removed from this policy', facts(linked('Unlinking')), []],
     ['does not add it to a second policy', facts(linked('Linked', OTHER_POLICY_ID)), []],
     [
