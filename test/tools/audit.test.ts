@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { judge } from '../../tools/audit.mjs'
+import { holds, judge } from '../../tools/audit.mjs'
 
 /** As npm writes it: `asar` is named for what it brings with it. */
 const report = (severity: string) => ({
@@ -16,4 +16,12 @@ it('passes what is moderate or low', () => {
 
 it('is skipped by name where the registry offers none', () => {
   expect(judge({ message: '405 Method Not Allowed' })).toMatchObject({ problems: [], skipped: expect.stringContaining('405') })
+})
+
+it('fails for a release where the registry offers none', () => {
+  const none = judge({ message: '405 Method Not Allowed' })
+  expect(holds(none, false)).toBe(true)
+  expect(holds(none, true)).toBe(false)
+  expect(holds(judge(report('low')), true)).toBe(true)
+  expect(holds(judge(report('high')), true)).toBe(false)
 })
