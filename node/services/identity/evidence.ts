@@ -12,6 +12,7 @@ import { isPage, NoAnswerInTime } from '../azure/refusal.ts'
 import { excerptOf, messageText } from '../azure/service-text.ts'
 import { follow } from '../azure/trail.ts'
 import { toldBy } from '../told-error.ts'
+import { BrowserRefused } from './browser-listener.ts'
 
 /* The identity library's message often lacks the cause: an unknown tenant, a web page instead of the service, and an
    untrusted certificate all become `endpoints_resolution_error`. So the last failed answer is kept with each request.
@@ -169,7 +170,10 @@ export async function ask<T>(question: () => Promise<T>, { request, secrets = []
 /** The library's message, if no request failed: a browser page, a tool, a missing sign-in. */
 function refusalFrom(error: unknown, request: string): Refusal {
   const own = toldBy(error)
-  if (own) return { reason: 'unauthenticated', request, message: own }
+  if (own) {
+    const codes = error instanceof BrowserRefused ? { code: error.code, correlationId: error.correlationId } : {}
+    return withOptional({ reason: 'unauthenticated', request, message: own } as const, codes)
+  }
   const message = messageText(error instanceof Error ? error.message : String(error))
   // The library starts with an error code: `access_denied: …`, `device_code_expired: …`.
   const word = /^([a-z]+(?:_[a-z]+)+):/.exec(message)?.[1]

@@ -14,4 +14,6 @@ export const browserMessages = defineMessages('services.browser', {
   doneText: 'You can close this page and return to the CMK Enablement Wizard.',
   failed: 'Not signed in',
   failedText: 'Close this page and return to the CMK Enablement Wizard to see what happened and what to do.',
+  refused: 'The sign-in page answered with {code}.',
+  refusedWithoutCode: 'The sign-in page refused without a code that the wizard recognizes.',
 })

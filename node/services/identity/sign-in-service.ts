@@ -22,6 +22,7 @@ import {
   InteractiveSignIn,
   type TokenAcquisition,
 } from './acquire-tokens.ts'
+import { browserWay } from './browser-way.ts'
 import { readCertificate } from './certificate.ts'
 import { type CheckedRequest, checkRequest } from './checked-request.ts'
 import { hostsOf } from './hosts-shown.ts'
@@ -36,7 +37,7 @@ import { openTokenCache, type TokenCache } from './token-cache.ts'
 import { type TokenSource, tokenSource } from './tokens.ts'
 import { acquireTokensByTool } from './tool-problems.ts'
 import { wayOutOf } from './way-out.ts'
-import { browserWay, certificateWay, deviceCodeWay, managedIdentityWay, secretWay, type WayOptions, workloadIdentityWay } from './ways.ts'
+import { certificateWay, deviceCodeWay, managedIdentityWay, secretWay, type WayOptions, workloadIdentityWay } from './ways.ts'
 
 interface Opening {
   readonly tenantId: string

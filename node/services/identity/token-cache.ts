@@ -61,6 +61,12 @@ async function persistence(options?: { readonly name?: string }) {
   }
 }
 
+/** For MSAL itself. */
+export const cachePlugin = ({ name }: TokenCache) => ({
+  beforeCacheAccess: async (access: CacheAccess) => (await persistence({ name })).beforeCacheAccess(access),
+  afterCacheAccess: async (access: CacheAccess) => (await persistence({ name })).afterCacheAccess(access),
+})
+
 const pluginContext = z.object({
   cachePluginControl: z.object({
     setPersistence: z.custom<(provider: typeof persistence) => void>((value) => typeof value === 'function'),

@@ -1,4 +1,3 @@
-import { get } from 'node:http'
 import type { TokenCredential } from '@azure/core-auth'
 import {
   type AuthenticationRecord,
@@ -8,7 +7,6 @@ import {
   ClientCertificateCredential,
   ClientSecretCredential,
   DeviceCodeCredential,
-  InteractiveBrowserCredential,
   ManagedIdentityCredential,
   useIdentityPlugin as registerPlugin,
 } from '@azure/identity'
@@ -16,14 +14,10 @@ import * as z from 'zod'
 import type { Cloud } from '#machines/cloud/cloud.ts'
 import { defined } from '#machines/defined.ts'
 import type { SignInProgress } from '#machines/sign-in/sign-in.ts'
-import { authorityHost } from '../azure/hosts.ts'
 import { messageText } from '../azure/service-text.ts'
-import type { Words } from './identity-options.ts'
 import { keepingTokens } from './kept-tokens.ts'
-import { browserMessages } from './messages.ts'
 import type { SignInPipeline } from './pipeline.ts'
 import { wherePowerShellIs } from './power-shell.ts'
-import { type OpenBrowser, openingBy } from './system-browser.ts'
 import { type TokenCache, tokenCachePlugin } from './token-cache.ts'
 
 registerPlugin(tokenCachePlugin)
@@ -56,82 +50,19 @@ const KNOWN_AUTHORITIES = [
   'login.partner.microsoftonline.cn',
 ]
 
-function credentialOptions({ cloud, tenantId, pipeline }: WayOptions) {
+export const isKnownAuthority = ({ authority }: Cloud): boolean => KNOWN_AUTHORITIES.includes(new URL(authority).host)
+
+export function credentialOptions({ cloud, tenantId, pipeline }: WayOptions) {
   return {
     tenantId,
     authorityHost: cloud.authority,
-    disableInstanceDiscovery: !KNOWN_AUTHORITIES.includes(new URL(cloud.authority).host),
+    disableInstanceDiscovery: !isKnownAuthority(cloud),
     ...pipeline.clientOptions,
     additionalPolicies: [...pipeline.policies],
   }
 }
 
-const cached = ({ name }: TokenCache) => ({ tokenCachePersistenceOptions: { enabled: true, name } })
-
-/** Replaces the library's bare final pages. */
-const browserCustomizationOptions = ({ locale, text }: Words) => ({
-  successMessage: page(locale, text(browserMessages.done), text(browserMessages.doneText)),
-  errorMessage: page(locale, text(browserMessages.failed), text(browserMessages.failedText)),
-})
-
-function page(locale: string, title: string, text: string): string {
-  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${title}</title><body style="font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem"><h1>${title}</h1><p>${text}</p></body></html>`
-}
-
-/**
- * Ends the library's wait, which has no cancellation, by reporting a canceled sign-in to its page.
- * @param address of the sign-in page, with the redirect address
- */
-function endWaiting(address: string): void {
-  const { searchParams } = new URL(address)
-  const back = new URL(searchParams.get('redirect_uri') ?? '')
-  back.search = new URLSearchParams({
-    error: 'access_denied',
-    error_description: 'Called off.',
-    state: searchParams.get('state') ?? '',
-  }).toString()
-  // If the port is closed, the wait has ended.
-  get(back, { agent: false }, (response) => response.resume()).on('error', () => undefined)
-}
-
-/** System browser with PKCE. */
-export function browserWay(
-  options: WayOptions,
-  cache: TokenCache,
-  {
-    openBrowser,
-    report,
-    words,
-  }: { readonly openBrowser: OpenBrowser; readonly report: (progress: SignInProgress) => void; readonly words: Words },
-): AskingWay {
-  const common = {
-    ...credentialOptions(options),
-    clientId: options.clientId,
-    ...cached(cache),
-    browserCustomizationOptions: browserCustomizationOptions(words),
-  }
-  const isSignInPage = authorityHost(options.cloud)
-  return {
-    prompt: (scope, signal) =>
-      openingBy(
-        async (address) => {
-          if (!isSignInPage(new URL(address)))
-            throw new Error('browser_not_opened: the sign-in page is not on the chosen cloud’s sign-in service.')
-          report({ kind: 'browser' })
-          try {
-            await openBrowser(address)
-          } catch (error) {
-            throw new Error(`browser_not_opened: ${error instanceof Error ? error.message : error}`)
-          }
-          if (signal.aborted) endWaiting(address)
-          else signal.addEventListener('abort', () => endWaiting(address), { once: true })
-        },
-        () => recordOf(new InteractiveBrowserCredential(common).authenticate(scope)),
-      ),
-    silently: (authenticationRecord) =>
-      new InteractiveBrowserCredential({ ...common, authenticationRecord, disableAutomaticAuthentication: true }),
-  }
-}
+export const cached = ({ name }: TokenCache) => ({ tokenCachePersistenceOptions: { enabled: true, name } })
 
 /** Device code response; has more members than the library's types. */
 const deviceCode = z.object({ userCode: z.string(), verificationUri: z.string(), expiresIn: z.number().default(900) })

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it, vi } from 'vitest'
 import { TENANT } from '#node/practice/people.ts'
 import { loadClients } from '#node/services/azure/load-clients.ts'
-import openBrowser, { openingBy } from '#node/services/identity/system-browser.ts'
+import openBrowser from '#node/services/identity/system-browser.ts'
 import { tokenCachePlugin } from '#node/services/identity/token-cache.ts'
 import { packagesLoadedWith } from '#test/loaded-with.ts'
 import { configFor } from '../../../../tools/build-config.mjs'
@@ -73,14 +73,8 @@ describe('the browser that the identity library opens', () => {
     expect(aliases.some(({ find }) => find instanceof RegExp && find.test('opener'))).toBe(false)
   })
 
-  it('is offered by the sign-in that wants it, and by no other', async () => {
-    const opened: string[] = []
-    await openingBy(
-      async (address) => void opened.push(address),
-      () => openBrowser('https://login.example/'),
-    )
-    expect(opened).toEqual(['https://login.example/'])
-    await expect(openBrowser('https://login.example/')).rejects.toThrow('no one offered')
+  it('is never opened by the library: the wizard opens its sign-in page itself', async () => {
+    await expect(openBrowser()).rejects.toThrow('no one offered')
   })
 })
 
