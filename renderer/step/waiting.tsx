@@ -66,9 +66,11 @@ export function WaitingForDays({
       </Stack>
       <div className={styles.beside}>
         <Meanwhile passages={meanwhile} />
-        <Card>
-          <FoldedMail to={outageOf(wait, window)} />
-        </Card>
+        {wait.isOutage ? (
+          <Card>
+            <FoldedMail to={outageOf(wait, window)} />
+          </Card>
+        ) : null}
       </div>
     </div>
   )

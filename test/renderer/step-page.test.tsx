@@ -394,6 +394,13 @@ describe('waiting for days', () => {
   if (!wait) throw new Error('The walk didn’t wait.')
   const { since } = wait
 
+  it('drafts an email to the users only where they’re offline', async () => {
+    const page = await show(waitingView)
+    expect(page.text()).toContain(strings.schedule.mail.heading)
+    await page.push({ ...waitingView, revision: 2, step: { ...waitingView.step, wait: { ...wait, isOutage: false } } })
+    expect(page.text()).not.toContain(strings.schedule.mail.heading)
+  })
+
   it('says first who must act', async () => {
     const { takesUpTo = 0 } = wait
     const page = await show({ ...waitingView, now: since })

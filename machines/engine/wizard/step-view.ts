@@ -227,7 +227,7 @@ function wait(actions: Actions, context: StepContext): WaitView | undefined {
   const { pending, lastPoll } = context
   if (!pending) return undefined
   const following = actions.waitOf(pending)
-  const { title, range, takesDays, takesUpTo } = following
+  const { title, range, takesDays, takesUpTo, unsettles } = following
   const operation = lastPoll?.operation
   const operationId = operation?.id ?? following.operationId?.(pending)
   return {
@@ -245,6 +245,7 @@ function wait(actions: Actions, context: StepContext): WaitView | undefined {
       ...(stage.lastActionAt && stageState(stage.stateWord) !== 'running' ? { to: stage.lastActionAt } : {}),
     })),
     mayClose: takesDays,
+    isOutage: unsettles,
     ...(lastPoll?.refusal ? { problem: pollProblem(actions.owners, lastPoll.refusal) } : {}),
   }
 }

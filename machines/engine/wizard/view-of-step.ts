@@ -248,6 +248,8 @@ export interface WaitView {
   }[]
   /** True for the link: days, so the window may be closed. */
   readonly mayClose: boolean
+  /** True where the environment is offline for part of it, so that its users are told. */
+  readonly isOutage: boolean
   /** A look that failed: the wait goes on and says so. */
   readonly problem?: ProblemView
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isProved } from '#machines/engine/step/proof.ts'
+import { actions } from '#machines/procedure/actions/registry.ts'
 import type { OperationFacts } from '#machines/procedure/operations/facts.ts'
 import { readOperation } from '#machines/procedure/operations/reading.ts'
 import { rotateChecks } from '#machines/procedure/operations/rotate/checks.ts'
@@ -154,4 +155,12 @@ describe('the reading of a rotation', () => {
 it('plans no version where the vault’s network keeps this computer out', () => {
   const shutOut = { ...REFUSALS.forbidden, code: 'ForbiddenByConnection' }
   expect(planRotation(operationFacts({ material: material({ shutOut }) }), NOW)).toEqual([])
+})
+
+it('takes no one offline while the version is picked up, unlike adding and removing', () => {
+  const { underway } = readOperation(rotate, rotatedFacts(0.5), NOW)
+  if (!underway) throw new Error('Nothing runs.')
+  expect(actions.waitOf(underway).unsettles).toBe(false)
+  for (const kind of ['link-environment', 'unlink-environment'] as const)
+    expect(actions.all.find((each) => each.kind === kind)?.wait?.unsettles).toBe(true)
 })
