@@ -1,7 +1,7 @@
 import path from 'node:path'
 import * as z from 'zod/mini'
 import { type ProfileFile, profileFile } from '../profile-file.ts'
-import { sha256 } from './local-copy.ts'
+import { sha256 } from './copy-state.ts'
 
 const config = z.object({ address: z.exactOptional(z.string()), tenant: z.exactOptional(z.string()) })
 

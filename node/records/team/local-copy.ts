@@ -1,72 +1,27 @@
-import { createHash } from 'node:crypto'
-import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import * as z from 'zod/mini'
 import { defined } from '#machines/defined.ts'
 import type { Blob, Container } from '../../services/storage/container.ts'
-import { asideOf, isMissing, REMOVED, readKept, setFolderAside, writeDurably } from '../engagement/durable-file.ts'
-import { LARGEST_ENGAGEMENT, readKeptEngagement } from '../engagement/engagement.ts'
-import { FILE, JOURNAL, PREVIOUS } from '../engagement/folder-store.ts'
+import { asideOf, setFolderAside, writeDurably } from '../engagement/durable-file.ts'
+import { FILE, JOURNAL } from '../engagement/folder-store.ts'
 import type { ContentOf } from '../engagement/journal/entry.ts'
 import { LARGEST_JOURNAL } from '../engagement/journal/journal-file.ts'
-import { ANY } from '../engagement/schemas.ts'
-import { branchOf, isOfAnotherBranch } from './branch.ts'
+import {
+  bytesFrom,
+  bytesOf,
+  type CopyState,
+  isLogGone,
+  NONE,
+  readCopyState,
+  type Sides,
+  sha256,
+  startsWith,
+  writeCopyState,
+} from './copy-state.ts'
 import { chainedAgain, countOf, follows, recoveredLines } from './log-lines.ts'
 import { teamMessages as messages } from './messages.ts'
-import { currentFile, isFileBefore } from './names.ts'
-import { isRemovedOf, recordsIn } from './removal.ts'
-
-/** Part of a folder known to equal the store. The rest was written here and is pending. */
-const state = z.strictObject({
-  log: z.string(),
-  createdAt: z.number(),
-  /** Length in bytes of the equal part of the journal. */
-  synced: z.int(),
-  digest: z.string(),
-  /** The engagement's file: its local digest, and its etag and name in the store. */
-  saved: z.exactOptional(z.string()),
-  etag: z.exactOptional(z.string()),
-  file: z.exactOptional(z.string()),
-  /** Branch of the file in the store. */
-  branch: z.exactOptional(z.string()),
-  /** Digests of the last saves that were sent from here: one may be in the store although its response was lost. */
-  sent: z.exactOptional(z.array(z.string())),
-})
-export type CopyState = Readonly<z.infer<typeof state>>
-
-const STATE = 'team-store.json'
-
-export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
-
-export async function readCopyState(folder: string): Promise<CopyState | undefined> {
-  const kept = await readKept(path.join(folder, STATE), 10_000)
-  try {
-    return kept?.ok ? state.parse(JSON.parse(kept.bytes.toString('utf8'))) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** True if the copy's log is no longer in the store. */
-export const isLogGone = (known: CopyState, blobs: readonly Blob[]): boolean =>
-  known.log !== '' && !blobs.some(({ name, createdAt }) => name === known.log && createdAt === known.createdAt)
-
-/** True if the store's file is older than the one that the copy knows, which was deleted manually. */
-export const isFileBack = (known: CopyState, file: Blob): boolean =>
-  known.file !== undefined && isFileBefore(file.name, known.file) && branchOf(file) === known.branch
-
-export const writeCopyState = (folder: string, written: CopyState): Promise<void> =>
-  writeDurably(path.join(folder, STATE), JSON.stringify(written))
-
-/** @returns undefined without such a file */
-async function bytesOf(file: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(file)
-  } catch (error) {
-    if (isMissing(error)) return undefined
-    throw error
-  }
-}
+import { removedPart } from './removed-content.ts'
+import { type ComparedFile, compareFile } from './saved-file.ts'
 
 /** Number of lines that may be missing in the store; undefined if none. Reads only the new part of the log. */
 export async function mayWaitIn(folder: string): Promise<{ readonly lines: number } | undefined> {
@@ -74,23 +29,6 @@ export async function mayWaitIn(folder: string): Promise<{ readonly lines: numbe
   const [unknown, file] = await Promise.all([bytesFrom(path.join(folder, JOURNAL), known?.synced ?? 0), bytesOf(path.join(folder, FILE))])
   const lines = countOf(unknown)
   return lines > 0 || (file && sha256(file) !== known?.saved) ? { lines } : undefined
-}
-
-/** Content of a file from an offset; empty if the file ends before, or doesn't exist. */
-export async function bytesFrom(file: string, from: number, to = Number.POSITIVE_INFINITY): Promise<Buffer> {
-  const found = await stat(file).catch((error: unknown) => {
-    if (isMissing(error)) return undefined
-    throw error
-  })
-  const length = Math.min(found?.isFile() ? found.size : 0, to) - from
-  if (length <= 0) return NONE
-  const handle = await open(file, 'r')
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, from)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
-  }
 }
 
 export interface Synced {
@@ -105,15 +43,6 @@ export interface Synced {
   readonly recovered: readonly ContentOf<'recovered'>[]
   readonly isWritten: boolean
 }
-
-export interface Sides {
-  readonly container: Container
-  readonly folder: string
-  readonly now: () => number
-}
-
-/** The folder is named for the environment. */
-const idOf = ({ folder }: Sides): string => path.basename(folder)
 
 /** The store's content, and the local content to be added. Nothing was changed. */
 export interface Compared {
@@ -167,10 +96,6 @@ interface ComparedJournal {
   readonly aside?: { readonly why: 'offline' | 'other'; readonly bytes: Buffer }
   readonly recovered: readonly ContentOf<'recovered'>[]
 }
-
-const NONE = Buffer.alloc(0)
-
-const startsWith = (bytes: Buffer, start: Buffer): boolean => bytes.subarray(0, start.length).equals(start)
 
 async function compareJournal(
   sides: Sides,
@@ -231,44 +156,6 @@ async function readLog(container: Container, log: Blob | undefined, known: Buffe
   return (await container.read(log.name, 0, LARGEST_JOURNAL))?.bytes ?? NONE
 }
 
-const removedOf = async (sides: Sides): Promise<readonly Blob[]> =>
-  (await sides.container.list(REMOVED)).filter(({ name }) => isRemovedOf(idOf(sides), name))
-
-/** True if a removal kept a log with these first lines. */
-async function isRemovedWith({ container }: Sides, removed: readonly Blob[], synced: Buffer): Promise<boolean> {
-  for (const { name, size } of removed) {
-    if (!name.endsWith('.jsonl') || size < synced.length) continue
-    const kept = await container.read(name, 0, LARGEST_JOURNAL)
-    if (kept && startsWith(kept.bytes, synced)) return true
-  }
-  return false
-}
-
-/** Lines that a removal kept: all, which a killed run can have sent, or those known. Undefined if none did. */
-async function removedPart(sides: Sides, ...lines: readonly Buffer[]): Promise<Buffer | undefined> {
-  const removed = await removedOf(sides)
-  for (const each of lines) if (await isRemovedWith(sides, removed, each)) return each
-  return undefined
-}
-
-/** True if a removal kept this file, or a record that continues the last known save. */
-async function isRemovedFile({ container }: Sides, removed: readonly Blob[], here: Buffer, before: CopyState): Promise<boolean> {
-  const digest = sha256(here)
-  if (digest === before.saved && recordsIn(removed).some((each) => isOfAnotherBranch(each, before.branch, digest) === false)) return true
-  for (const { name, size } of removed)
-    if (size === here.length && (await container.read(name, 0, LARGEST_ENGAGEMENT))?.bytes.equals(here)) return true
-  return false
-}
-
-/** As `isRemovedFile`, if the store has no record. A removal without a branch is recognized by its log, if that has a line. */
-async function isTakenOff(sides: Sides, here: Buffer, before: CopyState): Promise<boolean> {
-  const removed = await removedOf(sides)
-  if (await isRemovedFile(sides, removed, here, before)) return true
-  if (before.synced === 0 || sha256(here) !== before.saved || recordsIn(removed).every((each) => branchOf(each) !== undefined)) return false
-  const synced = await bytesFrom(path.join(sides.folder, JOURNAL), 0, before.synced)
-  return sha256(synced) === before.digest && (await isRemovedWith(sides, removed, synced))
-}
-
 /** Writes the store's lines and the pending ones, so that the pending lines are in a file at every moment. */
 async function writeJournal(sides: Sides, { here, whole, there, aside }: ComparedJournal, unsent: Buffer): Promise<void> {
   const file = path.join(sides.folder, JOURNAL)
@@ -279,115 +166,4 @@ async function writeJournal(sides: Sides, { here, whole, there, aside }: Compare
   if (here.length === whole.length && startsWith(wanted, here))
     await writeFile(file, wanted.subarray(here.length), { flag: 'a', mode: 0o600 })
   else await writeDurably(file, wanted)
-}
-
-export interface ComparedFile {
-  /** State after `write`. */
-  readonly state: Pick<CopyState, 'saved' | 'etag' | 'file' | 'branch'>
-  readonly unsaved?: string
-  /** Digest of the save that the next one continues, if the store has none. */
-  readonly from?: string
-  /** The local save isn't in the store and no removal kept it, or it is in a file beside the one in use. */
-  readonly isUnsaved: boolean
-  /** The store had it, but no longer does. */
-  readonly isGone: boolean
-  readonly recovered: readonly ContentOf<'recovered'>[]
-  /** Writes the winning file into the folder. */
-  write(): Promise<void>
-}
-
-const nothing = async (): Promise<void> => undefined
-
-export async function compareFile(sides: Sides, blobs: readonly Blob[], before: CopyState | undefined): Promise<ComparedFile> {
-  const { container, folder } = sides
-  const here = await bytesOf(path.join(folder, FILE))
-  const blob = currentFile(blobs)
-  const isUnsaved = here !== undefined && sha256(here) !== before?.saved
-  const compared = { state: {}, isUnsaved, isGone: false, recovered: [], write: nothing }
-  if (blob && here && blob.etag === before?.etag) {
-    const state = { ...defined({ saved: before.saved, branch: branchOf(blob) }), etag: blob.etag, file: blob.name }
-    return { ...compared, state, ...(isUnsaved ? { unsaved: here.toString('utf8') } : {}) }
-  }
-  const there = blob && (await container.read(blob.name, 0, LARGEST_ENGAGEMENT))
-  if (blob && there) return compareBoth(sides, compared, { blobs, before, here, blob, there })
-  const wasThere = before?.etag !== undefined
-  const isTaken = before !== undefined && here !== undefined && (await isTakenOff(sides, here, before))
-  if (here)
-    return {
-      ...compared,
-      isGone: wasThere || isTaken,
-      unsaved: here.toString('utf8'),
-      from: sha256(here),
-      isUnsaved: !isTaken && (isUnsaved || wasThere),
-      recovered: wasThere ? [{ what: 'engagement-unreadable', detail: messages.fileAddedAgain }] : [],
-    }
-  // The file was deleted, and this computer never had it: opening the folder uses the previous copy.
-  const previous = previousIn(blobs)
-  const kept = previous && (await container.read(previous.name, 0, LARGEST_ENGAGEMENT))
-  if (!kept) return compared
-  return { ...compared, from: sha256(kept.bytes), write: () => writeDurably(path.join(folder, PREVIOUS), kept.bytes) }
-}
-
-interface Both {
-  readonly blobs: readonly Blob[]
-  readonly before: CopyState | undefined
-  readonly here: Buffer | undefined
-  readonly blob: Blob
-  readonly there: { readonly bytes: Buffer; readonly etag: string }
-}
-
-/** Compares with the store's file, which differs from the one known here. */
-async function compareBoth(sides: Sides, compared: ComparedFile, both: Both): Promise<ComparedFile> {
-  const { before, here, blob, there } = both
-  const file = path.join(sides.folder, FILE)
-  const state = { saved: sha256(there.bytes), etag: there.etag, file: blob.name, ...defined({ branch: branchOf(blob) }) }
-  const write = () => writeDurably(file, there.bytes)
-  // Only its etag differs, or the wizard ended before the response: the local save continues it.
-  const isSent = before?.sent?.includes(state.saved) === true && readKeptEngagement(ANY, { ok: true, bytes: here ?? NONE }).ok
-  const isFromHere = state.saved === before?.saved || isSent
-  if (here && compared.isUnsaved && isFromHere && !there.bytes.equals(here)) return { ...compared, state, unsaved: here.toString('utf8') }
-  if (here === undefined || there.bytes.equals(here) || !(await isOnlyHere(sides, { ...both, here }, compared.isUnsaved)))
-    return { ...compared, state, isUnsaved: false, write }
-  const keptAs = freeName(both.blobs, (at) => path.basename(asideOf(FILE, 'other', at)), sides.now())
-  return {
-    ...compared,
-    state,
-    isUnsaved: true,
-    recovered: [{ what: 'engagement-unreadable', detail: messages.otherCopy, keptAs }],
-    async write() {
-      // Also in the store, beside the log that names it, and moved with it.
-      await sides.container.put(`${idOf(sides)}/${keptAs}`, here)
-      await writeDurably(path.join(sides.folder, keptAs), here)
-      await write()
-    },
-  }
-}
-
-/** A name that no blob of the environment has. */
-function freeName(blobs: readonly Blob[], nameAt: (at: number) => string, from: number): string {
-  let at = from
-  while (blobs.some(({ name }) => name.endsWith(`/${nameAt(at)}`))) at += 1
-  return nameAt(at)
-}
-
-/** True if the store's file doesn't continue the local save. @param isUnsaved not known to have been in the store */
-async function isOnlyHere(
-  sides: Sides,
-  { blobs, before, here, blob }: Both & { readonly here: Buffer },
-  isUnsaved: boolean,
-): Promise<boolean> {
-  const isOfAnother = before && isOfAnotherBranch(blob, before.branch, sha256(here))
-  const isBack = before !== undefined && isFileBack(before, blob)
-  // Without a branch: deleted manually with its log, and started anew since.
-  const isLost = isBack || (isOfAnother ?? (before !== undefined && isLogGone(before, blobs)))
-  if (before && isLost && (await isRemovedFile(sides, await removedOf(sides), here, before))) return false
-  return isOfAnother || isBack || ((isUnsaved || isLost) && !(await isPrevious(sides.container, blobs, here)))
-}
-
-const previousIn = (blobs: readonly Blob[]): Blob | undefined => blobs.find(({ name }) => name.endsWith(`/${PREVIOUS}`))
-
-/** True if a colleague continued this save: then it is the previous copy. */
-async function isPrevious(container: Container, blobs: readonly Blob[], here: Buffer): Promise<boolean> {
-  const previous = previousIn(blobs)
-  return previous !== undefined && (await container.read(previous.name, 0, LARGEST_ENGAGEMENT))?.bytes.equals(here) === true
 }

@@ -13,23 +13,15 @@ import { fileMessages } from '../engagement/messages.ts'
 import { isReportName, type KeptReport, keepUnder, keptReports, LARGEST_REPORT, type ReportToKeep } from '../engagement/reports.ts'
 import { type EngagementStore, engagementId, isEngagementId, type Listed, NoAnswer, type Opening } from '../engagement/store.ts'
 import { branchOf } from './branch.ts'
+import { isFileBack, isLogGone, readCopyState, sha256, writeCopyState } from './copy-state.ts'
 import { breakLeaseOf, heldOf, Lease } from './lease.ts'
-import {
-  compareCopy,
-  compareFile,
-  isFileBack,
-  isLogGone,
-  mayWaitIn,
-  readCopyState,
-  sha256,
-  syncCopy,
-  writeCopyState,
-} from './local-copy.ts'
+import { compareCopy, mayWaitIn, syncCopy } from './local-copy.ts'
 import { markerOf, repairMarker } from './marker.ts'
 import { teamMessages as messages } from './messages.ts'
 import { currentFile, keptBeside, logInUse, logsInOrder } from './names.ts'
 import { keepPrevious } from './previous-copy.ts'
 import { isRemovedOf, lastRemovalOf, takeOff } from './removal.ts'
+import { compareFile } from './saved-file.ts'
 import { TeamUpstream } from './upstream.ts'
 import { teamWords } from './words.ts'
 
