@@ -5,7 +5,17 @@ import type { DisplayText } from '#machines/messages/message.ts'
 import { moveFile, onceReleased, removeFile } from '../../services/released-files.ts'
 import { inTurn } from '../in-turn.ts'
 import { diskWords, ownWords } from './disk-words.ts'
-import { asideOf, hasCode, isMissing, REMOVED, readKept, removeUnfinished, setFolderAside, writeDurably } from './durable-file.ts'
+import {
+  asideOf,
+  hasCode,
+  isMissing,
+  type Kept as KeptBytes,
+  REMOVED,
+  readKept,
+  removeUnfinished,
+  setFolderAside,
+  writeDurably,
+} from './durable-file.ts'
 import {
   type Engagement,
   LARGEST_ENGAGEMENT,
@@ -169,8 +179,13 @@ async function read(procedure: WhoseRecord, folder: string, id: string, file = F
 /** Undefined if missing. */
 async function readIn(procedure: WhoseRecord, folder: string, file: string): Promise<ReadEngagement | undefined> {
   const kept = await readKept(path.join(folder, file), LARGEST_ENGAGEMENT)
-  const found = kept && readKeptEngagement(procedure, kept)
-  if (!found?.ok) return found
+  return kept && readOwn(procedure, folder, kept)
+}
+
+/** @param folder named for the environment that the file must be of */
+export function readOwn(procedure: WhoseRecord, folder: string, kept: KeptBytes): ReadEngagement {
+  const found = readKeptEngagement(procedure, kept)
+  if (!found.ok) return found
   const { tenant, environment } = found.engagement
   const isOwn = engagementId({ tenantId: tenant.id, environmentId: environment.id }) === path.basename(folder)
   return isOwn ? found : { ok: false, newer: false, why: fileMessages.ofAnother }

@@ -6,6 +6,7 @@ import { asideOf, setFolderAside, writeDurably } from '../engagement/durable-fil
 import { FILE, JOURNAL } from '../engagement/folder-store.ts'
 import type { ContentOf } from '../engagement/journal/entry.ts'
 import { LARGEST_JOURNAL } from '../engagement/journal/journal-file.ts'
+import type { ComparedFile } from './compared-file.ts'
 import {
   bytesFrom,
   bytesOf,
@@ -21,7 +22,8 @@ import {
 import { chainedAgain, countOf, follows, recoveredLines } from './log-lines.ts'
 import { teamMessages as messages } from './messages.ts'
 import { removedPart } from './removed-content.ts'
-import { type ComparedFile, compareFile } from './saved-file.ts'
+import { compareFile } from './saved-file.ts'
+import { NewerSave } from './words.ts'
 
 /** Number of lines that may be missing in the store; undefined if none. Reads only the new part of the log. */
 export async function mayWaitIn(folder: string): Promise<{ readonly lines: number } | undefined> {
@@ -37,8 +39,10 @@ export interface Synced {
   readonly unsent: Buffer
   /** The engagement's file, if it isn't in the store yet. */
   readonly unsaved?: string
-  /** Digest of the save that the next one continues, if the store has no such file. */
+  /** Digest of the save that the next one continues, if the store has no such file that can be read. */
   readonly from?: string
+  /** ETag of the store's unreadable file, which the next save replaces. */
+  readonly replaces?: string
   /** Findings. Also among the pending lines, unless no line can follow the last one. */
   readonly recovered: readonly ContentOf<'recovered'>[]
   readonly isWritten: boolean
@@ -57,7 +61,10 @@ export async function compareCopy(sides: Sides, blobs: readonly Blob[], log: Blo
   return { file, journal: await compareJournal(sides, blobs, log, before, file) }
 }
 
-/** Makes the folder equal to the store, followed by pending lines. Requires the lease. @param log the log in use */
+/**
+ * Makes the folder equal to the store, followed by pending lines. Requires the lease. Rejects with `NewerSave` before anything is written.
+ * @param log the log in use
+ */
 export async function syncCopy(sides: Sides, blobs: readonly Blob[], log: Blob): Promise<Synced> {
   let { journal, file } = await compareCopy(sides, blobs, log)
   if (journal.isOver && file.isGone) {
@@ -65,6 +72,7 @@ export async function syncCopy(sides: Sides, blobs: readonly Blob[], log: Blob):
     await mkdir(sides.folder, { recursive: true, mode: 0o700 })
     ;({ journal, file } = await compareCopy(sides, blobs, log))
   }
+  if (file.newer) throw new NewerSave(file.newer)
   const recovered = [...journal.recovered, ...file.recovered]
   const said = recoveredLines(journal.mine.length > 0 ? journal.mine : journal.there, recovered, sides.now())
   const unsent = Buffer.concat([journal.mine, said ?? Buffer.alloc(0)])
@@ -78,7 +86,13 @@ export async function syncCopy(sides: Sides, blobs: readonly Blob[], log: Blob):
     ...file.state,
   }
   await writeCopyState(sides.folder, state)
-  return { state, unsent, recovered, isWritten: said !== undefined, ...defined({ unsaved: file.unsaved, from: file.from }) }
+  return {
+    state,
+    unsent,
+    recovered,
+    isWritten: said !== undefined,
+    ...defined({ unsaved: file.unsaved, from: file.from, replaces: file.replaces }),
+  }
 }
 
 interface ComparedJournal {

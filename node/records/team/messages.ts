@@ -41,5 +41,16 @@ export const teamMessages = defineMessages('records.team', {
   notListed: '{why} The list shows what this computer has of it.',
   otherThere:
     'The team store has another version than this computer. Open the environment to see the one in the store. This computer’s is kept beside it.',
+  unreadableThere: 'Couldn’t read the saved work in the team store. {why} {copy}',
+  unreadableHere: 'Couldn’t read this computer’s copy of the saved work. {why} {copy}',
+  ownOpened: 'We opened this computer’s copy.',
+  ownPreviousOpened: 'We opened this computer’s copy saved before it.',
+  storeOpened: 'We opened the one in the team store.',
+  otherKept: 'There was another copy of the saved work, which we didn’t open.',
+  damagedThere:
+    'Couldn’t read the saved work in the team store. {why} The list shows what this computer has of it. Open the environment to add it to the store again.',
+  damagedHere: 'Couldn’t read this computer’s copy of the saved work. {why} Open the environment to use the one in the team store.',
+  newerThere:
+    'A newer version of the wizard saved this in the team store. The list shows this computer’s older copy. Update the wizard to open the environment. We keep what only this computer has.',
   otherCopy: 'The team store has another version than this computer. We opened the one in the store.',
 })

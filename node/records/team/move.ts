@@ -3,12 +3,14 @@ import path from 'node:path'
 import type { Blob, Container } from '../../services/storage/container.ts'
 import { isMissing, setFolderAside, writeDurably } from '../engagement/durable-file.ts'
 import { LARGEST_ENGAGEMENT } from '../engagement/engagement.ts'
-import { FILE, JOURNAL, LOCK, listEngagements } from '../engagement/folder-store.ts'
+import { FILE, JOURNAL, LOCK, listEngagements, readOwn } from '../engagement/folder-store.ts'
 import { LARGEST_JOURNAL, verifyJournal } from '../engagement/journal/journal-file.ts'
 import { type Holding, isHeld, takeLock } from '../engagement/lock.ts'
+import { ANY } from '../engagement/schemas.ts'
 import { isEngagementId } from '../engagement/store.ts'
 import { newBranch } from './branch.ts'
 import { sha256 } from './copy-state.ts'
+import { isDamaged } from './damaged-save.ts'
 import { Lease } from './lease.ts'
 import { currentFile, firstFile, firstLog, keptBeside, logInUse } from './names.ts'
 import { putOnce, type TakenOut, type TeamStore, type WhyItStays } from './team-store.ts'
@@ -41,6 +43,8 @@ async function counted(ids: readonly string[], move: (id: string) => Promise<Why
   return { moved, stays }
 }
 
+const isDamagedSave = (own: string, file: Buffer): boolean => isDamaged(readOwn(ANY, own, { ok: true, bytes: file }))
+
 /** Files with their names in the store. */
 const filesIn = async (own: string, id: string) => (await readdir(own)).map((name) => ({ name: `${id}/${name}` }))
 
@@ -64,7 +68,7 @@ async function moveIn({ container, folder, holding, now }: Moving, id: string): 
     const blobs = await container.list(`${id}/`)
     const file = await bytesIn(path.join(own, FILE))
     const journal = (await bytesIn(path.join(own, JOURNAL))) ?? Buffer.alloc(0)
-    if (!file || !(await verifyJournal(journal)).ok) return 'damaged'
+    if (!file || isDamagedSave(own, file) || !(await verifyJournal(journal)).ok) return 'damaged'
     // The file is written last: if it exists, the environment is in the store.
     if (currentFile(blobs) && !(await isAllThere(container, blobs, journal, file))) return 'there'
     if (!currentFile(blobs)) {
@@ -113,7 +117,7 @@ export async function moveOutOfStore(moving: Moving, store: Pick<TeamStore, 'tak
 async function receive(moving: Moving, id: string, taken: TakenOut): Promise<WhyItStays | undefined> {
   const { journal, file, beside } = taken
   const own = path.join(moving.folder, id)
-  if (!file || !(await verifyJournal(journal)).ok) return 'damaged'
+  if (!file || isDamagedSave(own, file) || !(await verifyJournal(journal)).ok) return 'damaged'
   const stays = await makeRoom(moving, own, journal, file)
   if (stays) return stays
   await mkdir(own, { recursive: true, mode: 0o700 })

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Blob, type Container, isRefused } from '../../services/storage/container.ts'
 import { asideOf, isMissing, writeDurably } from '../engagement/durable-file.ts'
-import { LARGEST_ENGAGEMENT, readKeptEngagement } from '../engagement/engagement.ts'
+import { readKeptEngagement } from '../engagement/engagement.ts'
 import { FILE, PREVIOUS } from '../engagement/folder-store.ts'
 import { ANY } from '../engagement/schemas.ts'
+import { previousThere } from './damaged-save.ts'
 
 /**
  * Keeps the file that a save will overwrite: a readable one as the previous copy, any other under its own name. If the file is unreadable,
@@ -31,8 +32,8 @@ export async function keepPrevious(
   if (read.ok) return written(container.put(name, bytes, before?.etag))
   const aside = path.basename(asideOf(path.join(folder, FILE), 'unreadable', now()))
   await written(container.put(`${id}/${aside}`, bytes))
-  const previous = before && (await container.read(name, 0, LARGEST_ENGAGEMENT))
-  if (previous) await writeDurably(path.join(folder, PREVIOUS), previous.bytes.toString('utf8'))
+  const previous = await previousThere({ container, folder, now }, blobs)
+  if (previous) await writeDurably(path.join(folder, PREVIOUS), previous.bytes)
 }
 
 /** Already there, or protected against overwriting: it stays. */

@@ -23,7 +23,7 @@ import { keepPrevious } from './previous-copy.ts'
 import { isRemovedOf, lastRemovalOf, takeOff } from './removal.ts'
 import { compareFile } from './saved-file.ts'
 import { TeamUpstream } from './upstream.ts'
-import { teamWords } from './words.ts'
+import { NewerSave, teamWords } from './words.ts'
 
 /** A third of a lease: two renewals can fail before it ends. In milliseconds. */
 const RENEW_EVERY = 20_000
@@ -243,7 +243,7 @@ class BlobStore implements TeamStore {
     const { container, now } = this.#options
     const compared = await compareFile({ container, folder, now }, blobs, known)
     // Local saves that are unsent, or lost in the store, are handled when the environment is opened.
-    if (compared.isUnsaved || compared.state.etag === undefined || this.#open.has(id)) return
+    if (compared.isUnsaved || compared.newer || compared.state.etag === undefined || this.#open.has(id)) return
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await compared.write()
     const log = logsInOrder(blobs).at(-1)
@@ -262,12 +262,13 @@ class BlobStore implements TeamStore {
       const blobs = found.get(id) ?? []
       const own = this.#at(id)
       const there = currentFile(blobs)
-      if (this.#open.has(id) || (there && !(await mayDiffer(own, blobs, there)))) continue
+      if (this.#open.has(id) || (there && (there.size > LARGEST_ENGAGEMENT || !(await mayDiffer(own, blobs, there))))) continue
       const { journal, file } = await compareCopy({ container, folder: own, now }, blobs, await logInUse(container, blobs))
       if (this.#open.has(id)) continue
       const lines = journal.count
       if (there) {
-        if (lines === 0 && file.recovered.length > 0) notes.set(id, messages.otherThere)
+        if (file.note) notes.set(id, file.note)
+        else if (lines === 0 && file.recovered.length > 0) notes.set(id, messages.otherThere)
         else if (lines > 0 || file.isUnsaved) notes.set(id, messages.waitsHere({ lines }))
         continue
       }
@@ -316,6 +317,7 @@ class BlobStore implements TeamStore {
       const cause = error instanceof NoAnswer ? error.cause : error
       const found = (await listEngagements(folder)).find((each) => each.id === id)
       const why = teamWords(cause)
+      if (cause instanceof NewerSave && !found?.ok) return { ok: false, why }
       return found?.ok
         ? { ok: false, why: messages.onlyRead({ why }), found: found.engagement }
         : { ok: false, why: messages.notBegun({ why }) }
@@ -401,7 +403,11 @@ class BlobStore implements TeamStore {
     if (this.#open.has(id)) return 'open'
     const folder = this.#at(id)
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    const taken = await this.#take(id)
+    const taken = await this.#take(id).catch((error: unknown) => {
+      if (error instanceof NewerSave) return undefined
+      throw error
+    })
+    if (!taken) return 'damaged'
     if (isHeld(taken)) return 'open'
     const { lease, upstream } = taken
     try {
@@ -476,7 +482,7 @@ function lackOf(came: 'done' | 'late' | { readonly error: unknown }, { read, tot
 }
 
 function asNoAnswer(error: unknown): never {
-  if (isRefused(error)) throw new NoAnswer(error)
+  if (isRefused(error) || error instanceof NewerSave) throw new NoAnswer(error)
   throw error
 }
 
@@ -484,7 +490,8 @@ function asNoAnswer(error: unknown): never {
 async function mayDiffer(copy: string, blobs: readonly Blob[], file: Blob): Promise<boolean> {
   if (await mayWaitIn(copy)) return true
   const known = await readCopyState(copy)
-  return known !== undefined && (isLogGone(known, blobs) || isFileBack(known, file) || branchOf(file) !== known.branch)
+  if (known === undefined) return false
+  return known.etag !== file.etag || isLogGone(known, blobs) || isFileBack(known, file) || branchOf(file) !== known.branch
 }
 
 /** Environments with a copy. */

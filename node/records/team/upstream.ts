@@ -68,8 +68,8 @@ export class TeamUpstream implements Upstream {
     this.#size = synced.state.synced
     this.#unsent = synced.unsent
     this.#file = file?.name ?? firstFile(id)
-    this.#metadata = file?.metadata ?? newBranch(options.lease.holder.id, synced.from)
-    this.#etag = synced.state.etag
+    this.#metadata = (synced.from === undefined && file?.metadata) || newBranch(options.lease.holder.id, synced.from)
+    this.#etag = synced.replaces ?? synced.state.etag
     this.#confirmed = synced.state
   }
 

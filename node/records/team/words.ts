@@ -5,7 +5,7 @@ import { teamMessages as messages } from './messages.ts'
 
 /** Problem with the team's store, for the person. */
 export function teamWords(error: unknown): DisplayText {
-  if (error instanceof NotThisStore) return error.why
+  if (error instanceof NotThisStore || error instanceof NewerSave) return error.why
   if (!isRefused(error)) return diskWords(error)
   const words = { error: ownWords(error) }
   switch (error.kind) {
@@ -36,5 +36,13 @@ export class NotThisStore extends Error {
     readonly repair?: Repair,
   ) {
     super('not-this-store')
+  }
+}
+
+/** A newer version of the wizard saved the work, so that this one must leave it as it is. */
+export class NewerSave extends Error {
+  override readonly name = 'NewerSave'
+  constructor(readonly why: DisplayText) {
+    super('newer-save')
   }
 }

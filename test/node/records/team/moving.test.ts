@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { engagementStore } from '#node/records/engagement/folder-store.ts'
 import type { OpenEngagement } from '#node/records/engagement/store.ts'
-import { moveOutOfStore } from '#node/records/team/move.ts'
+import { moveIntoStore, moveOutOfStore } from '#node/records/team/move.ts'
 import { english } from '#test/english.ts'
 import { attested, chosen, ID, PLACE, WHOSE } from '../engagement/store-contract.ts'
 import { type Computer, type Office, openOffice } from './office.ts'
@@ -253,5 +253,19 @@ describe('lines that wait on a computer whose colleague took the environment out
     expect(english.all(await ada.again().shared.list())).toMatchObject([
       { engagement: { attestations: [{ by: 'never there' }] }, note: expect.stringContaining('Taken out of the team store by grace') },
     ])
+  })
+})
+
+describe('a save that can’t be read', () => {
+  it('is moved in neither direction', async () => {
+    const ada = office.computer('ada')
+    await (await withWork(ada, 'one')).close()
+    office.service.overwriteByHand(`${ID}/engagement.json`, 'cut')
+    const grace = office.computer('grace')
+    expect(await moveOut(grace)).toEqual({ moved: 0, stays: { damaged: 1 } })
+    await moveOut(ada)
+    await writeFile(path.join(ada.own, ID, 'engagement.json'), 'cut')
+    const { container, own, now, holding } = ada
+    expect(await moveIntoStore({ container, folder: own, now, holding })).toEqual({ moved: 0, stays: { damaged: 1 } })
   })
 })
