@@ -12,6 +12,7 @@ import { readStore, storeId } from '#machines/procedure/key-store.ts'
 import { readLandscape } from '#machines/procedure/landscape/reading.ts'
 import { CUSTOMER_MANAGED_KEYS, OPERATION_IDS, STEP_IDS } from '#machines/procedure/procedure.ts'
 import { ALL_KEYS } from '#machines/procedure/rights/local-roles.ts'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { EnterprisePolicy, Environment, Services, Vault } from '#machines/procedure/services/services.ts'
 import { version } from '../../../package.json'
 import { whileOnlyReading } from '../azure/reads-only.ts'
@@ -84,7 +85,7 @@ async function ofEnvironment({ services, cloud }: OpenTenant, { environmentId }:
   const url = valueIn<Environment>(environment)?.dataverse?.instanceUrl
   if (url !== undefined) await dataverse.readIntegration(url, signal)
   const [last] = valueIn(operations) ?? []
-  const address = `${cloud.powerPlatform.url}/providers/Microsoft.BusinessAppPlatform/lifecycleOperations/${last?.id}?api-version=2024-05-01`
+  const address = `${cloud.powerPlatform.url}/providers/Microsoft.BusinessAppPlatform/lifecycleOperations/${last?.id}?api-version=${API_VERSIONS.operations}`
   if (last) await powerPlatform.readOperation(address, signal)
 }
 

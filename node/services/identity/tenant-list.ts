@@ -3,6 +3,7 @@ import { defined } from '#machines/defined.ts'
 import type { Answer } from '#machines/engine/answer.ts'
 import { sameId } from '#machines/engine/ids.ts'
 import { isGuid } from '#machines/guid.ts'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { ReachableTenant } from '#machines/sign-in/sign-in.ts'
 import { offeredTenants } from '#machines/sign-in/tenants.ts'
 import { anyCase, text } from '../azure/any-case.ts'
@@ -19,7 +20,7 @@ const page = anyCase({ value: z.array(entry), nextLink: text })
 export async function readTenants(connection: Connection, signal: AbortSignal): Promise<Answer<readonly ReachableTenant[]>> {
   const { cloud, clock } = connection
   const client = restClient(connection, cloud.resourceManagerAudience, resourceManagerHost(cloud))
-  const answer = await readList(page, client, `${cloud.resourceManager}/tenants?api-version=2022-12-01`, clock, signal)
+  const answer = await readList(page, client, `${cloud.resourceManager}/tenants?api-version=${API_VERSIONS.subscriptions}`, clock, signal)
   if (!answer.ok) return answer
   const tenants = answer.value.flatMap(({ tenantId, displayName, defaultDomain }) =>
     tenantId && isGuid(tenantId) ? [{ id: tenantId, ...defined({ name: seen(displayName), domain: seen(defaultDomain) }) }] : [],

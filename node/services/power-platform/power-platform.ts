@@ -1,6 +1,7 @@
 import type { Answer, LifecycleOperation, Refusal } from '#machines/engine/answer.ts'
 import type { Clock } from '#machines/engine/clock.ts'
 import { MINUTE } from '#machines/engine/durations.ts'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { AcceptedOperation, Environment, PowerPlatformService } from '#machines/procedure/services/services.ts'
 import { answerMessages, requestMessages } from '../answer-messages.ts'
 import { type RestClient, type RestRequest, restClient } from '../azure/client-options.ts'
@@ -16,13 +17,6 @@ import { environmentPageSchema, environmentSchema } from './environment.ts'
 import { newestFirst, operationPageSchema, operationSchema } from './operation.ts'
 
 const PROVIDER = '/providers/Microsoft.BusinessAppPlatform'
-const READ_VERSION = '2023-06-01'
-/** The documented version for the link. Newer ones are unverified. */
-const LINK_VERSION = '2019-10-01'
-const GOVERNANCE_VERSION = '2021-04-01'
-const OPERATIONS_VERSION = '2024-05-01'
-/** Version for readings without admin rights. */
-const UNSCOPED_VERSION = '2016-11-01'
 const EXPAND = 'properties/enterprisePolicies,properties.permissions'
 
 /** Tolerance for clock differences: older operations belong to other requests. */
@@ -69,7 +63,7 @@ function listEnvironments(client: Client, signal?: AbortSignal): Promise<Answer<
   return readList(
     environmentPageSchema,
     client.rest,
-    addressOf(client, '/scopes/admin/environments', { 'api-version': READ_VERSION }),
+    addressOf(client, '/scopes/admin/environments', { 'api-version': API_VERSIONS.environments }),
     clock,
     signal,
   )
@@ -87,16 +81,18 @@ const isRouteRefused = (refusal: Refusal): boolean =>
 async function readEnvironment(client: Client, id: string, signal?: AbortSignal): Promise<Answer<Environment>> {
   const { clock } = client.connection
   const read = (url: string) => exchangeFor(environmentSchema, () => client.rest.send({ method: 'GET', url }), clock, signal)
-  const answer = await read(addressOf(client, `/scopes/admin/environments/${id}`, { $expand: EXPAND, 'api-version': READ_VERSION }))
+  const answer = await read(
+    addressOf(client, `/scopes/admin/environments/${id}`, { $expand: EXPAND, 'api-version': API_VERSIONS.environments }),
+  )
   if (answer.ok || !isRouteRefused(answer.refusal)) return answer
   // Without it, an environment in a policy may look like one outside.
   const expand: Readonly<Record<string, string>> = isExpandRefused(answer.refusal) ? {} : { $expand: EXPAND }
-  const unscoped = await read(addressOf(client, `/environments/${id}`, { ...expand, 'api-version': UNSCOPED_VERSION }))
+  const unscoped = await read(addressOf(client, `/environments/${id}`, { ...expand, 'api-version': API_VERSIONS.unscopedEnvironments }))
   return unscoped.ok ? unscoped : answer
 }
 
 async function enableManagedEnvironment(client: Client, id: string, signal?: AbortSignal): Promise<Answer<AcceptedOperation>> {
-  const url = addressOf(client, `/environments/${id}/governanceConfiguration`, { 'api-version': GOVERNANCE_VERSION })
+  const url = addressOf(client, `/environments/${id}/governanceConfiguration`, { 'api-version': API_VERSIONS.governance })
   const body = { protectionLevel: 'Standard', settings: { extendedSettings: {} } }
   return startOperation(client, id, { method: 'POST', url, body }, signal)
 }
@@ -109,7 +105,7 @@ function setPolicy(
   signal?: AbortSignal,
 ): Promise<Answer<AcceptedOperation>> {
   // Only the unscoped route: the administrator's scope answers 404 here (PowerPlatform-EnterprisePolicies, pull request 165).
-  const url = addressOf(client, `/environments/${id}/enterprisePolicies/Encryption/${verb}`, { 'api-version': LINK_VERSION })
+  const url = addressOf(client, `/environments/${id}/enterprisePolicies/Encryption/${verb}`, { 'api-version': API_VERSIONS.link })
   return startOperation(client, id, { method: 'POST', url, body: { SystemId: systemId } }, signal)
 }
 
@@ -176,7 +172,7 @@ async function readOperation(client: Client, address: string, signal?: AbortSign
 
 async function listOperations(client: Client, id: string, signal?: AbortSignal): Promise<Answer<readonly LifecycleOperation[]>> {
   const { clock } = client.connection
-  const first = addressOf(client, '/lifecycleOperations', { 'api-version': OPERATIONS_VERSION, $filter: `environment eq '${id}'` })
+  const first = addressOf(client, '/lifecycleOperations', { 'api-version': API_VERSIONS.operations, $filter: `environment eq '${id}'` })
   const operations = await readList(operationPageSchema, client.rest, first, clock, signal)
   return operations.ok ? { ok: true, value: newestFirst(operations.value) } : operations
 }

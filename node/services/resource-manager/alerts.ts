@@ -5,6 +5,7 @@ import { isAbsent } from '#machines/engine/step/refusals.ts'
 import { NEAR_EXPIRY_EVENT, nearExpiryBody } from '#machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { actionGroupBody, emailReceiver, sameEmail } from '#machines/procedure/actions/mail-alerts/action-group.ts'
 import { parseResourceId, sameId } from '#machines/procedure/ids.ts'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { ActionGroup, AzureService, NearExpiryAlert } from '#machines/procedure/services/services.ts'
 import { requestMessages } from '../answer-messages.ts'
 import { anyCase, text } from '../azure/any-case.ts'
@@ -12,9 +13,6 @@ import { withOptional } from '../azure/optional.ts'
 import { type Asked, inSubscription, on, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
 import { asTaken, isProvisioned, isUnderWay, untilProvisioned } from './provisioning.ts'
 import { orAbsent, orNone } from './unregistered.ts'
-
-const EVENTS_VERSION = '2025-02-15'
-const GROUPS_VERSION = '2023-01-01'
 
 const eventSubscriptionSchema = anyCase({
   id: z.string().min(1),
@@ -99,7 +97,7 @@ function withEmails({ id: _, type: _type, name: _name, properties, ...others }: 
 export function alertsIn(manager: ResourceManager, clock: Clock) {
   const events = (scope: string, ...name: readonly string[]): Asked => ({
     ...on(scope, 'Microsoft.EventGrid/eventSubscriptions', ...name),
-    version: EVENTS_VERSION,
+    version: API_VERSIONS.events,
   })
   const listOf = async (asked: Asked, signal?: AbortSignal) => orNone(await manager.list(eventSubscriptionPageSchema, asked, signal))
 
@@ -107,11 +105,11 @@ export function alertsIn(manager: ResourceManager, clock: Clock) {
   async function inSystemTopics(vaultId: string, signal?: AbortSignal): Promise<Answer<readonly EventSubscription[]>> {
     const subscriptionId = parseResourceId(vaultId)?.subscriptionId ?? ''
     const path = inSubscription(subscriptionId, 'Microsoft.EventGrid/systemTopics')
-    const topics = orNone(await manager.list(systemTopicPageSchema, { path, version: EVENTS_VERSION }, signal))
+    const topics = orNone(await manager.list(systemTopicPageSchema, { path, version: API_VERSIONS.events }, signal))
     if (!topics.ok) return topics
     const own = topics.value.filter(({ properties: { source } }) => sameId(source ?? undefined, vaultId))
     const lists = await Promise.all(
-      own.map(({ id }) => listOf({ scope: id, path: ['eventSubscriptions'], version: EVENTS_VERSION }, signal)),
+      own.map(({ id }) => listOf({ scope: id, path: ['eventSubscriptions'], version: API_VERSIONS.events }, signal)),
     )
     const refused = lists.find((each) => !each.ok)
     return refused ?? { ok: true, value: lists.flatMap((each) => (each.ok ? each.value : [])) }
@@ -140,7 +138,7 @@ export function alertsIn(manager: ResourceManager, clock: Clock) {
   }
 
   const readGroup = async (id: string, signal?: AbortSignal) =>
-    orAbsent(await manager.get(actionGroupSchema, { scope: id, path: [], version: GROUPS_VERSION }, signal))
+    orAbsent(await manager.get(actionGroupSchema, { scope: id, path: [], version: API_VERSIONS.actionGroups }, signal))
 
   return {
     async listNearExpiryAlerts(vaultId, keyName, signal) {
@@ -171,7 +169,7 @@ export function alertsIn(manager: ResourceManager, clock: Clock) {
       const existing = await readGroup(id, signal)
       if (!existing.ok && !isAbsent(existing)) return existing
       const body = existing.ok ? withEmails(existing.value, emails) : actionGroupBody(emails)
-      const answer = await manager.put(actionGroupSchema, { scope: id, path: [], version: GROUPS_VERSION }, body, signal)
+      const answer = await manager.put(actionGroupSchema, { scope: id, path: [], version: API_VERSIONS.actionGroups }, body, signal)
       return answer.ok ? { ok: true, value: toActionGroup(answer.value) } : answer
     },
   } satisfies Partial<AzureService>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AUDIT_LOGS } from '#machines/procedure/actions/send-audit-log/audit-log.ts'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { AzureService, DiagnosticSetting } from '#machines/procedure/services/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
@@ -7,8 +8,6 @@ import { inSubscription, on, pageOf, type ResourceManager } from '../azure/resou
 import { orNone } from './unregistered.ts'
 
 /** The general version, despite its name. */
-const SETTINGS_VERSION = '2021-05-01-preview'
-const WORKSPACES_VERSION = '2023-09-01'
 
 /** Log categories and groups with a key vault's requests. */
 const AUDITING = ['auditevent', 'audit', 'alllogs']
@@ -49,14 +48,16 @@ const SETTINGS = 'Microsoft.Insights/diagnosticSettings'
 export const auditLogsIn = (manager: ResourceManager) =>
   ({
     async listDiagnosticSettings(resourceId, signal) {
-      return orNone(await manager.list(diagnosticSettingPageSchema, { ...on(resourceId, SETTINGS), version: SETTINGS_VERSION }, signal))
+      return orNone(
+        await manager.list(diagnosticSettingPageSchema, { ...on(resourceId, SETTINGS), version: API_VERSIONS.auditLogs }, signal),
+      )
     },
     sendAuditLog({ resourceId, name, workspaceId }, signal) {
       const body = { properties: { workspaceId, logs: AUDIT_LOGS } }
-      return manager.put(diagnosticSettingSchema, { ...on(resourceId, SETTINGS, name), version: SETTINGS_VERSION }, body, signal)
+      return manager.put(diagnosticSettingSchema, { ...on(resourceId, SETTINGS, name), version: API_VERSIONS.auditLogs }, body, signal)
     },
     async listWorkspaces(subscriptionId, signal) {
       const path = inSubscription(subscriptionId, 'Microsoft.OperationalInsights/workspaces')
-      return orNone(await manager.list(workspacePageSchema, { path, version: WORKSPACES_VERSION }, signal))
+      return orNone(await manager.list(workspacePageSchema, { path, version: API_VERSIONS.workspaces }, signal))
     },
   }) satisfies Partial<AzureService>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { ContentService } from '#machines/procedure/services/content-services.ts'
 import { anyCase } from '../azure/any-case.ts'
 import { inGroup, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
-import { RESOURCES_VERSION } from './resources.ts'
-import { KEY_VAULT_VERSION, VAULTS } from './vault.ts'
+import { VAULTS } from './vault.ts'
 
 export const resourcePageSchema = pageOf(anyCase({ id: z.string().min(1), name: z.string().min(1), type: z.string().min(1) }))
 
@@ -12,18 +12,18 @@ export const namePageSchema = pageOf(anyCase({ name: z.string().min(1) }).transf
 export const contentsIn = (manager: ResourceManager): ContentService => ({
   listGroupResources: (subscriptionId, resourceGroup, signal) => {
     const path = ['subscriptions', subscriptionId, 'resourceGroups', resourceGroup, 'resources']
-    return manager.list(resourcePageSchema, { path, version: RESOURCES_VERSION }, signal)
+    return manager.list(resourcePageSchema, { path, version: API_VERSIONS.resources }, signal)
   },
   listKeyNames: ({ subscriptionId, resourceGroup, name }, signal) =>
     manager.list(
       namePageSchema,
-      { path: inGroup(subscriptionId, resourceGroup, VAULTS, name, 'keys'), version: KEY_VAULT_VERSION },
+      { path: inGroup(subscriptionId, resourceGroup, VAULTS, name, 'keys'), version: API_VERSIONS.keyVault },
       signal,
     ),
   listSecretNames: ({ subscriptionId, resourceGroup, name }, signal) =>
     manager.list(
       namePageSchema,
-      { path: inGroup(subscriptionId, resourceGroup, VAULTS, name, 'secrets'), version: KEY_VAULT_VERSION },
+      { path: inGroup(subscriptionId, resourceGroup, VAULTS, name, 'secrets'), version: API_VERSIONS.keyVault },
       signal,
     ),
 })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { AzureService, EligibleRole, RoleDefinition, RoleHolder } from '#machines/procedure/services/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
 import { on, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
 import { nameText } from '../azure/service-text.ts'
-import { permissionSchema, ROLES_VERSION } from './permissions.ts'
+import { permissionSchema } from './permissions.ts'
 
 /** Last path part, because the rest depends on the scope. */
 const roleOf = (path: string): string => (path.replace(/\/+$/, '').split('/').at(-1) ?? '').toLowerCase()
@@ -58,13 +59,13 @@ const of = (scope: string, type: string) => on(scope, `Microsoft.Authorization/$
 export const holdersIn = (manager: ResourceManager) =>
   ({
     listRoleHolders: (scope, signal) =>
-      manager.list(holderPageSchema, { ...of(scope, 'roleAssignments'), version: ROLES_VERSION, filter: AT_OR_ABOVE }, signal),
+      manager.list(holderPageSchema, { ...of(scope, 'roleAssignments'), version: API_VERSIONS.roles, filter: AT_OR_ABOVE }, signal),
     listEligibleRoles: (scope, signal) =>
       manager.list(
         eligiblePageSchema,
-        { ...of(scope, 'roleEligibilityScheduleInstances'), version: '2020-10-01', filter: AT_OR_ABOVE },
+        { ...of(scope, 'roleEligibilityScheduleInstances'), version: API_VERSIONS.eligibilities, filter: AT_OR_ABOVE },
         signal,
       ),
     listRoleDefinitions: (scope, signal) =>
-      manager.list(definitionPageSchema, { ...of(scope, 'roleDefinitions'), version: ROLES_VERSION }, signal),
+      manager.list(definitionPageSchema, { ...of(scope, 'roleDefinitions'), version: API_VERSIONS.roles }, signal),
   }) satisfies Partial<AzureService>

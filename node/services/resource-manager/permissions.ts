@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { AzureService, Permission } from '#machines/procedure/services/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
 import { on, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
-
-export const ROLES_VERSION = '2022-04-01'
 
 const patterns = z.array(z.string()).nullish()
 
@@ -28,5 +27,5 @@ export const permissionPageSchema = pageOf(permissionSchema)
 export const permissionsIn = (manager: ResourceManager) =>
   ({
     readPermissions: (scope, signal) =>
-      manager.list(permissionPageSchema, { ...on(scope, 'Microsoft.Authorization/permissions'), version: ROLES_VERSION }, signal),
+      manager.list(permissionPageSchema, { ...on(scope, 'Microsoft.Authorization/permissions'), version: API_VERSIONS.roles }, signal),
   }) satisfies Partial<AzureService>

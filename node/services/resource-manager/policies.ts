@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Answer } from '#machines/engine/answer.ts'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { AzureService, EnterprisePolicy, NewPolicy } from '#machines/procedure/services/services.ts'
 import { tagsObject } from '#machines/procedure/tags.ts'
 import { anyCase, text } from '../azure/any-case.ts'
@@ -8,7 +9,6 @@ import { inGroup, inSubscription, pageOf, type ResourceManager } from '../azure/
 import { orAbsent, orNone } from './unregistered.ts'
 
 /** Version of Microsoft's scripts and texts; the published specification has only its preview. */
-const API_VERSION = '2020-10-30'
 
 const wirePolicy = anyCase({
   id: z.string().min(1),
@@ -63,7 +63,7 @@ const POLICIES = 'Microsoft.PowerPlatform/enterprisePolicies'
 export function policiesIn(manager: ResourceManager) {
   const one = (subscriptionId: string, resourceGroup: string, name: string) => ({
     path: inGroup(subscriptionId, resourceGroup, POLICIES, name),
-    version: API_VERSION,
+    version: API_VERSIONS.policies,
   })
 
   async function readPolicy(
@@ -78,7 +78,9 @@ export function policiesIn(manager: ResourceManager) {
   return {
     readPolicy,
     async listPolicies(subscriptionId, signal) {
-      return orNone(await manager.list(policyPageSchema, { path: inSubscription(subscriptionId, POLICIES), version: API_VERSION }, signal))
+      return orNone(
+        await manager.list(policyPageSchema, { path: inSubscription(subscriptionId, POLICIES), version: API_VERSIONS.policies }, signal),
+      )
     },
     async createPolicy(policy, signal) {
       const { subscriptionId, resourceGroup, name } = policy

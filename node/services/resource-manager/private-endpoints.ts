@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { AzureService } from '#machines/procedure/services/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { inGroup, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
-
-const API_VERSION = '2024-05-01'
 
 const zoneConfig = anyCase({ properties: anyCase({ privateDnsZoneId: text }).nullish() })
 
@@ -17,7 +16,7 @@ export const privateEndpointsIn = (manager: ResourceManager) =>
   ({
     async listPrivateDnsZones({ subscriptionId, resourceGroup, name }, signal) {
       const path = inGroup(subscriptionId, resourceGroup, 'Microsoft.Network/privateEndpoints', name, 'privateDnsZoneGroups')
-      const groups = await manager.list(zoneGroupPageSchema, { path, version: API_VERSION }, signal)
+      const groups = await manager.list(zoneGroupPageSchema, { path, version: API_VERSIONS.privateEndpoints }, signal)
       return groups.ok ? { ok: true, value: groups.value.flat() } : groups
     },
   }) satisfies Partial<AzureService>

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import type { Answer } from '#machines/engine/answer.ts'
 import { locationWord } from '#machines/procedure/geography.ts'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { AzureService, ResourceGroup } from '#machines/procedure/services/services.ts'
 import { tagsObject } from '#machines/procedure/tags.ts'
 import { requestMessages } from '../answer-messages.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
 import type { ResourceManager } from '../azure/resource-manager.ts'
-
-export const RESOURCES_VERSION = '2025-04-01'
 
 const POLICY_TYPE = 'enterprisepolicies'
 const BEING_DELETED = 'ResourceGroupBeingDeleted'
@@ -41,7 +40,7 @@ export const resourceGroupSchema = anyCase({
 export function resourcesIn(manager: ResourceManager) {
   const of = (subscriptionId: string, ...rest: readonly string[]) => ({
     path: ['subscriptions', subscriptionId, ...rest],
-    version: RESOURCES_VERSION,
+    version: API_VERSIONS.resources,
   })
   const group = (subscriptionId: string, name: string) => of(subscriptionId, 'resourcegroups', name)
 

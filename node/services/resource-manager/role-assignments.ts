@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Answer } from '#machines/engine/answer.ts'
 import { isGuid } from '#machines/guid.ts'
 import type { Message } from '#machines/messages/message.ts'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { AzureService, NewRoleAssignment, RoleAssignment } from '#machines/procedure/services/services.ts'
 import { requestMessages } from '../answer-messages.ts'
 import { anyCase, text } from '../azure/any-case.ts'
@@ -10,7 +11,6 @@ import { withOptional } from '../azure/optional.ts'
 import { refusedHere } from '../azure/refusal.ts'
 import { on, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
 import { problemWithScope } from '../azure/scope.ts'
-import { ROLES_VERSION } from './permissions.ts'
 
 const wireAssignment = anyCase({
   id: z.string().min(1),
@@ -54,7 +54,7 @@ export function roleAssignmentsIn(manager: ResourceManager) {
     if (problem) return { ok: false, refusal: refusedHere('GET roleAssignments', problem) }
     // `assignedTo` includes the principal's groups, unlike `principalId eq`, but accepts no group.
     const filter = isGroup ? `principalId eq '${principalId}'` : `atScope() and assignedTo('${principalId}')`
-    const all = await manager.list(roleAssignmentPageSchema, { ...on(scope, ASSIGNMENTS), version: ROLES_VERSION, filter }, signal)
+    const all = await manager.list(roleAssignmentPageSchema, { ...on(scope, ASSIGNMENTS), version: API_VERSIONS.roles, filter }, signal)
     return all.ok ? { ok: true, value: all.value.filter((assignment) => reaches(assignment.scope, scope)) } : all
   }
 
@@ -65,7 +65,7 @@ export function roleAssignmentsIn(manager: ResourceManager) {
     const name = assignmentName(scope, principalId, roleId)
     const roleDefinitionId = `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${roleId}`
     const body = { properties: { roleDefinitionId, principalId, principalType } }
-    const answer = await manager.put(roleAssignmentSchema, { ...on(scope, ASSIGNMENTS, name), version: ROLES_VERSION }, body, signal)
+    const answer = await manager.put(roleAssignmentSchema, { ...on(scope, ASSIGNMENTS, name), version: API_VERSIONS.roles }, body, signal)
     if (answer.ok || answer.refusal.code !== 'RoleAssignmentExists') return answer
     const all = await listRoleAssignments(scope, principalId, signal, principalType === 'Group')
     if (!all.ok) return all

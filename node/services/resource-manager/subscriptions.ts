@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { AzureService } from '#machines/procedure/services/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
 import { pageOf, type ResourceManager } from '../azure/resource-manager.ts'
 import { nameText } from '../azure/service-text.ts'
-
-const VERSION = '2022-12-01'
 
 export const subscriptionPageSchema = pageOf(
   anyCase({ subscriptionId: z.string().min(1), displayName: text, state: text, tenantId: text }).transform(
@@ -24,7 +23,8 @@ export const regionPageSchema = pageOf(
 
 export const subscriptionsIn = (manager: ResourceManager) =>
   ({
-    listSubscriptions: (signal) => manager.list(subscriptionPageSchema, { path: ['subscriptions'], version: VERSION }, signal),
+    listSubscriptions: (signal) =>
+      manager.list(subscriptionPageSchema, { path: ['subscriptions'], version: API_VERSIONS.subscriptions }, signal),
     listRegions: (subscriptionId, signal) =>
-      manager.list(regionPageSchema, { path: ['subscriptions', subscriptionId, 'locations'], version: VERSION }, signal),
+      manager.list(regionPageSchema, { path: ['subscriptions', subscriptionId, 'locations'], version: API_VERSIONS.subscriptions }, signal),
   }) satisfies Partial<AzureService>

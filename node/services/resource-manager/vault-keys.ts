@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { AzureService, KeyResource, KeyVersion } from '#machines/procedure/services/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { milliseconds, rotationOf, wireRotation } from '../azure/key-wire.ts'
 import { withOptional } from '../azure/optional.ts'
 import { inGroup, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
-import { KEY_VAULT_VERSION, VAULTS } from './vault.ts'
+import { VAULTS } from './vault.ts'
 
 const seconds = z.number().nullish()
 
@@ -75,7 +76,7 @@ export const keyResourceVersionPageSchema = pageOf(
 export function keyResourcesIn(manager: ResourceManager) {
   const of = (vault: Parameters<AzureService['readKeyResource']>[0], ...rest: readonly string[]) => ({
     path: inGroup(vault.subscriptionId, vault.resourceGroup, VAULTS, vault.name, 'keys', ...rest),
-    version: KEY_VAULT_VERSION,
+    version: API_VERSIONS.keyVault,
   })
   return {
     readKeyResource: (vault, name, signal) => manager.get(keyResourceSchema, of(vault, name), signal),

@@ -4,7 +4,6 @@ import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
 import { pageOf } from '../azure/resource-manager.ts'
 
-export const KEY_VAULT_VERSION = '2026-02-01'
 export const VAULTS = 'Microsoft.KeyVault/vaults'
 
 const rules = z.array(z.unknown()).nullish()

@@ -2,6 +2,7 @@ import type { Answer } from '#machines/engine/answer.ts'
 import type { Clock } from '#machines/engine/clock.ts'
 import { VAULT_SETTINGS } from '#machines/procedure/actions/create-vault/vault-settings.ts'
 import { KEY_PERMISSIONS, missingKeyPermissions } from '#machines/procedure/rights/key-permissions.ts'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { AzureService, NewVault, Vault } from '#machines/procedure/services/services.ts'
 import { tagsObject } from '#machines/procedure/tags.ts'
 import { requestMessages } from '../answer-messages.ts'
@@ -9,15 +10,7 @@ import { readAnswer } from '../azure/exchange.ts'
 import { type Asked, inGroup, inSubscription, type ResourceManager } from '../azure/resource-manager.ts'
 import { asTaken, untilProvisioned } from './provisioning.ts'
 import { orAbsent, orNone } from './unregistered.ts'
-import {
-  deletedVaultPageSchema,
-  KEY_VAULT_VERSION,
-  managedHsmSchema,
-  VAULTS,
-  vaultNameSchema,
-  vaultPageSchema,
-  vaultSchema,
-} from './vault.ts'
+import { deletedVaultPageSchema, managedHsmSchema, VAULTS, vaultNameSchema, vaultPageSchema, vaultSchema } from './vault.ts'
 
 const HSMS = 'Microsoft.KeyVault/managedHSMs'
 
@@ -28,7 +21,7 @@ const fitForCustomerManagedKeys = ({ location, tenantId, tags }: NewVault) => ({
 })
 
 export function vaultsIn(manager: ResourceManager, clock: Clock) {
-  const version = KEY_VAULT_VERSION
+  const version = API_VERSIONS.keyVault
   const all = (subscriptionId: string, type: string): Asked => ({ path: inSubscription(subscriptionId, type), version })
   const one = (subscriptionId: string, resourceGroup: string, ...rest: readonly string[]): Asked => ({
     path: inGroup(subscriptionId, resourceGroup, VAULTS, ...rest),
