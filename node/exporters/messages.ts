@@ -13,7 +13,7 @@ export const scriptMessages = defineMessages('scripts', {
   toBeTyped: 'The text to type before the first change.',
   notWritable:
     '“{value}” has the character {character}, which would change what a script does or how it reads. Rename the resource, or do this step in the wizard.',
-  readAsFile: '“{value}” begins with @, which Azure CLI takes for a file name.',
+  readAsFile: '“{value}” has @ where Azure CLI reads a file.',
   severalSubscriptions: 'One template can’t be deployed to several subscriptions.',
   ownKeysOnly: '{language} sets a rotation policy only on a key that it creates. For this key: {command}',
   leftItem: '{title}. {reason}',

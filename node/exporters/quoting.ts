@@ -1,4 +1,5 @@
-import { writable } from './text.ts'
+import { scriptMessages } from './messages.ts'
+import { ValueRefused, writable } from './text.ts'
 
 /**
  * Quoting per language: a literal with exactly this value, without expansion or injection. Refuses what `writable` refuses.
@@ -7,6 +8,12 @@ import { writable } from './text.ts'
 
 /** Within single quotes, bash treats only the single quote specially. */
 export const quoteForBash = (value: string): string => `'${writable(value).replaceAll("'", `'\\''`)}'`
+
+/** A word that az reads, unlike `@file` and `name=@file`, as it is. @throws ValueRefused for one that az would take for a file */
+export function quoteForAzureCli(value: string): string {
+  if (/^(?:[^=]*=)?@/.test(value)) throw new ValueRefused(scriptMessages.readAsFile({ value }))
+  return quoteForBash(value)
+}
 
 const isAscii = (part: string): boolean => /^[ -~]/.test(part)
 

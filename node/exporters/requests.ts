@@ -1,21 +1,35 @@
+import { defined } from '#machines/defined.ts'
 import type { Action } from '#machines/procedure/action.ts'
 import { LOCK_NOTES } from '#machines/procedure/actions/create-lock/lock.ts'
 import { VAULT_SETTINGS } from '#machines/procedure/actions/create-vault/vault-settings.ts'
 import { AUDIT_LOGS } from '#machines/procedure/actions/send-audit-log/audit-log.ts'
 import { ROTATION_POLICY } from '#machines/procedure/actions/set-rotation-policy/rotation-policy.ts'
 import { policyId, vaultId } from '#machines/procedure/ids.ts'
+import type { StorePlace } from '#machines/procedure/key-store.ts'
+import { storeId } from '#machines/procedure/key-store.ts'
 import { AZURE_ROLES } from '#machines/procedure/rights/roles.ts'
 import type { NewPolicy, NewResourceGroup, NewVault } from '#machines/procedure/services/services.ts'
 import { tagsObject } from '#machines/procedure/tags.ts'
 import { withoutSlashes } from '../services/azure/assignment-name.ts'
-import { quoteForBash } from './quoting.ts'
+import { quoteForAzureCli, quoteForBash } from './quoting.ts'
 
 export type Of<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>
 
 export const inAddress = (id: string): string => id.split('/').map(encodeURIComponent).join('/')
 
+export const groupAddress = (subscriptionId: string, name: string): string =>
+  `/subscriptions/${encodeURIComponent(subscriptionId)}/resourceGroups/${encodeURIComponent(name)}`
+
 export const vaultAddress = (subscriptionId: string, resourceGroup: string, name: string): string =>
   vaultId(encodeURIComponent(subscriptionId), encodeURIComponent(resourceGroup), encodeURIComponent(name))
+
+export const storeAddress = ({ subscriptionId, vaultResourceGroup, vaultName, keyStore }: StorePlace): string =>
+  storeId({
+    subscriptionId: encodeURIComponent(subscriptionId),
+    vaultResourceGroup: encodeURIComponent(vaultResourceGroup),
+    vaultName: encodeURIComponent(vaultName),
+    ...defined({ keyStore }),
+  })
 
 export const policyAddress = (subscriptionId: string, resourceGroup: string, name: string): string =>
   policyId(encodeURIComponent(subscriptionId), encodeURIComponent(resourceGroup), encodeURIComponent(name))
@@ -53,7 +67,7 @@ export const ROTATION_BODY = {
 
 /** For existing keys: Resource Manager can't change them, and Terraform changes only its own. */
 export const rotationCommand = ({ vaultName, name }: Of<'set-rotation-policy'>): string =>
-  `az keyvault key rotation-policy update --vault-name ${quoteForBash(vaultName)} --name ${quoteForBash(name)} --value ${quoteForBash(JSON.stringify(ROTATION_BODY))}`
+  `az keyvault key rotation-policy update --vault-name ${quoteForAzureCli(vaultName)} --name ${quoteForAzureCli(name)} --value ${quoteForBash(JSON.stringify(ROTATION_BODY))}`
 
 export const KEY_ACCESS_ROLE = AZURE_ROLES['key-vault-crypto-service-encryption-user']
 

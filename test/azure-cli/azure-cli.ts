@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, vi } from 'vitest'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { Services } from '#machines/procedure/services/services.ts'
 import { ORIGINS } from '#node/practice/addresses.ts'
 import { createLoopbackCertificates } from '#node/practice/certificates.ts'
@@ -151,6 +152,25 @@ export async function runScript(rehearsal: Rehearsal, script: string, mode: '--s
     return await rehearsal.run('bash', [script, mode], { ...WAITS, CMK_POWER_PLATFORM_URL: rehearsal.addressOf(ORIGINS.powerPlatform) })
   } finally {
     clearInterval(hurry)
+  }
+}
+
+/** Addresses that were asked by a version that the app itself does not use, from now on. */
+export function strangersAsked({ server }: Rehearsal): () => readonly string[] {
+  const known: ReadonlySet<string> = new Set(Object.values(API_VERSIONS))
+  const asked = vi.spyOn(server.tenant, 'handle')
+  return () => {
+    const addresses = asked.mock.calls
+      .map(([{ url }]) => new URL(url))
+      .filter(({ pathname }) => /^\/+(?:subscriptions|providers\/Microsoft\.BusinessAppPlatform)\//.test(pathname))
+    if (addresses.length === 0) throw new Error('Nothing was asked.')
+    return addresses
+      .filter(({ pathname, searchParams }) => {
+        const version = searchParams.get('api-version') ?? ''
+        const ofKeyVault = /\/Microsoft\.KeyVault\/(?!.*\/providers\/)/i.test(pathname)
+        return ofKeyVault ? version !== API_VERSIONS.keyVault : !known.has(version)
+      })
+      .map(({ pathname, search }) => pathname + search)
   }
 }
 

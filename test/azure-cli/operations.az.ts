@@ -12,7 +12,7 @@ import { writeScript } from '#node/exporters/write-script.ts'
 import { practiceCloud } from '#node/practice/cloud-file.ts'
 import type { ScenarioName } from '#node/practice/scenario-titles.ts'
 import { policyId } from '#node/practice/state.ts'
-import { azureCliMissing, type Rehearsal, rehearse, rehearsing, runScript, servicesOf } from './azure-cli.ts'
+import { azureCliMissing, type Rehearsal, rehearse, rehearsing, runScript, servicesOf, strangersAsked } from './azure-cli.ts'
 
 const DAY = 86_400_000
 
@@ -56,9 +56,11 @@ describe.skipIf(azureCliMissing).each<[OperationId, ScenarioName]>([
     await writeFile(script, Object.values(writeScript('azure-cli', plan, { cloud, tenantId, writtenAt: opened.clock.now() })).join(''))
   })
 
-  it('is carried out by bash and az, and leaves nothing that the wizard would still plan', async () => {
+  it('is carried out by bash and az by the versions of the app alone, and leaves nothing that the wizard would still plan', async () => {
+    const strangers = strangersAsked(rehearsal())
     const ran = await runScript(rehearsal(), script, '--yes')
     expect(ran.status, `${ran.stdout}\n${ran.stderr}`).toBe(0)
+    expect(strangers()).toEqual([])
     rehearsal().clock.advance(DAY)
     expect(await plannedIn(rehearsal())).toEqual([])
   })

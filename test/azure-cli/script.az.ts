@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { STEP_IDS } from '#machines/procedure/procedure.ts'
 import { observe } from '#machines/procedure/reading.ts'
-import { azureCliMissing, printScript, rehearsing, runScript, servicesOf } from './azure-cli.ts'
+import { azureCliMissing, printScript, rehearsing, runScript, servicesOf, strangersAsked } from './azure-cli.ts'
 import { byTheWizard, outcomeOf } from './outcome.ts'
 
 const HOUR = 3_600_000
@@ -17,7 +17,9 @@ describe.skipIf(azureCliMissing).each(['ready-to-enable', 'not-managed', 'privat
   'the Azure CLI script that the wizard writes for %s',
   (scenario) => {
     let script: string
+    let strangers: () => readonly string[]
     const rehearsal = rehearsing(scenario, async (opened) => {
+      strangers = strangersAsked(opened)
       script = await printScript(opened, scenario)
     })
 
@@ -34,6 +36,10 @@ describe.skipIf(azureCliMissing).each(['ready-to-enable', 'not-managed', 'privat
       const ran = await run('--yes')
       expect(ran.status, `${ran.stdout}\n${ran.stderr}`).toBe(0)
       expect(ran.stdout).toContain('Linked: the environment names')
+    })
+
+    it('asks no service by a version that the app does not use', () => {
+      expect(strangers()).toEqual([])
     })
 
     it('leaves nothing that the wizard would still plan, in none of the steps', async () => {

@@ -1,3 +1,5 @@
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
+
 /**
  * Where the clients use another version than the published snapshot holds, its contract stands in for that of the version in use. Each line
  * is one that nothing here has been held against: a member that was renamed in between would go unseen.
@@ -7,8 +9,8 @@ export const STAND_INS: readonly { readonly of: RegExp; readonly published: stri
   {
     of: /^(?:Vaults|Keys|ManagedHsms)_/,
     published: '2023-07-01',
-    inUse: '2026-02-01',
-    because: 'the version of @azure/arm-keyvault 5',
+    inUse: API_VERSIONS.keyVault,
+    because: 'the version that stays after February 27, 2027; the collection beside the project has the one of 2024',
   },
   {
     of: /^(?:Create|Get|Update)\w*Key/,
@@ -19,7 +21,7 @@ export const STAND_INS: readonly { readonly of: RegExp; readonly published: stri
   {
     of: /^(?:Providers|ResourceGroups)_/,
     published: '2024-03-01',
-    inUse: '2025-04-01',
+    inUse: API_VERSIONS.resources,
     because: 'the version of @azure/arm-resources 7',
   },
   {

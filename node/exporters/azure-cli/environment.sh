@@ -11,7 +11,7 @@ platform() {
 PROTECTION='-' LINKED_POLICY='-' LINK_STATUS='-'
 read_environment() {
   local link='(properties.enterprisePolicies.customerManagedKeys || properties.enterprisePolicies.CustomerManagedKeys)'
-  platform get "/scopes/admin/environments/$1?\$expand=properties%2FenterprisePolicies%2Cproperties.permissions&api-version=2023-06-01" \
+  platform get "/scopes/admin/environments/$1?\$expand=properties%2FenterprisePolicies%2Cproperties.permissions&api-version=@ENVIRONMENTS_VERSION@" \
     --query="[[properties.governanceConfiguration.protectionLevel || '-', $link.id || '-', $link.linkStatus || '-']]" || refused
   # shellcheck disable=SC2034 # Not every plan looks at all three.
   IFS=$'\t' read -r PROTECTION LINKED_POLICY LINK_STATUS <<<"$ANSWER"
@@ -21,7 +21,7 @@ read_environment() {
 OPERATIONS=''
 read_operations() {
   OPERATIONS=''
-  platform get "/lifecycleOperations?api-version=2024-05-01&\$filter=environment%20eq%20'$1'" --query="value[].join(' ', [id, type.id || '-', state.id])" || return 0
+  platform get "/lifecycleOperations?api-version=@OPERATIONS_VERSION@&\$filter=environment%20eq%20'$1'" --query="value[].join(' ', [id, type.id || '-', state.id])" || return 0
   OPERATIONS="$ANSWER"
 }
 

@@ -1,4 +1,4 @@
-# The resource group. Arguments: subscription, name, location, tags.
-group_is_so() { look group show --name="$2" --subscription="$1" --query=id; }
+# The resource group. Arguments: its id as an address, its body as JSON.
+group_is_so() { look rest --method=get --url="$1?api-version=@RESOURCES_VERSION@" --query=id; }
 
-group_make() { must group create --name="$2" --location="$3" --subscription="$1" ${4+--tags "${@:4}"}; }
+group_make() { must rest --method=put --url="$1?api-version=@RESOURCES_VERSION@" --body="$2"; }

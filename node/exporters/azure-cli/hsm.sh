@@ -1,6 +1,6 @@
-# A Managed HSM, reached at the address that Azure gives, kept in HSM. Arguments: subscription, resource group and name of the HSM.
+# A Managed HSM, reached at the address that Azure gives, kept in HSM. Arguments: its id as an address.
 HSM=''
 hsm_address() {
-  must keyvault show --hsm-name="$3" --resource-group="$2" --subscription="$1" --query=properties.hsmUri
+  must rest --method=get --url="$1?api-version=@KEY_VAULT_VERSION@" --query=properties.hsmUri
   HSM="${ANSWER%/}"
 }

@@ -2,7 +2,7 @@
 PRINCIPAL=''
 
 policy_identity() {
-  look resource show --ids="$1" --api-version=2020-10-30 --query='identity.principalId || identity.systemAssignedIdentityPrincipalId' || return 1
+  look resource show --ids="$1" --api-version=@POLICIES_VERSION@ --query='identity.principalId || identity.systemAssignedIdentityPrincipalId' || return 1
   PRINCIPAL="$ANSWER"
   [[ "$PRINCIPAL" =~ ^[0-9A-Fa-f-]{36}$ ]]
 }

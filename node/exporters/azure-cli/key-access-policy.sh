@@ -3,7 +3,7 @@
 key_access_policy_is_so() {
   local permission granted
   policy_identity "$1" || return 1
-  must rest --method=get --url="$2?api-version=2023-07-01" --query="properties.accessPolicies[?objectId=='$PRINCIPAL'].permissions.keys[]"
+  must rest --method=get --url="$2?api-version=@KEY_VAULT_VERSION@" --query="properties.accessPolicies[?objectId=='$PRINCIPAL'].permissions.keys[]"
   granted=" $(lower "$ANSWER" | tr '\n' ' ') "
   if [[ "$granted" == *' all '* ]]; then return 0; fi
   for permission in get wrapkey unwrapkey; do
@@ -13,7 +13,7 @@ key_access_policy_is_so() {
 
 key_access_policy_make() {
   await_policy_identity "$1"
-  must rest --method=put --url="$2/accessPolicies/add?api-version=2023-07-01" \
+  must rest --method=put --url="$2/accessPolicies/add?api-version=@KEY_VAULT_VERSION@" \
     --body="{\"properties\":{\"accessPolicies\":[{\"tenantId\":\"$TENANT_ID\",\"objectId\":\"$PRINCIPAL\",\"permissions\":{\"keys\":[\"get\",\"wrapKey\",\"unwrapKey\"]}}]}}"
   ACCESS_GIVEN_AT="$(date +%s)"
 }

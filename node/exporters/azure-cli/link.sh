@@ -28,10 +28,10 @@ link_make() {
   else
     earlier="$OPERATIONS"
     wait_for_access
-    must resource show --ids="$2" --api-version=2020-10-30 --query=properties.systemId
+    must resource show --ids="$2" --api-version=@POLICIES_VERSION@ --query=properties.systemId
     [[ "$ANSWER" =~ ^[A-Za-z0-9/._-]+$ ]] || stop "the policy names no system id that can be used: $ANSWER"
     # Only this route: the one with the administrator's scope does not exist for policies.
-    platform post "/environments/$1/enterprisePolicies/Encryption/link?api-version=2019-10-01" --body="{\"SystemId\":\"$ANSWER\"}" || refused
+    platform post "/environments/$1/enterprisePolicies/Encryption/link?api-version=@LINK_VERSION@" --body="{\"SystemId\":\"$ANSWER\"}" || refused
   fi
   follow "$1" "$earlier" link_is_so "$1" "$2"
 }

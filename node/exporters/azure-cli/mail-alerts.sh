@@ -4,7 +4,7 @@ GROUP_EXISTS=no
 RECEIVERS_TO_ADD=()
 
 mail_alerts_is_so() {
-  local url="$1?api-version=2023-01-01" what value enabled=False mailed=() email found
+  local url="$1?api-version=@ACTION_GROUPS_VERSION@" what value enabled=False mailed=() email found
   shift 2
   GROUP_EXISTS=no RECEIVERS_TO_ADD=()
   look rest --method=get --url="$url" --query="[[join(' ', ['enabled', to_string(properties.enabled)])], properties.emailReceivers[?status!='Disabled'].join(' ', ['mail', emailAddress])][]" || return 1
@@ -25,11 +25,11 @@ mail_alerts_is_so() {
 mail_alerts_make() {
   local receiver
   if [[ "$GROUP_EXISTS" == no ]]; then
-    must rest --method=put --url="$1?api-version=2023-01-01" --body="$2"
+    must rest --method=put --url="$1?api-version=@ACTION_GROUPS_VERSION@" --body="$2"
     return
   fi
-  must resource update --ids="$1" --api-version=2023-01-01 --set properties.enabled=true
+  must resource update --ids="$1" --api-version=@ACTION_GROUPS_VERSION@ --set properties.enabled=true
   for receiver in ${RECEIVERS_TO_ADD[@]+"${RECEIVERS_TO_ADD[@]}"}; do
-    must resource update --ids="$1" --api-version=2023-01-01 --add properties.emailReceivers "$receiver"
+    must resource update --ids="$1" --api-version=@ACTION_GROUPS_VERSION@ --add properties.emailReceivers "$receiver"
   done
 }

@@ -8,7 +8,7 @@ managed_make() {
   local earlier
   read_operations "$1"
   earlier="$OPERATIONS"
-  platform post "/environments/$1/governanceConfiguration?api-version=2021-04-01" \
+  platform post "/environments/$1/governanceConfiguration?api-version=@GOVERNANCE_VERSION@" \
     --body='{"protectionLevel":"Standard","settings":{"extendedSettings":{}}}' || refused
   follow "$1" "$earlier" managed_is_so "$1"
 }

@@ -1,13 +1,13 @@
-# The resource provider. Arguments: subscription, namespace.
+# The resource provider. Arguments: its id as an address.
 provider_is_so() {
-  must provider show --namespace="$2" --subscription="$1" --query=registrationState
+  must rest --method=get --url="$1?api-version=@RESOURCES_VERSION@" --query=registrationState
   same "$ANSWER" Registered
 }
 
 provider_make() {
   local deadline=$(( SECONDS + CMK_READY_TIMEOUT_SECONDS ))
-  must provider register --namespace="$2" --subscription="$1"
+  must rest --method=post --url="$1/register?api-version=@RESOURCES_VERSION@"
   until provider_is_so "$@"; do
-    pause_until "$deadline" "$2 is still being registered. Run the script again later."
+    pause_until "$deadline" "${1##*/} is still being registered. Run the script again later."
   done
 }

@@ -20,7 +20,7 @@ only_these() {
     must rest --method=get --url="$url" --query="[value[].join(' ', ['name', name]), [join(' ', ['next', nextLink || ''])]][]"
     url=''
     while read -r what value; do
-      if [[ "$what" == next ]]; then url="$value"; fi
+      if [[ "$what" == next ]]; then next_page "$value"; url="$NEXT"; fi
       if [[ "$what" == name ]]; then
         known=1
         for name in "$@"; do if same "$name" "$value"; then known=0; fi; done

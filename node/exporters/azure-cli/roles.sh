@@ -16,7 +16,7 @@ epoch_of() {
 # Arguments: scope, principal, its type, ids of the roles.
 ROLE_GIVEN_AT=0
 has_role() {
-  local url="$1/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01&\$filter="
+  local url="$1/providers/Microsoft.Authorization/roleAssignments?api-version=@ROLES_VERSION@&\$filter="
   local what value since role found=1
   # Of a group, Azure lists what was given to it by another filter, which lists those below the scope as well: below a policy there are none.
   if [[ "$3" == Group ]]; then url+="principalId%20eq%20'$2'"; else url+="atScope()%20and%20assignedTo('$2')"; fi
@@ -25,7 +25,7 @@ has_role() {
     must rest --method=get --url="$url" --query="[value[].join(' ', ['role', properties.roleDefinitionId, properties.createdOn || '-']), [join(' ', ['next', nextLink || ''])]][]"
     url=''
     while read -r what value since; do
-      if [[ "$what" == next ]]; then url="$value"; fi
+      if [[ "$what" == next ]]; then next_page "$value"; url="$NEXT"; fi
       for role in "$@"; do
         if [[ "$what" == role ]] && same "${value##*/}" "$role"; then
           epoch_of "$since"
@@ -42,7 +42,7 @@ has_role() {
 # Arguments: scope, name of the assignment, principal, its type, id of the role's definition as a JSON string.
 give_role() {
   local deadline=$(( SECONDS + CMK_READY_TIMEOUT_SECONDS ))
-  until ask rest --method=put --url="$1/providers/Microsoft.Authorization/roleAssignments/$2?api-version=2022-04-01" \
+  until ask rest --method=put --url="$1/providers/Microsoft.Authorization/roleAssignments/$2?api-version=@ROLES_VERSION@" \
     --body="{\"properties\":{\"roleDefinitionId\":$5,\"principalId\":\"$3\",\"principalType\":\"$4\"}}"; do
     if said RoleAssignmentExists; then return 0; fi
     said PrincipalNotFound || refused

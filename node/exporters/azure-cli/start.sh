@@ -60,6 +60,15 @@ look() {
   refused
 }
 
+# The next page of a list, kept in NEXT as an address without a host, so that no answer sends az elsewhere. Arguments: the link that Azure gave, or nothing.
+NEXT=''
+next_page() {
+  NEXT=''
+  if [[ -z "$1" ]]; then return 0; fi
+  [[ "$1" == https://*/* ]] || stop "Azure names a next page that is no address: $1"
+  NEXT="/${1#https://*/}"
+}
+
 # Waits for a moment, at most until a time on the script's own clock. Arguments: that time, and what to say when it is past.
 pause_until() {
   if (( SECONDS >= $1 )); then stop "$2"; fi

@@ -28,9 +28,9 @@ unlink_make() {
     earlier="$OPERATIONS"
   else
     earlier="$OPERATIONS"
-    must resource show --ids="$2" --api-version=2020-10-30 --query=properties.systemId
+    must resource show --ids="$2" --api-version=@POLICIES_VERSION@ --query=properties.systemId
     [[ "$ANSWER" =~ ^[A-Za-z0-9/._-]+$ ]] || stop "the policy names no system id that can be used: $ANSWER"
-    platform post "/environments/$1/enterprisePolicies/Encryption/unlink?api-version=2019-10-01" --body="{\"SystemId\":\"$ANSWER\"}" || refused
+    platform post "/environments/$1/enterprisePolicies/Encryption/unlink?api-version=@LINK_VERSION@" --body="{\"SystemId\":\"$ANSWER\"}" || refused
   fi
   follow "$1" "$earlier" unlink_is_so "$1" "$2"
 }

@@ -5,19 +5,19 @@ import { actionGroupBody, actionGroupId, emailReceiver } from '#machines/procedu
 import { namespaceOf } from '#machines/procedure/actions/register-provider/action.ts'
 import { AUDIT_LOG_NAME } from '#machines/procedure/actions/send-audit-log/audit-log.ts'
 import { policyId } from '#machines/procedure/ids.ts'
-import type { StorePlace } from '#machines/procedure/key-store.ts'
-import { storeId } from '#machines/procedure/key-store.ts'
 import { LOCAL_ROLES, LOCAL_ROLES_THAT_WRAP } from '#machines/procedure/rights/local-roles.ts'
 import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP } from '#machines/procedure/rights/roles.ts'
-import type { Tag } from '#machines/procedure/tags.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
 import { NAMESPACE_ID } from '../../services/azure/guid.ts'
 import { changeOf, confirmationOf, heading, isLast, type Section, sectionsOf } from '../changes.ts'
+import { filled } from '../filled.ts'
 import { scriptMessages } from '../messages.ts'
 import { quoteForBash, quoteForJson } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
 import {
   auditLogBody,
+  groupAddress,
+  groupBody,
   inAddress,
   KEY_ACCESS_ROLE,
   keyAccessIds,
@@ -28,10 +28,11 @@ import {
   policyBody,
   ROTATION_BODY,
   roleDefinitionId,
+  storeAddress,
   vaultAddress,
+  vaultBody,
 } from '../requests.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
-import { ValueRefused } from '../text.ts'
 import { plain } from '../words.ts'
 import assignment from './assignment-name.sh?raw'
 import auditLog from './audit-log.sh?raw'
@@ -70,28 +71,24 @@ interface Step {
   readonly values: readonly string[]
 }
 
-/** az treats a value starting with @ as a file, even quoted. */
-function named(value: string): string {
-  if (value.startsWith('@')) throw new ValueRefused(scriptMessages.readAsFile({ value }))
-  return value
-}
-
-/** Format of `--tags`. */
-const tagValues = (tags: readonly Tag[] = []): readonly string[] => tags.map(({ name, value }) => `${name}=${value}`)
-
 function stepOf(action: Action): Step {
   switch (action.kind) {
     case 'register-provider':
-      return { parts: [provider], thing: 'provider', values: [named(action.subscriptionId), namespaceOf(action)] }
+      return {
+        parts: [provider],
+        thing: 'provider',
+        values: [`/subscriptions/${encodeURIComponent(action.subscriptionId)}/providers/${namespaceOf(action)}`],
+      }
     case 'create-resource-group':
       return {
         parts: [group],
         thing: 'group',
-        values: [action.subscriptionId, action.name, action.location, ...tagValues(action.tags)].map(named),
+        values: [groupAddress(action.subscriptionId, action.name), JSON.stringify(groupBody(action))],
       }
     case 'create-vault': {
-      const { subscriptionId, resourceGroup, name, location, tags } = action.vault
-      return { parts: [vault], thing: 'vault', values: [subscriptionId, resourceGroup, name, location, ...tagValues(tags)].map(named) }
+      const { subscriptionId, resourceGroup, name } = action.vault
+      const values = [vaultAddress(subscriptionId, resourceGroup, name), JSON.stringify(vaultBody(action.vault))]
+      return { parts: [vault], thing: 'vault', values }
     }
     case 'turn-on-purge-protection':
       return {
@@ -144,20 +141,19 @@ type Protecting = Of<'set-rotation-policy' | 'send-audit-log' | 'create-lock' | 
 function protectionStep(action: Protecting): Step {
   switch (action.kind) {
     case 'set-rotation-policy': {
-      const { subscriptionId, vaultResourceGroup, vaultName, name } = action
-      const place = [subscriptionId, vaultResourceGroup, vaultName].map(named)
-      const values = [...place, encodeURIComponent(name), JSON.stringify(ROTATION_BODY)]
+      const values = [storeAddress(action), encodeURIComponent(action.name), JSON.stringify(ROTATION_BODY)]
       return { parts: [rotationPolicy], thing: 'rotation_policy', values }
     }
     case 'send-audit-log': {
-      const values = [inAddress(storeId(action)), AUDIT_LOG_NAME, action.workspaceId, JSON.stringify(auditLogBody(action))]
+      const values = [storeAddress(action), AUDIT_LOG_NAME, action.workspaceId, JSON.stringify(auditLogBody(action))]
       return { parts: [auditLog], thing: 'audit_log', values }
     }
     case 'create-lock':
       return { parts: [lock], thing: 'lock', values: [inAddress(lockScope(action)), LOCK_NAME, JSON.stringify(LOCK_BODY)] }
     case 'mail-alerts': {
       const { subscriptionId, resourceGroup, emails } = action
-      const people = emails.flatMap((email) => [email, JSON.stringify(emailReceiver(email))])
+      // A word of az: "=@" in it would name a file.
+      const people = emails.flatMap((email) => [email, JSON.stringify(emailReceiver(email)).replaceAll('=', '\\u003d')])
       const values = [inAddress(actionGroupId(subscriptionId, resourceGroup)), JSON.stringify(actionGroupBody(emails)), ...people]
       return { parts: [mailAlerts], thing: 'mail_alerts', values }
     }
@@ -171,37 +167,26 @@ function protectionStep(action: Protecting): Step {
   }
 }
 
-const placeOf = ({ subscriptionId, vaultResourceGroup, vaultName }: StorePlace): readonly string[] =>
-  [subscriptionId, vaultResourceGroup, vaultName].map(named)
-
 function hsmAccessStep(action: Of<'grant-key-access'>): Step {
   const policyOf = policyId(action.subscriptionId, action.policyResourceGroup, action.policyName)
-  return { parts: [identity, assignment, hsm, hsmAccess], thing: 'hsm_access', values: [policyOf, ...placeOf(action)] }
+  return { parts: [identity, assignment, hsm, hsmAccess], thing: 'hsm_access', values: [policyOf, storeAddress(action)] }
 }
 
 function keyStep(action: Of<'create-key'>): Step {
-  const { subscriptionId, vaultResourceGroup, vaultName, name, size, throughAzure, keyStore } = action
-  if (keyStore) {
-    const values = [...placeOf(action), encodeURIComponent(name), String(size)]
-    return { parts: [hsm, hsmKey], thing: 'hsm_key', values }
-  }
-  const id = `${vaultAddress(subscriptionId, vaultResourceGroup, vaultName)}/keys/${encodeURIComponent(name)}`
-  return throughAzure
-    ? { parts: [keyResource], thing: 'key_resource', values: [id, JSON.stringify(keyBody(action).properties)] }
-    : {
-        parts: [key],
-        thing: 'key',
-        values: [...placeOf(action), encodeURIComponent(name), String(size)],
-      }
+  const { name, size, throughAzure, keyStore } = action
+  const store = storeAddress(action)
+  const values = [store, encodeURIComponent(name), String(size)]
+  if (keyStore) return { parts: [hsm, hsmKey], thing: 'hsm_key', values }
+  if (!throughAzure) return { parts: [key], thing: 'key', values }
+  const id = `${store}/keys/${encodeURIComponent(name)}`
+  return { parts: [keyResource], thing: 'key_resource', values: [id, JSON.stringify(keyBody(action))] }
 }
 
 function rotationStep(action: Of<'rotate-key'>): Step {
   const { name, size, inHardware, after, keyStore } = action
-  const place = placeOf(action)
-  if (keyStore)
-    return { parts: [hsm, hsmRotation], thing: 'hsm_rotation', values: [...place, encodeURIComponent(name), String(size), after] }
-  const kind = inHardware ? 'RSA-HSM' : 'RSA'
-  return { parts: [rotation], thing: 'rotation', values: [...place, encodeURIComponent(name), String(size), kind, after] }
+  const version = [storeAddress(action), encodeURIComponent(name), String(size)]
+  if (keyStore) return { parts: [hsm, hsmRotation], thing: 'hsm_rotation', values: [...version, after] }
+  return { parts: [rotation], thing: 'rotation', values: [...version, inHardware ? 'RSA-HSM' : 'RSA', after] }
 }
 
 function readerStep({ subscriptionId, policyResourceGroup, policyName, principalId, principalType }: Of<'grant-reader'>): Step {
@@ -228,8 +213,6 @@ const CONSTANTS: Readonly<Record<string, string>> = {
   NEAR_EXPIRY_EVENT,
   ROLES_THAT_READ: ROLES_THAT_READ.join(' '),
 }
-
-const filled = (part: string): string => part.replaceAll(/@([A-Z_]+)@/g, (_whole, name: string) => CONSTANTS[name] ?? '')
 
 function planned(action: Action): string {
   const { title, effect } = changeOf(action)
@@ -293,7 +276,7 @@ const inSections = (sections: readonly Section[]): readonly string[] => [
   'main_each "$@"',
 ]
 
-/** A bash script for Azure CLI 2.50 or newer. Safe to repeat. */
+/** A bash script for Azure CLI. Safe to repeat. Decision 0225: versions of Azure's interfaces are named here, not by az. */
 export function writeAzureCli(plan: readonly Action[], context: ScriptContext): ScriptFiles {
   const parts = [start, ...new Set(plan.flatMap((action) => stepOf(action).parts))]
   const sections = sectionsOf(plan)
@@ -302,10 +285,11 @@ export function writeAzureCli(plan: readonly Action[], context: ScriptContext): 
       '#!/usr/bin/env bash',
       ...heading(plan, context, scriptMessages.whereNotSo).map((line) => `# ${line}`.trimEnd()),
       `# ${plain(sections.length > 0 ? messages.usageForEach : messages.usage)}`,
+      `# ${plain(messages.tested)}`,
     ].join('\n'),
     'set -euo pipefail',
     settings(context, plan).join('\n'),
-    ...parts.map((part) => filled(part).trim()),
+    ...parts.map((part) => filled(part, CONSTANTS).trim()),
     ...(sections.length > 0 ? inSections(sections) : [planFunction('plan', plan), proofFunction('proof', plan, plan), 'main "$@"']),
   ].join('\n\n')
   return { 'enable-cmk.sh': `${text}\n` }

@@ -1,7 +1,8 @@
 import type { Removal, RemovalEntry } from '#machines/procedure/removal/removal.ts'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import { version } from '../../../package.json'
 import { scriptMessages } from '../messages.ts'
-import { quoteForBash } from '../quoting.ts'
+import { quoteForAzureCli, quoteForBash } from '../quoting.ts'
 import { inAddress } from '../requests.ts'
 import type { ScriptContext } from '../script.ts'
 import { ValueRefused } from '../text.ts'
@@ -12,15 +13,15 @@ import start from './start.sh?raw'
 
 /** API versions for deletion, by kind of the creating change. */
 const VERSIONS: Readonly<Record<string, string>> = {
-  'create-lock': '2020-05-01',
-  'grant-reader': '2022-04-01',
-  'create-policy': '2020-10-30',
-  'grant-key-access': '2022-04-01',
-  'alert-near-expiry': '2022-06-15',
-  'send-audit-log': '2021-05-01-preview',
-  'mail-alerts': '2023-01-01',
-  'create-vault': '2023-07-01',
-  'create-resource-group': '2021-04-01',
+  'create-lock': API_VERSIONS.locks,
+  'grant-reader': API_VERSIONS.roles,
+  'create-policy': API_VERSIONS.policies,
+  'grant-key-access': API_VERSIONS.roles,
+  'alert-near-expiry': API_VERSIONS.events,
+  'send-audit-log': API_VERSIONS.auditLogs,
+  'mail-alerts': API_VERSIONS.actionGroups,
+  'create-vault': API_VERSIONS.keyVault,
+  'create-resource-group': API_VERSIONS.resources,
 }
 
 const THINGS: Readonly<Record<string, string>> = { 'create-vault': 'vault_removed', 'create-resource-group': 'group_removed' }
@@ -48,7 +49,7 @@ function writeRemoval(remove: readonly RemovalEntry[], { cloud, tenantId, writte
   const named = byScript.findLast(({ kind }) => kind === 'create-vault' || kind === 'create-policy') ?? byScript.at(-1)
   const steps = byScript.map((entry) => {
     const effect = messages.deletes({ happens: entry.happens ?? '', back: entry.back ?? '' })
-    return `  step ${quoteForBash(plain(entry.title))} \\\n    ${quoteForBash(plain(effect))} \\\n    ${(wordsOf(entry) ?? []).map(quoteForBash).join(' ')}`
+    return `  step ${quoteForBash(plain(entry.title))} \\\n    ${quoteForBash(plain(effect))} \\\n    ${(wordsOf(entry) ?? []).map(quoteForAzureCli).join(' ')}`
   })
   const heading = [
     plain(scriptMessages.written({ version, at: moment(writtenAt), tenant: tenantId, cloud: cloud.name })),
@@ -58,6 +59,7 @@ function writeRemoval(remove: readonly RemovalEntry[], { cloud, tenantId, writte
     ...(byHand.length === 0 ? [] : ['', plain(messages.deletedByHand), ...byHand.map(({ title }) => `  ${plain(title)}`)]),
     '',
     plain(messages.usage),
+    plain(messages.tested),
   ]
   const text = [
     ['#!/usr/bin/env bash', ...heading.map((line) => `# ${line}`.trimEnd())].join('\n'),

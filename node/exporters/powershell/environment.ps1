@@ -12,13 +12,13 @@ function Invoke-Platform([string] $Method, [string] $Path, [string] $Version, [o
 
 function Get-Environment([string] $Id) {
     $path = "/scopes/admin/environments/$($Id)?`$expand=properties%2FenterprisePolicies%2Cproperties.permissions&api-version={apiVersion}"
-    return Invoke-Platform 'GET' $path '2023-06-01' $null
+    return Invoke-Platform 'GET' $path '@ENVIRONMENTS_VERSION@' $null
 }
 
 # The environment's operations, newest first; none when the service does not tell.
 function Get-Operations([string] $Id) {
     try {
-        $answer = Invoke-Platform 'GET' "/lifecycleOperations?api-version={apiVersion}&`$filter=environment%20eq%20'$Id'" '2024-05-01' $null
+        $answer = Invoke-Platform 'GET' "/lifecycleOperations?api-version={apiVersion}&`$filter=environment%20eq%20'$Id'" '@OPERATIONS_VERSION@' $null
         return @(Get-Value $answer 'value' | Where-Object { $null -ne $_ })
     }
     catch {

@@ -1,6 +1,6 @@
 # The key. One that exists is used: creating it again would make a second version. While the vault does not exist there is none.
 function Test-Key([string] $VaultId, [string] $Vault, [string] $Name) {
-    if ($null -eq (Get-Arm "$($VaultId)?api-version=2023-07-01")) { return $false }
+    if ($null -eq (Get-Arm "$($VaultId)?api-version=@KEY_VAULT_VERSION@")) { return $false }
     return $null -ne (Get-AzKeyVaultKey -VaultName $Vault -Name $Name)
 }
 

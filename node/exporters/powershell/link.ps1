@@ -31,10 +31,10 @@ function Add-Link([string] $Id, [string] $PolicyId, [string] $PolicyPath) {
     }
     elseif (-not (Test-Same $status 'Linking')) {
         Wait-Access
-        $systemId = Get-Value (Invoke-ArmOrStop 'GET' "$($PolicyPath)?api-version=2020-10-30" '') 'properties', 'systemId'
+        $systemId = Get-Value (Invoke-ArmOrStop 'GET' "$($PolicyPath)?api-version=@POLICIES_VERSION@" '') 'properties', 'systemId'
         if (-not $systemId) { throw 'The policy names no system id yet. Run the script again later.' }
         # Only this route: the one with the administrator's scope does not exist for policies.
-        $null = Invoke-Platform 'POST' "/environments/$Id/enterprisePolicies/Encryption/link?api-version={apiVersion}" '2019-10-01' @{ SystemId = $systemId }
+        $null = Invoke-Platform 'POST' "/environments/$Id/enterprisePolicies/Encryption/link?api-version={apiVersion}" '@LINK_VERSION@' @{ SystemId = $systemId }
     }
     Wait-Operation $Id $earlier { Test-Link $Id $PolicyId }
 }

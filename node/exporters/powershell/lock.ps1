@@ -1,6 +1,6 @@
 # A lock against deleting, set on the thing itself or above.
 function Test-Lock([string] $Scope) {
-    $path = "$Scope/providers/Microsoft.Authorization/locks?api-version=2020-05-01&`$filter=atScope()"
+    $path = "$Scope/providers/Microsoft.Authorization/locks?api-version=@LOCKS_VERSION@&`$filter=atScope()"
     while ($path) {
         $page = Get-Arm $path
         if ($null -eq $page) { return $false }

@@ -5,13 +5,13 @@ function Get-Unmailed([object] $Group, [string[]] $Emails) {
 }
 
 function Test-MailAlerts([string] $Id, [string] $Body, [string[]] $Emails) {
-    $group = Get-Arm "$($Id)?api-version=2023-01-01"
+    $group = Get-Arm "$($Id)?api-version=@ACTION_GROUPS_VERSION@"
     if ($null -eq $group -or -not (Get-Value $group 'properties', 'enabled')) { return $false }
     return @(Get-Unmailed $group $Emails).Count -eq 0
 }
 
 function Add-MailAlerts([string] $Id, [string] $Body, [string[]] $Emails) {
-    $path = "$($Id)?api-version=2023-01-01"
+    $path = "$($Id)?api-version=@ACTION_GROUPS_VERSION@"
     $group = Get-Arm $path
     if ($null -ne $group) {
         $group.properties.enabled = $true

@@ -1,6 +1,6 @@
 # The alert before a key expires.
 function Test-NearExpiry([string] $Vault, [string] $Group) {
-    $path = "$Vault/providers/Microsoft.EventGrid/eventSubscriptions?api-version=2025-02-15"
+    $path = "$Vault/providers/Microsoft.EventGrid/eventSubscriptions?api-version=@EVENTS_VERSION@"
     while ($path) {
         $page = Get-Arm $path
         if ($null -eq $page) { return $false }

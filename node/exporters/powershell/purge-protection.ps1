@@ -1,8 +1,8 @@
 # Purge protection, sent alone, so that no other setting of the vault is touched.
 function Test-PurgeProtection([string] $Id) {
-    return Test-Same (Get-Value (Invoke-ArmOrStop 'GET' "$($Id)?api-version=2023-07-01" '') 'properties', 'enablePurgeProtection') 'True'
+    return Test-Same (Get-Value (Invoke-ArmOrStop 'GET' "$($Id)?api-version=@KEY_VAULT_VERSION@" '') 'properties', 'enablePurgeProtection') 'True'
 }
 
 function Enable-PurgeProtection([string] $Id) {
-    $null = Invoke-ArmOrStop 'PATCH' "$($Id)?api-version=2023-07-01" '{"properties":{"enablePurgeProtection":true}}'
+    $null = Invoke-ArmOrStop 'PATCH' "$($Id)?api-version=@KEY_VAULT_VERSION@" '{"properties":{"enablePurgeProtection":true}}'
 }

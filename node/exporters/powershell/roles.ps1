@@ -1,6 +1,6 @@
 # The object id of the policy's identity; nothing while the policy names none.
 function Get-PolicyIdentity([string] $PolicyId) {
-    $policy = Get-Arm "$($PolicyId)?api-version=2020-10-30"
+    $policy = Get-Arm "$($PolicyId)?api-version=@POLICIES_VERSION@"
     foreach ($name in 'principalId', 'systemAssignedIdentityPrincipalId') {
         $principal = Get-Value $policy 'identity', $name
         if ($principal) { return $principal }
@@ -17,7 +17,7 @@ function Wait-PolicyIdentity([string] $PolicyId) {
 # Of a group, Azure lists what was given to it by another filter, which lists those below the scope as well: below a policy there are none.
 function Find-Role([string] $Scope, [string] $Principal, [string] $Type, [string[]] $Roles) {
     $filter = if ($Type -eq 'Group') { "principalId%20eq%20'$Principal'" } else { "atScope()%20and%20assignedTo('$Principal')" }
-    $path = "$Scope/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01&`$filter=$filter"
+    $path = "$Scope/providers/Microsoft.Authorization/roleAssignments?api-version=@ROLES_VERSION@&`$filter=$filter"
     $found = @()
     while ($path) {
         $page = Invoke-ArmOrStop 'GET' $path ''
@@ -31,7 +31,7 @@ function Find-Role([string] $Scope, [string] $Principal, [string] $Type, [string
 # Gives a role. A new identity takes up to a minute and a half until the directory knows it everywhere.
 function Add-Role([string] $Scope, [string] $Name, [string] $Principal, [string] $Type, [string] $Definition) {
     $body = ConvertTo-Json -Depth 5 @{ properties = @{ roleDefinitionId = $Definition; principalId = $Principal; principalType = $Type } }
-    $path = "$Scope/providers/Microsoft.Authorization/roleAssignments/$($Name)?api-version=2022-04-01"
+    $path = "$Scope/providers/Microsoft.Authorization/roleAssignments/$($Name)?api-version=@ROLES_VERSION@"
     $deadline = [datetime]::UtcNow.AddSeconds($ReadyTimeoutSeconds)
     while ($true) {
         $answer = Invoke-Arm 'PUT' $path $body

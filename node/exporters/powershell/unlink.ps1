@@ -20,9 +20,9 @@ function Remove-Link([string] $Id, [string] $PolicyId, [string] $PolicyPath) {
         $earlier = @($earlier | Select-Object -Skip 1)
     }
     elseif (-not (Test-Same (Get-Value $held 'linkStatus') 'Unlinking')) {
-        $systemId = Get-Value (Invoke-ArmOrStop 'GET' "$($PolicyPath)?api-version=2020-10-30" '') 'properties', 'systemId'
+        $systemId = Get-Value (Invoke-ArmOrStop 'GET' "$($PolicyPath)?api-version=@POLICIES_VERSION@" '') 'properties', 'systemId'
         if (-not $systemId) { throw 'The policy names no system id. Run the script again later.' }
-        $null = Invoke-Platform 'POST' "/environments/$Id/enterprisePolicies/Encryption/unlink?api-version={apiVersion}" '2019-10-01' @{ SystemId = $systemId }
+        $null = Invoke-Platform 'POST' "/environments/$Id/enterprisePolicies/Encryption/unlink?api-version={apiVersion}" '@LINK_VERSION@' @{ SystemId = $systemId }
     }
     Wait-Operation $Id $earlier { Test-Unlinked $Id $PolicyId }
 }

@@ -7,18 +7,20 @@ import { namespaceOf } from '#machines/procedure/actions/register-provider/actio
 import { AUDIT_LOG_NAME } from '#machines/procedure/actions/send-audit-log/audit-log.ts'
 import { ROTATION_POLICY } from '#machines/procedure/actions/set-rotation-policy/rotation-policy.ts'
 import { policyId } from '#machines/procedure/ids.ts'
-import { storeId } from '#machines/procedure/key-store.ts'
 import { LOCAL_ROLES, LOCAL_ROLES_THAT_WRAP } from '#machines/procedure/rights/local-roles.ts'
 import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP, roleName } from '#machines/procedure/rights/roles.ts'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
 import { NAMESPACE_ID } from '../../services/azure/guid.ts'
 import { changeOf, confirmationOf, heading, isLast, type Section, sectionsOf } from '../changes.ts'
 import { cloudWords } from '../cloud-words.ts'
+import { filled } from '../filled.ts'
 import { scriptMessages } from '../messages.ts'
 import { quoteForPowerShell } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
 import {
   auditLogBody,
+  groupAddress,
   groupBody,
   inAddress,
   KEY_ACCESS_ROLE,
@@ -29,6 +31,7 @@ import {
   policyAddress,
   policyBody,
   roleDefinitionId,
+  storeAddress,
   vaultAddress,
   vaultBody,
 } from '../requests.ts'
@@ -91,8 +94,8 @@ function stepOf(action: Action): Step {
       return { parts: [provider], isSo: command('Test-Provider', ...values), make: command('Register-Provider', ...values) }
     }
     case 'create-resource-group': {
-      const id = `/subscriptions/${encodeURIComponent(action.subscriptionId)}/resourceGroups/${encodeURIComponent(action.name)}`
-      const version = '2021-04-01'
+      const id = groupAddress(action.subscriptionId, action.name)
+      const version = API_VERSIONS.resources
       const body = JSON.stringify(groupBody(action))
       return { parts: [resource], isSo: command('Test-Resource', id, version), make: command('New-Resource', id, version, body) }
     }
@@ -111,7 +114,7 @@ function stepOf(action: Action): Step {
       const { subscriptionId, resourceGroup, name } = action.policy
       const id = policyAddress(subscriptionId, resourceGroup, name)
       const body = JSON.stringify(policyBody(action.policy))
-      return { parts: [resource, policy], isSo: command('Test-Policy', id), make: command('New-Resource', id, '2020-10-30', body) }
+      return { parts: [resource, policy], isSo: command('Test-Policy', id), make: command('New-Resource', id, API_VERSIONS.policies, body) }
     }
     case 'grant-key-access':
       return keyAccessStep(action)
@@ -184,19 +187,19 @@ function protectionStep(action: Protecting): Step {
       }
     }
     case 'send-audit-log': {
-      const store = inAddress(storeId(action))
+      const store = storeAddress(action)
       const id = `${store}/providers/Microsoft.Insights/diagnosticSettings/${AUDIT_LOG_NAME}`
       return {
         parts: [resource, auditLog],
         isSo: command('Test-AuditLog', store, action.workspaceId),
-        make: command('New-Resource', id, '2021-05-01-preview', JSON.stringify(auditLogBody(action))),
+        make: command('New-Resource', id, API_VERSIONS.auditLogs, JSON.stringify(auditLogBody(action))),
       }
     }
     case 'create-lock': {
       const scope = inAddress(lockScope(action))
       const id = `${scope}/providers/Microsoft.Authorization/locks/${LOCK_NAME}`
       const body = JSON.stringify(LOCK_BODY)
-      return { parts: [resource, lock], isSo: command('Test-Lock', scope), make: command('New-Resource', id, '2020-05-01', body) }
+      return { parts: [resource, lock], isSo: command('Test-Lock', scope), make: command('New-Resource', id, API_VERSIONS.locks, body) }
     }
     case 'mail-alerts': {
       const { subscriptionId, resourceGroup, emails } = action
@@ -212,7 +215,7 @@ function protectionStep(action: Protecting): Step {
       return {
         parts: [resource, nearExpiry],
         isSo: command('Test-NearExpiry', address, group),
-        make: command('New-Resource', id, '2025-02-15', JSON.stringify(nearExpiryBody(group))),
+        make: command('New-Resource', id, API_VERSIONS.events, JSON.stringify(nearExpiryBody(group))),
       }
     }
   }
@@ -229,7 +232,7 @@ function keyStep(action: Of<'create-key'>): Step {
     }
   const address = vaultAddress(subscriptionId, vaultResourceGroup, vaultName)
   if (throughAzure) {
-    const [id, version] = [`${address}/keys/${encodeURIComponent(name)}`, '2023-07-01']
+    const [id, version] = [`${address}/keys/${encodeURIComponent(name)}`, API_VERSIONS.keyVault]
     const body = JSON.stringify(keyBody(action))
     return { parts: [resource], isSo: command('Test-Resource', id, version), make: command('New-Resource', id, version, body) }
   }
@@ -291,8 +294,6 @@ const CONSTANTS: Readonly<Record<string, string>> = {
   NEAR_EXPIRY_EVENT,
   ROLES_THAT_READ: listOf(ROLES_THAT_READ),
 }
-
-const filled = (part: string): string => part.replaceAll(/@([A-Z_]+)@/g, (_whole, name: string) => CONSTANTS[name] ?? '')
 
 function planned(action: Action): string {
   const { title, effect } = changeOf(action)
@@ -384,7 +385,7 @@ export function writePowerShell(plan: readonly Action[], context: ScriptContext)
       `# ${plainAscii(scriptMessages.toBeTyped)}`,
       `$Confirmation = ${quoteForPowerShell(confirmationOf(plan))}`,
     ].join('\n'),
-    ...[...new Set([start, ...steps.flatMap(({ parts }) => parts)])].map((part) => filled(part).trim()),
+    ...[...new Set([start, ...steps.flatMap(({ parts }) => parts)])].map((part) => filled(part, CONSTANTS).trim()),
     ...(sections.length > 0
       ? inSections(sections)
       : [planFunction('Invoke-Plan', plan), proofFunction('Invoke-Proof', plan, plan), 'Start-Plan']),

@@ -3,7 +3,7 @@ param groupName string
 param shortName string
 param emails array
 
-resource group 'Microsoft.Insights/actionGroups@2023-01-01' = {
+resource group 'Microsoft.Insights/actionGroups@@ACTION_GROUPS_VERSION@' = {
   name: groupName
   location: 'Global'
   properties: {

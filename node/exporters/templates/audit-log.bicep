@@ -3,11 +3,11 @@ param vaultName string
 param settingName string
 param workspaceId string
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
+resource vault 'Microsoft.KeyVault/vaults@@KEY_VAULT_VERSION@' existing = {
   name: vaultName
 }
 
-resource setting 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+resource setting 'Microsoft.Insights/diagnosticSettings@@AUDIT_LOGS_VERSION@' = {
   scope: vault
   name: settingName
   properties: {

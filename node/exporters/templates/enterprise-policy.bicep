@@ -6,7 +6,7 @@ param vaultId string
 param keyName string
 param tags object
 
-resource policy 'Microsoft.PowerPlatform/enterprisePolicies@2020-10-30' = {
+resource policy 'Microsoft.PowerPlatform/enterprisePolicies@@POLICIES_VERSION@' = {
   name: name
   location: location
   kind: 'Encryption'

@@ -2,7 +2,7 @@
 param lockName string
 param notes string
 
-resource lock 'Microsoft.Authorization/locks@2020-05-01' = {
+resource lock 'Microsoft.Authorization/locks@@LOCKS_VERSION@' = {
   name: lockName
   properties: {
     level: 'CanNotDelete'

@@ -3,11 +3,11 @@ param hsmName string
 param lockName string
 param notes string
 
-resource hsm 'Microsoft.KeyVault/managedHSMs@2023-07-01' existing = {
+resource hsm 'Microsoft.KeyVault/managedHSMs@@KEY_VAULT_VERSION@' existing = {
   name: hsmName
 }
 
-resource lock 'Microsoft.Authorization/locks@2020-05-01' = {
+resource lock 'Microsoft.Authorization/locks@@LOCKS_VERSION@' = {
   scope: hsm
   name: lockName
   properties: {

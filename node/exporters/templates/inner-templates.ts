@@ -2,6 +2,7 @@ import { NEAR_EXPIRY_EVENT } from '#machines/procedure/actions/alert-near-expiry
 import { VAULT_SETTINGS } from '#machines/procedure/actions/create-vault/vault-settings.ts'
 import { AUDIT_LOGS } from '#machines/procedure/actions/send-audit-log/audit-log.ts'
 import { KEY_PERMISSIONS } from '#machines/procedure/rights/key-permissions.ts'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import { plain } from '../words.ts'
 import { templateMessages as messages } from './messages.ts'
 import type { ModuleName } from './modules.ts'
@@ -19,7 +20,7 @@ const POLICY = "resourceId('Microsoft.PowerPlatform/enterprisePolicies', paramet
 
 const assignment = (scope: string, name: string, principalType: string) => ({
   type: 'Microsoft.Authorization/roleAssignments',
-  apiVersion: '2022-04-01',
+  apiVersion: API_VERSIONS.roles,
   scope: `[${scope}]`,
   name,
   properties: {
@@ -31,7 +32,7 @@ const assignment = (scope: string, name: string, principalType: string) => ({
 
 const lockOn = (scope?: string) => ({
   type: 'Microsoft.Authorization/locks',
-  apiVersion: '2020-05-01',
+  apiVersion: API_VERSIONS.locks,
   ...(scope === undefined ? {} : { scope: `[${scope}]` }),
   name: parameter('lockName'),
   properties: { level: 'CanNotDelete', notes: parameter('notes') },
@@ -42,7 +43,7 @@ export const INNER_TEMPLATES: Readonly<Record<ModuleName, InnerTemplate>> = {
     resources: [
       {
         type: 'Microsoft.KeyVault/vaults',
-        apiVersion: '2023-07-01',
+        apiVersion: API_VERSIONS.keyVault,
         name: parameter('name'),
         location: parameter('location'),
         tags: parameter('tags'),
@@ -55,7 +56,7 @@ export const INNER_TEMPLATES: Readonly<Record<ModuleName, InnerTemplate>> = {
       {
         comments: plain(messages.keyOnce),
         type: 'Microsoft.KeyVault/vaults/keys',
-        apiVersion: '2023-07-01',
+        apiVersion: API_VERSIONS.keyVault,
         name: "[format('{0}/{1}', parameters('vaultName'), parameters('name'))]",
         properties: { kty: 'RSA', keySize: parameter('size'), attributes: { enabled: true } },
       },
@@ -66,7 +67,7 @@ export const INNER_TEMPLATES: Readonly<Record<ModuleName, InnerTemplate>> = {
       {
         comments: plain(messages.policyLocation),
         type: 'Microsoft.PowerPlatform/enterprisePolicies',
-        apiVersion: '2020-10-30',
+        apiVersion: API_VERSIONS.policies,
         name: parameter('name'),
         location: parameter('location'),
         kind: 'Encryption',
@@ -78,7 +79,7 @@ export const INNER_TEMPLATES: Readonly<Record<ModuleName, InnerTemplate>> = {
   },
   'policy-identity': {
     resources: [],
-    outputs: { principalId: { type: 'string', value: `[reference(${POLICY}, '2020-10-30', 'full').identity.principalId]` } },
+    outputs: { principalId: { type: 'string', value: `[reference(${POLICY}, '${API_VERSIONS.policies}', 'full').identity.principalId]` } },
   },
   'key-access': { resources: [assignment(VAULT, `[guid(${VAULT}, parameters('principalId'), parameters('roleId'))]`, 'ServicePrincipal')] },
   'key-access-policy': {
@@ -86,12 +87,12 @@ export const INNER_TEMPLATES: Readonly<Record<ModuleName, InnerTemplate>> = {
       {
         comments: plain(messages.addsPermissions),
         type: 'Microsoft.KeyVault/vaults/accessPolicies',
-        apiVersion: '2023-07-01',
+        apiVersion: API_VERSIONS.keyVault,
         name: "[format('{0}/add', parameters('vaultName'))]",
         properties: {
           accessPolicies: [
             {
-              tenantId: `[reference(${VAULT}, '2023-07-01').tenantId]`,
+              tenantId: `[reference(${VAULT}, '${API_VERSIONS.keyVault}').tenantId]`,
               objectId: parameter('principalId'),
               permissions: { keys: [...KEY_PERMISSIONS] },
             },
@@ -104,7 +105,7 @@ export const INNER_TEMPLATES: Readonly<Record<ModuleName, InnerTemplate>> = {
     resources: [
       {
         type: 'Microsoft.Insights/diagnosticSettings',
-        apiVersion: '2021-05-01-preview',
+        apiVersion: API_VERSIONS.auditLogs,
         scope: `[${VAULT}]`,
         name: parameter('settingName'),
         properties: { workspaceId: parameter('workspaceId'), logs: AUDIT_LOGS },
@@ -115,7 +116,7 @@ export const INNER_TEMPLATES: Readonly<Record<ModuleName, InnerTemplate>> = {
     resources: [
       {
         type: 'Microsoft.Insights/actionGroups',
-        apiVersion: '2023-01-01',
+        apiVersion: API_VERSIONS.actionGroups,
         name: parameter('groupName'),
         location: 'Global',
         properties: {
@@ -140,7 +141,7 @@ export const INNER_TEMPLATES: Readonly<Record<ModuleName, InnerTemplate>> = {
     resources: [
       {
         type: 'Microsoft.EventGrid/eventSubscriptions',
-        apiVersion: '2025-02-15',
+        apiVersion: API_VERSIONS.events,
         scope: `[${VAULT}]`,
         name: parameter('alertName'),
         properties: {

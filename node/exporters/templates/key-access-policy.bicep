@@ -2,11 +2,11 @@
 param vaultName string
 param principalId string
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
+resource vault 'Microsoft.KeyVault/vaults@@KEY_VAULT_VERSION@' existing = {
   name: vaultName
 }
 
-resource access 'Microsoft.KeyVault/vaults/accessPolicies@2023-07-01' = {
+resource access 'Microsoft.KeyVault/vaults/accessPolicies@@KEY_VAULT_VERSION@' = {
   parent: vault
   name: 'add'
   properties: {

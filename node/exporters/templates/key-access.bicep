@@ -3,11 +3,11 @@ param vaultName string
 param roleId string
 param principalId string
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
+resource vault 'Microsoft.KeyVault/vaults@@KEY_VAULT_VERSION@' existing = {
   name: vaultName
 }
 
-resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource assignment 'Microsoft.Authorization/roleAssignments@@ROLES_VERSION@' = {
   scope: vault
   name: guid(vault.id, principalId, roleId)
   properties: {

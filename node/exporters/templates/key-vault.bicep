@@ -4,7 +4,7 @@ param location string
 param tenantId string
 param tags object
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+resource vault 'Microsoft.KeyVault/vaults@@KEY_VAULT_VERSION@' = {
   name: name
   location: location
   tags: tags

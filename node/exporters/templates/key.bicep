@@ -3,11 +3,11 @@ param vaultName string
 param name string
 param size int
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
+resource vault 'Microsoft.KeyVault/vaults@@KEY_VAULT_VERSION@' existing = {
   name: vaultName
 }
 
-resource key 'Microsoft.KeyVault/vaults/keys@2023-07-01' = {
+resource key 'Microsoft.KeyVault/vaults/keys@@KEY_VAULT_VERSION@' = {
   parent: vault
   name: name
   properties: {

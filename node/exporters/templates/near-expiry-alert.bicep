@@ -4,11 +4,11 @@ param alertName string
 param alertDescription string
 param groupName string
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
+resource vault 'Microsoft.KeyVault/vaults@@KEY_VAULT_VERSION@' existing = {
   name: vaultName
 }
 
-resource alert 'Microsoft.EventGrid/eventSubscriptions@2025-02-15' = {
+resource alert 'Microsoft.EventGrid/eventSubscriptions@@EVENTS_VERSION@' = {
   scope: vault
   name: alertName
   properties: {

@@ -1,7 +1,7 @@
 // Reads who the policy is in the directory. Nothing is changed.
 param policyName string
 
-resource policy 'Microsoft.PowerPlatform/enterprisePolicies@2020-10-30' existing = {
+resource policy 'Microsoft.PowerPlatform/enterprisePolicies@@POLICIES_VERSION@' existing = {
   name: policyName
 }
 

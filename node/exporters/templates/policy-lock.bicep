@@ -3,11 +3,11 @@ param policyName string
 param lockName string
 param notes string
 
-resource policy 'Microsoft.PowerPlatform/enterprisePolicies@2020-10-30' existing = {
+resource policy 'Microsoft.PowerPlatform/enterprisePolicies@@POLICIES_VERSION@' existing = {
   name: policyName
 }
 
-resource lock 'Microsoft.Authorization/locks@2020-05-01' = {
+resource lock 'Microsoft.Authorization/locks@@LOCKS_VERSION@' = {
   scope: policy
   name: lockName
   properties: {

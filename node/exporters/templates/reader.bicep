@@ -5,11 +5,11 @@ param principalType string
 param roleId string
 param assignmentName string
 
-resource policy 'Microsoft.PowerPlatform/enterprisePolicies@2020-10-30' existing = {
+resource policy 'Microsoft.PowerPlatform/enterprisePolicies@@POLICIES_VERSION@' existing = {
   name: policyName
 }
 
-resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource assignment 'Microsoft.Authorization/roleAssignments@@ROLES_VERSION@' = {
   scope: policy
   name: assignmentName
   properties: {

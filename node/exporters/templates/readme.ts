@@ -1,11 +1,12 @@
 import type { Action } from '#machines/procedure/action.ts'
 import { namespaceOf } from '#machines/procedure/actions/register-provider/action.ts'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import { english } from '#messages/english.ts'
 import { changeOf, heading } from '../changes.ts'
 import { scriptMessages } from '../messages.ts'
-import { quoteForBash } from '../quoting.ts'
+import { quoteForAzureCli, quoteForBash } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
-import { rotationCommand } from '../requests.ts'
+import { rotationCommand, vaultAddress } from '../requests.ts'
 import type { ScriptContext } from '../script.ts'
 import { plain } from '../words.ts'
 import { templateMessages as messages } from './messages.ts'
@@ -21,7 +22,7 @@ export function readme(plan: readonly Action[], template: TemplatePlan, context:
   const { left, subscriptionId, region, modules, groups } = template
   const empty = modules.length + groups.length === 0
   const command = (verb: string): string =>
-    `  az deployment sub ${verb} --name enable-cmk --location ${region === undefined ? 'REGION' : quoteForBash(region)} --subscription ${quoteForBash(subscriptionId ?? '')} ${files}`
+    `  az deployment sub ${verb} --name enable-cmk --location ${region === undefined ? 'REGION' : quoteForAzureCli(region)} --subscription ${quoteForAzureCli(subscriptionId ?? '')} ${files}`
   const lines = [
     ...heading(plan, context, scriptMessages.changes),
     '',
@@ -46,6 +47,8 @@ export function readme(plan: readonly Action[], template: TemplatePlan, context:
   return `${lines.join('\n')}\n`
 }
 
+const PURGE_PROTECTION = JSON.stringify({ properties: { enablePurgeProtection: true } })
+
 /** A manual step, with a one-line command if possible. */
 function byHand(action: Action, language: string): string {
   switch (action.kind) {
@@ -53,11 +56,12 @@ function byHand(action: Action, language: string): string {
       // As quoted: a command must not be simplified.
       return english.text(
         messages.beforehand({
-          command: `az provider register --namespace ${namespaceOf(action)} --wait --subscription ${quoteForBash(action.subscriptionId)}`,
+          command: `az provider register --namespace ${namespaceOf(action)} --wait --subscription ${quoteForAzureCli(action.subscriptionId)}`,
         }),
       )
     case 'turn-on-purge-protection':
-      return `az keyvault update --enable-purge-protection true --subscription ${quoteForBash(action.subscriptionId)} --resource-group ${quoteForBash(action.resourceGroup)} --name ${quoteForBash(action.name)}`
+      // "az keyvault update" of most versions of Azure CLI sends a version that Key Vault retires. Decision 0225.
+      return `az rest --method patch --url ${quoteForBash(`${vaultAddress(action.subscriptionId, action.resourceGroup, action.name)}?api-version=${API_VERSIONS.keyVault}`)} --body ${quoteForBash(PURGE_PROTECTION)}`
     case 'set-rotation-policy':
       return english.text(scriptMessages.ownKeysOnly({ language, command: rotationCommand(action) }))
     default:

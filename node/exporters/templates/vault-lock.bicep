@@ -3,11 +3,11 @@ param vaultName string
 param lockName string
 param notes string
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
+resource vault 'Microsoft.KeyVault/vaults@@KEY_VAULT_VERSION@' existing = {
   name: vaultName
 }
 
-resource lock 'Microsoft.Authorization/locks@2020-05-01' = {
+resource lock 'Microsoft.Authorization/locks@@LOCKS_VERSION@' = {
   scope: vault
   name: lockName
   properties: {

@@ -1,5 +1,6 @@
 import type { Action } from '#machines/procedure/action.ts'
 import { LANGUAGE_TITLES } from '#machines/procedure/script-languages.ts'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import { reasonOf } from '../reasons.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { INNER_TEMPLATES } from './inner-templates.ts'
@@ -29,7 +30,7 @@ function deploymentOf(module: Module, before: string | undefined) {
   return {
     comments: reasonOf(action.kind),
     type: 'Microsoft.Resources/deployments',
-    apiVersion: '2022-09-01',
+    apiVersion: API_VERSIONS.resources,
     name: `cmk-${symbol}`,
     resourceGroup: `[parameters('${parameterName(symbol, 'resourceGroup')}')]`,
     ...(before === undefined ? {} : { dependsOn: [`[${before}]`] }),
@@ -39,7 +40,12 @@ function deploymentOf(module: Module, before: string | undefined) {
       parameters: Object.fromEntries([
         ...given,
         ...(principalFrom
-          ? [['principalId', { value: `[reference(${idOf(principalFrom)}, '2022-09-01').outputs.principalId.value]` }] as const]
+          ? [
+              [
+                'principalId',
+                { value: `[reference(${idOf(principalFrom)}, '${API_VERSIONS.resources}').outputs.principalId.value]` },
+              ] as const,
+            ]
           : []),
       ]),
       template: {
@@ -63,7 +69,7 @@ function templateOf(plan: TemplatePlan) {
       ...groups.map(({ symbol, action }) => ({
         comments: reasonOf(action.kind),
         type: 'Microsoft.Resources/resourceGroups',
-        apiVersion: '2021-04-01',
+        apiVersion: API_VERSIONS.resources,
         name: `[parameters('${parameterName(symbol, 'name')}')]`,
         location: `[parameters('${parameterName(symbol, 'location')}')]`,
         tags: `[parameters('${parameterName(symbol, 'tags')}')]`,

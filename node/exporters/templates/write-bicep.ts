@@ -1,6 +1,8 @@
 import type { Action } from '#machines/procedure/action.ts'
 import { LANGUAGE_TITLES } from '#machines/procedure/script-languages.ts'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import { heading } from '../changes.ts'
+import { filled } from '../filled.ts'
 import { scriptMessages } from '../messages.ts'
 import { quoteForBicep } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
@@ -53,7 +55,7 @@ const MODULES: Readonly<Record<ModuleName, string>> = {
 
 function groupText({ symbol, action }: TemplatePlan['groups'][number]): string {
   return `// ${reasonOf(action.kind)}
-resource ${symbol} 'Microsoft.Resources/resourceGroups@2021-04-01' = {
+resource ${symbol} 'Microsoft.Resources/resourceGroups@${API_VERSIONS.resources}' = {
   name: ${parameterName(symbol, 'name')}
   location: ${parameterName(symbol, 'location')}
   tags: ${parameterName(symbol, 'tags')}
@@ -111,7 +113,7 @@ export function writeBicep(plan: readonly Action[], context: ScriptContext): Scr
   return {
     'main.bicep': mainText(plan, template, context),
     'main.bicepparam': parametersText(template),
-    ...Object.fromEntries(names.map((name) => [`${name}.bicep`, MODULES[name]])),
+    ...Object.fromEntries(names.map((name) => [`${name}.bicep`, filled(MODULES[name])])),
     'README.txt': readme(plan, template, context, {
       language: LANGUAGE_TITLES.bicep,
       files: '--template-file main.bicep --parameters main.bicepparam',

@@ -5,23 +5,27 @@ import {
   NEAR_EXPIRY_EVENT,
 } from '#machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { LOCK_NAME, LOCK_NOTES, lockScope } from '#machines/procedure/actions/create-lock/lock.ts'
+import { VAULT_SETTINGS } from '#machines/procedure/actions/create-vault/vault-settings.ts'
 import { ACTION_GROUP_NAME, ACTION_GROUP_SHORT_NAME, actionGroupId } from '#machines/procedure/actions/mail-alerts/action-group.ts'
 import { namespaceOf } from '#machines/procedure/actions/register-provider/action.ts'
 import { AUDIT_LOG_NAME, AUDIT_LOGS } from '#machines/procedure/actions/send-audit-log/audit-log.ts'
 import { parseResourceId, policyId, vaultId } from '#machines/procedure/ids.ts'
 import type { StorePlace } from '#machines/procedure/key-store.ts'
 import { storeId } from '#machines/procedure/key-store.ts'
+import { KEY_PERMISSIONS } from '#machines/procedure/rights/key-permissions.ts'
 import { ALL_KEYS, LOCAL_ROLES } from '#machines/procedure/rights/local-roles.ts'
 import { ACCESS_SPREADS_IN, AZURE_ROLES } from '#machines/procedure/rights/roles.ts'
+import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { Tag } from '#machines/procedure/tags.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
 import { NAMESPACE_ID } from '../../services/azure/guid.ts'
 import { quoteForTerraform as quoted } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
-import { KEY_ACCESS_ROLE, keyAccessIds, type Of, roleDefinitionId } from '../requests.ts'
+import { KEY_ACCESS_ROLE, keyAccessIds, keyBody, type Of, roleDefinitionId } from '../requests.ts'
 import { plain } from '../words.ts'
 import { attribute, type Block, block, object } from './blocks.ts'
 import { terraformMessages as messages } from './messages.ts'
+import { listOf, settingEntries } from './settings.ts'
 
 export type ProviderName = 'azapi' | 'azurerm' | 'powerplatform' | 'time'
 
@@ -34,7 +38,8 @@ export interface Piece {
 /** Empty for the first action of its kind. */
 type Suffix = string
 
-const POLICY_TYPE = quoted('Microsoft.PowerPlatform/enterprisePolicies@2020-10-30')
+const POLICY_TYPE = quoted(`Microsoft.PowerPlatform/enterprisePolicies@${API_VERSIONS.policies}`)
+const VAULT_TYPE = quoted(`Microsoft.KeyVault/vaults@${API_VERSIONS.keyVault}`)
 
 const addressOf = ({ type, labels }: Block): string => (type === 'data' ? ['data', ...labels] : labels).join('.')
 
@@ -63,14 +68,12 @@ export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]
     case 'create-resource-group':
       return one('azurerm', 'resource_group', 'group', groupEntries(action))
     case 'create-vault':
-      return one('azurerm', 'key_vault', 'vault', vaultEntries(action.vault), [KEEP])
+      return one('azapi', 'resource', 'vault', vaultEntries(action.vault), [KEEP])
     case 'turn-on-purge-protection':
       return purgeProtection(action, suffix, before, why)
     case 'create-key':
       if (action.keyStore) return hsmKey(action, suffix, before, why)
-      return action.throughAzure
-        ? one('azapi', 'resource', 'key', keyResourceEntries(action), [KEEP])
-        : one('azurerm', 'key_vault_key', 'key', keyEntries(action), [KEEP])
+      return one('azapi', 'resource', 'key', keyEntries(action), [KEEP])
     case 'create-policy':
       return one('azapi', 'resource', 'policy', policyEntries(action.policy), [KEEP])
     case 'grant-key-access':
@@ -97,6 +100,8 @@ export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]
   }
 }
 
+const groupId = (subscriptionId: string, name: string): string => `/subscriptions/${subscriptionId}/resourceGroups/${name}`
+
 const NONE: Piece = { providers: [], blocks: [] }
 
 const groupEntries = ({ name, location, tags }: Of<'create-resource-group'>) => [
@@ -116,48 +121,35 @@ const tagEntries = (tags: readonly Tag[] | undefined) =>
       ]
     : []
 
-const vaultEntries = ({ name, resourceGroup, location, tenantId, tags }: Of<'create-vault'>['vault']) => [
+/**
+ * azapi names the version of Key Vault's control plane itself; the other provider sends its own (Decision 0225).
+ * Unchecked against the provider's schemas, which know only the versions that are older than the provider.
+ */
+const vaultEntries = ({ subscriptionId, resourceGroup, name, location, tenantId, tags }: Of<'create-vault'>['vault']) => [
+  attribute('type', VAULT_TYPE),
   attribute('name', quoted(name)),
-  attribute('resource_group_name', quoted(resourceGroup)),
+  attribute('parent_id', quoted(groupId(subscriptionId, resourceGroup))),
   attribute('location', quoted(location)),
-  attribute('tenant_id', quoted(tenantId)),
-  attribute('sku_name', quoted('standard')),
-  attribute('soft_delete_retention_days', '90'),
-  attribute('purge_protection_enabled', 'true'),
-  attribute('rbac_authorization_enabled', 'true'),
-  attribute('public_network_access_enabled', 'true'),
   ...tagEntries(tags),
-  block('network_acls', [], [attribute('bypass', quoted('AzureServices')), attribute('default_action', quoted('Allow'))]),
+  attribute('schema_validation_enabled', 'false'),
+  object('body', [object('properties', [attribute('tenantId', quoted(tenantId)), ...settingEntries(VAULT_SETTINGS)])]),
 ]
 
-const KEY_OPERATIONS = `[${['decrypt', 'encrypt', 'sign', 'unwrapKey', 'verify', 'wrapKey'].map(quoted).join(', ')}]`
+const KEY_OPERATIONS = listOf(['decrypt', 'encrypt', 'sign', 'unwrapKey', 'verify', 'wrapKey'])
 
+/** Through Azure Resource Manager: independent of the vault's network. */
 const keyEntries = (action: Of<'create-key'>) => [
-  attribute('name', quoted(action.name)),
-  attribute('key_vault_id', quoted(vaultId(action.subscriptionId, action.vaultResourceGroup, action.vaultName))),
-  attribute('key_type', quoted('RSA')),
-  attribute('key_size', String(action.size)),
-  attribute('key_opts', KEY_OPERATIONS),
-]
-
-/** Independent of the vault's network, unlike the other provider. */
-const keyResourceEntries = (action: Of<'create-key'>) => [
-  attribute('type', quoted('Microsoft.KeyVault/vaults/keys@2023-07-01')),
+  attribute('type', quoted(`Microsoft.KeyVault/vaults/keys@${API_VERSIONS.keyVault}`)),
   attribute('name', quoted(action.name)),
   attribute('parent_id', quoted(vaultId(action.subscriptionId, action.vaultResourceGroup, action.vaultName))),
-  object('body', [
-    object('properties', [
-      attribute('kty', quoted('RSA')),
-      attribute('keySize', String(action.size)),
-      object('attributes', [attribute('enabled', 'true')]),
-    ]),
-  ]),
+  attribute('schema_validation_enabled', 'false'),
+  object('body', settingEntries(keyBody(action))),
 ]
 
 const policyEntries = ({ subscriptionId, resourceGroup, name, location, vaultId: vault, keyName, tags }: Of<'create-policy'>['policy']) => [
   attribute('type', POLICY_TYPE),
   attribute('name', quoted(name)),
-  attribute('parent_id', quoted(`/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`)),
+  attribute('parent_id', quoted(groupId(subscriptionId, resourceGroup))),
   attribute('location', quoted(location)),
   ...tagEntries(tags),
   attribute('schema_validation_enabled', 'false'),
@@ -176,7 +168,7 @@ const policyEntries = ({ subscriptionId, resourceGroup, name, location, vaultId:
 
 function purgeProtection(action: Of<'turn-on-purge-protection'>, suffix: Suffix, before: readonly Block[], why: readonly string[]): Piece {
   const entries = [
-    attribute('type', quoted('Microsoft.KeyVault/vaults@2023-07-01')),
+    attribute('type', VAULT_TYPE),
     attribute('resource_id', quoted(vaultId(action.subscriptionId, action.resourceGroup, action.name))),
     attribute('method', quoted('PATCH')),
     object('body', [object('properties', [attribute('enablePurgeProtection', 'true')])]),
@@ -261,17 +253,7 @@ function keyAccess(action: Of<'grant-key-access'>, suffix: Suffix, before: reado
   if (action.keyStore)
     return { providers: ['azapi', 'azurerm', 'time'], blocks: [known, policy, ...hsmGrant(action, suffix, principal, why)] }
   const grant = action.byAccessPolicy
-    ? resource(
-        'azurerm_key_vault_access_policy',
-        `key_access${suffix}`,
-        [
-          attribute('key_vault_id', quoted(ids.vault)),
-          attribute('tenant_id', 'local.tenant_id'),
-          attribute('object_id', principal),
-          attribute('key_permissions', `[${['Get', 'WrapKey', 'UnwrapKey'].map(quoted).join(', ')}]`),
-        ],
-        why,
-      )
+    ? resource('azapi_resource_action', `key_access${suffix}`, accessPolicyEntries(ids.vault, principal), why)
     : resource(
         'azurerm_role_assignment',
         `key_access${suffix}`,
@@ -284,8 +266,24 @@ function keyAccess(action: Of<'grant-key-access'>, suffix: Suffix, before: reado
         ],
         [...why, plain(messages.assignmentName)],
       )
-  return { providers: ['azapi', 'azurerm', 'time'], blocks: [known, policy, grant] }
+  return { providers: action.byAccessPolicy ? ['azapi', 'time'] : ['azapi', 'azurerm', 'time'], blocks: [known, policy, grant] }
 }
+
+/** "add" joins these permissions to those that the identity has. */
+const accessPolicyEntries = (vault: string, principal: string) => [
+  attribute('type', VAULT_TYPE),
+  attribute('resource_id', quoted(vault)),
+  attribute('action', quoted('accessPolicies/add')),
+  attribute('method', quoted('PUT')),
+  object('body', [
+    object('properties', [
+      attribute(
+        'accessPolicies',
+        `[{ tenantId = local.tenant_id, objectId = ${principal}, permissions = { keys = ${listOf(KEY_PERMISSIONS)} } }]`,
+      ),
+    ]),
+  ]),
+]
 
 function readerEntries(action: Of<'grant-reader'>) {
   const scope = policyId(action.subscriptionId, action.policyResourceGroup, action.policyName)
@@ -322,7 +320,7 @@ const actionGroupEntries = ({ resourceGroup, emails }: Of<'mail-alerts'>) => [
 function nearExpiryEntries({ subscriptionId, vaultResourceGroup, vaultName }: Of<'alert-near-expiry'>) {
   const group = actionGroupId(subscriptionId, vaultResourceGroup)
   return [
-    attribute('type', quoted('Microsoft.EventGrid/eventSubscriptions@2025-02-15')),
+    attribute('type', quoted(`Microsoft.EventGrid/eventSubscriptions@${API_VERSIONS.events}`)),
     attribute('name', quoted(NEAR_EXPIRY_ALERT_NAME)),
     attribute('parent_id', quoted(vaultId(subscriptionId, vaultResourceGroup, vaultName))),
     object('body', [

@@ -12,9 +12,10 @@ import { attribute, type Block, block, object, textOf } from './blocks.ts'
 import { terraformMessages as messages } from './messages.ts'
 import { type ProviderName, pieceOf } from './resources.ts'
 
+/** From 5 on, azurerm looks for vaults and Managed HSMs by a version of Key Vault that stays (Decision 0225). */
 const SOURCES: Readonly<Record<ProviderName, { readonly source: string; readonly version: string }>> = {
   azapi: { source: 'Azure/azapi', version: '~> 2.2' },
-  azurerm: { source: 'hashicorp/azurerm', version: '~> 4.42' },
+  azurerm: { source: 'hashicorp/azurerm', version: '~> 5.0' },
   powerplatform: { source: 'microsoft/power-platform', version: '>= 3.5' },
   time: { source: 'hashicorp/time', version: '>= 0.9' },
 }

@@ -75,6 +75,7 @@ export const rightsAndScriptsFacts: Facts = {
     'rights.directory.permissionsNotShown',
     'rights.unregistered.remedy',
     'scripts.ownKeysOnly',
+    'scripts.azureCli.tested',
     'scripts.readAsFile',
     'scripts.reason.createKey',
     'scripts.reason.linkEnvironment',

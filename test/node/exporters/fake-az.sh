@@ -25,15 +25,6 @@ if exists each && [[ "$url" =~ $of_environment ]]; then own="-${BASH_REMATCH[2]}
 
 case "$1 $2" in
   'account show') printf '%s\tFakeCloud\tsomebody@contoso.example\n' "$(<"$FAKE_STATE/tenant")" ;;
-  'provider show') if exists provider; then echo Registered; else echo NotRegistered; fi ;;
-  'provider register') : >"$FAKE_STATE/provider" ;;
-  'group show') exists group || absent ResourceGroupNotFound; echo id ;;
-  'group create') : >"$FAKE_STATE/group" ;;
-  'keyvault show')
-    exists vault || absent ResourceNotFound
-    case "$query" in *vaultUri) echo https://vault.test/ ;; *) echo Succeeded ;; esac
-    ;;
-  'keyvault create') : >"$FAKE_STATE/vault" ;;
   'keyvault key')
     case "$3" in
       show) exists key || absent KeyNotFound; version="$(<"$FAKE_STATE/key")"; echo "https://vault.test/keys/k/${version:-1}" ;;
@@ -63,9 +54,11 @@ case "$1 $2" in
   'rest --method=get')
     rest="${url%%\?*}"
     if exists hides-subscription; then absent SubscriptionNotFound; fi
+    if [[ "$query" == id && "$rest" == */resourceGroups/* && "$rest" != */providers/* ]] && exists group; then echo id; exit 0; fi
     if [[ "$query" == id ]]; then exists "thing${rest//\//_}" || absent ResourceNotFound; echo id; exit 0; fi
     refusals busy 'Too Many Requests' TooManyRequests
     case "$url" in
+      */providers/Microsoft.PowerPlatform\?*) if exists provider; then echo Registered; else echo NotRegistered; fi ;;
       # What can be deleted is a file in the folder: its address with the slashes replaced.
       */keys\?* | */secrets\?* | */resources\?*)
         list="${url%%\?*}"
@@ -77,7 +70,7 @@ case "$1 $2" in
         scope="${url%%/providers/Microsoft.Authorization*}" page="${url##*&page=}"
         if [[ "$page" == "$url" ]]; then page=1; fi
         if exists roles; then sed -n "${page}p" "$FAKE_STATE/roles" | grep -F "$scope " | sed 's/^[^ ]* /role /'; fi
-        if exists roles && (( page < $(wc -l <"$FAKE_STATE/roles") )); then echo "next ${url%&page=*}&page=$(( page + 1 ))"; else echo 'next '; fi
+        if exists roles && (( page < $(wc -l <"$FAKE_STATE/roles") )); then echo "next https://azure.test${url%&page=*}&page=$(( page + 1 ))"; else echo 'next '; fi
         ;;
       */diagnosticSettings\?*)
         if exists audit-log; then cat "$FAKE_STATE/audit-log"; fi
@@ -94,8 +87,13 @@ case "$1 $2" in
         if exists lock; then echo 'lock CanNotDelete'; fi
         echo 'next '
         ;;
+      */vaults/*/keys/*) exists key || absent KeyNotFound; echo RSA ;;
       */vaults/*)
+        if ! exists vault && [[ "$query" == *Uri || "$query" == *State ]]; then absent ResourceNotFound; fi
         case "$query" in
+          *vaultUri) echo https://vault.test/ ;;
+          *hsmUri) echo https://hsm.test/ ;;
+          *provisioningState) echo Succeeded ;;
           *enablePurgeProtection) if exists purge-protection; then echo True; else echo None; fi ;;
           *accessPolicies*) if exists access-policy; then printf 'get\nwrapKey\nunwrapKey\n'; fi ;;
         esac
@@ -134,6 +132,9 @@ case "$1 $2" in
       */eventSubscriptions/*) grep -oE '"actionGroups":\["[^"]*' <<<"$body" | cut -d'"' -f4 | sed 's/^/group /' >"$FAKE_STATE/near-expiry" ;;
       */locks/*) : >"$FAKE_STATE/lock" ;;
       */accessPolicies/add\?*) : >"$FAKE_STATE/access-policy" ;;
+      */vaults/*/keys/*) : >"$FAKE_STATE/key" ;;
+      */vaults/*) : >"$FAKE_STATE/vault" ;;
+      */resourceGroups/*) : >"$FAKE_STATE/group" ;;
     esac
     ;;
   'rest --method=patch') : >"$FAKE_STATE/purge-protection" ;;
@@ -141,6 +142,7 @@ case "$1 $2" in
     refusals busy 'Too Many Requests' TooManyRequests
     refusals unavailable 'Service Unavailable' ServiceUnavailable
     case "$url" in
+      */Microsoft.PowerPlatform/register\?*) : >"$FAKE_STATE/provider" ;;
       */governanceConfiguration\?*) : >"$FAKE_STATE/managed$own" ;;
       */link\?* | */unlink\?*)
         case "$url" in */unlink\?*) begun=RevertToMicrosoftKey ;; *) begun=NewCustomerManagedKey ;; esac

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Action } from '#machines/procedure/action.ts'
+import { managedHsmId } from '#machines/procedure/ids.ts'
 import { LOCAL_ROLES } from '#machines/procedure/rights/local-roles.ts'
 import { changeOf } from '#node/exporters/changes.ts'
 import { quoteForBash, quoteForPowerShell } from '#node/exporters/quoting.ts'
@@ -13,13 +14,14 @@ const bash = (...plan: readonly Action[]): string => writeScript('azure-cli', pl
 const powerShell = (...plan: readonly Action[]): string => writeScript('powershell', plan, context)['enable-cmk.ps1'] ?? ''
 const terraform = (...plan: readonly Action[]): string => writeScript('terraform', plan, context)['main.tf'] ?? ''
 const called = NAMES.vault
+const HSM = managedHsmId(create.subscriptionId, NAMES.vaultGroup, called)
 
 describe('a Managed HSM in a script for Azure CLI', () => {
   it('is read by its name, and its key made in hardware where it isn’t there', () => {
     const script = bash(create)
-    expect(script).toContain(`hsm_key '${create.subscriptionId}' '${NAMES.vaultGroup}' '${called}' '${NAMES.key}' '3072'`)
-    expect(script).toContain('must keyvault show --hsm-name="$3"')
-    expect(script).toContain('must keyvault key create --id="$HSM/keys/$4" --kty=RSA-HSM --size="$5"')
+    expect(script).toContain(`hsm_key '${HSM}' '${NAMES.key}' '3072'`)
+    expect(script).toContain('must rest --method=get --url="$1?api-version=2026-02-01" --query=properties.hsmUri')
+    expect(script).toContain('must keyvault key create --id="$HSM/keys/$2" --kty=RSA-HSM --size="$3"')
     expect(script).not.toContain('properties.vaultUri')
   })
 
@@ -33,7 +35,7 @@ describe('a Managed HSM in a script for Azure CLI', () => {
   })
 
   it('gets a new version of the key unless there is one already', () => {
-    expect(bash(rotate)).toContain(`hsm_rotation '${create.subscriptionId}'`)
+    expect(bash(rotate)).toContain(`hsm_rotation '${HSM}'`)
   })
 })
 
@@ -80,7 +82,7 @@ describe('hostile names of a Managed HSM', () => {
 
   it.each(harmless)('are one quoted word: %s', (name) => {
     const action = inHsm({ ...allNamed(name), key: 'key' }).create
-    expect(bash(action)).toContain(` ${quoteForBash(name)} 'key' '3072'`)
+    expect(bash(action)).toContain(`/managedHSMs/${quoteForBash(encodeURIComponent(name)).slice(1)} 'key' '3072'`)
     expect(powerShell(action)).toContain(`{ Test-HsmKey ${quoteForPowerShell(name)} 'key' }`)
   })
 })

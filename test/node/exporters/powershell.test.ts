@@ -69,8 +69,8 @@ const EXPECTED: Readonly<Record<ActionKind, readonly [isSo: string, make: string
     `Register-Provider '${SUBSCRIPTION}' 'Microsoft.PowerPlatform'`,
   ],
   'create-resource-group': [
-    `Test-Resource '/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-cmk' '2021-04-01'`,
-    `New-Resource '/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-cmk' '2021-04-01' '{"location":"westeurope","tags":{"cost center":"rg-cmk"}}'`,
+    `Test-Resource '/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-cmk' '2025-04-01'`,
+    `New-Resource '/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-cmk' '2025-04-01' '{"location":"westeurope","tags":{"cost center":"rg-cmk"}}'`,
   ],
   'create-vault': [
     `Test-Vault '${VAULT}'`,
@@ -134,8 +134,8 @@ describe('an action as a script for PowerShell', () => {
   it('creates a key through Azure Resource Manager where the vault keeps this computer’s network out', () => {
     const script = written([{ ...actions['create-key'], throughAzure: true }])
     const body = '{"properties":{"kty":"RSA","keySize":3072,"attributes":{"enabled":true}}}'
-    expect(planIn(script)).toContain(`{ Test-Resource '${VAULT}/keys/${NAMES.key}' '2023-07-01' }`)
-    expect(planIn(script)).toContain(`{ New-Resource '${VAULT}/keys/${NAMES.key}' '2023-07-01' '${body}' }`)
+    expect(planIn(script)).toContain(`{ Test-Resource '${VAULT}/keys/${NAMES.key}' '2026-02-01' }`)
+    expect(planIn(script)).toContain(`{ New-Resource '${VAULT}/keys/${NAMES.key}' '2026-02-01' '${body}' }`)
     expect(script).not.toContain('Az.KeyVault')
   })
 

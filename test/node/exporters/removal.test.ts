@@ -56,8 +56,8 @@ describe('the script that removes what was created', () => {
     expect(deletedBy(first.calls)).toEqual([
       `${POLICY}?api-version=2020-10-30`,
       `${ACCESS}?api-version=2022-04-01`,
-      `${VAULT}?api-version=2023-07-01`,
-      `${GROUP}?api-version=2021-04-01`,
+      `${VAULT}?api-version=2026-02-01`,
+      `${GROUP}?api-version=2025-04-01`,
     ])
     const again = await made.run(written())
     expect([again.status, deletedBy(again.calls)]).toEqual([0, []])
@@ -77,14 +77,14 @@ describe('the script that removes what was created', () => {
     const { status, errors, calls } = await (await cloud({ ...THERE, ...state })).run(written())
     expect(status).toBe(1)
     expect(errors).toContain(`it holds ${name}`)
-    expect(deletedBy(calls)).not.toContain(`${VAULT}?api-version=2023-07-01`)
+    expect(deletedBy(calls)).not.toContain(`${VAULT}?api-version=2026-02-01`)
   })
 
   it('stops before a resource group that holds something', async () => {
     const { status, errors, calls } = await (await cloud({ ...THERE, ...listed(`${GROUP}/resources`, 'other') })).run(written())
     expect(status).toBe(1)
     expect(errors).toContain('it holds other')
-    expect(deletedBy(calls)).not.toContain(`${GROUP}?api-version=2021-04-01`)
+    expect(deletedBy(calls)).not.toContain(`${GROUP}?api-version=2025-04-01`)
   })
 
   it('stops a day after it was written: what it deletes may be in use by then', async () => {

@@ -16,6 +16,7 @@ import {
   NAMES,
   SUBSCRIPTION,
   TENANT,
+  VAULT,
   wholeProcedure,
 } from './samples.ts'
 
@@ -189,7 +190,7 @@ describe('a plan as an ARM template', () => {
     expect(readme).toContain('az deployment sub what-if')
     const only = arm([actions['turn-on-purge-protection']])
     expect(only.template.resources).toEqual([])
-    expect(only.readme).toContain('az keyvault update --enable-purge-protection true')
+    expect(only.readme).toContain(`az rest --method patch --url '${VAULT}?api-version=2026-02-01'`)
     const rotation = arm([actions['set-rotation-policy']]).readme
     expect(rotation).toContain('sets a rotation policy only on a key that it creates. For this key: az keyvault key rotation-policy update')
     const added = arm([{ ...actions['mail-alerts'], groupExists: true as const }])

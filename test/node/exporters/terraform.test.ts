@@ -44,12 +44,14 @@ const EXPECTED: Readonly<Record<ActionKind, readonly [] | readonly [head: string
     '"cost center" = "rg-cmk"',
   ],
   'create-vault': [
-    'resource "azurerm_key_vault" "vault"',
+    'resource "azapi_resource" "vault"',
+    'type = "Microsoft.KeyVault/vaults@2026-02-01"',
     'name = "kv-cmk"',
-    'resource_group_name = "rg-vaults"',
-    'soft_delete_retention_days = 90',
-    'purge_protection_enabled = true',
-    'rbac_authorization_enabled = true',
+    `parent_id = "${VAULT.slice(0, VAULT.indexOf('/providers/'))}"`,
+    'softDeleteRetentionInDays = 90',
+    'enablePurgeProtection = true',
+    'enableRbacAuthorization = true',
+    'accessPolicies = []',
     'bypass = "AzureServices"',
     'prevent_destroy = true',
   ],
@@ -60,10 +62,11 @@ const EXPECTED: Readonly<Record<ActionKind, readonly [] | readonly [head: string
     'enablePurgeProtection = true',
   ],
   'create-key': [
-    'resource "azurerm_key_vault_key" "key"',
-    `key_vault_id = "${VAULT}"`,
-    'key_type = "RSA"',
-    'key_size = 3072',
+    'resource "azapi_resource" "key"',
+    'type = "Microsoft.KeyVault/vaults/keys@2026-02-01"',
+    `parent_id = "${VAULT}"`,
+    'kty = "RSA"',
+    'keySize = 3072',
     'prevent_destroy = true',
   ],
   'create-policy': [
@@ -143,24 +146,23 @@ describe('an action as Terraform', () => {
     })
   }
 
-  it('creates a key through Azure Resource Manager where the vault keeps this computer’s network out', () => {
-    const text = written([{ ...actions['create-key'], throughAzure: true }])
-    const block = blockIn(text, 'resource "azapi_resource" "key"')
-    for (const line of [
-      'type = "Microsoft.KeyVault/vaults/keys@2023-07-01"',
-      `parent_id = "${VAULT}"`,
-      'keySize = 3072',
-      'prevent_destroy = true',
-    ])
-      expect(block).toContain(line)
-    expect(text).not.toContain('azurerm_key_vault_key')
+  it('creates a key through Azure Resource Manager, wherever the vault lets this computer in or not', () => {
+    const of = (throughAzure: boolean) => codeOf(written([{ ...actions['create-key'], ...(throughAzure ? { throughAzure } : {}) }]))
+    expect(of(true)).toBe(of(false))
   })
 
   it('adds to the access policies of a vault that has no roles', () => {
     const text = written([{ ...actions['grant-key-access'], byAccessPolicy: true }])
-    const block = blockIn(text, 'resource "azurerm_key_vault_access_policy" "key_access"')
-    expect(block).toContain('key_permissions = ["Get", "WrapKey", "UnwrapKey"]')
-    expect(text).not.toContain('azurerm_role_assignment')
+    const block = blockIn(text, 'resource "azapi_resource_action" "key_access"')
+    for (const line of [
+      'type = "Microsoft.KeyVault/vaults@2026-02-01"',
+      'action = "accessPolicies/add"',
+      'method = "PUT"',
+      'objectId = data.azapi_resource.policy_identity.output.identity.principalId',
+      'keys = ["get", "wrapKey", "unwrapKey"]',
+    ])
+      expect(block).toContain(line)
+    expect(text).not.toContain('azurerm')
   })
 })
 

@@ -11,11 +11,11 @@ const open = openPractice('ready-to-enable', {
   longest: 0,
   random: () => 0.5,
 })
-const group = (name: string): Action => ({
+const group = (name: string, location = 'eastus'): Action => ({
   kind: 'create-resource-group',
   subscriptionId: '2f9d8c1b-7e6a-4d35-8b1c-5a0e9f3d7c24',
   name,
-  location: 'eastus',
+  location,
 })
 
 describe('a plan written for a page', () => {
@@ -25,7 +25,7 @@ describe('a plan written for a page', () => {
     expect(written.files.map(({ name }) => name)).toEqual(['enable-cmk.sh'])
     expect(written.files[0]?.text).toContain(open.tenant.account.tenantId)
     expect(written.files[0]?.text).toContain('2026-11-24 12:00 UTC')
-    expect(written.files[0]?.text).toContain("'rg-cmk'")
+    expect(written.files[0]?.text).toContain("/resourceGroups/rg-cmk'")
   })
 
   it('is nothing when nothing is planned', () => {
@@ -34,6 +34,10 @@ describe('a plan written for a page', () => {
 
   it('is a sentence when a name cannot be written into a script', () => {
     expect(planWritten(open, [group('rg‮cmk')], 'powershell')).toEqual({ kind: 'refused', why: expect.stringContaining('U+202E') })
-    expect(planWritten(open, [group('@rg')], 'azure-cli')).toEqual({ kind: 'refused', why: expect.stringContaining('begins with @') })
+    for (const location of ['@/etc/passwd', 'a=@/etc/passwd'])
+      expect(planWritten(open, [group('rg', location)], 'bicep')).toEqual({
+        kind: 'refused',
+        why: expect.stringContaining('reads a file'),
+      })
   })
 })
