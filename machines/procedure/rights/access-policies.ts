@@ -5,7 +5,7 @@ import { sentences } from '../../messages/sentences.ts'
 import { sameId } from '../ids.ts'
 import type { Vault } from '../services/services.ts'
 import { rolesThatGive } from './azure-roles.ts'
-import { setKeyPermissions } from './commands.ts'
+import { addToAccessPolicy } from './commands.ts'
 import type { AccountNames } from './demand.ts'
 import { accessPolicyMessages as messages, verdictMessages } from './messages.ts'
 import type { Right } from './permissions.ts'
@@ -24,14 +24,9 @@ function lacking(given: readonly string[], needed: readonly string[]): readonly 
 }
 
 /** Command that adds key permissions to a principal's existing ones. */
-export function addKeyPermissions(
-  vault: Vault,
-  where: { readonly subscriptionId: string; readonly resourceGroup: string },
-  principalId: string,
-  needed: readonly string[],
-): string {
+export function addKeyPermissions(vault: Vault, principalId: string, needed: readonly string[]): string {
   const existing = held(vault, (objectId) => sameId(objectId, principalId))
-  return setKeyPermissions({ ...where, vaultName: vault.name, principalId, permissions: [...existing, ...lacking(existing, needed)] })
+  return addToAccessPolicy({ vault: vault.id, tenantId: vault.tenantId, principalId, permissions: lacking(existing, needed) })
 }
 
 /**
@@ -40,8 +35,6 @@ export function addKeyPermissions(
  */
 export function judgeKeyPermissions(demand: {
   readonly vault: Vault
-  readonly subscriptionId: string
-  readonly resourceGroup: string
   readonly account: AccountNames
   readonly needed: readonly string[]
   readonly doing: DisplayText
@@ -73,7 +66,7 @@ export function judgeKeyPermissions(demand: {
     byHand: [
       messages.inPortal({ vault: vault.name, permissions: missing, account: account.userName }),
       itself ? verdictMessages.runCommand : verdictMessages.runCommandAs({ roles }),
-      verbatim(addKeyPermissions(vault, demand, account.objectId, needed)),
+      verbatim(addKeyPermissions(vault, account.objectId, needed)),
     ],
   })
 }

@@ -3,10 +3,18 @@
  * start another command. A resource group's name may begin with a hyphen, so it follows an equals sign and can't be taken for an option.
  */
 
+import { API_VERSIONS } from '../services/api-versions.ts'
 import type { ProviderNamespace } from '../services/services.ts'
 
-/** Within single quotes, bash treats only the single quote specially. */
-export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+/**
+ * One word. Within single quotes, bash treats only the single quote specially. az takes `@name` and `a=@name` for the text of a file: no name
+ * or ID of Azure begins like that, so a backslash makes it a word that Azure refuses.
+ */
+export const quoted = (text: string): string => `'${text.replace(/^((?:[^=]*=)?)@/, '$1\\@').replaceAll("'", `'\\''`)}'`
+
+/** Key Vault's control plane, by the app's own version: the commands of most versions of Azure CLI send one that retires. Decision 0225. */
+const ofKeyVault = (method: 'put' | 'patch', id: string, properties: unknown): string =>
+  `az rest --method ${method} --url ${quoted(`${encodeURI(id)}?api-version=${API_VERSIONS.keyVault}`)} --body ${quoted(JSON.stringify({ properties }))}`
 
 /** @param principalType if known; otherwise Azure CLI looks it up */
 export function giveRole(given: {
@@ -19,7 +27,8 @@ export function giveRole(given: {
   return `az role assignment create --assignee-object-id ${quoted(given.principalId)}${type} --role ${quoted(given.role)} --scope ${quoted(given.scope)}`
 }
 
-export const protectHsm = (hsmName: string): string => `az keyvault update-hsm --hsm-name ${quoted(hsmName)} --enable-purge-protection true`
+/** @param hsm its ID */
+export const protectHsm = (hsm: string): string => ofKeyVault('patch', hsm, { enablePurgeProtection: true })
 
 export const recoverHsm = (hsmName: string): string => `az keyvault recover --hsm-name ${quoted(hsmName)}`
 
@@ -29,16 +38,15 @@ export const openHsmToTrusted = (hsmName: string): string => `az keyvault update
 export const giveLocalRole = (hsmName: string, role: string, principalId: string): string =>
   `az keyvault role assignment create --hsm-name ${quoted(hsmName)} --role ${quoted(role)} --assignee-object-id ${quoted(principalId)} --scope /keys`
 
-/** @param permissions the complete resulting permissions: the command replaces existing ones */
-export function setKeyPermissions(given: {
-  readonly subscriptionId: string
-  readonly resourceGroup: string
-  readonly vaultName: string
+/** Adds to the permissions that the principal has. @param vault its ID */
+export const addToAccessPolicy = (given: {
+  readonly vault: string
+  readonly tenantId: string | undefined
   readonly principalId: string
   readonly permissions: readonly string[]
-}): string {
-  const vault = `--name ${quoted(given.vaultName)} --resource-group=${quoted(given.resourceGroup)} --subscription ${quoted(given.subscriptionId)}`
-  return `az keyvault set-policy ${vault} --object-id ${quoted(given.principalId)} --key-permissions ${given.permissions.map(quoted).join(' ')}`
+}): string => {
+  const policy = { tenantId: given.tenantId, objectId: given.principalId, permissions: { keys: given.permissions } }
+  return ofKeyVault('put', `${given.vault}/accessPolicies/add`, { accessPolicies: [policy] })
 }
 
 /** Steps to import an HSM key; between the second and the third, the vendor's tool creates the file. */

@@ -73,13 +73,8 @@ function settingRotation(situation: Situation): Observation | undefined {
   const { facts, vault, places } = situation
   const doing = messages.settingRotation({ name: vault.name })
   if (vault.roleBasedAccess) return demanded(situation, { doing, rights: SETS_ROTATION, places: places.vault })
-  const place = parseResourceId(vault.id)
-  if (!place) return undefined
-  const { subscriptionId, resourceGroup } = place
   return judgeKeyPermissions({
     vault,
-    subscriptionId,
-    resourceGroup,
     doing,
     needed: ROTATION_PERMISSIONS,
     places: places.vault,

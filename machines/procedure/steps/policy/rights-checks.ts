@@ -147,11 +147,8 @@ export function usingKeys(facts: PolicyFacts): Observation | undefined {
   if (facts.keyShutOut) return demanded(situation, { doing, rights: MAKES_KEYS_THROUGH_AZURE, places: places.vault })
   const vault = valueIn(facts.vault)
   if (!vault || vault.roleBasedAccess) return demanded(situation, { doing, rights: USES_KEYS, places: places.vault })
-  const { subscriptionId, vaultResourceGroup: resourceGroup } = chosen
   return judgeKeyPermissions({
     vault,
-    subscriptionId,
-    resourceGroup,
     account: accountOf(facts),
     needed: KEY_PERMISSIONS,
     doing,
@@ -161,18 +158,17 @@ export function usingKeys(facts: PolicyFacts): Observation | undefined {
   })
 }
 
-const givingKeyAccess: Judging<'grant-key-access'> = ({ byAccessPolicy, subscriptionId }, situation) => {
+const givingKeyAccess: Judging<'grant-key-access'> = ({ byAccessPolicy }, situation) => {
   const { facts, chosen, places } = situation
   if (chosen.keyStore) return givingLocalRoles(facts, chosen.vaultName)
   const identity = encryptionPolicyIn(facts.policy)?.principalId
   const vault = valueIn(facts.vault)
   if (byAccessPolicy && vault) {
-    const where = { subscriptionId, resourceGroup: chosen.vaultResourceGroup }
     return demanded(situation, {
       doing: messages.setAccessPolicies({ vault: vault.name }),
       rights: SETS_ACCESS_POLICIES,
       places: places.vault,
-      ...(identity ? { instead: verbatim(addKeyPermissions(vault, where, identity, IDENTITY_PERMISSIONS)) } : {}),
+      ...(identity ? { instead: verbatim(addKeyPermissions(vault, identity, IDENTITY_PERMISSIONS)) } : {}),
     })
   }
   const role = AZURE_ROLES['key-vault-crypto-service-encryption-user']

@@ -238,7 +238,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
       if (value.managedHsm && !value.purgeProtection)
         return fail(messages.purgeProtection.purgeProtectionOff, seen, {
           remedy: ofHsm.hsm.purgeRemedy,
-          byHand: [verbatim(protectHsm(value.name))],
+          byHand: [verbatim(protectHsm(value.id))],
         })
       return value.purgeProtection
         ? pass(messages.purgeProtection.purgeProtectionOn, seen)

@@ -4,7 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createGroup, giveDirectoryRole, giveRole, quoted, registerWith, setKeyPermissions } from '#machines/procedure/rights/commands.ts'
+import {
+  addToAccessPolicy,
+  createGroup,
+  giveDirectoryRole,
+  giveLocalRole,
+  giveRole,
+  importKey,
+  protectHsm,
+  quoted,
+  registerWith,
+} from '#machines/procedure/rights/commands.ts'
 
 const BASH = '/bin/bash'
 const withBash = describe.skipIf(!existsSync(BASH))
@@ -19,6 +29,9 @@ function words(line: string): readonly string[] {
   rmSync(cwd, { recursive: true })
   return said.split('\0').slice(0, -1)
 }
+
+/** az itself takes a word that begins like this for the text of a file. */
+const withoutFile = (text: string): string => text.replace(/^((?:[^=]*=)?)@/, '$1\\@')
 
 const HOSTILE = [
   `'; touch broken; '`,
@@ -39,14 +52,14 @@ withBash('a command, read by bash', () => {
       ...['role', 'assignment', 'create', '--assignee-object-id', text, '--assignee-principal-type', 'User'],
       ...['--role', text, '--scope', text],
     ])
-    expect(
-      words(
-        setKeyPermissions({ subscriptionId: text, resourceGroup: text, vaultName: text, principalId: text, permissions: ['get', text] }),
-      ),
-    ).toEqual([
-      ...['keyvault', 'set-policy', '--name', text, `--resource-group=${text}`, '--subscription', text],
-      ...['--object-id', text, '--key-permissions', 'get', text],
-    ])
+    const [rest, method, put, url, address = '', body, json = ''] = words(
+      addToAccessPolicy({ vault: text, tenantId: text, principalId: text, permissions: ['get', text] }),
+    )
+    expect([rest, method, put, url, body]).toEqual(['rest', '--method', 'put', '--url', '--body'])
+    expect(address).toBe(`${encodeURI(text)}/accessPolicies/add?api-version=2026-02-01`)
+    expect(JSON.parse(json)).toEqual({
+      properties: { accessPolicies: [{ tenantId: text, objectId: text, permissions: { keys: ['get', text] } }] },
+    })
     expect(words(registerWith('Microsoft.PowerPlatform', text))).toEqual([
       ...['provider', 'register', '--namespace', 'Microsoft.PowerPlatform', '--subscription', text],
     ])
@@ -57,10 +70,23 @@ withBash('a command, read by bash', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 20 }).filter((each) => !each.includes('\0'))
     fc.assert(
       fc.property(fc.array(text, { minLength: 20, maxLength: 60 }), (texts) => {
-        expect(words(`az ${texts.map(quoted).join(' ')}`)).toEqual(texts)
+        expect(words(`az ${texts.map(quoted).join(' ')}`)).toEqual(texts.map(withoutFile))
       }),
       { numRuns: 15 },
     )
+  })
+
+  it.each(['@/etc/passwd', 'a=@/etc/passwd', '=@x'])('holds %j as no word by which az would read a file', (text) => {
+    const said = [
+      ...words(giveRole({ principalId: text, role: text, scope: text })),
+      ...words(createGroup(text, text, text)),
+      ...words(registerWith('Microsoft.PowerPlatform', text)),
+      ...words(addToAccessPolicy({ vault: text, tenantId: text, principalId: text, permissions: [text] })),
+      ...words(protectHsm(text)),
+      ...words(giveLocalRole(text, text, text)),
+      ...importKey(text, text, text).flatMap(words),
+    ]
+    expect(said.filter((word) => /^(?:[^=]*=)?@/.test(word))).toEqual([])
   })
 
   it('gives a directory role through the directory service of the cloud that Azure CLI is in', () => {

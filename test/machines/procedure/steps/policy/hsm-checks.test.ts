@@ -89,7 +89,7 @@ describe('the checks of a vault, for a Managed HSM', () => {
     const found = finding('purge-protection', of({ purgeProtection: false }))
     expect(found).toMatchObject({
       status: 'fail',
-      byHand: ["az keyvault update-hsm --hsm-name 'hsm-contoso' --enable-purge-protection true"],
+      byHand: [`az rest --method patch --url '${HSM_ID}?api-version=2026-02-01' --body '{"properties":{"enablePurgeProtection":true}}'`],
     })
     expect(found).not.toHaveProperty('putRightBy')
     expect(found).not.toHaveProperty('offer')

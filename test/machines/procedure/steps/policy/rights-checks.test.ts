@@ -22,6 +22,7 @@ import {
   REFUSALS,
   refused,
   SUBSCRIPTION,
+  TENANT,
   untouchedPolicyFacts,
   VAULT_ID,
   vault,
@@ -223,7 +224,7 @@ describe('the commands', () => {
     ])
     expect(commandsOf('may-give-key-access', may(noAccessInOldVault, READER))).toEqual([
       toMe('Key Vault Contributor', VAULT_ID),
-      `az keyvault set-policy --name 'kv-contoso-cmk' --resource-group='rg-contoso-cmk' --subscription '${SUBSCRIPTION}' --object-id '${IDENTITY}' --key-permissions 'get' 'wrapKey' 'unwrapKey'`,
+      `az rest --method put --url '${VAULT_ID}/accessPolicies/add?api-version=2026-02-01' --body '{"properties":{"accessPolicies":[{"tenantId":"${TENANT}","objectId":"${IDENTITY}","permissions":{"keys":["get","wrapKey","unwrapKey"]}}]}}'`,
     ])
   })
 
