@@ -9,7 +9,7 @@ import {
 } from '#node/practice/presenting/class-file.ts'
 import { type Exercise, LARGEST_EXERCISE, readExercise } from '#node/practice/presenting/exercises/exercise.ts'
 import { SHIPPED } from '#node/practice/presenting/exercises/shipped.ts'
-import { readUpTo } from '#node/records/open-file.ts'
+import { readRegularText, whyNotRead } from '#node/services/regular-file.ts'
 
 export interface Lesson extends Omit<ClassFile, 'exercises'> {
   readonly exercises?: readonly Exercise[]
@@ -18,22 +18,18 @@ export interface Lesson extends Omit<ClassFile, 'exercises'> {
 type Refused = Extract<ClassFileResult, { readonly ok: false }>
 export type LessonResult = { readonly ok: true; readonly value: Lesson } | Refused
 
-const errorIn = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
 /** Reads the class file and its exercises. @returns why one is invalid, before any window */
 export async function readClass(file: string): Promise<LessonResult> {
   const name = path.basename(file)
   try {
-    const bytes = await readUpTo(file, LARGEST_CLASS_FILE)
-    const read: ClassFileResult =
-      bytes === undefined ? { ok: false, why: classMessages.notJson({ file: name }) } : readClassFile(name, bytes.toString('utf8'))
+    const read = readClassFile(name, await readRegularText(file, LARGEST_CLASS_FILE))
     if (!read.ok) return read
     const { exercises, ...lesson } = read.value
     if (exercises === undefined) return { ok: true, value: lesson }
     const all = await exercisesOf(file, exercises)
     return all.ok ? { ok: true, value: { ...lesson, exercises: all.value } } : all
   } catch (error) {
-    return { ok: false, why: classMessages.unreadable({ file: name, error: errorIn(error) }) }
+    return { ok: false, why: classMessages.unreadable({ file: name, error: whyNotRead(error) }) }
   }
 }
 
@@ -60,10 +56,9 @@ function shipped(name: string): { readonly ok: true; readonly value: Exercise } 
 async function exerciseIn(file: string, exercise: string): Promise<{ readonly ok: true; readonly value: Exercise } | Refused> {
   const about = { file: path.basename(file), exercise }
   try {
-    const bytes = await readUpTo(path.join(path.dirname(file), exercise), LARGEST_EXERCISE)
-    const read = readExercise(bytes?.toString('utf8') ?? '')
+    const read = readExercise(await readRegularText(path.join(path.dirname(file), exercise), LARGEST_EXERCISE))
     return read.ok ? { ok: true, value: read.exercise } : { ok: false, why: classMessages.exerciseWrong({ ...about, why: read.why }) }
   } catch (error) {
-    return { ok: false, why: classMessages.exerciseUnreadable({ ...about, error: errorIn(error) }) }
+    return { ok: false, why: classMessages.exerciseUnreadable({ ...about, error: whyNotRead(error) }) }
   }
 }

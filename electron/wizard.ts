@@ -88,7 +88,7 @@ export async function createWizard(
       const brand = (await import('#node/records/brand/brand.ts')).brandFile(path.join(surroundings.userData, 'brand.json'))
       const template = async () => (await templatesIn(surroundings.userData)).chosen()
       const { proposalsFile } = await import('#node/records/pilot/proposals-file.ts')
-      const proposals = proposalsFile(path.join(surroundings.userData, 'proposals.json'))
+      const proposals = proposalsFile(path.join(surroundings.userData, 'proposals.json'), Date.now)
       const around = { ...shown, begun, customers, brand, template, proposals, formatter: await mainFormatter(locale) }
       return createElectronHost(surroundings, files, engagements, team, around, backstage)
     },

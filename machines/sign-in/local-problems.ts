@@ -31,7 +31,7 @@ export const certificateMissing: Problem = yours(messages.certificateMissing)
 export const tokenFileMissing: Problem = yours(messages.tokenFileMissing)
 
 /** @param error the system's message without file contents */
-export const certificateUnreadable = (file: string, error: string): Problem =>
+export const certificateUnreadable = (file: string, error: DisplayText | string): Problem =>
   yours({ ...messages.certificateUnreadable, meaning: messages.certificateUnreadable.meaning({ file, error }) })
 
 export const certificateWithoutCertificate = (file: string): Problem => {

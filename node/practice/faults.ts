@@ -1,4 +1,5 @@
 import { HOUR } from '#machines/engine/durations.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { MANAGED_HSM_AUDIENCE, ORIGINS } from './addresses.ts'
 import { ConnectionDropped, type HttpResponse, NeverAnswered } from './exchange.ts'
 import { type Call, type Practice, type Service, ServiceRefusal } from './service.ts'
@@ -243,5 +244,6 @@ function inUnknownState(value: unknown, saysState = false): unknown {
 }
 
 function withUnknownStates(body: string): string {
-  return /^\s*[{[]/.test(body) ? JSON.stringify(inUnknownState(JSON.parse(body))) : body
+  const read = parsedJson(body)
+  return typeof read === 'object' ? JSON.stringify(inUnknownState(read)) : body
 }

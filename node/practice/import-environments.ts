@@ -1,6 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod'
+import { DEEPEST_JSON, readJson } from '#machines/parsed-json.ts'
+import { FileNotRead, readRegularText } from '#node/services/regular-file.ts'
 import { type EnvironmentPayload, environmentPayload } from './environment-payload.ts'
 import { guid, seededRandom } from './random.ts'
 
@@ -16,9 +18,6 @@ export interface Imported {
 
 /** In bytes: some thousand environments. */
 const LARGEST = 32 * 1024 * 1024
-
-/** Nesting limit; the service's payloads have about ten levels. */
-const DEEPEST = 64
 
 /** Reads every `*.json` of a folder in order of name. @throws Error with a message for the person if the folder is unreadable */
 export async function importEnvironments(folder: string): Promise<Imported> {
@@ -41,11 +40,10 @@ async function filesOf(folder: string): Promise<FoundFile[]> {
 async function fileOf(folder: string, file: string): Promise<FoundFile> {
   const place = path.join(folder, file)
   try {
-    const { size, isFile } = await stat(place).then((found) => ({ size: found.size, isFile: found.isFile() }))
-    if (!isFile) return { file, refused: 'is not a file' }
-    if (size > LARGEST) return { file, refused: `is larger than ${LARGEST / 1024 / 1024} MB` }
-    return { file, text: await readFile(place, 'utf8') }
+    return { file, text: await readRegularText(place, LARGEST) }
   } catch (reason) {
+    if (reason instanceof FileNotRead)
+      return { file, refused: reason.fault === 'too-large' ? `is larger than ${LARGEST / 1024 / 1024} MB` : 'is not a file' }
     return { file, refused: `cannot be read: ${reason instanceof Error ? reason.message : String(reason)}` }
   }
 }
@@ -88,7 +86,6 @@ export function takeIn(files: readonly FoundFile[]): Imported {
  * Validates one environment. A repeated ID with another display name was masked and gets a new ID; with the same name it is a duplicate.
  */
 function judge(candidate: unknown, place: string, taken: Taken): { payload: EnvironmentPayload; notice?: string } | { why: string } {
-  if (depthOf(candidate) > DEEPEST) return { why: `is nested more than ${DEEPEST} levels deep` }
   const parsed = environmentPayload.safeParse(candidate)
   if (!parsed.success) return { why: `is not an environment of the admin API: ${problems(parsed.error)}` }
   const payload = parsed.data
@@ -104,26 +101,11 @@ function judge(candidate: unknown, place: string, taken: Taken): { payload: Envi
   }
 }
 
-/** Iterative, because extreme depth would overflow the stack. */
-function depthOf(value: unknown): number {
-  let depth = 0
-  let level: unknown[] = [value]
-  while (depth <= DEEPEST) {
-    level = level.flatMap((entry) => (typeof entry === 'object' && entry !== null ? Object.values(entry) : []))
-    if (level.length === 0) return depth
-    depth += 1
-  }
-  return depth
-}
-
 /** Candidate environments of a file, or why there are none. */
 function candidatesOf(text: string): unknown[] | string {
-  let content: unknown
-  try {
-    content = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (reason) {
-    return `is not JSON: ${reason instanceof Error ? reason.message : String(reason)}`
-  }
+  const read = readJson(text, LARGEST)
+  if (!read.ok) return read.problem === 'too-deep' ? `is nested more than ${DEEPEST_JSON} levels deep` : 'is not JSON'
+  const content: unknown = read.value
   const error = errorBody.safeParse(content)
   if (error.success) return `is an error answer (${error.data.error.code}), not an environment`
   if (operationBody.safeParse(content).success) return 'is a lifecycle operation, not an environment'

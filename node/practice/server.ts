@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import * as z from 'zod'
 import type { Clock } from '#machines/engine/clock.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { type Addresses, ORIGINS, serviceAt, storeOrigin } from './addresses.ts'
 import type { LoopbackCertificates } from './certificates.ts'
 import { ConnectionDropped, type HttpResponse, NeverAnswered } from './exchange.ts'
@@ -91,13 +92,9 @@ function namedBy({ url = '', headers }: IncomingMessage, tenants: readonly Pract
   if (inPath) return inPath
   const [, payload] = /^Bearer\s+[^.\s]+\.([^.\s]+)\./i.exec(headers.authorization ?? '') ?? []
   if (payload === undefined) return undefined
-  try {
-    const claims = named.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
-    return tenants.find(({ tenantId }) => same(tenantId, claims.data?.tid ?? ''))
-  } catch {
-    // The service reports the invalid token.
-    return undefined
-  }
+  // The service reports an invalid token.
+  const claims = named.safeParse(parsedJson(Buffer.from(payload, 'base64url').toString('utf8')))
+  return tenants.find(({ tenantId }) => same(tenantId, claims.data?.tid ?? ''))
 }
 
 function originsOf(tenant: PracticeTenant): string[] {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Clock } from '#machines/engine/clock.ts'
+import { readJson } from '#machines/parsed-json.ts'
 import type { Addresses, ServiceName } from './addresses.ts'
 import type { HttpRequest, HttpResponse } from './exchange.ts'
 import type { Random } from './random.ts'
@@ -145,17 +146,9 @@ export const empty = (status: number, headers: Record<string, string> = {}): Htt
 /** Strict body: another content type is 415, malformed JSON 400. @param code the service's error code */
 export function bodyOf<T>(call: Call, shape: z.ZodType<T>, code = 'InvalidRequestContent'): T {
   requireJson(call)
-  let content: unknown
-  try {
-    content = JSON.parse(call.request.body)
-  } catch (reason) {
-    throw new ServiceRefusal(
-      400,
-      code,
-      `The request content was invalid and could not be deserialized: '${reason instanceof Error ? reason.message : String(reason)}'.`,
-    )
-  }
-  const parsed = shape.safeParse(content)
+  const read = readJson(call.request.body)
+  if (!read.ok) throw new ServiceRefusal(400, code, `The request content was invalid and could not be deserialized: '${read.problem}'.`)
+  const parsed = shape.safeParse(read.value)
   if (parsed.success) return parsed.data
   throw new ServiceRefusal(400, code, `The request content was invalid and could not be deserialized: '${z.prettifyError(parsed.error)}'.`)
 }

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import { defined } from '#machines/defined.ts'
 import { MINUTE } from '#machines/engine/durations.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { openIdKey } from './openid-key.ts'
 import { guid, hex, type Random } from './random.ts'
 import type { Application, Person } from './state.ts'
@@ -125,7 +126,7 @@ export function createTokenMint(tenantId: string, random: Random, lifetime: numb
     const expected = signature(`${header}.${payload}`)
     const given = Buffer.from(signed, 'base64url')
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'forged'
-    return claims.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))).data ?? 'malformed'
+    return claims.safeParse(parsedJson(Buffer.from(payload, 'base64url').toString('utf8'))).data ?? 'malformed'
   }
 
   function remember(token: string, said: Claims): void {

@@ -8,7 +8,6 @@ export const pickedFileMessages = defineMessages('records.file', {
   notOpened: 'Couldn’t open the file. {why} ({code})',
   unreadable: 'You don’t have permission to read it.',
   gone: 'It’s no longer there.',
-  folder: 'It’s a folder.',
   chooseAnother: 'Choose another file.',
   notSaved: 'Couldn’t save the file. {why} ({code})',
   unwritable: 'You don’t have permission to write there. Choose another folder.',

@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises'
 import path from 'node:path'
 import type { DisplayText } from '#machines/messages/message.ts'
+import { FileNotRead, readRegular } from '../services/regular-file.ts'
 import { pickedFileMessages as messages } from './messages.ts'
 
 /** Used part of Electron's open dialog. */
@@ -31,7 +31,6 @@ const MEANINGS: Readonly<Record<string, DisplayText>> = {
   EACCES: messages.unreadable,
   EPERM: messages.unreadable,
   ENOENT: messages.gone,
-  EISDIR: messages.folder,
 }
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'no code')
@@ -59,29 +58,11 @@ export async function openBytes(ask: OpenDialog, filter: FileFilter, largest: nu
   const [file] = filePaths
   if (canceled || file === undefined || file === '') return { ok: true }
   try {
-    const bytes = await readUpTo(file, largest)
-    if (bytes === undefined) return { ok: false, why: messages.tooLarge({ size: largest / 1024 / 1024 }) }
-    return { ok: true, picked: { name: path.basename(file), bytes } }
+    return { ok: true, picked: { name: path.basename(file), bytes: await readRegular(file, largest) } }
   } catch (error) {
+    if (error instanceof FileNotRead)
+      return { ok: false, why: error.fault === 'too-large' ? messages.tooLarge({ size: largest / 1024 / 1024 }) : error.why }
     const code = codeOf(error)
     return { ok: false, why: messages.notOpened({ why: MEANINGS[code] ?? messages.chooseAnother, code }) }
-  }
-}
-
-/** @param largest limit in bytes @returns undefined if larger @throws as the file system does */
-export async function readUpTo(file: string, largest: number): Promise<Buffer | undefined> {
-  const handle = await open(file, 'r')
-  try {
-    // A pipe or device has no size, so the read itself is bounded.
-    const buffer = Buffer.alloc(largest + 1)
-    let length = 0
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null)
-      length += bytesRead
-      if (bytesRead === 0 || length === buffer.length) break
-    }
-    return length > largest ? undefined : buffer.subarray(0, length)
-  } finally {
-    await handle.close()
   }
 }

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod/mini'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { readKept, writeDurably } from './engagement/durable-file.ts'
 import { inTurn } from './in-turn.ts'
 
@@ -40,7 +41,7 @@ export function profileFile<Content extends object>(
         const kept = await readKept(file, largest)
         if (kept === undefined) return defaults
         if (!kept.ok) throw new Error(`${file} is not a file that can be read.`)
-        return parse(versioned.parse(JSON.parse(kept.bytes.toString('utf8'))))
+        return parse(versioned.parse(parsedJson(kept.bytes.toString('utf8'), largest)))
       } catch (error) {
         console.error(`${path.basename(file)} could not be read, so the defaults apply:`, error)
         return defaults

@@ -1,3 +1,5 @@
+import { DEEPEST_JSON, parsedJson } from '#machines/parsed-json.ts'
+
 /** Line of a member in JSON text, by the last existing part of the path. */
 export function lineOf(text: string, path: readonly PropertyKey[]): number {
   const scanner = new Scanner(text)
@@ -26,9 +28,6 @@ export function lineOfError(text: string): number {
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
 
 class Malformed extends Error {}
-
-/** Limits the stack; deeper text is refused. */
-const DEEPEST = 100
 
 const SPACE = /\s*/y
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON has none in its strings
@@ -70,7 +69,7 @@ class Scanner {
 
   #members(path: readonly string[] | undefined, end: string, nameOf: (place: number) => string): void {
     this.#depth += 1
-    if (this.#depth > DEEPEST) throw new Malformed()
+    if (this.#depth > DEEPEST_JSON) throw new Malformed()
     this.at += 1
     this.#take(SPACE)
     const names = new Set<string>()
@@ -91,7 +90,7 @@ class Scanner {
     const name = this.#take(STRING)
     this.#take(SPACE)
     this.#sign(':')
-    return String(JSON.parse(name))
+    return String(parsedJson(name))
   }
 
   #sign(sign: string): void {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { DisplayText, Message } from '#machines/messages/message.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 
 /** An error of this client with a message for people. `message` is for developers. */
 export class ToldError extends Error {
@@ -13,11 +14,7 @@ const written = z.strictObject({ messageId: z.string(), values: z.exactOptional(
 /** Microsoft's client keeps only the message of a failed connection's error. */
 function writtenIn({ message }: Error): Message | undefined {
   if (!message.startsWith('{"messageId":')) return undefined
-  try {
-    return written.safeParse(JSON.parse(message)).data
-  } catch {
-    return undefined
-  }
+  return written.safeParse(parsedJson(message)).data
 }
 
 /** The wizard's own message, even if a library wrapped it. */

@@ -1,7 +1,8 @@
+import type { Json } from '../../parsed-json.ts'
 import type { Choices } from '../choices.ts'
 import type { SignedInAccount } from '../services/services.ts'
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
+export type { Json }
 
 /** An original answer; it never leaves the memory of this program. */
 export interface Heard {

@@ -1,4 +1,5 @@
 import { defined } from '../../defined.ts'
+import { parsedJson } from '../../parsed-json.ts'
 import type { Choices } from '../choices.ts'
 import type { SignedInAccount } from '../services/services.ts'
 import { type Known, memberAt, REFUSED } from './known.ts'
@@ -66,12 +67,8 @@ interface Taking {
 }
 
 function parsed(text: string): Json | undefined {
-  try {
-    const read: Json = JSON.parse(text)
-    return typeof read === 'object' && read !== null ? read : undefined
-  } catch {
-    return undefined
-  }
+  const read = parsedJson(text)
+  return typeof read === 'object' && read !== null ? read : undefined
 }
 
 function formOf(text: string, headers: Heard['headers']): NonNullable<Recorded['form']> {

@@ -1,14 +1,14 @@
 import { isUtf8 } from 'node:buffer'
-import { readFile, stat } from 'node:fs/promises'
 import * as z from 'zod'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { parsedJson } from '#machines/parsed-json.ts'
+import { readJson } from '#machines/parsed-json.ts'
 import { formMessages } from '#machines/sign-in/form-messages.ts'
 import { validateClientId, validateTenant } from '#machines/sign-in/tenant.ts'
 import { readCustomerList } from '../../records/customers/customer-list.ts'
 import { withoutSecrets } from '../../services/azure/service-text.ts'
 import { withoutMark } from '../../services/json-text.ts'
 import { lineOf, lineOfError } from '../../services/lines-of-json.ts'
+import { FileNotRead, readRegular, whyNotRead } from '../../services/regular-file.ts'
 import { WAYS } from './grammar.ts'
 import { customerMessages as messages } from './messages.ts'
 import { verifyMessages } from './verify-messages.ts'
@@ -65,8 +65,14 @@ const refused = (...why: readonly DisplayText[]): ReadCustomers => ({ ok: false,
 /** Reports invalid members by line and customer, without their values. */
 export function parseCustomers(text: string, file: string): ReadCustomers {
   const json = withoutMark(text)
-  const body = parsedJson(json)
-  if (body === undefined) return refused(messages.notJson({ file, line: lineOfError(json) }))
+  const read = readJson(json, LARGEST)
+  if (!read.ok)
+    return refused(
+      read.problem === 'not-json'
+        ? messages.notJson({ file, line: lineOfError(json) })
+        : verifyMessages.unreadable({ file, error: read.why }),
+    )
+  const body = read.value
   if (windowList.safeParse(body).success) return fromWindow(json, file)
   const version = z.looseObject({ version: z.int().min(CUSTOMERS_VERSION + 1) }).safeParse(body)
   if (version.success) return refused(messages.newer({ file, version: version.data.version, known: CUSTOMERS_VERSION }))
@@ -134,12 +140,11 @@ function problemWith(issue: z.core.$ZodIssue, member: string): DisplayText {
 
 export async function readCustomers(file: string): Promise<ReadCustomers> {
   try {
-    const { size } = await stat(file)
-    if (size > LARGEST) return refused(messages.tooLarge({ file }))
-    const bytes = await readFile(file)
+    const bytes = await readRegular(file, LARGEST)
     return isUtf8(bytes) ? parseCustomers(bytes.toString('utf8'), file) : refused(messages.notText({ file }))
   } catch (error) {
-    return refused(verifyMessages.unreadable({ file, error: error instanceof Error ? error.message : String(error) }))
+    if (error instanceof FileNotRead && error.fault === 'too-large') return refused(messages.tooLarge({ file }))
+    return refused(verifyMessages.unreadable({ file, error: whyNotRead(error) }))
   }
 }
 

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import type { Recording } from '#machines/procedure/first-contact/recording.ts'
@@ -6,11 +5,13 @@ import type { AnySignInRequest } from '#machines/sign-in/sign-in.ts'
 import { validateClientId } from '#machines/sign-in/tenant.ts'
 import type { Scenario } from '../../practice/scenario.ts'
 import { SCENARIOS, scenarioByName } from '../../practice/scenarios.ts'
-import { readRecording } from '../../services/first-contact/read-recording.ts'
+import { LARGEST_RECORDING, readRecording } from '../../services/first-contact/read-recording.ts'
+import { readRegularText, whyNotRead } from '../../services/regular-file.ts'
 import type { Command } from './command.ts'
 import { type Customer, inGroup, readCustomers, whyNoTenant } from './customers.ts'
 import { definitionOf, isWay, type OptionName, SECRET_VARIABLES, TOKEN_FILE_VARIABLE } from './grammar.ts'
 import { customerMessages, usageMessages as messages } from './messages.ts'
+import { verifyMessages } from './verify-messages.ts'
 
 export type Variables = Readonly<Record<string, string | undefined>>
 
@@ -90,7 +91,9 @@ function practiceTarget(name: string, command: Command): Targets {
 }
 
 async function recordingTarget(file: string, command: Command): Promise<Targets> {
-  const recording = await readFile(file, 'utf8').then(readRecording, () => undefined)
+  const read = await readRegularText(file, LARGEST_RECORDING).catch((error: unknown) => ({ why: whyNotRead(error) }))
+  if (typeof read !== 'string') return refuse(verifyMessages.unreadable({ file, error: read.why }))
+  const recording = readRecording(read)
   if (!recording) return refuse(messages.noRecording({ option: '--recording' }))
   const { environmentId } = recording.choices
   const own = environmentId === undefined ? 'all' : [environmentId]

@@ -1,19 +1,18 @@
 import { isUtf8 } from 'node:buffer'
-import { createReadStream } from 'node:fs'
 import { defined } from '#machines/defined.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import type { Formatter } from '#messages/formatter.ts'
 import { utcIn } from '../../records/evidence/html-text.ts'
 import { LONGEST_REPORT } from '../../records/evidence/report.ts'
 import { verifyReportFile } from '../../records/evidence/verify.ts'
+import { FileNotRead, readRegular, whyNotRead } from '../../services/regular-file.ts'
 import { visible } from './output.ts'
 import type { Verified } from './results.ts'
 import { verifyMessages as messages } from './verify-messages.ts'
 
 export async function verifyFile({ text }: Formatter, file: string): Promise<Verified> {
   try {
-    const bytes = await readUpTo(LONGEST_REPORT * 2, file)
-    if (!bytes) return { file, state: 'not-valid', why: text(messages.tooLong({ file: visible(file) })) }
+    const bytes = await readRegular(file, LONGEST_REPORT * 2)
     if (!isLikeReport(bytes)) return { file, state: 'not-valid', why: text(messages.noReport) }
     const checked = await verifyReportFile(CUSTOMER_MANAGED_KEYS, bytes.toString('utf8'))
     if (!checked.ok) return { file, state: 'not-valid', why: text(checked.why) }
@@ -22,20 +21,10 @@ export async function verifyFile({ text }: Formatter, file: string): Promise<Ver
     const environment = found && { id: found.id, name: found.displayName ?? found.id }
     return { file, state: 'valid', lines: journal.lines.length, madeAt, madeBy, hash: journal.head, ...defined({ environment }) }
   } catch (error) {
-    return { file, state: 'not-read', why: error instanceof Error ? error.message : String(error) }
+    if (error instanceof FileNotRead && error.fault === 'too-large')
+      return { file, state: 'not-valid', why: text(messages.tooLong({ file: visible(file) })) }
+    return { file, state: 'not-read', why: text(whyNotRead(error)) }
   }
-}
-
-/** Limited read, because a device or pipe has no size. @returns undefined if larger */
-async function readUpTo(largest: number, file: string): Promise<Buffer | undefined> {
-  const parts: Buffer[] = []
-  let length = 0
-  for await (const part of createReadStream(file)) {
-    length += part.length
-    if (length > largest) return undefined
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
 }
 
 /** Text that starts like a page or JSON: anything else can't be called edited. */

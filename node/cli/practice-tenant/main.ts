@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { CLOUDS } from '#machines/cloud/cloud.ts'
 import { defined } from '#machines/defined.ts'
@@ -14,7 +14,8 @@ import { AUTOMATION, SUBSCRIPTION } from '../../practice/people.ts'
 import { servedRecording } from '../../practice/recorded.ts'
 import { type PracticeServer, startPracticeServer } from '../../practice/server.ts'
 import { known } from '../../services/first-contact/known.ts'
-import { readRecording } from '../../services/first-contact/read-recording.ts'
+import { LARGEST_RECORDING, readRecording } from '../../services/first-contact/read-recording.ts'
+import { readRegularText } from '../../services/regular-file.ts'
 import { openTerminal } from '../terminal.ts'
 import { help } from './help.ts'
 import { messages } from './messages.ts'
@@ -37,7 +38,7 @@ if (reading.kind === 'help') {
 
 async function recordingIn({ recording: file }: PracticeServerArguments): Promise<Recording | undefined> {
   if (file === undefined) return undefined
-  const recording = await readFile(file, 'utf8').then(readRecording, () => undefined)
+  const recording = await readRegularText(file, LARGEST_RECORDING).then(readRecording, () => undefined)
   if (!recording) throw new Error(formatter.text(messages.noRecording))
   if (recording.cloud !== CLOUDS.commercial.id) throw new Error(formatter.text(messages.otherCloud))
   return recording

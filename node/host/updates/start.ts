@@ -1,4 +1,4 @@
-import { access, readFile } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod/mini'
 import { defined } from '#machines/defined.ts'
@@ -15,6 +15,7 @@ import { extraAuthorities } from '../../services/identity/extra-authorities.ts'
 import { authoritiesOf, proxyOf } from '../../services/managed/way-out.ts'
 import { createProxyFor } from '../../services/network/proxy.ts'
 import { withExtraCertificateAuthorities } from '../../services/network/trusted-authorities.ts'
+import { readRegularText } from '../../services/regular-file.ts'
 import { fetchMetadata } from '../../services/updates/feed.ts'
 import { packageKind } from '../../services/updates/package-kind.ts'
 import { parsePublisher, updateSource } from '../../services/updates/source.ts'
@@ -55,8 +56,11 @@ const isThere = (file: string): Promise<boolean> =>
     () => false,
   )
 
+/** In bytes, of the file with the package's type. */
+const LARGEST_NAME = 1024
+
 const textOf = (file: string): Promise<string | undefined> =>
-  readFile(file, 'utf8').catch((error: unknown) => {
+  readRegularText(file, LARGEST_NAME).catch((error: unknown) => {
     if (isMissing(error)) return undefined
     throw error
   })

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { type NotesInUse, SHIPPED_NOTES } from '#contract/presenter-channels.ts'
 import { defineMessages, type Message } from '#machines/messages/message.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { LANGUAGES, type Language } from '#messages/languages.ts'
 import { TEXT_SIZES, type TextSize } from '#messages/settings.ts'
-import { withoutMark } from '../../services/json-text.ts'
 import { practiceCases } from '../gallery.ts'
 import { SHIPPED } from './exercises/shipped.ts'
 
@@ -68,19 +68,9 @@ export const classFile = z.strictObject({
 
 const isMember = (name: unknown): name is keyof typeof VALUES => typeof name === 'string' && Object.hasOwn(VALUES, name)
 
-function parsed(text: string): { readonly json: unknown } | undefined {
-  try {
-    return { json: JSON.parse(withoutMark(text)) }
-  } catch {
-    return undefined
-  }
-}
-
 /** @param file name for messages */
 export function readClassFile(file: string, text: string): ClassFileResult {
-  const read = parsed(text)
-  if (!read) return { ok: false, why: classMessages.notJson({ file }) }
-  const checked = classFile.safeParse(read.json)
+  const checked = classFile.safeParse(parsedJson(text, LARGEST_CLASS_FILE))
   if (checked.success) {
     const { version: _, ...value } = checked.data
     return { ok: true, value }

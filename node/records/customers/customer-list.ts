@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { type Customer, customer } from '#contract/customer.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { parsedJson } from '#machines/parsed-json.ts'
-import { withoutMark } from '../../services/json-text.ts'
+import { readJson } from '#machines/parsed-json.ts'
 import { messages } from './messages.ts'
 
 /** Incremented for changes that older versions can't read. */
@@ -24,13 +23,14 @@ export type ReadCustomers =
 
 /** @param file its name, for messages */
 export function readCustomerList(content: string, file: string): ReadCustomers {
-  const body = parsedJson(withoutMark(content))
-  if (body === undefined) return { ok: false, why: messages.notJson({ file }) }
-  const known = versioned.safeParse(body)
+  const read = readJson(content, LARGEST_CUSTOMER_LIST)
+  if (!read.ok)
+    return { ok: false, why: read.problem === 'not-json' ? messages.notJson({ file }) : messages.notRead({ file, why: read.why }) }
+  const known = versioned.safeParse(read.value)
   if (!known.success) return { ok: false, why: messages.noVersion({ file }) }
   const { schema: version } = known.data
   if (version > CUSTOMER_LIST_VERSION) return { ok: false, why: messages.newer({ file, version, known: CUSTOMER_LIST_VERSION }) }
-  const parsed = customerList.safeParse(body)
+  const parsed = customerList.safeParse(read.value)
   if (!parsed.success) return { ok: false, why: messages.otherAt({ file, place: placeOf(parsed.error.issues[0]?.path ?? []) }) }
   const seen = new Set<string>()
   for (const { tenantId } of parsed.data.customers) {

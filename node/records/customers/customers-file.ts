@@ -3,12 +3,14 @@ import path from 'node:path'
 import * as z from 'zod/mini'
 import type { Customer } from '#contract/customer.ts'
 import { time } from '#contract/shapes.ts'
+import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { moveFile } from '../../services/released-files.ts'
 import { asideOf, readKept, writeDurably } from '../engagement/durable-file.ts'
 import { whose } from '../engagement/engagement.ts'
 import { ANY, schemasFor } from '../engagement/schemas.ts'
 import { inTurnFor } from '../in-turn.ts'
+import { rereadableFile } from '../rereadable-file.ts'
 import type { Check } from './check.ts'
 import { LARGEST_CUSTOMER_LIST, readCustomerList, withCustomers, writeCustomerList } from './customer-list.ts'
 import { type Directory, withDirectory, withoutEnvironment } from './directory.ts'
@@ -50,19 +52,9 @@ const directoriesOf = z.strictObject({
   ),
 })
 
-/** Safety limit in bytes. */
-const LARGEST_CHECKS = 64 * 1024 * 1024
-
-/** Rereadable data: an unreadable file counts as empty. */
-async function readJson<Schema extends z.ZodMiniType>(file: string, schema: Schema): Promise<z.infer<Schema> | undefined> {
-  try {
-    const kept = await readKept(file, LARGEST_CHECKS)
-    return kept?.ok ? schema.parse(JSON.parse(kept.bytes.toString('utf8'))) : undefined
-  } catch (error) {
-    console.error(`${path.basename(file)} could not be read:`, error)
-    return undefined
-  }
-}
+/** Safety limits in bytes: some kilobytes for a check, some hundred bytes for an environment. */
+const LARGEST_CHECKS = 16 * 1024 * 1024
+const LARGEST_DIRECTORIES = 16 * 1024 * 1024
 
 type Checks = Readonly<Record<string, Check>>
 
@@ -85,15 +77,22 @@ export interface CustomersFile {
   hide(tenantId: string, environmentId: string): Promise<void>
 }
 
+/** @param names after the next change, of the files that can't be read */
+function problemOf(list: string | undefined, checks: string | undefined, directories: string | undefined): DisplayText | undefined {
+  if (list !== undefined) return messages.damaged({ file: list })
+  if (checks !== undefined) return messages.damagedChecks({ file: checks })
+  return directories === undefined ? undefined : messages.damagedDirectories({ file: directories })
+}
+
 /** @param folder the profile @param now milliseconds since 1970-01-01T00:00:00Z */
 export function customersFile(folder: string, now: () => number): CustomersFile {
   const file = path.join(folder, 'customers.json')
-  const checksAt = path.join(folder, 'checks.json')
-  const directoriesAt = path.join(folder, 'directories.json')
+  const checksFile = rereadableFile(path.join(folder, 'checks.json'), checksOf, LARGEST_CHECKS, now)
+  const directoriesFile = rereadableFile(path.join(folder, 'directories.json'), directoriesOf, LARGEST_DIRECTORIES, now)
   const inTurn = inTurnFor(folder)
   const aside = () => asideOf(file, 'unreadable', now())
 
-  async function readFile(): Promise<{ readonly customers: readonly Customer[]; readonly damaged: boolean }> {
+  async function readList(): Promise<{ readonly customers: readonly Customer[]; readonly damaged: boolean }> {
     try {
       const kept = await readKept(file, LARGEST_CUSTOMER_LIST)
       if (kept === undefined) return { customers: [], damaged: false }
@@ -104,31 +103,29 @@ export function customersFile(folder: string, now: () => number): CustomersFile 
     }
   }
 
-  const readChecks = async (): Promise<Checks> => (await readJson(checksAt, checksOf))?.checks ?? {}
-  const readDirectories = async (): Promise<readonly Directory[]> => (await readJson(directoriesAt, directoriesOf))?.directories ?? []
-
   async function change(changed: readonly Customer[]) {
-    const { customers, damaged } = await readFile()
+    const { customers, damaged } = await readList()
     await mkdir(folder, { recursive: true })
     // Keeps the unreadable file for repair.
     if (damaged) await moveFile(file, aside())
     await writeDurably(file, writeCustomerList(withCustomers(customers, changed)))
   }
 
-  async function addChecks(checks: Checks) {
-    await mkdir(folder, { recursive: true })
-    await writeDurably(checksAt, `${JSON.stringify({ version: 1, checks: { ...(await readChecks()), ...checks } })}\n`)
-  }
+  const addChecks = (added: Checks) => checksFile.change((kept) => ({ version: 1, checks: { ...kept?.checks, ...added } }))
 
-  async function changeDirectories(change: (kept: readonly Directory[]) => readonly Directory[]) {
-    await mkdir(folder, { recursive: true })
-    await writeDurably(directoriesAt, `${JSON.stringify({ version: 1, directories: change(await readDirectories()) })}\n`)
-  }
+  const changeDirectories = (change: (kept: readonly Directory[]) => readonly Directory[]) =>
+    directoriesFile.change((kept) => ({ version: 1, directories: change(kept?.directories ?? []) }))
 
   return {
     async read() {
-      const [{ customers, damaged }, checks, directories] = await Promise.all([readFile(), readChecks(), readDirectories()])
-      return { customers, checks, directories, ...(damaged ? { problem: messages.damaged({ file: path.basename(aside()) }) } : {}) }
+      const [{ customers, damaged }, checks, directories] = await Promise.all([readList(), checksFile.read(), directoriesFile.read()])
+      const problem = problemOf(damaged ? path.basename(aside()) : undefined, checks.keepsAs, directories.keepsAs)
+      return {
+        customers,
+        checks: checks.content?.checks ?? {},
+        directories: directories.content?.directories ?? [],
+        ...defined({ problem }),
+      }
     },
     change: (changed) =>
       inTurn(() => change(changed)).then(

@@ -1,7 +1,8 @@
-import { open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { open, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { moveFile, onceReleased, removeFile } from '../../services/released-files.ts'
+import { FileNotRead, readRegular } from '../../services/regular-file.ts'
+import { moveFile, removeFile } from '../../services/released-files.ts'
 import { fileMessages as messages } from './messages.ts'
 
 /** Name prefix of removed engagements. */
@@ -22,13 +23,11 @@ export type Kept = { readonly ok: true; readonly bytes: Buffer } | { readonly ok
  */
 export async function readKept(file: string, largest: number): Promise<Kept | undefined> {
   try {
-    const found = await stat(file)
-    if (!found.isFile()) return { ok: false, why: messages.notAFile }
-    if (found.size > largest) return { ok: false, why: messages.tooLarge({ size: found.size }) }
-    return { ok: true, bytes: await onceReleased(() => readFile(file)) }
+    return { ok: true, bytes: await readRegular(file, largest) }
   } catch (error) {
     if (isMissing(error)) return undefined
-    throw error
+    if (!(error instanceof FileNotRead)) throw error
+    return { ok: false, why: error.size === undefined ? messages.notAFile : messages.tooLarge({ size: error.size }) }
   }
 }
 

@@ -4,7 +4,7 @@ import { time } from '#contract/shapes.ts'
 import { oncePer } from '#machines/engine/once-per.ts'
 import type { DeepReadonly } from '#machines/engine/same-type.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { parsedJson } from '#machines/parsed-json.ts'
+import { readJson } from '#machines/parsed-json.ts'
 import { SIGN_IN_WAYS } from '#machines/sign-in/sign-in.ts'
 import { damageOf, digestOf } from '../../services/canonical-json.ts'
 import { displayText } from './display-text-schema.ts'
@@ -134,8 +134,9 @@ export const writeEngagement = (written: Engagement): string =>
   `${JSON.stringify({ ...written, digest: digestOf(written) }, undefined, 1)}\n`
 
 export function readEngagement(whose: WhoseRecord, content: string): ReadEngagement {
-  const body = parsedJson(content)
-  if (body === undefined) return unreadable(content.trim() === '' ? messages.empty : messages.notJson)
+  const read = readJson(content, LARGEST_ENGAGEMENT)
+  if (!read.ok) return unreadable(content.trim() === '' ? messages.empty : read.problem === 'not-json' ? messages.notJson : read.why)
+  const body = read.value
   const known = versioned.safeParse(body)
   if (!known.success) return unreadable(messages.noVersion)
   const { schema } = known.data

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '#machines/engine/same-type.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { moveFile, onceReleased, removeFile } from '../../services/released-files.ts'
 import { asideOf, hasCode, readKept } from './durable-file.ts'
 
@@ -138,11 +139,7 @@ export async function readHolder(file: string): Promise<Holder | undefined> {
 
 /** Undefined for foreign content. */
 export function holderIn(text: string): Holder | undefined {
-  try {
-    return holder.parse(JSON.parse(text))
-  } catch {
-    return undefined
-  }
+  return holder.safeParse(parsedJson(text, LARGEST)).data
 }
 
 export const isHeld = (lock: Lock | Held): lock is Held => 'state' in lock

@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { readUpTo } from '../open-file.ts'
+import { FileNotRead, readRegular } from '../../services/regular-file.ts'
 import { hasCode, isMissing } from './durable-file.ts'
 import { type KeptReport, keepUnder, keptReports, LARGEST_REPORT, type ReportToKeep } from './reports.ts'
 
@@ -15,12 +15,12 @@ export async function reportsIn(folder: string): Promise<readonly KeptReport[]> 
   }
 }
 
-/** Undefined if missing or too large. */
-export async function reportIn(folder: string, name: string): Promise<Uint8Array | undefined> {
+/** Undefined if missing, too large, or not a file. */
+export async function reportIn(folder: string, name: string): Promise<Buffer | undefined> {
   try {
-    return await readUpTo(path.join(folder, name), LARGEST_REPORT)
+    return await readRegular(path.join(folder, name), LARGEST_REPORT)
   } catch (error) {
-    if (isMissing(error)) return undefined
+    if (isMissing(error) || error instanceof FileNotRead) return undefined
     throw error
   }
 }
@@ -33,7 +33,7 @@ export async function keepReportIn(folder: string, report: ReportToKeep, at: num
       await writeFile(file, content, { flag: 'wx', flush: true, mode: 0o600 })
       return true
     } catch (error) {
-      if (hasCode(error, 'EEXIST')) return (await readFile(file)).equals(content)
+      if (hasCode(error, 'EEXIST')) return (await reportIn(folder, name))?.equals(content) === true
       throw error
     }
   })

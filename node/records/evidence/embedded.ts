@@ -1,5 +1,6 @@
+import { parsedJson } from '#machines/parsed-json.ts'
 import { canonicalJson } from '../../services/canonical-json.ts'
-import { type Report, writeReport } from './report.ts'
+import { LONGEST_REPORT, type Report, writeReport } from './report.ts'
 
 /** Delimits the embedded report, so that a page can be verified alone. */
 const OPENS = '<script type="application/json" id="report">'
@@ -21,7 +22,7 @@ export function reportInHtml(page: string): string | undefined {
   const to = page.indexOf(CLOSES, from + OPENS.length)
   if (from === -1 || to === -1) return undefined
   try {
-    return `${canonicalJson(JSON.parse(page.slice(from + OPENS.length, to)))}\n`
+    return `${canonicalJson(parsedJson(page.slice(from + OPENS.length, to), LONGEST_REPORT))}\n`
   } catch {
     return undefined
   }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { type Brand, brand } from '#contract/brand.ts'
 import type { Procedure } from '#machines/engine/procedure.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { parsedJson } from '#machines/parsed-json.ts'
+import { readJson } from '#machines/parsed-json.ts'
 import { canonicalJson, digestOf } from '../../services/canonical-json.ts'
 import { withoutMark } from '../../services/json-text.ts'
 import { BEFORE_THE_FIRST, type Line, verifyChain } from '../engagement/journal/chain.ts'
@@ -82,9 +82,9 @@ const refused = (why: DisplayText): Checked => ({ ok: false, why })
 export function checkReport(procedure: Procedure, file: string): Checked {
   const text = withoutMark(file)
   if (text.length > LONGEST_REPORT) return refused(messages.tooLong({ size: LONGEST_REPORT / 1024 / 1024 }))
-  const value = parsedJson(text)
-  if (value === undefined) return refused(messages.notJson)
-  const parsed = envelope.safeParse(value)
+  const read = readJson(text, LONGEST_REPORT)
+  if (!read.ok) return refused(read.problem === 'not-json' ? messages.notJson : read.why)
+  const parsed = envelope.safeParse(read.value)
   if (!parsed.success) {
     const place = parsed.error.issues[0]?.path.map(String).join('.')
     return refused(place ? messages.otherAt({ place }) : messages.otherForm)

@@ -6,7 +6,7 @@ import { oncePer } from '#machines/engine/once-per.ts'
 import { type Procedure, placeOf, stepIds } from '#machines/engine/procedure.ts'
 import type { DeepReadonly, Same } from '#machines/engine/same-type.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { parsedJson } from '#machines/parsed-json.ts'
+import { readJson } from '#machines/parsed-json.ts'
 import { canonicalJson, digestOf } from '../../services/canonical-json.ts'
 import { withoutMark } from '../../services/json-text.ts'
 import { displayText } from '../engagement/display-text-schema.ts'
@@ -119,8 +119,9 @@ const refused = (why: DisplayText): CheckedHandOver => ({ ok: false, why })
 export function checkHandOver(procedure: Procedure, file: string): CheckedHandOver {
   const text = withoutMark(file)
   if (text.length > LARGEST_HAND_OVER) return refused(messages.tooLarge)
-  const value = parsedJson(text)
-  if (value === undefined) return refused(messages.notJson)
+  const read = readJson(text, LARGEST_HAND_OVER)
+  if (!read.ok) return refused(read.problem === 'not-json' ? messages.notJson : read.why)
+  const { value } = read
   const kind = z.looseObject({ format: z.literal(FORMAT), version: z.number() }).safeParse(value)
   if (!kind.success) return refused(messages.otherKind)
   if (kind.data.version !== HAND_OVER_VERSION && kind.data.version !== 1)

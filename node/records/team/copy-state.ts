@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { open, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod/mini'
+import { parsedJson } from '#machines/parsed-json.ts'
+import { FileNotRead, openRegular, readRegular } from '../../services/regular-file.ts'
 import type { Blob, Container } from '../../services/storage/container.ts'
 import { isMissing, readKept, writeDurably } from '../engagement/durable-file.ts'
+import { LARGEST_JOURNAL } from '../engagement/journal/journal-file.ts'
 import { branchOf } from './branch.ts'
 import { isFileBefore } from './names.ts'
 
@@ -26,13 +28,14 @@ const state = z.strictObject({
 export type CopyState = Readonly<z.infer<typeof state>>
 
 const STATE = 'team-store.json'
+const LARGEST = 10_000
 
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
 export async function readCopyState(folder: string): Promise<CopyState | undefined> {
-  const kept = await readKept(path.join(folder, STATE), 10_000)
+  const kept = await readKept(path.join(folder, STATE), LARGEST)
   try {
-    return kept?.ok ? state.parse(JSON.parse(kept.bytes.toString('utf8'))) : undefined
+    return kept?.ok ? state.parse(parsedJson(kept.bytes.toString('utf8'), LARGEST)) : undefined
   } catch {
     return undefined
   }
@@ -52,7 +55,7 @@ export const writeCopyState = (folder: string, written: CopyState): Promise<void
 /** @returns undefined without such a file */
 export async function bytesOf(file: string): Promise<Buffer | undefined> {
   try {
-    return await readFile(file)
+    return await readRegular(file, LARGEST_JOURNAL)
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error
@@ -61,14 +64,15 @@ export async function bytesOf(file: string): Promise<Buffer | undefined> {
 
 /** Content of a file from an offset; empty if the file ends before, or doesn't exist. */
 export async function bytesFrom(file: string, from: number, to = Number.POSITIVE_INFINITY): Promise<Buffer> {
-  const found = await stat(file).catch((error: unknown) => {
-    if (isMissing(error)) return undefined
+  const opened = await openRegular(file).catch((error: unknown) => {
+    if (isMissing(error) || error instanceof FileNotRead) return undefined
     throw error
   })
-  const length = Math.min(found?.isFile() ? found.size : 0, to) - from
-  if (length <= 0) return NONE
-  const handle = await open(file, 'r')
+  if (!opened) return NONE
+  const { handle, found } = opened
   try {
+    const length = Math.min(found.size, to) - from
+    if (length <= 0) return NONE
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, from)
     return buffer.subarray(0, bytesRead)
   } finally {

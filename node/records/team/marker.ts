@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod/mini'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { type Container, isRefused } from '../../services/storage/container.ts'
 import { asideOf, readKept, writeDurably } from '../engagement/durable-file.ts'
 import { teamMessages as messages } from './messages.ts'
@@ -16,11 +17,7 @@ const marker = z.object({ version: z.int().check(z.positive()), id: z.string() }
 type Marker = z.infer<typeof marker>
 
 function parse(bytes: Buffer): Marker | undefined {
-  try {
-    return marker.parse(JSON.parse(bytes.toString('utf8')))
-  } catch {
-    return undefined
-  }
+  return marker.safeParse(parsedJson(bytes.toString('utf8'), LARGEST)).data
 }
 
 const fileIn = (folder: string): string => path.join(folder, 'store.json')

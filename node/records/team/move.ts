@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { readRegular } from '../../services/regular-file.ts'
 import type { Blob, Container } from '../../services/storage/container.ts'
 import { isMissing, setFolderAside, writeDurably } from '../engagement/durable-file.ts'
 import { LARGEST_ENGAGEMENT } from '../engagement/engagement.ts'
@@ -49,7 +50,7 @@ const isDamagedSave = (own: string, file: Buffer): boolean => isDamaged(readOwn(
 const filesIn = async (own: string, id: string) => (await readdir(own)).map((name) => ({ name: `${id}/${name}` }))
 
 const bytesIn = (file: string): Promise<Buffer | undefined> =>
-  readFile(file).catch((error: unknown) => {
+  readRegular(file, LARGEST_JOURNAL).catch((error: unknown) => {
     if (isMissing(error)) return undefined
     throw error
   })

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { readRegular } from '../../services/regular-file.ts'
 import { type Blob, type Container, isRefused } from '../../services/storage/container.ts'
 import { asideOf, isMissing, writeDurably } from '../engagement/durable-file.ts'
 import { readKeptEngagement } from '../engagement/engagement.ts'
 import { FILE, PREVIOUS } from '../engagement/folder-store.ts'
+import { LARGEST_JOURNAL } from '../engagement/journal/journal-file.ts'
 import { ANY } from '../engagement/schemas.ts'
 import { previousThere } from './damaged-save.ts'
 
@@ -20,7 +21,7 @@ export async function keepPrevious(
   now: () => number,
 ): Promise<void> {
   const name = `${id}/${PREVIOUS}`
-  const bytes = await readFile(path.join(folder, FILE)).catch((error: unknown) => {
+  const bytes = await readRegular(path.join(folder, FILE), LARGEST_JOURNAL).catch((error: unknown) => {
     if (isMissing(error)) return undefined
     throw error
   })

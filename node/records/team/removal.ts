@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { type Blob, type Container, isRefused } from '../../services/storage/container.ts'
 import { LARGEST_JOURNAL } from '../engagement/journal/journal-file.ts'
 import { TakenOver } from '../engagement/store.ts'
@@ -66,7 +67,7 @@ export async function lastRemovalOf(container: Container, removed: readonly Blob
   const [last] = removed.filter(({ name }) => lastPart(name) === RECORD).toSorted((a, b) => b.createdAt - a.createdAt)
   const there = last && (await container.read(last.name, 0, LARGEST))
   try {
-    return there && removal.parse(JSON.parse(there.bytes.toString('utf8')))
+    return there && removal.parse(parsedJson(there.bytes.toString('utf8'), LARGEST))
   } catch {
     return undefined
   }

@@ -4,8 +4,7 @@ import * as z from 'zod/mini'
 import { brokenTagRule, variableWithoutValue } from '#contract/template-rules.ts'
 import { type Template, type Templates, templates } from '#contract/templates.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { parsedJson } from '#machines/parsed-json.ts'
-import { withoutMark } from '../../services/json-text.ts'
+import { readJson } from '#machines/parsed-json.ts'
 import { moveFile } from '../../services/released-files.ts'
 import { messages as listMessages } from '../customers/messages.ts'
 import { asideOf, readKept, writeDurably } from '../engagement/durable-file.ts'
@@ -30,9 +29,10 @@ const placeOf = (where: readonly PropertyKey[]): string =>
 
 /** @param file its name, for messages */
 export function readTemplates(content: string, file: string): ReadTemplates {
-  const body = parsedJson(withoutMark(content))
-  if (body === undefined) return { ok: false, why: messages.noVersion({ file }) }
-  const known = versioned.safeParse(body)
+  const read = readJson(content, LARGEST_TEMPLATES)
+  if (!read.ok)
+    return { ok: false, why: read.problem === 'not-json' ? messages.noVersion({ file }) : messages.notRead({ file, why: read.why }) }
+  const known = versioned.safeParse(read.value)
   if (!known.success) return { ok: false, why: messages.noVersion({ file }) }
   const { schema: version, ...rest } = known.data
   if (version > TEMPLATES_VERSION) return { ok: false, why: listMessages.newer({ file, version, known: TEMPLATES_VERSION }) }

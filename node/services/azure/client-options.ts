@@ -2,13 +2,13 @@ import {
   bearerTokenAuthenticationPolicy,
   createEmptyPipeline,
   createPipelineRequest,
-  decompressResponsePolicy,
   type HttpMethods,
   type PipelinePolicy,
   tlsPolicy,
   userAgentPolicy,
 } from '@azure/core-rest-pipeline'
 import { version } from '../../../package.json'
+import { boundedAnswerPolicy } from './bounded-answer.ts'
 import type { Connection } from './connection.ts'
 import { randomGuid } from './guid.ts'
 import { type AllowedHost, hostPolicy } from './hosts.ts'
@@ -55,7 +55,6 @@ export function clientWith(connection: Connection, signIn: PipelinePolicy, allow
   const pipeline = createEmptyPipeline()
   const { tlsOptions } = connection
   if (tlsOptions) pipeline.addPolicy(tlsPolicy(tlsOptions))
-  pipeline.addPolicy(decompressResponsePolicy())
   pipeline.addPolicy(userAgentPolicy({ userAgentPrefix: USER_AGENT }))
   for (const policy of [hostPolicy(allowed), onlyReadingPolicy, identifyingPolicy(connection.random)])
     pipeline.addPolicy(policy, { phase: 'Serialize' })
@@ -63,6 +62,7 @@ export function clientWith(connection: Connection, signIn: PipelinePolicy, allow
   // Innermost and in this order: records the answer of the last attempt.
   pipeline.addPolicy(recordingPolicy, { afterPhase: 'Sign' })
   pipeline.addPolicy(retryPolicy(connection), { afterPhase: 'Sign' })
+  pipeline.addPolicy(boundedAnswerPolicy(), { afterPhase: 'Sign' })
   if (connection.proxy) pipeline.addPolicy(connection.proxy, { afterPhase: 'Sign' })
   if (connection.watch) pipeline.addPolicy(watchingPolicy(connection.watch, connection.clock), { afterPhase: 'Sign' })
   if (connection.dates) pipeline.addPolicy(connection.dates, { afterPhase: 'Sign' })

@@ -3,9 +3,11 @@ import { z } from 'zod'
 import type { Refusal, RefusalReason } from '#machines/engine/answer.ts'
 import type { Clock } from '#machines/engine/clock.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { answerMessages } from '../answer-messages.ts'
 import { ToldError, toldBy } from '../told-error.ts'
 import { anyCase, text } from './any-case.ts'
+import { AnswerRefused } from './bounded-answer.ts'
 import { HostNotAllowed } from './hosts.ts'
 import { withOptional } from './optional.ts'
 import { retryAfterSeconds } from './retry-after.ts'
@@ -62,21 +64,11 @@ interface Said {
 }
 
 function saidIn(body: string): Said {
-  const read = errorBody.safeParse(parseJson(body))
+  const read = errorBody.safeParse(parsedJson(body))
   if (!read.success) return {}
   const { error, error_description, code, message: bare } = read.data
   if (typeof error === 'string') return withOptional({}, { code: error, message: error_description ?? bare })
   return withOptional({}, { code: error?.innererror?.code || error?.code || code, message: error?.message || bare })
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch (error) {
-    // Not JSON: the caller inspects the text.
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }
 
 /** HTML comes from proxies and portals, never from these services. */
@@ -86,7 +78,7 @@ export const isPage = (received: Received): boolean =>
 const isCutJson = (received: Received): boolean =>
   (/json/i.test(received.header('content-type') ?? '') || /^\s*[{[]/.test(received.text)) &&
   received.text.trim() !== '' &&
-  parseJson(received.text) === undefined
+  parsedJson(received.text) === undefined
 
 function reasonOf(received: Received, code: string | undefined): RefusalReason {
   const { status } = received
@@ -168,7 +160,7 @@ export function refusalOfClient(error: unknown, request: string): Refusal | unde
     return withOptional({ reason, request, message: error.why }, { code: error.code, correlationId: error.correlationId })
   }
   if (error instanceof HostNotAllowed) return { reason: 'rejected', request, message: error.why }
-  if (error instanceof TooManyPages) return { reason: 'unreadable', request, message: error.why }
+  if (error instanceof TooManyPages || error instanceof AnswerRefused) return { reason: 'unreadable', request, message: error.why }
   return undefined
 }
 

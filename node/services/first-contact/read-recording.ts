@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parsedJson } from '#machines/parsed-json.ts'
 import type { Json, Recording } from '#machines/procedure/first-contact/recording.ts'
 
 const optional = z.exactOptional
@@ -54,16 +55,9 @@ const recording = z.strictObject({
 })
 
 /** In bytes. The largest tenants are recorded in a few megabytes. */
-export const LARGEST_RECORDING = 64 * 1024 * 1024
+export const LARGEST_RECORDING = 16 * 1024 * 1024
 
 /** Undefined if the file isn't a recording. @param written the text of the file */
-export function readRecording(written: string): Recording | undefined {
-  try {
-    return recording.safeParse(JSON.parse(written)).data
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
-}
+export const readRecording = (written: string): Recording | undefined => recording.safeParse(parsedJson(written, LARGEST_RECORDING)).data
 
 export const writtenRecording = (recorded: Recording): string => `${JSON.stringify(recorded, undefined, 2)}\n`

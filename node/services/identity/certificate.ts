@@ -8,13 +8,12 @@ import {
   certificateWithoutCertificate,
   certificateWithoutKey,
 } from '#machines/sign-in/local-problems.ts'
+import { whyNotRead } from '../regular-file.ts'
 
 export type CertificateFile = { readonly ok: true; readonly pem: string } | { readonly ok: false; readonly problem: Problem }
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/
 const KEY = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[\s\S]+?-----END (?:[A-Z]+ )*PRIVATE KEY-----/
-
-const said = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /**
  * Validates a certificate file, so that problems are named instead of failing in cryptography.
@@ -36,7 +35,7 @@ export async function readCertificate(
   try {
     text = await read(file)
   } catch (error) {
-    return refuse(certificateUnreadable(file, said(error)))
+    return refuse(certificateUnreadable(file, whyNotRead(error)))
   }
   const certificateText = CERTIFICATE.exec(text)?.[0]
   if (certificateText === undefined) return refuse(certificateWithoutCertificate(file))

@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { CLOUDS, type Cloud, type CloudMember, type CloudNote } from '#machines/cloud/cloud.ts'
 import { defined } from '#machines/defined.ts'
 import { type DisplayText, defineMessages, verbatim } from '#machines/messages/message.ts'
-import { withoutMark } from '../json-text.ts'
+import { type ReadJson, readJson } from '#machines/parsed-json.ts'
+import { lineOfError } from '../lines-of-json.ts'
 import { isLoopback } from '../network/proxy.ts'
 import { readAuthorities } from '../network/trusted-authorities.ts'
+import { readRegularText, whyNotRead } from '../regular-file.ts'
 import { cloudFileMessages, type MemberProblem, memberMessages, StartFileRefused } from '../start-messages.ts'
 
 export class CloudFileRefused extends StartFileRefused {
@@ -153,26 +154,23 @@ function inWords({ path: where, message, code, ...issue }: z.core.$ZodIssue): Di
   return cloudFileMessages.problem({ member, problem: isMemberProblem(message) ? memberMessages[message] : verbatim(message) })
 }
 
-/** Node quotes unreadable text, which may be a secret. */
-const withoutExcerpt = (why: string): string =>
-  why.replace(/,? (?:\.\.\.)?".*" ?(?:\.\.\.)? is not valid JSON$/s, '').replace(/^(Unexpected token) .*$/s, '$1')
-
-/** In characters, far more than all members take. To parse 50 MB of brackets takes more memory than Electron has, and ends the program. */
+/** Far more than all members take. */
 const LARGEST = 200_000
+
+/** By line: the text may be a secret. */
+function whyNotJson(problem: Extract<ReadJson, { readonly ok: false }>['problem'], text: string): DisplayText {
+  if (problem === 'not-json') return cloudFileMessages.notJson({ line: lineOfError(text) })
+  return problem === 'too-deep' ? cloudFileMessages.tooDeep : cloudFileMessages.tooLarge
+}
 
 /** @param file name for messages @throws CloudFileRefused naming each invalid member */
 export function parseCloudFile(text: string, file: string): { readonly cloud: Cloud; readonly ca?: string } {
   const refuse = (problem: DisplayText): never => {
     throw new CloudFileRefused(cloudFileMessages.refused({ file, problem }))
   }
-  if (text.length > LARGEST) return refuse(cloudFileMessages.tooLarge)
-  let body: unknown
-  try {
-    body = JSON.parse(withoutMark(text))
-  } catch (error) {
-    return refuse(cloudFileMessages.notJson({ error: withoutExcerpt(error instanceof Error ? error.message : String(error)) }))
-  }
-  const parsed = cloudFile.safeParse(body, { reportInput: true })
+  const read = readJson(text, LARGEST)
+  if (!read.ok) return refuse(whyNotJson(read.problem, text))
+  const parsed = cloudFile.safeParse(read.value, { reportInput: true })
   if (!parsed.success) return refuse(parsed.error.issues.map(inWords).reduce((first, next) => cloudFileMessages.problems({ first, next })))
   const cloud = asCloud(parsed.data)
   const wrong = wrongTogether(cloud)
@@ -182,8 +180,8 @@ export function parseCloudFile(text: string, file: string): { readonly cloud: Cl
 
 /** Reads a cloud file and its certificate authorities. @throws CloudFileRefused or AuthoritiesUnreadable, with a sentence for the person */
 export async function readCloudFile(file: string): Promise<CustomCloud> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new CloudFileRefused(cloudFileMessages.unreadable({ file, error: error.message }))
+  const text = await readRegularText(file, LARGEST).catch((error: unknown) => {
+    throw new CloudFileRefused(cloudFileMessages.unreadable({ file, error: whyNotRead(error) }))
   })
   const { cloud, ca } = parseCloudFile(text, file)
   return { cloud, authorities: ca === undefined ? [] : await readAuthorities(path.resolve(path.dirname(file), ca)) }

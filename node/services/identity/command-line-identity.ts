@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import type { HttpClient } from '@azure/core-rest-pipeline'
 import { defined } from '#machines/defined.ts'
 import type { Managed } from '#machines/managed/settings.ts'
 import { lazily } from '../azure/lazily.ts'
 import { authoritiesOf, proxyOf } from '../managed/way-out.ts'
 import { createProxyFor } from '../network/proxy.ts'
+import { readRegularText } from '../regular-file.ts'
 import { extraAuthorities } from './extra-authorities.ts'
-import type { Words } from './identity-options.ts'
+import { LARGEST_PROOF, type Words } from './identity-options.ts'
 import type { Files } from './sealed-files.ts'
 import { SignInService } from './sign-in-service.ts'
 import type { StartFiles } from './start-files.ts'
@@ -50,7 +50,7 @@ export function createCommandLineIdentity(
       unseal: () => '',
     },
     files: NOTHING_KEPT,
-    readFile: (file) => readFile(file, 'utf8'),
+    readFile: (file) => readRegularText(file, LARGEST_PROOF),
     clock: systemClock,
     random: Math.random,
     log,

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { defined } from '#machines/defined.ts'
 import type { Managed } from '#machines/managed/settings.ts'
@@ -7,9 +6,10 @@ import type { RequestWatch } from '../azure/request-watch.ts'
 import { authoritiesOf, proxyOf } from '../managed/way-out.ts'
 import { createProxyFor } from '../network/proxy.ts'
 import type { Identity, QuietSignIn } from '../open-tenant.ts'
+import { readRegularText } from '../regular-file.ts'
 import { extraAuthorities } from './extra-authorities.ts'
 import { createIdentity, quietSignIn } from './identity.ts'
-import type { IdentityOptions, Words } from './identity-options.ts'
+import { type IdentityOptions, LARGEST_PROOF, type Words } from './identity-options.ts'
 import { electronKeyring, type SafeStorage } from './keyring.ts'
 import { filesIn } from './sealed-files.ts'
 import type { StartFiles } from './start-files.ts'
@@ -55,7 +55,7 @@ export function desktopIdentityOptions(
     words,
     keyring: electronKeyring(electron.safeStorage, process.platform),
     files: filesIn(path.join(electron.userData, folder)),
-    readFile: (file) => readFile(file, 'utf8'),
+    readFile: (file) => readRegularText(file, LARGEST_PROOF),
     clock: systemClock,
     random: Math.random,
     log,

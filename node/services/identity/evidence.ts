@@ -6,6 +6,7 @@ import { type DisplayText, isAnyOf, isList, isVerbatim, type MessageValue, verba
 import { parsedJson } from '#machines/parsed-json.ts'
 import { codeIn } from '#machines/sign-in/codes.ts'
 import { answerMessages, signInAnswerMessages } from '../answer-messages.ts'
+import { AnswerRefused } from '../azure/bounded-answer.ts'
 import { HostNotAllowed } from '../azure/hosts.ts'
 import { withOptional } from '../azure/optional.ts'
 import { isPage, NoAnswerInTime } from '../azure/refusal.ts'
@@ -115,6 +116,7 @@ function refusalBehind(error: unknown, request: string): Refusal | undefined {
     )
   if (error instanceof NoAnswerInTime) return { reason: 'unavailable', request, message: error.why }
   if (error instanceof HostNotAllowed) return { reason: 'rejected', request, message: error.why }
+  if (error instanceof AnswerRefused) return { reason: 'unreadable', request, message: error.why }
   return undefined
 }
 

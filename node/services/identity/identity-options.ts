@@ -15,6 +15,9 @@ export interface Words {
   readonly text: (text: DisplayText) => string
 }
 
+/** In bytes, of a certificate's or token's file. */
+export const LARGEST_PROOF = 256 * 1024
+
 export interface IdentityOptions {
   readonly customCloud?: { readonly cloud: Cloud; readonly authorities: readonly string[] }
   /** PEM, trusted in every cloud; read only for a sign-in. */

@@ -1,6 +1,7 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline'
 import type { Cloud } from '#machines/cloud/cloud.ts'
 import type { Clock } from '#machines/engine/clock.ts'
+import { boundedAnswerPolicy } from '../azure/bounded-answer.ts'
 import { USER_AGENT } from '../azure/client-options.ts'
 import { authorityHost, hostPolicy } from '../azure/hosts.ts'
 import { retryPolicy } from '../azure/retry.ts'
@@ -18,6 +19,9 @@ export interface SignInPipeline {
   }
   readonly policies: { policy: PipelinePolicy; position: 'perCall' | 'perRetry' }[]
 }
+
+/** In bytes. Entra's answers have some kilobytes. */
+const LARGEST_ANSWER = 1024 * 1024
 
 /**
  * Same rules as for services: the cloud's hosts only, no redirects, one retry policy, one way out.
@@ -44,6 +48,7 @@ export function signInPipeline(
       { policy: evidencePolicy, position: 'perCall' },
       { policy: hostPolicy(authorityHost(cloud)), position: 'perCall' },
       { policy: retryPolicy({ clock, random }), position: 'perRetry' },
+      { policy: boundedAnswerPolicy(LARGEST_ANSWER), position: 'perRetry' },
       { policy: proxy, position: 'perRetry' },
       ...(dates ? [{ policy: dates, position: 'perRetry' } as const] : []),
     ],

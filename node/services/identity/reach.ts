@@ -3,6 +3,7 @@ import type { Cloud } from '#machines/cloud/cloud.ts'
 import { defined } from '#machines/defined.ts'
 import { sameId } from '#machines/engine/ids.ts'
 import type { ListedTenants } from '#machines/engine/step/ports.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { tenantsNotListed } from '#machines/sign-in/local-problems.ts'
 import type { ReachableTenant, TenantListRequest } from '#machines/sign-in/sign-in.ts'
 import { FIRST_PARTY_CLIENT_ID } from '#machines/sign-in/tenant.ts'
@@ -40,7 +41,7 @@ const cacheContent = z.looseObject({ AccessToken: z.unknown(), IdToken: z.unknow
  * belong to the listing tenant and are dropped.
  */
 const withoutAccess = (content: string): string =>
-  JSON.stringify({ ...cacheContent.parse(JSON.parse(content)), AccessToken: {}, IdToken: {} })
+  JSON.stringify({ ...cacheContent.parse(parsedJson(content)), AccessToken: {}, IdToken: {} })
 
 /** Sign-in for a listed tenant by the same account; undefined for others. */
 export function reachedIn(reach: Reach | undefined, { cloudId, tenantId, clientId }: Whose): Remembered | undefined {

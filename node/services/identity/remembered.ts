@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { damageOf, digestOf } from '../canonical-json.ts'
 import type { Keyring } from './keyring.ts'
 import type { Files } from './sealed-files.ts'
@@ -32,12 +33,11 @@ const remembered = z.strictObject({
 type Content = z.infer<typeof remembered>
 
 function read(text: string): Content | undefined {
-  try {
-    const body: unknown = JSON.parse(text)
-    return damageOf(Object(body)) === undefined ? remembered.parse(body) : undefined
-  } catch {
-    return undefined
-  }
+  const body = parsedJson(text)
+  if (body === undefined || damageOf(Object(body)) !== undefined) return undefined
+  const { data } = remembered.safeParse(body)
+  // The identity library parses it without a limit.
+  return data && parsedJson(data.cache) !== undefined ? data : undefined
 }
 
 export interface Remembered {

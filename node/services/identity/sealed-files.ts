@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { FileNotRead, readRegular } from '../regular-file.ts'
 import { moveFile, onceReleased } from '../released-files.ts'
 
 export interface Files {
@@ -20,15 +21,21 @@ const unless =
 
 const NOTHING = new Uint8Array()
 
+/** In bytes, of one account's tokens. */
+const LARGEST = 4 * 1024 * 1024
+
 /** Accessible to this user only. @param folder created on the first write */
 export function filesIn(folder: string): Files {
   const at = (name: string): string => path.join(folder, name)
   return {
     list: () => readdir(folder).catch(unless<string[]>('ENOENT', [])),
-    // A folder in a file's place is reported as such.
+    // Anything else in a file's place is reported as unreadable.
     read: (name) =>
-      onceReleased(() => readFile(at(name)))
-        .catch(unless('EISDIR', NOTHING))
+      readRegular(at(name), LARGEST)
+        .catch((error: unknown) => {
+          if (error instanceof FileNotRead) return NOTHING
+          throw error
+        })
         .catch(unless('ENOENT', undefined)),
     async write(name, content) {
       await mkdir(folder, { recursive: true, mode: 0o700 })

@@ -2,6 +2,7 @@ import { createDefaultHttpClient, createPipelineFromOptions, createPipelineReque
 import * as z from 'zod'
 import { CLOUDS, type Cloud } from '#machines/cloud/cloud.ts'
 import type { Problem } from '#machines/engine/step/problems.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { tenantInOtherCloud } from '#machines/sign-in/local-problems.ts'
 import { problemOfSignIn } from '#machines/sign-in/problems.ts'
 import { ask } from './evidence.ts'
@@ -43,7 +44,7 @@ export async function findTenant(
     async () => {
       const { bodyAsText, status } = await pipeline.sendRequest(createDefaultHttpClient(), request)
       if (status !== 200) throw new Error(`The sign-in service answered ${status}.`)
-      const { data } = configuration.safeParse(JSON.parse(bodyAsText ?? ''))
+      const { data } = configuration.safeParse(parsedJson(bodyAsText ?? ''))
       if (!data) throw new Error('The answer is not a sign-in service’s description of a tenant.')
       const tenantId = GUID_IN_PATH.exec(new URL(data.issuer).pathname)?.[1]
       if (tenantId === undefined) throw new Error('The sign-in service names no tenant in its own description.')

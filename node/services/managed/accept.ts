@@ -8,7 +8,7 @@ import {
   type ManagedSettings,
 } from '#machines/managed/settings.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { parsedJson } from '#machines/parsed-json.ts'
+import { readJson } from '#machines/parsed-json.ts'
 import { CHANNELS } from '#machines/updates/update.ts'
 import { lineOf, lineOfError, twiceIn } from '../lines-of-json.ts'
 import { managedSchema, NEEDS } from './schema.ts'
@@ -79,9 +79,15 @@ export function acceptJson(source: string, bytes: Uint8Array): Accepted {
   } catch {
     return refuse(source, whole.notText({ source }))
   }
-  const given = parsedJson(text)
-  if (given === undefined) return refuse(source, whole.notJson({ source, line: lineOfError(text) }))
+  const read = readJson(text)
+  if (!read.ok)
+    return refuse(
+      source,
+      read.problem === 'too-deep'
+        ? whole.line({ source, line: lineOfError(text), problem: problemOfTwice(undefined) })
+        : whole.notJson({ source, line: lineOfError(text) }),
+    )
   const twice = twiceIn(text)
   if (twice) return refuse(source, whole.line({ source, line: twice.line, problem: problemOfTwice(twice.name) }))
-  return acceptSettings(source, given, (setting) => lineOf(text, [setting]))
+  return acceptSettings(source, read.value, (setting) => lineOf(text, [setting]))
 }

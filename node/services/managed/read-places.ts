@@ -3,7 +3,9 @@ import { open, readlink, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { managedMessages as messages } from '#machines/managed/messages.ts'
 import type { Managed, ManagedRefused } from '#machines/managed/settings.ts'
+import { readJson } from '#machines/parsed-json.ts'
 import { AuthoritiesUnreadable, authoritiesIn } from '../network/trusted-authorities.ts'
+import { readRegular, whyNotRead } from '../regular-file.ts'
 import { type Accepted, acceptJson, acceptSettings, isSetting, refuse, unknownSetting } from './accept.ts'
 import { type ManagedPlace, POLICY_KEY, type Run } from './places.ts'
 import { LISTS } from './schema.ts'
@@ -22,7 +24,7 @@ const MOST_LINKS = 40
 const { whole, setting } = messages
 
 export const unreadable = (source: string, error: unknown): ManagedRefused =>
-  refuse(source, whole.unreadable({ source, error: error instanceof Error ? error.message : String(error) }))
+  refuse(source, whole.unreadable({ source, error: whyNotRead(error) }))
 
 type Bytes = { readonly bytes: Buffer } | ManagedRefused
 
@@ -102,8 +104,7 @@ async function withAuthorities(source: string, accepted: Accepted, place: Manage
 
 /** On Windows the file's access list is the administrator's responsibility. */
 async function ofAnyone(file: string): Promise<Bytes> {
-  const { readFile } = await import('node:fs/promises')
-  return { bytes: await readFile(file) }
+  return { bytes: await readRegular(file, LARGEST_AUTHORITIES) }
 }
 
 export async function readPolicyFile(file: string, place: ManagedPlace): Promise<Managed> {
@@ -130,13 +131,8 @@ export async function readProfile(file: string, place: ManagedPlace): Promise<Ma
 
 /** The converted JSON's lines aren't the administrator's. */
 export function acceptProfile(file: string, json: string): Accepted {
-  let given: unknown
-  try {
-    given = JSON.parse(json)
-  } catch (error) {
-    return unreadable(file, error)
-  }
-  return acceptSettings(file, given)
+  const read = readJson(json)
+  return read.ok ? acceptSettings(file, read.value) : refuse(file, whole.unreadable({ source: file, error: read.why }))
 }
 
 const PARENT = POLICY_KEY.slice(0, POLICY_KEY.lastIndexOf('\\'))

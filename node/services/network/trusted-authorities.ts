@@ -1,11 +1,14 @@
 import { X509Certificate } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { rootCertificates } from 'node:tls'
+import { readRegularText, whyNotRead } from '../regular-file.ts'
 import { authorityMessages as messages, StartFileRefused } from '../start-messages.ts'
 
 export class AuthoritiesUnreadable extends StartFileRefused {
   override readonly name = 'AuthoritiesUnreadable'
 }
+
+/** In bytes: far above a bundle of all public authorities. */
+const LARGEST = 4 * 1024 * 1024
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g
 
@@ -15,8 +18,8 @@ const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE----
  * @throws AuthoritiesUnreadable with a sentence for the person
  */
 export async function readAuthorities(file: string): Promise<readonly string[]> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new AuthoritiesUnreadable(messages.unreadable({ file, error: error.message }))
+  const text = await readRegularText(file, LARGEST).catch((error: unknown) => {
+    throw new AuthoritiesUnreadable(messages.unreadable({ file, error: whyNotRead(error) }))
   })
   return authoritiesIn(text, file)
 }

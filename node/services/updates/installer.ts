@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -16,6 +15,7 @@ import {
 } from 'electron-updater'
 import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider'
 import type { PackageKind, Release, ReleasePackage, UpdateRefusal } from '#machines/updates/update.ts'
+import { openRegular } from '../regular-file.ts'
 import { Downloads, refusalOf } from './downloads.ts'
 import { elevationOf, installPackage } from './linux-install.ts'
 import type { Transport } from './transport.ts'
@@ -79,7 +79,8 @@ async function isAsSigned(file: string, { size, sha512 }: ReleasePackage): Promi
     }
   }
   try {
-    await pipeline(createReadStream(file), count, hash)
+    const { handle } = await openRegular(file)
+    await pipeline(handle.createReadStream(), count, hash)
   } catch {
     return false
   }

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { z } from 'zod'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { CHANNELS, type Channel, type OffReason, type PackageKind } from '#machines/updates/update.ts'
 import { isLoopback } from '../network/proxy.ts'
 import { publisherKey } from './envelope.ts'
@@ -17,7 +18,7 @@ const publisher = z.strictObject({
 export type Publisher = z.infer<typeof publisher>
 
 /** @throws if invalid */
-export const parsePublisher = (text: string): Publisher => publisher.parse(JSON.parse(text))
+export const parsePublisher = (text: string): Publisher => publisher.parse(parsedJson(text))
 
 export interface UpdateSource {
   /** Ends in a slash. */

@@ -60,7 +60,7 @@ it('a pilot’s protections reach its own tenant whole, and another one without 
     openPractice: () => Promise.reject(new Error('Nothing is practised here.')),
     scenarios: [],
     wall: () => 1,
-    proposals: proposalsFile(file),
+    proposals: proposalsFile(file, Date.now),
     store: engagementStore(path.join(folder, 'engagements'), thisRun(), () => 1),
   })
   onTestFinished(() => host.stop())

@@ -8,6 +8,8 @@ import { practiceCloud } from '#node/practice/cloud-file.ts'
 import { readClassFile } from '#node/practice/presenting/class-file.ts'
 import { readExercise } from '#node/practice/presenting/exercises/exercise.ts'
 import { readCustomerList } from '#node/records/customers/customer-list.ts'
+import { readEngagement } from '#node/records/engagement/engagement.ts'
+import { ANY } from '#node/records/engagement/schemas.ts'
 import { checkReport } from '#node/records/evidence/report.ts'
 import { checkHandOver } from '#node/records/handoff/hand-over-file.ts'
 import { readTemplates } from '#node/records/templates/templates-file.ts'
@@ -26,6 +28,7 @@ const FILES: readonly (readonly [what: string, text: string, reader: (text: stri
     JSON.stringify({ format: 'cmk-wizard-customers', version: 1, customers: [{ name: 'A', tenant: TENANT }] }),
     (text) => parseCustomers(text, 'f'),
   ],
+  ['saved work', read('test/node/records/engagement/golden/engagement-6.json'), (text) => readEngagement(ANY, text)],
   ['templates', JSON.stringify({ schema: 3, list: [] }), (text) => readTemplates(text, 'f')],
   ['a class', JSON.stringify({ version: 1, case: 'locked' }), (text) => readClassFile('f', text)],
   ['an exercise', read('node/practice/presenting/exercises/shipped/another-key.json'), readExercise],

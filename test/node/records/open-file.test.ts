@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
@@ -26,10 +27,17 @@ it('gives nothing when the person calls it off', async () => {
 it.each([
   ['one byte too many', (at: string) => writeFileSync(at, 'x'.repeat(17)), 'larger than'],
   ['no file any more', () => undefined, 'no longer there'],
-  ['a folder', (at: string) => void mkdirSync(at), 'It’s a folder. (EISDIR)'],
+  ['a folder', (at: string) => void mkdirSync(at), 'It’s a folder.'],
 ])('says why it opens nothing where there is %s', async (_what, make, why) => {
   const at = path.join(folder(), 'it')
   make(at)
   const opened = await picking(at)
   expect(opened.ok ? 'opened' : english.text(opened.why)).toContain(why)
+})
+
+it.skipIf(process.platform === 'win32')('says of a pipe that no one writes to what it is, without waiting', async () => {
+  const at = path.join(folder(), 'it')
+  execFileSync('mkfifo', [at])
+  const opened = await picking(at)
+  expect(opened.ok ? 'opened' : english.text(opened.why)).toContain('It’s a pipe')
 })

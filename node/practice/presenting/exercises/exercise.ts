@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { CASE_STAGES } from '#machines/engine/wizard/case-stages.ts'
 import { type DisplayText, defineMessages } from '#machines/messages/message.ts'
-import { parsedJson } from '#machines/parsed-json.ts'
-import { withoutMark } from '#node/services/json-text.ts'
+import { readJson } from '#machines/parsed-json.ts'
 import { practiceCases } from '../../gallery.ts'
 
 /** Limit in bytes. */
@@ -82,9 +81,9 @@ function problemIn(issue: z.core.$ZodIssue): DisplayText {
 
 /** Parses an exercise. @param text JSON @returns the error, by field */
 export function readExercise(text: string): ReadExercise {
-  const parsed = parsedJson(withoutMark(text))
-  if (parsed === undefined) return { ok: false, why: messages.noJson }
-  const read = exerciseFile.safeParse(parsed, { reportInput: true })
+  const parsed = readJson(text, LARGEST_EXERCISE)
+  if (!parsed.ok) return { ok: false, why: parsed.problem === 'not-json' ? messages.noJson : parsed.why }
+  const read = exerciseFile.safeParse(parsed.value, { reportInput: true })
   if (!read.success) return { ok: false, why: read.error.issues[0] ? problemIn(read.error.issues[0]) : messages.noJson }
   const found = practiceCases.find(({ name }) => name === read.data.case)
   if (!found) return { ok: false, why: messages.noCase({ scenario: read.data.case }) }

@@ -1,5 +1,6 @@
 import { constants, verify, X509Certificate } from 'node:crypto'
 import * as z from 'zod'
+import { parsedJson } from '#machines/parsed-json.ts'
 import { type Call, json, type Practice, ServiceRefusal } from '../../service.ts'
 import { type Application, same } from '../../state.ts'
 import { EXPIRES_IN } from '../../tokens.ts'
@@ -54,7 +55,7 @@ const assertionClaims = z.looseObject({ aud: z.string(), iss: z.string(), sub: z
 
 const part = <T>(text: string, shape: z.ZodType<T>): T => {
   try {
-    return shape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
+    return shape.parse(parsedJson(Buffer.from(text, 'base64url').toString('utf8')))
   } catch (reason) {
     throw invalidClient(`AADSTS50027: JWT token is invalid or malformed: ${reason instanceof Error ? reason.message : String(reason)}`)
   }

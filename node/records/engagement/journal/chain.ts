@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { type DisplayText, isMessage, type Message } from '#machines/messages/message.ts'
-import { parsedJson } from '#machines/parsed-json.ts'
+import { parsedJson, readJson } from '#machines/parsed-json.ts'
 import { canonicalJson, digestOf } from '#node/services/canonical-json.ts'
 import { chainMessages as messages } from './messages.ts'
 
@@ -52,15 +52,11 @@ const LONGEST_END = 200
 export function lineOfKind(kinds: ReadonlySet<string>, text: string): Line | undefined {
   const kind = END_OF_LINE.exec(text.slice(-LONGEST_END))?.[1]
   if (kind === undefined || !kinds.has(kind)) return undefined
-  try {
-    return line.safeParse(JSON.parse(text)).data
-  } catch {
-    return undefined
-  }
+  return line.safeParse(parsedJson(text, LONGEST_LINE)).data
 }
 
 /** In characters: longer than any entry, but bounded memory. */
-const LONGEST_LINE = 5_000_000
+export const LONGEST_LINE = 5_000_000
 
 export type Verdict =
   /** `head`: the last line's hash; a separate copy detects truncation. */
@@ -116,9 +112,9 @@ export function lineAfterLine(before?: Before): (text: string) => Line | Message
   let last = before
   return (text) => {
     if (text.length > LONGEST_LINE) return messages.tooLong
-    const value = parsedJson(text)
-    if (value === undefined) return messages.notJson
-    const line = faultOf(value, last)
+    const read = readJson(text, LONGEST_LINE)
+    if (!read.ok) return read.problem === 'not-json' ? messages.notJson : read.why
+    const line = faultOf(read.value, last)
     if (isMessage(line)) return line
     if (writeLine(line) !== text) return messages.otherWriting
     last = line

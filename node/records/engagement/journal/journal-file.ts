@@ -1,10 +1,13 @@
 import { isUtf8 } from 'node:buffer'
-import { type FileHandle, open, stat, writeFile } from 'node:fs/promises'
+import { type FileHandle, open, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate as othersFirst, setTimeout as pause } from 'node:timers/promises'
+import * as z from 'zod/mini'
 import { defined } from '#machines/defined.ts'
 import { sameId } from '#machines/engine/ids.ts'
 import { type DisplayText, isMessage } from '#machines/messages/message.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
+import { FileNotRead, openRegular } from '#node/services/regular-file.ts'
 import { moveFile, onceReleased } from '#node/services/released-files.ts'
 import { inTurn } from '../../in-turn.ts'
 import { asideOf, isMissing, readKept } from '../durable-file.ts'
@@ -13,6 +16,7 @@ import {
   BEFORE_THE_FIRST,
   type Before,
   type Line,
+  LONGEST_LINE,
   lineAfterLine,
   lineOfKind,
   nextLine,
@@ -143,24 +147,23 @@ async function openByItsEnd(own: Own, head: Head, place?: JournalPlace): Promise
   return { journal, recovered: [], lines: verdict.lines, checkRest: (mayWrite) => writer.check(file, end.size, place, mayWrite) }
 }
 
+const numbered = z.looseObject({ sequence: z.number(), previous: z.string() })
+
 function beforeThat(text: string | undefined): Before | undefined {
-  try {
-    const { sequence, previous } = JSON.parse(text ?? '')
-    return typeof sequence === 'number' && typeof previous === 'string' ? { sequence: sequence - 1, hash: previous } : undefined
-  } catch {
-    return undefined
-  }
+  const { data } = numbered.safeParse(parsedJson(text ?? '', LONGEST_LINE))
+  return data && { sequence: data.sequence - 1, hash: data.previous }
 }
 
 /** @returns undefined without a file, or for one that is short or too large */
 async function readEnd(file: string, length: number): Promise<{ readonly bytes: Buffer; readonly size: number } | undefined> {
-  const found = await stat(file).catch((error: unknown) => {
-    if (isMissing(error)) return undefined
+  const opened = await openRegular(file).catch((error: unknown) => {
+    if (isMissing(error) || error instanceof FileNotRead) return undefined
     throw error
   })
-  if (!found?.isFile() || found.size <= length || found.size > LARGEST_JOURNAL) return undefined
-  const handle = await open(file, 'r')
+  if (!opened) return undefined
+  const { handle, found } = opened
   try {
+    if (found.size <= length || found.size > LARGEST_JOURNAL) return undefined
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, found.size - length)
     return { bytes: buffer.subarray(0, bytesRead), size: found.size }
   } finally {
@@ -172,7 +175,11 @@ async function readEnd(file: string, length: number): Promise<{ readonly bytes: 
 export async function readJournalFile(file: string): Promise<Verdict> {
   const kept = await readKept(file, LARGEST_JOURNAL)
   if (kept?.ok === false) return { ok: false, lines: [], brokenAt: 1, why: kept.why }
-  return verifyJournal(kept?.bytes ?? Buffer.alloc(0))
+  const content = kept?.bytes ?? Buffer.alloc(0)
+  const { whole, fragment } = split(content)
+  // No line was ever finished: something else wrote it, or its only line was cut off.
+  if (whole.length === 0 && fragment.length > 0) return verifyText([fragment.toString('utf8')])
+  return verifyJournal(content)
 }
 
 export async function verifyJournal(content: Buffer): Promise<Verdict> {
@@ -381,7 +388,7 @@ class Writer {
 
 /** Complete lines in parts. @param size limit in bytes */
 async function* partsOf(file: string, size: number): AsyncGenerator<Buffer> {
-  const handle = await open(file, 'r')
+  const { handle } = await openRegular(file)
   try {
     let begun: Buffer = Buffer.alloc(0)
     for (let at = 0; at < size; ) {

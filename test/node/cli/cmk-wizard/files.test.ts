@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -10,6 +11,8 @@ const TENANT = '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90'
 const ENVIRONMENT = '3c9e7b14-52d8-4f60-8a1b-d7f0c6e4a259'
 const SIGN_IN = ['--sign-in', 'secret', '--client-id', TENANT]
 const identity = practiceIdentity({ [TENANT]: () => openCase(CASE) })
+
+const PIPE = 'It’s a pipe, a socket, or a device. Save its content in a file, and name that file.'
 
 const run = (...words: readonly string[]) => command(words, { variables: { LANG: 'en_US.UTF-8', AZURE_CLIENT_SECRET: 'x' }, identity })
 
@@ -48,7 +51,27 @@ describe('verify', () => {
 
   it.skipIf(process.platform === 'win32')('reads no more than a report can have', async () => {
     const { code, err } = await run('verify', '/dev/zero')
-    expect([code, err]).toEqual([1, '/dev/zero isn’t valid. /dev/zero is too long for a report of the wizard.\n'])
+    expect([code, err]).toEqual([3, `Couldn’t read /dev/zero: ${PIPE}\n`])
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('a pipe that no one writes to is refused in words, without waiting', () => {
+  it.each<[option: string, words: (pipe: string) => readonly string[], code: number]>([
+    ['verify', (pipe) => ['verify', pipe], 3],
+    ['--cloud-file', (pipe) => ['environments', '--cloud-file', pipe, '--tenant', TENANT, ...SIGN_IN], 2],
+    ['--customers', (pipe) => ['environments', '--customers', pipe, ...SIGN_IN], 2],
+  ])('%s', async (_option, words, expected) => {
+    const pipe = path.join(testFolder(), 'pipe')
+    execFileSync('mkfifo', [pipe])
+    const { code, err } = await run(...words(pipe))
+    expect([code, err]).toEqual([expected, expect.stringContaining(`${pipe}: ${PIPE}`)])
+  })
+
+  it('--recording', async () => {
+    const pipe = path.join(testFolder(), 'pipe')
+    execFileSync('mkfifo', [pipe])
+    const { code, err } = await run('check', '--recording', pipe)
+    expect([code, err]).toEqual([2, expect.stringContaining(`${pipe}: ${PIPE}`)])
   })
 })
 

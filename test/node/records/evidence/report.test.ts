@@ -273,7 +273,7 @@ describe('a report', () => {
       'doesn’t match the log',
     ],
     ['made by another', JSON.stringify({ ...report, madeBy: 'eve@contoso.example' }), 'edited'],
-    ['nested without end', `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 'isn’t in the format'],
+    ['nested without end', `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 'nested more than 100 levels deep'],
     ['written in another way', JSON.stringify(JSON.parse(text)).concat(' '), 'isn’t written the way the wizard writes it'],
     ['that is no report but a page', '<html></html>', 'has no report'],
   ]

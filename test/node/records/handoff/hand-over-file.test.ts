@@ -120,11 +120,11 @@ describe('a hand-over as a file', () => {
     ['a vault name that Azure does not allow', forged({ policy: { ...handOver.policy, vaultName: '-;rm' } }), 'doesn’t allow'],
     ['a very long word', forged({ note: 'x'.repeat(8_001) }), 'isn’t in the format'],
     ['a very long list', forged({ done: Array.from({ length: 201 }, () => handOver.done[0]) }), 'isn’t in the format'],
-    ['very deep nesting', '{"format":"cmk-enablement-hand-over","version":2,"x":'.padEnd(200_000, '['), 'cut off'],
+    ['very deep nesting', '{"format":"cmk-enablement-hand-over","version":2,"x":'.padEnd(200_000, '['), 'nested more than 100 levels'],
     [
       'very deep nesting that ends',
       `{"format":"cmk-enablement-hand-over","version":2,"x":${'['.repeat(90_000)}${']'.repeat(90_000)}}`,
-      'isn’t in the format',
+      'nested more than 100 levels',
     ],
     ['very much', 'x'.repeat(1024 * 1024 + 1), 'too large'],
     ['a date that none can be made of', forged({ madeAt: 1e300 }), 'isn’t in the format'],

@@ -48,13 +48,13 @@ async function place(): Promise<string> {
 }
 
 it('keeps a proposal for each engagement, the last one in place of earlier ones', async () => {
-  const file = proposalsFile(await place())
+  const file = proposalsFile(await place(), Date.now)
   await Promise.all([file.keep({ a: withProtections, b: proposal }), file.keep({ b: { ...proposal, from: 'contoso-test' } })])
   expect([await file.of('a'), (await file.of('b'))?.from, await file.of('c')]).toEqual([withProtections, 'contoso-test', undefined])
 })
 
 it('keeps all that a pilot may have chosen, and the other proposals beside it', async () => {
-  const file = proposalsFile(await place())
+  const file = proposalsFile(await place(), Date.now)
   await file.keep({ a: proposal })
   await file.keep({ b: whole })
   expect([await file.of('a'), await file.of('b')]).toEqual([proposal, whole])
@@ -66,9 +66,9 @@ it.each<[string, string]>([
   ['with something else in it', JSON.stringify({ version: 1, proposals: { a: { ...proposal, token: 'x' } } })],
 ])('proposes nothing from a file that is %s, and keeps the next proposal', async (_, content) => {
   const at = await place()
-  await proposalsFile(at).keep({ a: proposal })
+  await proposalsFile(at, Date.now).keep({ a: proposal })
   await writeFile(at, content)
-  const file = proposalsFile(at)
+  const file = proposalsFile(at, Date.now)
   expect(await file.of('a')).toBeUndefined()
   await file.keep({ a: proposal })
   expect(await file.of('a')).toEqual(proposal)

@@ -89,7 +89,7 @@ describe('a policy', () => {
       `{"Updates":${'['.repeat(20_000)}${']'.repeat(20_000)},"Updates":"off"}`,
       '/etc/policy.json, line 1: This is nested too deeply.',
     ],
-    ['many levels that don’t end', '['.repeat(60_000), '/etc/policy.json, line 1: this isn’t valid JSON.'],
+    ['many levels that don’t end', '['.repeat(60_000), '/etc/policy.json, line 1: This is nested too deeply.'],
   ])('with %s is refused by name', (_what, content, told) => {
     expect(read(content)).toMatch(told)
   })
