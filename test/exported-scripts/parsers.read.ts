@@ -113,7 +113,7 @@ describe('parsers that are not ours', { timeout: 300_000 }, () => {
       const names: Names = { group: name, vaultGroup: name, vault: name, key: name, policy: name, environment: name }
       const text = writeScript('terraform', wholeProcedure(names), context)['main.tf'] ?? ''
       const { resource } = file.parse(await parseTerraform('main.tf', text))
-      expect(plainly(resource?.['azurerm_key_vault']?.['vault']?.[0]?.['name'])).toBe(name)
+      expect(plainly(resource?.['azapi_resource']?.['vault']?.[0]?.['name'])).toBe(name)
     }
   })
 

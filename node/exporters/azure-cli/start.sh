@@ -65,8 +65,8 @@ NEXT=''
 next_page() {
   NEXT=''
   if [[ -z "$1" ]]; then return 0; fi
-  [[ "$1" == https://*/* ]] || stop "Azure names a next page that is no address: $1"
-  NEXT="/${1#https://*/}"
+  [[ "$1" == *://*/* ]] || stop "Azure names a next page that is no address: $1"
+  NEXT="/${1#*://*/}"
 }
 
 # Waits for a moment, at most until a time on the script's own clock. Arguments: that time, and what to say when it is past.
