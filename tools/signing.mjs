@@ -6,7 +6,7 @@
  */
 
 /**
- * What Azure Trusted Signing is told, by the variable that holds it. Updates are not checked by it: they have a signature of their own.
+ * What Azure Artifact Signing is told, by the variable that holds it. Updates are not checked by it: they have a signature of their own.
  * @see https://learn.microsoft.com/azure/trusted-signing/
  */
 const azureOptions = {
@@ -59,7 +59,7 @@ export function signing(environment, platform) {
   if (platform === 'win32') {
     if (!forWindows(environment)) return unsigned(Object.keys(azureOptions))
     const options = Object.entries(azureOptions).map(([name, option]) => `-c.win.azureSignOptions.${option}=${environment[name]}`)
-    return { signed: true, notice: 'Signed by Azure Trusted Signing.', words: [...options, '-c.forceCodeSigning=true'] }
+    return { signed: true, notice: 'Signed by Azure Artifact Signing.', words: [...options, '-c.forceCodeSigning=true'] }
   }
   if (platform === 'darwin') {
     const names = [...appleCertificate, ...appleNotary]

@@ -12,7 +12,7 @@ const WINDOWS = {
 }
 const MAC = { CSC_LINK: 'certificate.p12', CSC_KEY_PASSWORD: 'p', APPLE_API_KEY: 'k', APPLE_API_KEY_ID: 'i', APPLE_API_ISSUER: 'u' }
 
-test('with everything set, Windows packages are signed by Azure Trusted Signing, and nothing unsigned is let through', () => {
+test('with everything set, Windows packages are signed by Azure Artifact Signing, and nothing unsigned is let through', () => {
   expect(signing(WINDOWS, 'win32')).toMatchObject({
     signed: true,
     words: [
