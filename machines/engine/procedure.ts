@@ -1,4 +1,4 @@
-import type { DisplayText } from '../messages/message.ts'
+import type { DisplayText, Message } from '../messages/message.ts'
 import { type Action, type ActionDefinition, type Actions, needsTypedName } from './action.ts'
 import type { Choices } from './choices.ts'
 import type { ChosenThing } from './chosen.ts'
@@ -155,12 +155,14 @@ export interface Procedure {
   readonly reportWords: () => Promise<ReportWords>
   /**
    * Display names by check key. `values` are constant unless changed: any difference is drift. `statuses` compare only
-   * the status. While an `urgent` check got worse, no worse change can be snoozed.
+   * the status. While an `urgent` check got worse, no worse change can be snoozed. `wordOf`: the service's word that a message stands for, which
+   * older records hold.
    */
   readonly drift: {
     readonly values: Readonly<Record<string, DisplayText>>
     readonly statuses: Readonly<Record<string, DisplayText>>
     readonly urgent: readonly string[]
+    readonly wordOf: (message: Message) => string | undefined
   }
 }
 

@@ -20,6 +20,7 @@ import { revertGuide } from './operations/revert/guide.ts'
 import { rotateGuide } from './operations/rotate/guide.ts'
 import { letter } from './owners/owner-messages.ts'
 import { OWNERS_LISTED } from './owners/owners.ts'
+import { wordOf } from './service-words.ts'
 import { contradictionOf } from './sources/contradictions.ts'
 import { PLACES_OF_ACTIONS } from './sources/sections.ts'
 import { sourceOf } from './sources/sources.ts'
@@ -130,7 +131,7 @@ export const CUSTOMER_MANAGED_KEYS: Procedure = {
   words,
   fileName: 'cmk',
   reportWords: async () => (await import('./report/words.ts')).reportWords,
-  drift: { values: valueNames, statuses: statusNames, urgent: ['not-locked'] },
+  drift: { values: valueNames, statuses: statusNames, urgent: ['not-locked'], wordOf },
 }
 
 export const STEP_IDS = STEPS.map(({ id }) => id)

@@ -49,6 +49,11 @@ const KNOWN: Readonly<Record<string, Message>> = {
   Rejected: messages.rejected,
 }
 
+const WORDS = new Map(Object.entries(KNOWN).map(([word, { messageId }]) => [messageId, word]))
+
+/** The service's word that a message stands for; undefined for other messages. Version 1.0.0 stored the word. */
+export const wordOf = ({ messageId }: Message): string | undefined => WORDS.get(messageId)
+
 /** A service's state, translated with the original word, or the word alone if unknown. */
 export const serviceWord = (word: string): Message | Verbatim => (Object.hasOwn(KNOWN, word) ? KNOWN[word] : undefined) ?? verbatim(word)
 

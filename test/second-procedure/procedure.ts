@@ -212,5 +212,5 @@ export const SECOND: Procedure = {
     preparingInTenant: () => verbatim('We turn a feature on.'),
     anEnvironment: verbatim('an environment'),
   },
-  drift: { values: {}, statuses: {}, urgent: [] },
+  drift: { values: {}, statuses: {}, urgent: [], wordOf: () => undefined },
 }

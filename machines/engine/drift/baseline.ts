@@ -1,8 +1,8 @@
 import { defined } from '../../defined.ts'
-import { type DisplayText, isMessage } from '../../messages/message.ts'
-import { sameText } from '../../messages/same-text.ts'
+import { type DisplayText, isMessage, isVerbatim } from '../../messages/message.ts'
+import { parsedJson } from '../../parsed-json.ts'
 import { type Actions, describeAction } from '../action.ts'
-import { sameWords, wordsKey } from '../ids.ts'
+import { wordsKey } from '../ids.ts'
 import { isStep, type Procedure, stepIds } from '../procedure.ts'
 import { type Attestation, blocks, type Finding, type Owner, type StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
@@ -152,23 +152,36 @@ function changeOf(
       ? [{ ...about, was: messages.nothingFound, is: inWords(is), turn: 'worse', ...rest }]
       : []
   if (turn === 'worse' || turn === 'better') return [{ ...about, was: inWords(was), is: inWords(is), turn, ...rest }]
-  return key in procedure.drift.values && reads(was.seen, is.seen) === 'other'
+  return key in procedure.drift.values && reads(procedure, was.seen, is.seen) === 'other'
     ? [{ ...about, was: was.seen, is: is.seen, turn: endsSooner(was, is) ? 'worse' : 'other', ...rest }]
     : []
 }
 
 /** Other checks' readings grow, count or depend on the day, so only the status counts. */
 const stateOf = (procedure: Procedure, { key, status, seen }: Finding): string =>
-  JSON.stringify(key in procedure.drift.values ? [status, seen] : [status], (_, value) =>
-    typeof value === 'string' ? wordsKey(value) : value,
-  )
+  inWordsAlone(procedure, key in procedure.drift.values ? [status, seen] : [status])
+
+/** One spelling of what was read: a service's word is the same as a message that stands for it, and as the bare string that older versions stored. */
+const inWordsAlone = ({ drift }: Pick<Procedure, 'drift'>, read: unknown): string =>
+  JSON.stringify(read, (_, value: unknown) => {
+    const word = isMessage(value) ? (drift.wordOf(value) ?? value) : isVerbatim(value) ? value.verbatim : value
+    if (typeof word === 'string') return wordsKey(word)
+    // A file keeps no order of members.
+    return typeof word === 'object' && word !== null && !Array.isArray(word)
+      ? Object.fromEntries(Object.entries(word).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : word
+  })
+
+/** Whether two states are the same, whichever version stored them. */
+export const sameState = (procedure: Pick<Procedure, 'drift'>, one: string, other: string): boolean =>
+  one === other || inWordsAlone(procedure, parsedJson(one) ?? one) === inWordsAlone(procedure, parsedJson(other) ?? other)
 
 const endsSooner = (was: Pick<Finding, 'endsAt'>, is: Pick<Finding, 'endsAt'>): boolean =>
   was.endsAt !== undefined && is.endsAt !== undefined && is.endsAt < was.endsAt
 
 /** Older versions stored only a sentence, which can't be compared with a message. */
-const reads = (was: DisplayText, is: DisplayText): 'same' | 'other' =>
-  (isMessage(is) && !isMessage(was)) || sameText(was, is, sameWords) ? 'same' : 'other'
+const reads = (procedure: Procedure, was: DisplayText, is: DisplayText): 'same' | 'other' =>
+  (isMessage(is) && !isMessage(was)) || inWordsAlone(procedure, was) === inWordsAlone(procedure, is) ? 'same' : 'other'
 
 /** A check without a subject now: missing or unreadable. */
 function goneOf(procedure: Procedure, { step, key, owner, ...was }: StockFinding, { findings }: Reading): Change {

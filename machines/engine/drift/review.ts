@@ -1,10 +1,9 @@
 import { defined } from '../../defined.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import { DAY } from '../durations.ts'
-import { sameWords } from '../ids.ts'
-import { guideOf } from '../procedure.ts'
+import { guideOf, type Procedure } from '../procedure.ts'
 import type { WizardContext } from '../wizard/context.ts'
-import type { Baseline, Change, Review, ReviewWish } from './baseline.ts'
+import { type Baseline, type Change, type Review, type ReviewWish, sameState } from './baseline.ts'
 
 /** A year, after which everything is reviewed anyway. */
 export const LONGEST_SNOOZE = 366 * DAY
@@ -14,14 +13,14 @@ type Reviewing = Pick<WizardContext, 'procedure' | 'atEnd' | 'drift'>
 export const changeId = ({ step, key }: Pick<Change, 'step' | 'key'>): string => `${step} ${key}`
 
 /** Snooze that hides a change; undefined after its date or a further change. @param now milliseconds since 1970-01-01T00:00:00Z */
-export function snoozeOf({ reviews = [] }: Baseline, change: Change, now: number): Review | undefined {
+export function snoozeOf(procedure: Pick<Procedure, 'drift'>, { reviews = [] }: Baseline, change: Change, now: number): Review | undefined {
   const newest = reviews.findLast((review) => changeId(review) === changeId(change))
-  return newest?.answer === 'snoozed' && (newest.until ?? 0) > now && sameWords(newest.state, change.state) ? newest : undefined
+  return newest?.answer === 'snoozed' && (newest.until ?? 0) > now && sameState(procedure, newest.state, change.state) ? newest : undefined
 }
 
 /** Effective snooze: urgent changes, such as while locked, aren't hidden. */
 export const countingSnooze = (context: Reviewing, change: Change, now: number): Review | undefined =>
-  context.atEnd && maySnooze(context, change) ? snoozeOf(context.atEnd, change, now) : undefined
+  context.atEnd && maySnooze(context, change) ? snoozeOf(context.procedure, context.atEnd, change, now) : undefined
 
 /** Drift at the last comparison without snoozed ones; undefined before any. */
 export const openChanges = (context: Reviewing): readonly Change[] | undefined =>
@@ -49,7 +48,7 @@ export function mayReview(context: WizardContext, id: string, wish: ReviewWish, 
     case 'snoozed':
       return maySnooze(context, change) && wish.reason.trim() !== '' && wish.until > now && wish.until <= now + LONGEST_SNOOZE
     case 'resumed':
-      return snoozeOf(context.atEnd, change, now) !== undefined
+      return snoozeOf(context.procedure, context.atEnd, change, now) !== undefined
   }
 }
 

@@ -6,6 +6,7 @@ import { verbatim } from '#machines/messages/message.ts'
 import type { Action } from '#machines/procedure/action.ts'
 import type { StepId } from '#machines/procedure/procedure.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
+import { serviceWord } from '#machines/procedure/service-words.ts'
 import { messages } from '#machines/procedure/steps/membership/messages.ts'
 import { inEnglish } from '#test/english.ts'
 import { finding as anyFinding, reading as anyReading } from '../../readings.ts'
@@ -41,6 +42,22 @@ interface Case {
 
 const CASES: Readonly<Record<string, Case>> = {
   'nothing, where everything reads as it did': { before: [finding('key-access')], now: [finding('key-access')], changes: [] },
+  'nothing, where the record holds a service’s word as version 1.0.0 stored it': {
+    before: [
+      finding('linked-to-policy', { seen: messages.policyAndStatus({ policy: 'ep-main', status: 'Linked' }) }),
+      finding('key-in-use', { seen: messages.keyManagedBy({ manager: verbatim('CustomerViaMicrosoft') }) }),
+    ],
+    now: [
+      finding('linked-to-policy', { seen: messages.policyAndStatus({ policy: 'ep-main', status: serviceWord('Linked') }) }),
+      finding('key-in-use', { seen: messages.keyManagedBy({ manager: 'CustomerViaMicrosoft' }) }),
+    ],
+    changes: [],
+  },
+  'another word of a service, however either is stored': {
+    before: [finding('linked-to-policy', { seen: messages.policyAndStatus({ policy: 'ep-main', status: 'Linked' }) })],
+    now: [finding('linked-to-policy', { seen: messages.policyAndStatus({ policy: 'ep-main', status: serviceWord('Unlinking') }) })],
+    changes: ['linked-to-policy other: Policy ep-main, status Linked. → Policy ep-main, status Unlinking.'],
+  },
   'nothing, where a service only spells a resource in other letters (WA6)': {
     before: [
       finding('key-access', { seen: verbatim('/subscriptions/S/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv') }),

@@ -4,6 +4,8 @@ import { LONGEST_SNOOZE, mayReview, openChanges, reviewed, snoozeOf } from '#mac
 import { DAY } from '#machines/engine/durations.ts'
 import type { WizardContext } from '#machines/engine/wizard/context.ts'
 import { verbatim } from '#machines/messages/message.ts'
+import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
+import { serviceWord } from '#machines/procedure/service-words.ts'
 import { account } from '../../facts.ts'
 import { context as opened } from '../../readings.ts'
 
@@ -92,21 +94,25 @@ describe('a change since the baseline', () => {
   it('that is snoozed comes back on its date, when it becomes another one, and when a person wants it', () => {
     const after = { ...context, ...reviewed(context, 'policy key-access', snoozing(), NOW) }
     const kept = after.atEnd ?? baseline
-    expect(snoozeOf(kept, broken, NOW + 9 * DAY)?.reason).toBe('Rotation next week')
-    expect(snoozeOf(kept, broken, NOW + 10 * DAY)).toBeUndefined()
-    expect(snoozeOf(kept, { ...broken, is: verbatim('No role, in 2 days') }, NOW)).toBeDefined()
-    expect(snoozeOf(kept, { ...broken, state: 'gone' }, NOW)).toBeUndefined()
+    expect(snoozeOf(CUSTOMER_MANAGED_KEYS, kept, broken, NOW + 9 * DAY)?.reason).toBe('Rotation next week')
+    expect(snoozeOf(CUSTOMER_MANAGED_KEYS, kept, broken, NOW + 10 * DAY)).toBeUndefined()
+    expect(snoozeOf(CUSTOMER_MANAGED_KEYS, kept, { ...broken, is: verbatim('No role, in 2 days') }, NOW)).toBeDefined()
+    expect(snoozeOf(CUSTOMER_MANAGED_KEYS, kept, { ...broken, state: 'gone' }, NOW)).toBeUndefined()
     const state = (id: string): string => JSON.stringify(['fail', { verbatim: id }])
     const spelled = {
       ...kept,
       reviews: (kept.reviews ?? []).map((review) => ({ ...review, state: state('/subscriptions/S/resourceGroups/rg') })),
     }
-    expect(snoozeOf(spelled, { ...broken, state: state('/subscriptions/s/resourcegroups/rg') }, NOW)).toBeDefined()
-    expect(snoozeOf(kept, wanted, NOW)).toBeUndefined()
+    expect(snoozeOf(CUSTOMER_MANAGED_KEYS, spelled, { ...broken, state: state('/subscriptions/s/resourcegroups/rg') }, NOW)).toBeDefined()
+    const registered = (word: unknown): string => JSON.stringify(['pass', { messageId: 'found', values: { state: word } }])
+    const older = { ...kept, reviews: (kept.reviews ?? []).map((review) => ({ ...review, state: registered('Registered') })) }
+    expect(snoozeOf(CUSTOMER_MANAGED_KEYS, older, { ...broken, state: registered(serviceWord('Registered')) }, NOW)).toBeDefined()
+    expect(snoozeOf(CUSTOMER_MANAGED_KEYS, older, { ...broken, state: registered(serviceWord('NotRegistered')) }, NOW)).toBeUndefined()
+    expect(snoozeOf(CUSTOMER_MANAGED_KEYS, kept, wanted, NOW)).toBeUndefined()
     expect(kept.findings).toEqual(baseline.findings)
     expect(mayReview(after, 'policy key-access', { answer: 'resumed' }, NOW)).toBe(true)
     const resumed = { ...after, ...reviewed(after, 'policy key-access', { answer: 'resumed' }, NOW + DAY) }
-    expect(snoozeOf(resumed.atEnd ?? baseline, broken, NOW + DAY)).toBeUndefined()
+    expect(snoozeOf(CUSTOMER_MANAGED_KEYS, resumed.atEnd ?? baseline, broken, NOW + DAY)).toBeUndefined()
     expect(resumed.atEnd?.reviews?.map(({ answer }) => answer)).toEqual(['snoozed', 'resumed'])
   })
 })
