@@ -36,6 +36,7 @@ export const COVERAGE_ITEM_IDS = [
   'copilot-studio',
   'customer-insights-data',
   'power-apps',
+  'platform-apps-data',
   'connectors',
   'solution-checker',
   'maker-welcome-content',

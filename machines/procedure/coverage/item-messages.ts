@@ -86,6 +86,14 @@ export const messages = defineMessages('coverage', {
     known: 'the display names, descriptions, and connection metadata of apps are not encrypted with our key',
   },
   powerAppsSays: 'Display names, descriptions, and connection metadata stay on the Microsoft-managed key.',
+  platformAppsData: {
+    title: 'Power Apps data of the whole tenant',
+    hint: 'PlatformAppsData in Microsoft’s scripts',
+    because: 'The scripts link a policy to it for the tenant. What it holds isn’t documented. The wizard doesn’t read or link it.',
+    toDo: 'Ask a Microsoft representative what it holds and whether it needs a policy of its own.',
+    known: 'it isn’t known whether the Power Apps data of the whole tenant is encrypted with our key',
+  },
+  platformAppsDataSays: 'Two scripts add a key to PlatformAppsData of the tenant and remove it, apart from any environment.',
   connectors: {
     title: 'Connectors',
     toDo: 'Accept the gap, or don’t keep what needs your key in connection settings.',

@@ -73,6 +73,20 @@ export const SERVICES = {
     known: messages.powerApps.known,
     statements: [page('partly', messages.powerAppsSays)],
   },
+  /** Of the tenant, not of an environment: Microsoft's scripts link it by `platformapps/enterprisePolicies/Encryption/link`. */
+  'platform-apps-data': {
+    title: messages.platformAppsData.title,
+    hint: messages.platformAppsData.hint,
+    group: 'power-platform',
+    covers: 'unknown',
+    because: messages.platformAppsData.because,
+    toDo: messages.platformAppsData.toDo,
+    known: messages.platformAppsData.known,
+    statements: [
+      { source: 'enterprise-policy-scripts', edition: '2026-05-13', covers: 'unknown', says: messages.platformAppsDataSays },
+      page('unlisted', UNLISTED),
+    ],
+  },
   connectors: {
     title: messages.connectors.title,
     group: 'power-platform',

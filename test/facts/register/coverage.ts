@@ -71,6 +71,9 @@ export const coverageFacts: Facts = {
         'coverage.stays',
       ],
     },
+    'enterprise-policy-scripts': {
+      '': ['coverage.platformAppsData.because', 'coverage.platformAppsDataSays'],
+    },
     'power-automate-keys': {
       '': [
         'coverage.connectionsWithoutOauthSays',
@@ -113,6 +116,8 @@ export const coverageFacts: Facts = {
     },
   },
   conclusions: [
+    'coverage.platformAppsData.known',
+    'coverage.platformAppsData.toDo',
     'coverage.acceptOrDoNotUse',
     'coverage.askMicrosoft',
     'coverage.connectors.toDo',

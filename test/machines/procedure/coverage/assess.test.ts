@@ -55,6 +55,7 @@ const ROWS: Readonly<Record<CoverageItemId, readonly [covers: string, ...says: s
   'copilot-studio': ['covered', `${PAGE} covered`, `${PAGE_2023} not!`],
   'customer-insights-data': ['covered', `${PAGE} covered`, `${PAGE_2023} covered`],
   'power-apps': ['partly', `${PAGE} partly`],
+  'platform-apps-data': ['unknown', 'enterprise-policy-scripts 2026-05-13 unknown', `${PAGE} unlisted`],
   connectors: ['not', `${PAGE} not`, `${PAGE_2023} not`],
   'solution-checker': ['not', `${PAGE} not`],
   'maker-welcome-content': ['not', `${PAGE} not`],
