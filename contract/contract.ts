@@ -358,6 +358,8 @@ export const CALLS = {
     }),
     gives: giving(saved),
   },
+  /** A dialog of the main process: the window can't name a file that wasn't chosen in it. */
+  'certificate:choose': { takes: NOTHING, gives: giving(z.strictObject({ file: z.exactOptional(text(4096)) })) },
   'brand:read': { takes: NOTHING, gives: giving(brand) },
   'brand:change': { takes: brandChange, gives: giving(brand) },
   /** The main process sanitizes the chosen image. */

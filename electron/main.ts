@@ -123,6 +123,7 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
       askWhereToSave: (options) => dialog.showSaveDialog(window, options),
       print: async (html) => (await import('./window/print-page.ts')).printToPdf(html),
       askForFile: ({ properties, filters }) => dialog.showOpenDialog(window, { properties, filters }),
+      certificateFiles: chosenCertificates,
       templates: async () =>
         (await import('#node/records/templates/templates-file.ts')).templatesFile(
           path.join(app.getPath('userData'), 'templates.json'),
@@ -218,6 +219,9 @@ async function practiceRefused(scenario: string): Promise<DisplayText | undefine
   )
 }
 
+const chosenCertificates = async () =>
+  (await import('#node/records/certificate-files.ts')).certificateFiles(path.join(app.getPath('userData'), 'certificate-files.json'))
+
 /** The system's browser, keyring and proxy, for the sign-in. */
 const surroundings = (managed: Managed | undefined) => ({
   managed,
@@ -225,6 +229,7 @@ const surroundings = (managed: Managed | undefined) => ({
   resolveProxy: (address: string) => session.defaultSession.resolveProxy(address),
   safeStorage,
   userData: app.getPath('userData'),
+  isChosenFile: async (file: string) => (await chosenCertificates()).has(file),
   environment: process.env,
   log: (line: string) => console.error(line),
 })

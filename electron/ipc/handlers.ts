@@ -12,6 +12,7 @@ import type { TeamDesk } from '#node/host/team-desk.ts'
 import type { Exercises } from '#node/practice/presenting/exercises/exercises.ts'
 import type { Started } from '#node/practice/presenting/staging.ts'
 import type { BrandFile } from '#node/records/brand/brand.ts'
+import type { CertificateFiles } from '#node/records/certificate-files.ts'
 import type { OpenDialog } from '#node/records/open-file.ts'
 import type { SaveDialog } from '#node/records/save-file.ts'
 import type { TemplatesFile } from '#node/records/templates/templates-file.ts'
@@ -39,6 +40,7 @@ export interface Outside {
   /** Verbatim, of the app and its dependencies. */
   readonly licenses: () => Promise<readonly LicenseText[]>
   readonly brand: () => Promise<BrandFile>
+  readonly certificateFiles: () => Promise<CertificateFiles>
   readonly templates: () => Promise<TemplatesFile>
   readonly closeWindow: () => void
   readonly openWindow: (profile: string) => Promise<Reply>
@@ -142,6 +144,11 @@ export function createHandlers(host: () => Promise<CalledHost>, outside: Outside
       const file = await wizard.calendar(asked)
       if (file === undefined) return { ok: false, why: wizard.text(messages.noDates) }
       return saved(wizard, file, outside.askWhereToSave)
+    },
+    'certificate:choose': async () => {
+      const [{ chooseCertificate }, wizard] = await Promise.all([import('#node/records/certificate-files.ts'), host()])
+      const chosen = await chooseCertificate(outside.askForFile, wizard.text, await outside.certificateFiles())
+      return refusalIn(wizard, chosen)
     },
     'brand:read': async () => ({ ok: true, value: await (await outside.brand()).read() }),
     'brand:change': async (change) => changedBrand(await host(), await (await outside.brand()).change(change)),

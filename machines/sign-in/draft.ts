@@ -1,6 +1,7 @@
 import type { ManagedSettings } from '../managed/settings.ts'
 import type { DisplayText } from '../messages/message.ts'
 import { formMessages } from './form-messages.ts'
+import { isNetworkOrDevice } from './local-path.ts'
 import { LISTING_WAYS, SIGN_IN_WAYS, type SignInRequest, type SignInWay, type TenantListRequest } from './sign-in.ts'
 import { validateClientId, validateTenant } from './tenant.ts'
 
@@ -41,20 +42,15 @@ export function fieldsOf({ way, app }: Pick<SignInDraft, 'way' | 'app'>): readon
   return SIGN_IN_FIELDS.filter((field) => needed[field])
 }
 
-// Windows' "Copy as path" adds quotes.
-const withoutQuotes = (typed: string): string => typed.trim().replace(/^"(.*)"$/, '$1')
-
-const WHOLE_PATH = /^(?:\/|[a-z]:[\\/]|\\\\)/i
 const ARCHIVE = /\.(?:pfx|p12)$/i
 
 /** Converts an archive to PEM. */
 export const TO_PEM = 'openssl pkcs12 -in FILE.pfx -out FILE.pem'
 
-function validateCertificatePath(typed: string): DisplayText | undefined {
-  const file = withoutQuotes(typed)
+function validateCertificatePath(file: string): DisplayText | undefined {
   if (file === '') return formMessages.certificate.missing
   if (ARCHIVE.test(file)) return formMessages.certificate.archive({ command: TO_PEM })
-  return WHOLE_PATH.test(file) ? undefined : formMessages.certificate.notWhole
+  return isNetworkOrDevice(file) ? formMessages.certificate.elsewhere : undefined
 }
 
 /** Validates input offline. @param secret may be empty for a key without passphrase @returns a message per invalid field */
@@ -76,7 +72,7 @@ export function requestOf(draft: SignInDraft): SignInRequest {
     tenant: draft.tenant.trim(),
     cloud: draft.cloud,
     ...(needed.includes('clientId') ? { clientId: draft.clientId.trim() } : {}),
-    ...(needed.includes('certificatePath') ? { certificatePath: withoutQuotes(draft.certificatePath) } : {}),
+    ...(needed.includes('certificatePath') ? { certificatePath: draft.certificatePath } : {}),
   }
 }
 

@@ -17,9 +17,9 @@ export const formMessages = {
     secret: { id: 'signIn.secret.missing', defaultMessage: 'Enter the client secret. We keep it for this sign-in only.' },
   }),
   certificate: defineMessages('signIn.certificate', {
-    missing: 'Enter the PEM file that has the certificate and its private key.',
+    missing: 'Choose the PEM file that has the certificate and its private key.',
     archive: 'Convert a .pfx or .p12 file to PEM first: {command}',
-    notWhole: 'Enter the full path of the file, starting at the root or the drive.',
+    elsewhere: 'Choose a file on this computer. The wizard opens none on other computers.',
   }),
   permission: defineMessages('signIn.permission', {
     'resource-manager': {

@@ -34,6 +34,16 @@ export const localMessages = {
     meaning: 'This sign-in method requires a PEM file with the certificate and its private key.',
     remedy: 'Choose the file, then sign in again.',
   }),
+  certificateNotChosen: defineMessages('signIn.certificateNotChosen', {
+    title: 'Choose the certificate file again',
+    meaning: 'The wizard opens only certificate files that someone chose in its window on this computer. A saved record can name others.',
+    remedy: 'On the sign-in page, choose the file, then sign in.',
+  }),
+  fileElsewhere: defineMessages('signIn.fileElsewhere', {
+    title: 'The file isn’t on this computer',
+    meaning: 'Its path leads to another computer or to a device. Windows can send your credentials there, so the wizard doesn’t open it.',
+    remedy: 'Copy the file to this computer, and choose it there.',
+  }),
   tokenFileMissing: defineMessages('signIn.tokenFileMissing', {
     title: 'The token file is missing',
     meaning: 'A workload identity proves itself by a file that its pipeline or cluster provides.',

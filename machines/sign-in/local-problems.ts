@@ -28,6 +28,11 @@ export const secretMissing: Problem = yours(messages.secretMissing)
 
 export const certificateMissing: Problem = yours(messages.certificateMissing)
 
+/** Doesn't say whether there is such a file, nor its name, which others may have written. */
+export const certificateNotChosen: Problem = yours(messages.certificateNotChosen)
+
+export const fileElsewhere: Problem = yours(messages.fileElsewhere)
+
 export const tokenFileMissing: Problem = yours(messages.tokenFileMissing)
 
 /** @param error the system's message without file contents */

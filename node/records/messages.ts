@@ -4,6 +4,8 @@ import { defineMessages } from '#machines/messages/message.ts'
 export const pickedFileMessages = defineMessages('records.file', {
   handOverFiles: 'Handoff',
   recordingFiles: 'Recordings',
+  certificateFiles: 'Certificates',
+  certificateNotKept: 'Couldn’t save your choice on this computer, so the file can’t be used. ({code})',
   tooLarge: 'The file is larger than {size} MB, too large for this type of file.',
   notOpened: 'Couldn’t open the file. {why} ({code})',
   unreadable: 'You don’t have permission to read it.',

@@ -44,5 +44,6 @@ export const memberMessages = defineMessages('start.cloudFile', {
   letters: 'use letters, digits, and hyphens only',
   known: 'this is the ID of a Microsoft cloud',
   noHost: 'it has no host',
+  elsewhere: 'it leads to another computer or to a device',
 })
 export type MemberProblem = keyof typeof memberMessages

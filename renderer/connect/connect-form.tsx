@@ -18,12 +18,13 @@ import { settingsIn } from '../desktop/managed-settings.tsx'
 import { CHOICES_FORM } from '../frame/page-actions.ts'
 import { useFormatter, useWords } from '../language.tsx'
 import { connect } from '../messages/connect.ts'
+import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Choice, ShortCheck } from '../primitives/choice.tsx'
 import { useFieldErrors } from '../primitives/field-errors.ts'
 import { type Draft, SelectField, TextField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'
-import { Stack } from '../primitives/layout.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
 import { Note, Points, Text } from '../primitives/text.tsx'
 import type { Strings } from '../strings.ts'
 import { useDrafts, useWizard } from '../wizard-context.tsx'
@@ -39,7 +40,12 @@ interface Form {
   readonly secret: string
   edit(change: Partial<SignInDraft>): void
   ask(change: Partial<SignInDraft>): void
-  field(name: SignInField, value: string, onChange: (value: string) => void, more?: Pick<Draft, 'hint' | 'wide' | 'secret'>): Draft
+  field(
+    name: SignInField,
+    value: string,
+    onChange: (value: string) => void,
+    more?: Pick<Draft, 'hint' | 'wide' | 'secret' | 'readOnly'>,
+  ): Draft
 }
 
 export function ConnectForm({ start }: { readonly start: StartView }) {
@@ -205,6 +211,30 @@ function App({ form: { draft, edit, ask, field }, clouds }: { readonly form: For
   )
 }
 
+/** The file is chosen in a dialog of the main process, which opens no other. */
+function CertificateFile({ form: { draft, edit, field } }: { readonly form: Form }) {
+  const words = useWords(connect)
+  const { notify, bridge } = useWizard()
+  const choose = async () => {
+    const reply = await bridge.call('certificate:choose', {})
+    if (!reply.ok) notify(reply.why)
+    else if (reply.value.file !== undefined) edit({ certificatePath: reply.value.file })
+  }
+  return (
+    <>
+      <TextField
+        {...field('certificatePath', draft.certificatePath, (certificatePath) => edit({ certificatePath }), {
+          hint: words.certificateHint,
+          readOnly: true,
+        })}
+      />
+      <Row>
+        <Button onClick={() => void choose()}>{words.chooseCertificate}</Button>
+      </Row>
+    </>
+  )
+}
+
 function ServicePrincipal({ form, onSecret }: { readonly form: Form; readonly onSecret: (secret: string) => void }) {
   const words = useWords(connect)
   const { draft, secret, edit, field } = form
@@ -214,13 +244,7 @@ function ServicePrincipal({ form, onSecret }: { readonly form: Form; readonly on
     <Stack gap="even">
       <Group boxed name={words.servicePrincipal}>
         <TextField {...field('clientId', draft.clientId, (clientId) => edit({ clientId }), { hint: words.clientIdHint })} />
-        {certificate ? (
-          <TextField
-            {...field('certificatePath', draft.certificatePath, (certificatePath) => edit({ certificatePath }), {
-              hint: words.certificateHint,
-            })}
-          />
-        ) : null}
+        {certificate ? <CertificateFile form={form} /> : null}
         <TextField {...field('secret', secret, onSecret, { hint, secret: true })} />
       </Group>
       <ServicePrincipalNeeds />

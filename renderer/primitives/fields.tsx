@@ -10,6 +10,8 @@ export interface Draft {
   readonly hint?: string | undefined
   readonly wide?: boolean
   readonly secret?: boolean
+  /** Filled in otherwise than by typing. */
+  readonly readOnly?: boolean
   onChange(value: string): void
   onLeave?(): void
 }
@@ -24,6 +26,7 @@ export function TextField(draft: Draft) {
           {...described}
           type={draft.secret ? 'password' : 'text'}
           value={draft.value}
+          readOnly={draft.readOnly}
           onChange={({ target }) => draft.onChange(target.value)}
           onBlur={() => draft.onLeave?.()}
         />

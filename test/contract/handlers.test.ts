@@ -71,6 +71,7 @@ const outside = {
   print: vi.fn(),
   askForFile: vi.fn(),
   brand: vi.fn(),
+  certificateFiles: vi.fn(),
   templates: vi.fn(),
 }
 const handlers = createHandlers(async () => host, outside)

@@ -69,6 +69,10 @@ function plant(
   )
   const folder = path.join(profile, 'engagements', engagementId({ tenantId: tenant.id, environmentId: environment.id }))
   mkdirSync(folder, { recursive: true })
+  // Chosen on this computer earlier: a record alone opens no file.
+  const { certificatePath } = engagement.signIn ?? {}
+  const files = certificatePath === undefined ? [] : [certificatePath]
+  writeFileSync(path.join(profile, 'certificate-files.json'), JSON.stringify({ version: 1, files }))
   writeFileSync(path.join(folder, 'engagement.json'), writeEngagement({ ...engagement, ...more }))
 }
 
@@ -162,7 +166,7 @@ it('lists the environments of a tenant that no one has worked on, keeps them for
   await expect(first.wizard.page.getByRole('grid')).toContainText(strings.engagements.notStarted)
 
   const profile = createProfile()
-  cpSync(path.join(first.wizard.profile, 'directories.json'), path.join(profile, 'directories.json'))
+  for (const name of ['directories.json', 'certificate-files.json']) cpSync(path.join(first.wizard.profile, name), path.join(profile, name))
   const wizard = await open(profile)
   const { page } = wizard
   const rows = page.getByRole('grid').locator('[data-row]')

@@ -23,6 +23,7 @@ const surroundings = () => ({
     encryptString: () => Buffer.alloc(0),
     decryptString: () => '',
   },
+  isChosenFile: async () => false,
   environment: {},
   log: () => undefined,
 })

@@ -86,6 +86,7 @@ const ARGUMENTS: Readonly<Partial<Record<CallName, Making>>> = {
   'templates:read': nothing,
   'templates:save': nothing,
   'templates:open': nothing,
+  'certificate:choose': nothing,
   'brand:read': nothing,
   'brand:choose-logo': nothing,
   'report:list': nothing,

@@ -17,6 +17,7 @@ import { createExercises } from '#node/practice/presenting/exercises/exercises.t
 import { createPresenting } from '#node/practice/presenting/presenting.ts'
 import { type Random, seededRandom } from '#node/practice/random.ts'
 import { brandFile } from '#node/records/brand/brand.ts'
+import { certificateFiles } from '#node/records/certificate-files.ts'
 import { engagementStore } from '#node/records/engagement/folder-store.ts'
 import { templatesFile } from '#node/records/templates/templates-file.ts'
 import { lazily } from '#node/services/azure/lazily.ts'
@@ -99,6 +100,7 @@ export async function officeIn(folder: string, random: Random): Promise<Office> 
       closeWindow: () => undefined,
       openWindow: () => fails({ ok: true } as const),
       loadAhead: () => undefined,
+      certificateFiles: async () => certificateFiles(path.join(folder, 'certificate-files.json')),
       templates: async () => templatesFile(path.join(folder, 'templates.json'), Date.now),
       brand: async () => brandFile(path.join(folder, 'brand.json')),
       mark: () => undefined,

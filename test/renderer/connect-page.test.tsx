@@ -95,6 +95,22 @@ describe('the form', () => {
     expect(sent(page)).toEqual([])
   })
 
+  it('takes a certificate’s file only from the dialog: it can’t be typed', async () => {
+    const page = await open()
+    await choose(page, 'certificate')
+    const field = page.field('PEM file with certificate and private key')
+    expect(field.hasAttribute('readonly')).toBe(true)
+    page.give('certificate:choose', { file: '/keys/wizard.pem' })
+    await page.click(page.button('Choose file…'))
+    expect(field.value).toBe('/keys/wizard.pem')
+    page.give('certificate:choose', {})
+    await page.click(page.button('Choose file…'))
+    expect(field.value).toBe('/keys/wizard.pem')
+    page.refuseNext('Choose a file on this computer.')
+    await page.click(page.button('Choose file…'))
+    expect(document.querySelector('footer [role=alert]')?.textContent).toContain('Choose a file on this computer.')
+  })
+
   it('says nothing any more of fields that are gone with another way to sign in', async () => {
     const page = await open()
     await choose(page, 'certificate')

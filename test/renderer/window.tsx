@@ -38,6 +38,7 @@ export interface Shown {
       | 'templates:read'
       | 'templates:change'
       | 'brand:choose-logo'
+      | 'certificate:choose'
       | 'board:save'
       | 'customers:save'
       | 'script:write'
@@ -118,6 +119,7 @@ function standIn(first: First) {
     ...(['templates:read', 'templates:change', 'templates:open'] as const).map((name) => [name, { list: [] }] as const),
     ['templates:save', {}],
     ...(['brand:read', 'brand:change', 'brand:choose-logo'] as const).map((name) => [name, { name: 'Fabrikam' }] as const),
+    ['certificate:choose', {}],
     ['about:read', ABOUT],
     ['removal:read', { remove: [], stays: [], gone: [] }],
     ['removal:save', { savedAs: 'remove-cmk.sh' }],

@@ -8,12 +8,10 @@ import {
   certificateWithoutCertificate,
   certificateWithoutKey,
 } from '#machines/sign-in/local-problems.ts'
+import { certificatesIn, privateKeyIn } from '../pem.ts'
 import { whyNotRead } from '../regular-file.ts'
 
 export type CertificateFile = { readonly ok: true; readonly pem: string } | { readonly ok: false; readonly problem: Problem }
-
-const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/
-const KEY = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[\s\S]+?-----END (?:[A-Z]+ )*PRIVATE KEY-----/
 
 /**
  * Validates a certificate file, so that problems are named instead of failing in cryptography.
@@ -37,9 +35,9 @@ export async function readCertificate(
   } catch (error) {
     return refuse(certificateUnreadable(file, whyNotRead(error)))
   }
-  const certificateText = CERTIFICATE.exec(text)?.[0]
+  const [certificateText] = certificatesIn(text)
   if (certificateText === undefined) return refuse(certificateWithoutCertificate(file))
-  const keyText = KEY.exec(text)?.[0]
+  const keyText = privateKeyIn(text)
   if (keyText === undefined) return refuse(certificateWithoutKey(file))
   const certificate = parsed(() => new X509Certificate(certificateText))
   if (certificate instanceof Error) return refuse(certificateUnreadable(file, certificate.message))

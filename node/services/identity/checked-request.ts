@@ -1,10 +1,12 @@
 import type { Cloud } from '#machines/cloud/cloud.ts'
 import type { Problem } from '#machines/engine/step/problems.ts'
+import { isNetworkOrDevice } from '#machines/sign-in/local-path.ts'
 import {
   badClientId,
   badTenant,
   certificateMissing,
   clientIdMissing,
+  fileElsewhere,
   secretMissing,
   tokenFileMissing,
   unknownCloud,
@@ -47,6 +49,7 @@ export function checkRequest(
   if (way !== 'certificate' && way !== 'secret' && way !== 'workload-identity') return accept({ way })
   // Microsoft's own app has no certificate or secret.
   if (typedClient.trim() === '') return refuse(clientIdMissing)
+  if ([tokenFile, certificatePath].some(isNetworkOrDevice)) return refuse(fileElsewhere)
   if (way === 'workload-identity') return tokenFile.trim() === '' ? refuse(tokenFileMissing) : accept({ way, file: tokenFile })
   if (way === 'secret') return secret ? accept({ way, secret }) : refuse(secretMissing)
   return certificatePath.trim() === '' ? refuse(certificateMissing) : accept({ way, file: certificatePath, passphrase: secret })

@@ -4,6 +4,7 @@ import { CLOUDS, type Cloud, type CloudMember, type CloudNote } from '#machines/
 import { defined } from '#machines/defined.ts'
 import { type DisplayText, defineMessages, verbatim } from '#machines/messages/message.ts'
 import { type ReadJson, readJson } from '#machines/parsed-json.ts'
+import { isNetworkOrDevice } from '#machines/sign-in/local-path.ts'
 import { lineOfError } from '../lines-of-json.ts'
 import { isLoopback } from '../network/proxy.ts'
 import { readAuthorities } from '../network/trusted-authorities.ts'
@@ -96,7 +97,7 @@ const cloudFile = z.strictObject({
   verified: z.boolean().default(false),
   notes: z.partialRecord(z.enum([...MEMBERS, 'availability']), note).default({}),
   /** PEM path, relative to the cloud file. */
-  ca: z.string().optional(),
+  ca: refusing((written) => (isNetworkOrDevice(written) ? 'elsewhere' : undefined)).optional(),
 })
 
 const given: CloudNote = { confidence: 'documentation', source: 'the cloud file' }

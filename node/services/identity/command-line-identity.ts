@@ -50,6 +50,8 @@ export function createCommandLineIdentity(
       unseal: () => '',
     },
     files: NOTHING_KEPT,
+    // Named by the command, or in the list that it names.
+    isChosenFile: async () => true,
     readFile: (file) => readRegularText(file, LARGEST_PROOF),
     clock: systemClock,
     random: Math.random,

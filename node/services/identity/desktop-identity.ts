@@ -21,6 +21,7 @@ export interface DesktopIntegration {
   readonly resolveProxy: (address: string) => Promise<string>
   readonly safeStorage: SafeStorage
   readonly userData: string
+  readonly isChosenFile: (file: string) => Promise<boolean>
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly managed?: Managed | undefined
   readonly log: (line: string) => void
@@ -55,6 +56,7 @@ export function desktopIdentityOptions(
     words,
     keyring: electronKeyring(electron.safeStorage, process.platform),
     files: filesIn(path.join(electron.userData, folder)),
+    isChosenFile: electron.isChosenFile,
     readFile: (file) => readRegularText(file, LARGEST_PROOF),
     clock: systemClock,
     random: Math.random,

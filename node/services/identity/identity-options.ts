@@ -35,6 +35,8 @@ export interface IdentityOptions {
   /** No prompts: remembered sign-ins and methods without a person only. */
   readonly quiet?: boolean
   readonly files: Files
+  /** Whether a person chose this certificate file here: requests come from the window and from records, which others can write. */
+  readonly isChosenFile: (file: string) => Promise<boolean>
   readonly readFile: (file: string) => Promise<string>
   readonly clock: Clock
   /** Numbers from 0 up to but not including 1. */

@@ -7,7 +7,7 @@ import { refusedByPolicy } from '#machines/managed/refused.ts'
 import { publicCloud } from '#machines/managed/settings.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
-import { cancelled, tenantDiffers, unknownCloud } from '#machines/sign-in/local-problems.ts'
+import { cancelled, certificateNotChosen, tenantDiffers, unknownCloud } from '#machines/sign-in/local-problems.ts'
 import type { AnySignInRequest, SignInProgress, TenantListRequest } from '#machines/sign-in/sign-in.ts'
 import { randomGuid } from '../azure/guid.ts'
 import { loadClients } from '../azure/load-clients.ts'
@@ -194,6 +194,7 @@ export class SignInService {
       case 'workload-identity':
         return acquireTokensWithCredential(workloadIdentityWay(options, () => readFile(proof.file)).credential, acquisition)
       case 'certificate': {
+        if (!(await this.#options.isChosenFile(proof.file))) return { ok: false, problem: certificateNotChosen }
         const certificate = await readCertificate(proof.file, { read: readFile, passphrase: proof.passphrase, now: clock.now() })
         return certificate.ok ? acquireTokensWithCredential(certificateWay(options, certificate.pem).credential, acquisition) : certificate
       }

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { rootCertificates } from 'node:tls'
+import { certificatesIn } from '../pem.ts'
 import { readRegularText, whyNotRead } from '../regular-file.ts'
 import { authorityMessages as messages, StartFileRefused } from '../start-messages.ts'
 
@@ -9,8 +10,6 @@ export class AuthoritiesUnreadable extends StartFileRefused {
 
 /** In bytes: far above a bundle of all public authorities. */
 const LARGEST = 4 * 1024 * 1024
-
-const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g
 
 /**
  * Reads extra certificate authorities, for example of traffic inspection.
@@ -26,7 +25,7 @@ export async function readAuthorities(file: string): Promise<readonly string[]> 
 
 /** Certificates of a PEM text. @param file name for messages @throws AuthoritiesUnreadable with a sentence for the person */
 export function authoritiesIn(text: string, file: string): readonly string[] {
-  const certificates = text.match(CERTIFICATE) ?? []
+  const certificates = certificatesIn(text)
   if (certificates.length === 0) throw new AuthoritiesUnreadable(messages.empty({ file }))
   for (const certificate of certificates) {
     try {

@@ -11,6 +11,7 @@ export class ConnectPage {
   readonly cloud: Locator
   readonly clientId: Locator
   readonly certificatePath: Locator
+  readonly chooseCertificate: Locator
   readonly passphrase: Locator
   readonly secret: Locator
   readonly signIn: Locator
@@ -29,6 +30,7 @@ export class ConnectPage {
     this.cloud = field(words.cloud)
     this.clientId = field(words.fields.clientId)
     this.certificatePath = field(words.fields.certificatePath)
+    this.chooseCertificate = page.getByRole('button', { name: words.chooseCertificate, exact: true })
     this.passphrase = field(words.passphrase)
     this.secret = field(words.fields.secret)
     this.signIn = page.getByRole('button', { name: words.signIn, exact: true })

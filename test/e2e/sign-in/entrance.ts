@@ -5,6 +5,7 @@ import type { WizardView } from '#messages/view.ts'
 import { ORIGINS } from '#node/practice/addresses.ts'
 import { receivedView } from '../../received-view.ts'
 import { barStrings, strings } from '../../strings.ts'
+import { picking } from '../desk.ts'
 import { expect } from '../expect.ts'
 import { GUIDES } from '../guides.ts'
 import { createProfile, endedWithTest, launch, type Wizard } from '../launch.ts'
@@ -76,7 +77,11 @@ export class Entrance {
     await form.cloud.selectOption('practice')
     if (way === 'browser' || way === 'device-code') await form.app(clientId === undefined ? 'first-party' : 'own').check()
     if (clientId !== undefined) await form.clientId.fill(clientId)
-    if (certificatePath !== undefined) await form.certificatePath.fill(certificatePath)
+    if (certificatePath !== undefined) {
+      await picking(this.wizard, certificatePath)
+      await form.chooseCertificate.click()
+      await expect(form.certificatePath).toHaveValue(certificatePath)
+    }
     if (secret !== undefined) await form.secret.fill(secret)
     await form.signIn.click()
   }

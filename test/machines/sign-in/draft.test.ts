@@ -66,28 +66,24 @@ describe('a tenant that isn’t named', () => {
 
 describe('the file of a certificate', () => {
   it.each([
-    ['', /Enter the PEM file/],
-    ['wizard.pem', /full path/],
-    ['~/wizard.pem', /full path/],
+    ['', /Choose the PEM file/],
+    ['\\\\server\\share\\wizard.pem', /none on other computers/],
+    ['//server/share/wizard.pem', /none on other computers/],
+    ['/dev/stdin', /none on other computers/],
     ['C:\\keys\\wizard.pfx', /openssl pkcs12/],
-    ['"C:\\keys\\wizard.P12"', /openssl pkcs12/],
+    ['C:\\keys\\wizard.P12', /openssl pkcs12/],
   ])('%j is refused in words', (certificatePath, words) => {
     const { certificatePath: said = verbatim('') } = signInProblems({ ...full, way: 'certificate', certificatePath }, '')
     expect(english.text(said)).toMatch(words)
   })
 
-  it.each(['/keys/wizard.pem', 'C:\\keys\\wizard.pem', 'd:/wizard.pem', '\\\\server\\share\\wizard.pem', '"C:\\my keys\\wizard.pem"'])(
-    '%j is taken',
+  it.each(['/keys/wizard.pem', 'C:\\keys\\wizard.pem', 'd:/wizard.pem', ' /with spaces .pem'])(
+    '%j is taken as it was chosen',
     (certificatePath) => {
       expect(signInProblems({ ...full, way: 'certificate', certificatePath }, '')).toEqual({})
+      expect(requestOf({ ...full, way: 'certificate', certificatePath }).certificatePath).toBe(certificatePath)
     },
   )
-
-  it('comes without the quotes that Windows puts around a copied path', () => {
-    expect(requestOf({ ...full, way: 'certificate', certificatePath: ' "C:\\my keys\\wizard.pem" ' }).certificatePath).toBe(
-      'C:\\my keys\\wizard.pem',
-    )
-  })
 })
 
 describe('the request', () => {

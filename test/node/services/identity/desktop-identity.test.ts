@@ -15,6 +15,7 @@ it('reads the certificate authorities that NODE_EXTRA_CA_CERTS names with the fi
         getSelectedStorageBackend: () => 'basic_text',
       },
       userData: '/no/such/profile',
+      isChosenFile: async () => false,
       environment: { NODE_EXTRA_CA_CERTS: '/no/such/file.pem' },
       log: (line) => said.push(line),
     },

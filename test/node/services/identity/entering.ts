@@ -173,6 +173,7 @@ export const optionsOf = (cloud: Cloud): IdentityOptions => ({
   openBrowser: personChoosing('ada'),
   keyring: fakeKeyring(),
   files: fakeFiles(),
+  isChosenFile: async () => true,
   readFile: () => Promise.reject(new Error('No file is read here.')),
   clock: standingClock,
   random: Math.random,
