@@ -27,6 +27,11 @@ export const cloudFileMessages = defineMessages('start.cloudFile', {
   wholeFile: { id: 'start.cloudFile.wholeFile', defaultMessage: 'the file', description: 'Stands for a member of it' },
   missing: 'it’s missing',
   unknown: 'the wizard doesn’t recognize this property',
+  verified: 'verified: only Microsoft’s own clouds can be verified',
+  mixed:
+    '{microsofts} is Microsoft’s, but {member} isn’t in the same Microsoft cloud. Microsoft’s sign-in, audiences, and hosts can’t be mixed with others',
+  wide: '{member}: {suffix} can stand for hosts of many organizations. Name a part of one organization’s domain, such as vault.contoso.example',
+  unnamed: '{member}: no address in the file is in the domain {domain}',
   someLoopback: 'authority, resourceManager, and powerPlatform.url must all be on this computer (localhost), or none of them',
 })
 
@@ -44,6 +49,7 @@ export const memberMessages = defineMessages('start.cloudFile', {
   letters: 'use letters, digits, and hyphens only',
   known: 'this is the ID of a Microsoft cloud',
   noHost: 'it has no host',
+  likeMicrosofts: 'this looks like the name of a Microsoft cloud, or has characters that look like others',
   elsewhere: 'it leads to another computer or to a device',
 })
 export type MemberProblem = keyof typeof memberMessages

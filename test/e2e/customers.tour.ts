@@ -70,7 +70,7 @@ function plant(
   const folder = path.join(profile, 'engagements', engagementId({ tenantId: tenant.id, environmentId: environment.id }))
   mkdirSync(folder, { recursive: true })
   // Chosen on this computer earlier: a record alone opens no file.
-  const { certificatePath } = engagement.signIn ?? {}
+  const { certificatePath } = { ...engagement, ...more }.signIn ?? {}
   const files = certificatePath === undefined ? [] : [certificatePath]
   writeFileSync(path.join(profile, 'certificate-files.json'), JSON.stringify({ version: 1, files }))
   writeFileSync(path.join(folder, 'engagement.json'), writeEngagement({ ...engagement, ...more }))

@@ -115,12 +115,22 @@ async function begin({ wizard, atBrowser }: Desk, customer: Company): Promise<vo
   await at.closeTenant()
 }
 
-/** From the list to the environment that was chosen before; a certificate's key may have a passphrase, so the form is shown. */
-async function goOn({ wizard, entrance: { form } }: Desk, customer: Company): Promise<Story> {
+/**
+ * From the list to the environment that was chosen before; a certificate's key may have a passphrase, so the form is shown.
+ * @param whose record it is: a colleague's names a file that was never chosen on this computer
+ */
+async function goOn({ wizard, entrance }: Desk, customer: Company, whose: 'own' | 'colleague'): Promise<Story> {
+  const { form } = entrance
   const story = new Story(wizard, environmentOf(customer))
   await story.start.engagement(environmentOf(customer)).click()
   await expect(form.certificatePath).toHaveValue(cloud.of(customer).clientCertificateFile)
   await form.signIn.click()
+  if (whose === 'colleague') {
+    await entrance.expectRefused({ title: 'Choose the certificate file again' })
+    await picking(wizard, cloud.of(customer).clientCertificateFile)
+    await form.chooseCertificate.click()
+    await form.signIn.click()
+  }
   await expect(story.frame.heading).toHaveText(GUIDES.integration.outcome)
   expectValue(await story.frame.windowTitle()).toContain(environmentOf(customer))
   await story.frame.press(strings.footer.next)
@@ -186,7 +196,7 @@ async function checkTogether({ wizard }: Desk): Promise<void> {
 /** Production is encrypted, from the list to the end. */
 async function encrypt(ada: Desk): Promise<void> {
   const { wizard } = ada
-  const story = await goOn(ada, PROSE)
+  const story = await goOn(ada, PROSE, 'own')
   const { frame, step } = story
   await story.checkChoices()
   await picture(wizard, 'partner-plan')
@@ -234,7 +244,7 @@ async function handOver(ada: Desk, grace: Desk) {
   await expect(rows.filter({ hasText: WING.name })).toContainText('Wave 2')
   await picture(wizard, 'partner-colleague')
 
-  const { frame, step } = await goOn(grace, WING)
+  const { frame, step } = await goOn(grace, WING, 'colleague')
   // Who is at work on it is shown to the others, when they come back to the window.
   await ada.wizard.main.evaluate(({ BrowserWindow }) => void BrowserWindow.getAllWindows()[0]?.emit('focus'))
   await expect(ada.wizard.page.getByText(/^Open: .+ on /)).toBeVisible()

@@ -6,10 +6,10 @@ import { type DisplayText, defineMessages, verbatim } from '#machines/messages/m
 import { type ReadJson, readJson } from '#machines/parsed-json.ts'
 import { isNetworkOrDevice } from '#machines/sign-in/local-path.ts'
 import { lineOfError } from '../lines-of-json.ts'
-import { isLoopback } from '../network/proxy.ts'
 import { readAuthorities } from '../network/trusted-authorities.ts'
 import { readRegularText, whyNotRead } from '../regular-file.ts'
 import { cloudFileMessages, type MemberProblem, memberMessages, StartFileRefused } from '../start-messages.ts'
+import { likeMicrosofts, wrongTogether } from './cloud-file-rules.ts'
 
 export class CloudFileRefused extends StartFileRefused {
   override readonly name = 'CloudFileRefused'
@@ -83,7 +83,7 @@ const name = z.string().trim().min(1, problem('empty')).max(100, problem('tooLon
 
 const cloudFile = z.strictObject({
   id: name.regex(/^[a-z0-9-]+$/i, problem('letters')).refine((id) => !(id in CLOUDS), problem('known')),
-  name,
+  name: name.refine((written) => !likeMicrosofts(written), problem('likeMicrosofts')),
   authority: address,
   authorityAliases: z.array(address).optional(),
   resourceManager: address,
@@ -95,7 +95,7 @@ const cloudFile = z.strictObject({
   graph: address.optional(),
   portals: z.strictObject({ azure: address, powerPlatformAdminCenter: address, lifecycleServices: address }),
   verified: z.boolean().default(false),
-  notes: z.partialRecord(z.enum([...MEMBERS, 'availability']), note).default({}),
+  notes: z.partialRecord(z.enum(MEMBERS), note).default({}),
   /** PEM path, relative to the cloud file. */
   ca: refusing((written) => (isNetworkOrDevice(written) ? 'elsewhere' : undefined)).optional(),
 })
@@ -111,7 +111,7 @@ const unverified: CloudNote = {
 }
 
 function asCloud({ ca: _, authorityAliases, managedHsm, graph, notes, ...rest }: z.infer<typeof cloudFile>): Cloud {
-  const noteOf = (member: CloudMember | 'availability', otherwise: CloudNote): CloudNote => {
+  const noteOf = (member: CloudMember, otherwise: CloudNote): CloudNote => {
     const { doubt, ...found } = notes[member] ?? otherwise
     return doubt === undefined ? found : { ...found, doubt: typeof doubt === 'string' ? verbatim(doubt) : doubt }
   }
@@ -129,15 +129,9 @@ function asCloud({ ca: _, authorityAliases, managedHsm, graph, notes, ...rest }:
       azurePortal: noteOf('azurePortal', given),
       powerPlatformAdminCenter: noteOf('powerPlatformAdminCenter', given),
       lifecycleServices: noteOf('lifecycleServices', given),
-      ...(rest.verified && !notes.availability ? {} : { availability: noteOf('availability', unverified) }),
+      ...(rest.verified ? {} : { availability: unverified }),
     },
   }
-}
-
-/** Rules across members. If Resource Manager is local, all requests must stay local. */
-function wrongTogether({ authority, resourceManager, powerPlatform, graph }: Cloud): DisplayText | undefined {
-  const addresses = [authority, resourceManager, powerPlatform.url, ...(graph === undefined ? [] : [graph])].map((each) => new URL(each))
-  return addresses.every(isLoopback) || !addresses.some(isLoopback) ? undefined : cloudFileMessages.someLoopback
 }
 
 const isMemberProblem = (message: string): message is MemberProblem => Object.hasOwn(memberMessages, message)

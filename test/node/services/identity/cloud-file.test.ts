@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { doubtsOf } from '#machines/cloud/cloud.ts'
+import { CLOUDS, type Cloud, doubtsOf } from '#machines/cloud/cloud.ts'
 import { practiceCloud } from '#node/practice/cloud-file.ts'
 import { CloudFileRefused, parseCloudFile, readCloudFile } from '#node/services/identity/cloud-file.ts'
 import { hostsOf } from '#node/services/identity/hosts-shown.ts'
@@ -38,6 +38,9 @@ function withMember(whole: unknown, [step, ...steps]: readonly string[], value: 
 }
 
 const changed = (member: string, value: unknown): string => JSON.stringify(withMember(good, member.split('.'), value))
+
+/** A Microsoft cloud as someone would write it into a file. */
+const written = ({ id: _, name: __, verified: ___, notes: ____, ...cloud }: Cloud) => ({ id: 'mine', name: 'Mine', ...cloud })
 
 const refusalOf = (text: string): string => {
   try {
@@ -129,6 +132,84 @@ describe('a cloud file', () => {
     const message = refusalOf(changed(member, value))
     expect(message).toContain('The cloud file cloud.json isn’t accepted.')
     expect(message).toContain(words)
+  })
+
+  const MICROSOFTS = CLOUDS.commercial
+
+  it.each([
+    ['a resource manager elsewhere', { resourceManager: 'https://management.contoso.example' }, 'resourceManager isn’t in the same'],
+    ['key vaults elsewhere', { keyVault: { ...MICROSOFTS.keyVault, dnsSuffix: 'vault.contoso.example' } }, 'keyVault.dnsSuffix isn’t'],
+    ['key vaults of a country', { keyVault: { ...MICROSOFTS.keyVault, dnsSuffix: 'co.uk' } }, 'keyVault.dnsSuffix isn’t'],
+    [
+      'key vaults at a customer’s host',
+      { keyVault: { ...MICROSOFTS.keyVault, dnsSuffix: 'evil.azurewebsites.net' } },
+      'keyVault.dnsSuffix',
+    ],
+    [
+      'Power Platform elsewhere',
+      { powerPlatform: { ...MICROSOFTS.powerPlatform, url: 'https://bap.contoso.example' } },
+      'powerPlatform.url isn’t',
+    ],
+    [
+      'Power Platform’s hosts at key vaults',
+      { powerPlatform: { ...MICROSOFTS.powerPlatform, hostSuffix: '.vault.azure.net' } },
+      'hostSuffix isn’t',
+    ],
+    ['Dataverse elsewhere', { dataverse: { hostSuffixes: ['.dynamics.com', '.crm.contoso.example'] } }, 'dataverse.hostSuffixes isn’t'],
+    ['Graph elsewhere', { graph: 'https://graph.contoso.example' }, 'graph isn’t'],
+    ['another sign-in service as well', { authorityAliases: ['https://login.contoso.example'] }, 'authorityAliases isn’t'],
+    ['a portal elsewhere', { portals: { ...MICROSOFTS.portals, azure: 'https://portal.contoso.example' } }, 'portals.azure isn’t'],
+    ['hosts of another Microsoft cloud', { resourceManager: CLOUDS.china.resourceManager }, 'resourceManager isn’t'],
+    ['an audience elsewhere', { resourceManagerAudience: 'https://management.contoso.example' }, 'resourceManagerAudience isn’t'],
+  ])('that leads Microsoft’s tokens away is refused: %s', (_, change, words) => {
+    const message = refusalOf(JSON.stringify({ ...written(MICROSOFTS), ...change }))
+    expect(message).toContain(words)
+    expect(message).toContain('can’t be mixed')
+  })
+
+  it.each([
+    ['sign-in service', { authority: 'https://login.microsoftonline.com' }],
+    ['sign-in service with a closing dot', { authority: 'https://login.microsoftonline.com.' }],
+    ['other sign-in service', { authority: 'https://login.windows.net' }],
+    ['sign-in service as an alias', { authorityAliases: ['https://login.microsoftonline.us'] }],
+    ['audience', { resourceManagerAudience: 'https://management.azure.com' }],
+    ['older audience', { resourceManagerAudience: 'https://management.core.windows.net' }],
+    ['audience for key vaults', { keyVault: { ...good.keyVault, audience: 'https://vault.azure.net' } }],
+    ['host for Resource Manager', { resourceManager: 'https://evil.cloudapp.azure.com' }],
+  ])('of another cloud that names Microsoft’s %s is refused', (_, change) => {
+    expect(refusalOf(JSON.stringify({ ...good, ...change }))).toContain('can’t be mixed')
+  })
+
+  it('of a Microsoft cloud with all its own hosts is accepted, and stays unverified', () => {
+    for (const cloud of Object.values(CLOUDS)) {
+      const parsed = parseCloudFile(JSON.stringify(written(cloud)), 'cloud.json').cloud
+      expect(parsed.verified).toBe(false)
+      expect(english.all(doubtsOf(parsed))).toEqual([expect.stringContaining('in a file')])
+    }
+  })
+
+  it.each([
+    ['keyVault.dnsSuffix', 'co.uk', 'can stand for hosts of many'],
+    ['keyVault.dnsSuffix', 'contoso.example', 'can stand for hosts of many'],
+    ['keyVault.dnsSuffix', 'contoso.co.uk', 'can stand for hosts of many'],
+    ['keyVault.dnsSuffix', 'github.io', 'can stand for hosts of many'],
+    ['keyVault.dnsSuffix', 'vault.fabrikam.example', 'no address in the file is in the domain fabrikam.example'],
+    ['powerPlatform.hostSuffix', '.com.au', 'can stand for hosts of many'],
+    ['dataverse.hostSuffixes', ['.crm.contoso.example', '.org.uk'], 'can stand for hosts of many'],
+    ['managedHsm', { dnsSuffix: 'co.jp', audience: 'https://hsm.contoso.example' }, 'can stand for hosts of many'],
+    ['verified', true, 'only Microsoft’s own clouds can be verified'],
+    ['notes.availability', { confidence: 'documentation', source: 'Microsoft Learn' }, 'notes'],
+    ['name', 'Microsoft Azure (commercial, Europe)', 'name: this looks like the name of a Microsoft cloud'],
+    ['name', 'Ｍicrosoft cloud', 'name: this looks like'],
+    ['name', 'Micr\u043esoft cloud', 'name: this looks like'],
+    ['name', 'Mi\u00adcrosoft cloud', 'name: this looks like'],
+    ['name', 'US Government (GCC High)', 'name: this looks like'],
+  ])('with %s = %j is refused', (member, value, words) => {
+    expect(refusalOf(changed(member, value))).toContain(words)
+  })
+
+  it.each(['Nuage de confiance', 'エアギャップ環境', 'Облако', 'Contoso’s rehearsal (3)'])('can be called %s', (called) => {
+    expect(parseCloudFile(changed('name', called), 'cloud.json').cloud.name).toBe(called)
   })
 
   it('with several mistakes names each of them', () => {
