@@ -41,9 +41,10 @@ export async function readCopyState(folder: string): Promise<CopyState | undefin
   }
 }
 
-/** True if the copy's log is no longer in the store. */
+/** True if the copy's log is no longer in the store: a shorter one of the same second is another one. */
 export const isLogGone = (known: CopyState, blobs: readonly Blob[]): boolean =>
-  known.log !== '' && !blobs.some(({ name, createdAt }) => name === known.log && createdAt === known.createdAt)
+  known.log !== '' &&
+  !blobs.some(({ name, createdAt, size }) => name === known.log && createdAt === known.createdAt && size >= known.synced)
 
 /** True if the store's file is older than the one that the copy knows, which was deleted manually. */
 export const isFileBack = (known: CopyState, file: Blob): boolean =>

@@ -11,6 +11,7 @@ import {
   bytesFrom,
   bytesOf,
   type CopyState,
+  idOf,
   isLogGone,
   NONE,
   readCopyState,
@@ -19,8 +20,9 @@ import {
   startsWith,
   writeCopyState,
 } from './copy-state.ts'
-import { chainedAgain, countOf, follows, recoveredLines } from './log-lines.ts'
+import { chainedAgain, countOf, recoveredLines, wholeLines } from './log-lines.ts'
 import { teamMessages as messages } from './messages.ts'
+import { putOnce } from './put-once.ts'
 import { removedPart } from './removed-content.ts'
 import { compareFile } from './saved-file.ts'
 import { NewerSave } from './words.ts'
@@ -46,6 +48,8 @@ export interface Synced {
   /** Findings. Also among the pending lines, unless no line can follow the last one. */
   readonly recovered: readonly ContentOf<'recovered'>[]
   readonly isWritten: boolean
+  /** The log in the store ends in half a line, so that the next line begins another log. */
+  readonly isTorn: boolean
 }
 
 /** The store's content, and the local content to be added. Nothing was changed. */
@@ -73,9 +77,11 @@ export async function syncCopy(sides: Sides, blobs: readonly Blob[], log: Blob):
     ;({ journal, file } = await compareCopy(sides, blobs, log))
   }
   if (file.newer) throw new NewerSave(file.newer)
-  const recovered = [...journal.recovered, ...file.recovered]
+  const torn = journal.torn && keptTorn(sides, journal.torn)
+  const recovered = [...(torn ? [torn.content] : []), ...journal.recovered, ...file.recovered]
   const said = recoveredLines(journal.mine.length > 0 ? journal.mine : journal.there, recovered, sides.now())
   const unsent = Buffer.concat([journal.mine, said ?? Buffer.alloc(0)])
+  await torn?.keep()
   await writeJournal(sides, journal, unsent)
   await file.write()
   const state: CopyState = {
@@ -91,6 +97,7 @@ export async function syncCopy(sides: Sides, blobs: readonly Blob[], log: Blob):
     unsent,
     recovered,
     isWritten: said !== undefined,
+    isTorn: torn !== undefined,
     ...defined({ unsaved: file.unsaved, from: file.from, replaces: file.replaces }),
   }
 }
@@ -99,8 +106,10 @@ interface ComparedJournal {
   /** The local file, and the part of it with whole lines. */
   readonly here: Buffer
   readonly whole: Buffer
-  /** The log in the store. */
+  /** The log in the store: its whole lines, or all of it if this computer has the rest of its last line. */
   readonly there: Buffer
+  /** Half a line at its end, whose rest isn't on this computer. */
+  readonly torn?: Buffer
   /** Lines to be added, and their number. */
   readonly mine: Buffer
   readonly count: number
@@ -119,18 +128,22 @@ async function compareJournal(
   file: ComparedFile,
 ): Promise<ComparedJournal> {
   const here = (await bytesOf(path.join(sides.folder, JOURNAL))) ?? NONE
-  const whole = here.subarray(0, here.lastIndexOf(0x0a) + 1)
+  const whole = wholeLines(here)
   const isKnown = before !== undefined && sha256(whole.subarray(0, before.synced)) === before.digest
-  const synced = isKnown ? whole.subarray(0, before.synced) : NONE
+  // Earlier versions sent half a line where the network went.
+  const synced = isKnown ? wholeLines(whole.subarray(0, before.synced)) : NONE
   const isSame = isKnown && before.log === log?.name && before.createdAt === log.createdAt
-  const there = await readLog(sides.container, log, isSame ? synced : NONE)
-  const compared = { here, whole, there, count: 0, mine: NONE, isOver: false, recovered: [] }
+  const all = await readLog(sides.container, log, isSame ? synced : NONE)
+  const there = startsWith(whole, all) ? all : wholeLines(all)
+  const torn = all.subarray(there.length)
+  const compared = { here, whole, there, count: 0, mine: NONE, isOver: false, recovered: [], ...(torn.length > 0 ? { torn } : {}) }
   // A removal kept the file, and the store has no current one.
-  const mayBeOver = file.isGone && !file.isUnsaved && there.length === 0
+  const mayBeOver = file.isGone && !file.isUnsaved && all.length === 0
   if (startsWith(there, whole) && !mayBeOver) return compared
   if ((isSame || synced.length > 0) && startsWith(there, synced) && !mayBeOver)
     return continued(compared, whole.subarray(synced.length), there.subarray(synced.length))
-  const isInLog = isKnown && !isLogGone(before, blobs)
+  const isReplaced = isSame && !startsWith(there, synced)
+  const isInLog = isKnown && !isReplaced && !isLogGone(before, blobs)
   const kept = isInLog ? synced : isKnown ? await removedPart(sides, whole, synced) : undefined
   if (whole.length === kept?.length && ((!isInLog && !file.isUnsaved) || there.length > 0))
     return { ...compared, isOver: !file.isUnsaved, aside: { why: 'other', bytes: here } }
@@ -161,13 +174,29 @@ function followed(compared: ComparedJournal, lines: Buffer, words: typeof messag
   return { ...compared, mine: bytes, count, recovered: [{ what: 'lock-broken', detail: words({ count }) }] }
 }
 
-/** The whole log. @param known its known beginning, which isn't read again */
+/** The whole log. @param known its known beginning, of which only the last line is read again: another log of that second has its name */
 async function readLog(container: Container, log: Blob | undefined, known: Buffer): Promise<Buffer> {
   if (!log) return NONE
-  // Lines are appended whole. Half a line isn't from this program, and stays.
-  const tail = (await container.read(log.name, known.length, LARGEST_JOURNAL))?.bytes ?? NONE
-  if (follows(known, tail)) return Buffer.concat([known, tail])
+  const last = known.lastIndexOf(0x0a, known.length - 2) + 1
+  if (known.length > 0 && log.size >= known.length) {
+    const tail = (await container.read(log.name, last, LARGEST_JOURNAL))?.bytes ?? NONE
+    if (startsWith(tail, known.subarray(last))) return Buffer.concat([known.subarray(0, last), tail])
+  }
   return (await container.read(log.name, 0, LARGEST_JOURNAL))?.bytes ?? NONE
+}
+
+/** Half a line at the end of the store's log, which can't be cut off: it is kept on this computer, and in the store beside the log. */
+function keptTorn(sides: Sides, torn: Buffer) {
+  const file = asideOf(path.join(sides.folder, JOURNAL), 'torn', sides.now())
+  const keptAs = path.basename(file)
+  const content: ContentOf<'recovered'> = { what: 'journal-torn', detail: messages.tornThere({ size: torn.length }), keptAs }
+  return {
+    content,
+    async keep(): Promise<void> {
+      await putOnce(sides.container, `${idOf(sides)}/${keptAs}`, torn)
+      await writeDurably(file, torn)
+    },
+  }
 }
 
 /** Writes the store's lines and the pending ones, so that the pending lines are in a file at every moment. */

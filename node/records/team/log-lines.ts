@@ -5,11 +5,17 @@ import type { ContentOf } from '../engagement/journal/entry.ts'
 
 export const countOf = (lines: Buffer): number => lines.reduce((count, byte) => (byte === 0x0a ? count + 1 : count), 0)
 
-/** True if the first of these lines names the last of the lines before. */
-export function follows(before: Buffer, after: Buffer): boolean {
-  if (before.length === 0 || after.length === 0) return true
-  const { hash } = parsed(lastTextOf(before))
-  return hash !== undefined && parsed(after.subarray(0, after.indexOf(0x0a) + 1).toString('utf8'))['previous'] === hash
+/** Whole lines at the beginning. */
+export const wholeLines = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1)
+
+/** Bytes per request: below the limit of every service version. */
+const BLOCK = 2 * 1024 * 1024
+
+/** As many whole lines as one request takes, and at least one: half a line at the end of a log would lock out everyone else. */
+export function blockOf(lines: Buffer): Buffer {
+  if (lines.length <= BLOCK) return lines
+  const end = lines.lastIndexOf(0x0a, BLOCK - 1)
+  return lines.subarray(0, (end < 0 ? lines.indexOf(0x0a) : end) + 1)
 }
 
 /** Findings as lines after these; undefined if no line can follow the last one. */

@@ -13,8 +13,10 @@ import { newBranch } from './branch.ts'
 import { sha256 } from './copy-state.ts'
 import { isDamaged } from './damaged-save.ts'
 import { Lease } from './lease.ts'
+import { wholeLines } from './log-lines.ts'
 import { currentFile, firstFile, firstLog, keptBeside, logInUse } from './names.ts'
-import { putOnce, type TakenOut, type TeamStore, type WhyItStays } from './team-store.ts'
+import { putOnce } from './put-once.ts'
+import type { TakenOut, TeamStore, WhyItStays } from './team-store.ts'
 import { continueCopy } from './upstream.ts'
 
 /** Number of moved environments, and why the others stay. */
@@ -46,6 +48,10 @@ async function counted(ids: readonly string[], move: (id: string) => Promise<Why
 
 const isDamagedSave = (own: string, file: Buffer): boolean => isDamaged(readOwn(ANY, own, { ok: true, bytes: file }))
 
+/** Valid and without half a line, which opening it sets aside. */
+const isSound = async (journal: Buffer): Promise<boolean> =>
+  wholeLines(journal).length === journal.length && (await verifyJournal(journal)).ok
+
 /** Files with their names in the store. */
 const filesIn = async (own: string, id: string) => (await readdir(own)).map((name) => ({ name: `${id}/${name}` }))
 
@@ -69,7 +75,7 @@ async function moveIn({ container, folder, holding, now }: Moving, id: string): 
     const blobs = await container.list(`${id}/`)
     const file = await bytesIn(path.join(own, FILE))
     const journal = (await bytesIn(path.join(own, JOURNAL))) ?? Buffer.alloc(0)
-    if (!file || isDamagedSave(own, file) || !(await verifyJournal(journal)).ok) return 'damaged'
+    if (!file || isDamagedSave(own, file) || !(await isSound(journal))) return 'damaged'
     // The file is written last: if it exists, the environment is in the store.
     if (currentFile(blobs) && !(await isAllThere(container, blobs, journal, file))) return 'there'
     if (!currentFile(blobs)) {
@@ -118,7 +124,7 @@ export async function moveOutOfStore(moving: Moving, store: Pick<TeamStore, 'tak
 async function receive(moving: Moving, id: string, taken: TakenOut): Promise<WhyItStays | undefined> {
   const { journal, file, beside } = taken
   const own = path.join(moving.folder, id)
-  if (!file || isDamagedSave(own, file) || !(await verifyJournal(journal)).ok) return 'damaged'
+  if (!file || isDamagedSave(own, file) || !(await isSound(journal))) return 'damaged'
   const stays = await makeRoom(moving, own, journal, file)
   if (stays) return stays
   await mkdir(own, { recursive: true, mode: 0o700 })

@@ -32,7 +32,7 @@ export const filesInOrder = <Each extends Named>(blobs: readonly Each[]): readon
 
 /** Files kept beside the one in use, named in the log. */
 export const keptBeside = <Each extends Named>(blobs: readonly Each[]): readonly Each[] =>
-  blobs.filter(({ name }) => /\/engagement\.[a-z]+-[\dTZ-]+\.json$/.test(name))
+  blobs.filter(({ name }) => /\/(?:engagement|journal)\.[a-z]+-[\dTZ-]+\.jsonl?$/.test(name))
 
 /** Newest log, and the file in use. */
 export const currentLog = <Each extends Named>(blobs: readonly Each[]): Each | undefined => logsInOrder(blobs).at(-1)

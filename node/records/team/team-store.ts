@@ -20,6 +20,7 @@ import { markerOf, repairMarker } from './marker.ts'
 import { teamMessages as messages } from './messages.ts'
 import { currentFile, keptBeside, logInUse, logsInOrder } from './names.ts'
 import { keepPrevious } from './previous-copy.ts'
+import { putOnce } from './put-once.ts'
 import { isRemovedOf, lastRemovalOf, takeOff } from './removal.ts'
 import { compareFile } from './saved-file.ts'
 import { TeamUpstream } from './upstream.ts'
@@ -457,17 +458,6 @@ class BlobStore implements TeamStore {
 
   #at(id: string): string {
     return path.join(this.#options.folder, id)
-  }
-}
-
-/** @returns false if another blob has that name; true if an earlier try whose response was lost created it */
-export async function putOnce(container: Container, name: string, content: Buffer): Promise<boolean> {
-  try {
-    await container.put(name, content)
-    return true
-  } catch (error) {
-    if (!isRefused(error, 'changed', 'immutable')) throw error
-    return (await container.read(name, 0, LARGEST_REPORT))?.bytes.equals(content) === true
   }
 }
 

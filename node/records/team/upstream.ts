@@ -12,15 +12,13 @@ import { newBranch } from './branch.ts'
 import { bytesFrom, sha256, writeCopyState } from './copy-state.ts'
 import type { Lease } from './lease.ts'
 import type { Synced } from './local-copy.ts'
+import { blockOf } from './log-lines.ts'
 import { teamMessages as messages } from './messages.ts'
 import { currentFile, firstFile, nextFile, nextLog } from './names.ts'
 import { teamWords } from './words.ts'
 
 /** Entry that starts a change at Microsoft: it must be in the store first, under a valid lease. */
 const BEGINS = 'apply-started'
-
-/** Bytes per request: below the limit of every service version. */
-const BLOCK = 2 * 1024 * 1024
 
 const TRIES = 3
 
@@ -46,7 +44,7 @@ export class TeamUpstream implements Upstream {
   /** Size of the log in the store, in bytes. */
   #size: number
   #unsent: Buffer
-  /** Log to create with the next line: empty, or with all lines of the previous one. */
+  /** Log to create with the next line: empty, or with all whole lines of the previous one. */
   #newLog: { readonly name: string; readonly isEmpty: boolean } | undefined
   #file: string
   readonly #metadata: Metadata
@@ -69,6 +67,7 @@ export class TeamUpstream implements Upstream {
     this.#unsent = synced.unsent
     this.#file = file?.name ?? firstFile(id)
     this.#metadata = (synced.from === undefined && file?.metadata) || newBranch(options.lease.holder.id, synced.from)
+    if (synced.isTorn) this.#newLog = { name: nextLog(options.lease.log), isEmpty: false }
     this.#etag = synced.replaces ?? synced.state.etag
     this.#confirmed = synced.state
   }
@@ -133,7 +132,7 @@ export class TeamUpstream implements Upstream {
   }
 
   get isWaiting(): boolean {
-    return this.#unsent.length > 0 || this.#content !== undefined || this.#waiting !== undefined
+    return this.#newLog !== undefined || this.#unsent.length > 0 || this.#content !== undefined || this.#waiting !== undefined
   }
 
   #wait(error: unknown): DisplayText {
@@ -169,7 +168,7 @@ export class TeamUpstream implements Upstream {
   async #send(): Promise<void> {
     const { container, lease } = this.#options
     for (let tries = 0; this.#newLog || this.#unsent.length > 0; ) {
-      const block = this.#unsent.subarray(0, BLOCK)
+      const block = blockOf(this.#unsent)
       try {
         if (this.#newLog) await this.#beginLog(this.#newLog)
         else {
@@ -285,6 +284,10 @@ function whyItWaits(error: unknown): DisplayText {
 export async function continueCopy(container: Container, log: string, lines: Buffer, lease: string): Promise<boolean> {
   const there = (await container.read(log, 0, LARGEST_JOURNAL))?.bytes ?? Buffer.alloc(0)
   if (!lines.subarray(0, there.length).equals(there)) return false
-  for (let at = there.length; at < lines.length; at += BLOCK) await container.append(log, lines.subarray(at, at + BLOCK), at, lease)
+  for (let at = there.length; at < lines.length; ) {
+    const block = blockOf(lines.subarray(at))
+    await container.append(log, block, at, lease)
+    at += block.length
+  }
   return true
 }
