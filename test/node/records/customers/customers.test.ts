@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { EngagementRow } from '#messages/view.ts'
 import { boardFile, csvOf } from '#node/records/customers/board-file.ts'
 import { readCustomerList, withCustomers, writeCustomerList } from '#node/records/customers/customer-list.ts'
-import { customersFile } from '#node/records/customers/customers-file.ts'
+import { type CustomersFile, customersFile } from '#node/records/customers/customers-file.ts'
 import { english } from '#test/english.ts'
 import { whileNothingIsMoved } from '#test/failing-rename.ts'
 import { testFolder } from '#test/folder.ts'
@@ -110,6 +110,26 @@ describe('the customer list in the profile', () => {
     expect(await readdir(place)).toEqual(['customers.json', 'customers.unreadable-2026-11-26T09-00-00-000Z.json'])
     expect(await readFile(path.join(place, 'customers.unreadable-2026-11-26T09-00-00-000Z.json'), 'utf8')).toBe('{"schema": 1, "cust')
     expect(await file.read()).toEqual({ customers: [CONTOSO], checks: {}, directories: [] })
+  })
+
+  const check = { at: AT, environment: {}, inEffect: true, steps: {} }
+
+  it.each<[file: string, change: (file: CustomersFile) => Promise<void>, told: string]>([
+    ['checks', (file) => file.keepChecks({ a: check }), 'Couldn’t read the results of your last checks'],
+    ['directories', (file) => file.hide('tenant-1', 'a'), 'Couldn’t read the list of environments'],
+  ])('names the %s that nest without end, opens, and keeps them when something is written', async (name, change, told) => {
+    const place = await folder()
+    const content = '['.repeat(10 * 1024 * 1024)
+    await writeFile(path.join(place, `${name}.json`), content)
+    const file = customersFile(place, () => AT)
+    const { problem, ...rest } = await file.read()
+    expect(rest).toEqual({ customers: [], checks: {}, directories: [] })
+    const aside = `${name}.unreadable-2026-11-26T09-00-00-000Z.json`
+    expect(problem && english.text(problem)).toMatch(new RegExp(`^${told}.* as ${aside}`))
+    await change(file)
+    expect(await readdir(place)).toEqual([`${name}.json`, aside])
+    expect((await readFile(path.join(place, aside), 'utf8')) === content).toBe(true)
+    expect((await file.read()).problem).toBeUndefined()
   })
 
   it('refuses by its code where nothing can be written', async () => {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import type { Proposal } from '#contract/pilot.ts'
@@ -62,6 +62,7 @@ it('keeps all that a pilot may have chosen, and the other proposals beside it', 
 
 it.each<[string, string]>([
   ['cut', '{"version": 1, "prop'],
+  ['nested without end', '['.repeat(1_000_000)],
   ['of a newer version', '{"version": 2, "proposals": {}}'],
   ['with something else in it', JSON.stringify({ version: 1, proposals: { a: { ...proposal, token: 'x' } } })],
 ])('proposes nothing from a file that is %s, and keeps the next proposal', async (_, content) => {
@@ -72,4 +73,6 @@ it.each<[string, string]>([
   expect(await file.of('a')).toBeUndefined()
   await file.keep({ a: proposal })
   expect(await file.of('a')).toEqual(proposal)
+  const aside = (await readdir(path.dirname(at))).find((name) => name.startsWith('proposals.unreadable-'))
+  expect(await readFile(path.join(path.dirname(at), aside ?? ''), 'utf8')).toBe(content)
 })

@@ -107,6 +107,21 @@ describe('something between this computer and the sign-in service', () => {
     expect(fake.asked).toHaveLength(1)
   })
 
+  it.each([
+    ['without an end to its length', ' '.repeat(1024 * 1024 + 1), 'answered with more than 1 MB'],
+    ['without an end to its nesting', '{"a":['.repeat(150_000), 'nested more than 100 levels deep'],
+  ])('an answer %s is refused in words, where the tenant is looked up and where the token is asked for', async (_, body, why) => {
+    for (const isRefused of [isDiscovery, isToken]) {
+      const { enter, bySecret, fake } = await misbehaving(({ path }) => (isRefused(path) ? { body } : undefined))
+      const problem = problemOf(await (isRefused === isToken ? bySecret() : enter()))
+      expect(problem.refusal).toMatchObject({
+        reason: 'unreadable',
+        message: expect.stringMatching(new RegExp(`^localhost:\\d+ .*${why}`)),
+      })
+      expect(fake.asked.filter(({ path }) => isRefused(path))).toHaveLength(1)
+    }
+  })
+
   it('a captive portal that appears in between is recognised where the token is asked for', async () => {
     const { bySecret } = await misbehaving(({ path }) => (isToken(path) ? PORTAL : undefined))
     expect(problemOf(await bySecret())).toMatchObject({

@@ -101,6 +101,14 @@ describe('a journal on disk', () => {
     expect(recovered).toEqual([])
   })
 
+  it.each([
+    ['too long for a line', 'x'.repeat(6_000_000)],
+    ['none of the wizard’s', '[1,2]'],
+  ])('isn’t empty where its only line has no end, and is %s', async (_what, content) => {
+    await writeFile(file, content)
+    expect(await readJournalFile(file)).toMatchObject({ ok: false, lines: [], brokenAt: 1 })
+  })
+
   const edited = (text: string) => Buffer.from(text.replace('"b"', '"B"'))
   const withNoText = (text: string) => {
     const at = text.indexOf('\ufffd')
