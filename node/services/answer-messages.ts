@@ -15,6 +15,8 @@ export const answerMessages = defineMessages('services.answer', {
   endless: 'The list didn’t end after {pages, plural, one {# page} other {# pages}}.',
   tooLong:
     '{host} answered with more than {size, number} MB. The wizard stopped reading, and used nothing of it. Something between this computer and the service may have replaced the answer. Try again, then ask your network team.',
+  tooMany:
+    '{host} answered with more than {count, number} values, which this service never sends. The wizard used nothing of it. Something between this computer and the service may have replaced the answer. Try again, then ask your network team.',
   tooDeep:
     '{host} answered with JSON nested more than {levels, number} levels deep, which this service never sends. The wizard used nothing of it. Something between this computer and the service may have replaced the answer. Try again, then ask your network team.',
   elsewhere: 'The service answered {status} and redirected the request, as a proxy’s sign-in page does.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DEEPEST_JSON, isDeeperThan, LONGEST_JSON, parsedJson, readJson } from '#machines/parsed-json.ts'
+import { DEEPEST_JSON, excessIn, LONGEST_JSON, parsedJson, readJson } from '#machines/parsed-json.ts'
 import { english } from '../english.ts'
 
 const nested = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`
@@ -33,18 +33,25 @@ describe('JSON from outside', () => {
     expect(why(' '.repeat(LONGEST_JSON + 1))).toBe('It’s longer than 16 MB, so the wizard didn’t read it.')
   })
 
+  it('may have as many values as its length suggests, and no more', () => {
+    expect(readJson(JSON.stringify(Array.from({ length: 60 }, () => 1)), 1_000).ok).toBe(true)
+    expect(why(JSON.stringify(Array.from({ length: 70 }, () => 1)), 1_000)).toBe(
+      'It has more than 63 values, so the wizard didn’t read it.',
+    )
+  })
+
   it.each(['', '{', 'undefined', '[1,]', '"', '"\\'])('is refused where it’s malformed: %s', (text) => {
     expect(readJson(text)).toMatchObject({ ok: false, problem: 'not-json' })
     expect(parsedJson(text)).toBeUndefined()
   })
 })
 
-describe('nesting', () => {
+describe('what is counted', () => {
   it('counts what is open at once, not what was closed', () => {
-    expect(isDeeperThan('[],'.repeat(1_000), 1)).toBe(false)
+    expect(excessIn('[],'.repeat(1_000), { deepest: 1, most: 2_000 })).toBeUndefined()
   })
 
   it('doesn’t count brackets in texts', () => {
-    expect(isDeeperThan(JSON.stringify(['[{"\\', { '[': '{' }]), 2)).toBe(false)
+    expect(excessIn(JSON.stringify(['[{,"\\', { '[': '{,,' }]), { deepest: 2, most: 3 })).toBeUndefined()
   })
 })

@@ -2,7 +2,7 @@ import { Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createInflate } from 'node:zlib'
 import { type PipelinePolicy, type PipelineRequest, type PipelineResponse, RestError } from '@azure/core-rest-pipeline'
-import { DEEPEST_JSON, isDeeperThan, LONGEST_JSON } from '#machines/parsed-json.ts'
+import { DEEPEST_JSON, excessIn, LONGEST_JSON } from '#machines/parsed-json.ts'
 import { answerMessages } from '../answer-messages.ts'
 import { ToldError } from '../told-error.ts'
 
@@ -28,7 +28,7 @@ export function boundedAnswerPolicy(largest = LONGEST_JSON): PipelinePolicy {
       const { host } = new URL(request.url)
       const text = response.bodyAsText ?? (await textOf(response, request, largest, host))
       if (text !== undefined && text.length > largest) throw tooLong(host, largest)
-      if (text !== undefined && isTooDeep(text)) throw new AnswerRefused(answerMessages.tooDeep({ host, levels: DEEPEST_JSON }))
+      refuseExcess(text ?? '', host)
       const { readableStreamBody: _, ...rest } = response
       return { ...rest, bodyAsText: text ?? null }
     },
@@ -38,8 +38,16 @@ export function boundedAnswerPolicy(largest = LONGEST_JSON): PipelinePolicy {
 const tooLong = (host: string, largest: number): AnswerRefused =>
   new AnswerRefused(answerMessages.tooLong({ host, size: Math.max(1, Math.round(largest / MB)) }))
 
+/** A page of thousands of environments has fewer. More are validated for too long. */
+const MOST_VALUES = 500_000
+
 /** Only what could be JSON: a page may have any brackets. */
-const isTooDeep = (text: string): boolean => /^\uFEFF?\s*[[{]/.test(text) && isDeeperThan(text, DEEPEST_JSON)
+function refuseExcess(text: string, host: string): void {
+  if (!/^\uFEFF?\s*[[{]/.test(text)) return
+  const excess = excessIn(text, { deepest: DEEPEST_JSON, most: MOST_VALUES })
+  if (excess === 'too-deep') throw new AnswerRefused(answerMessages.tooDeep({ host, levels: DEEPEST_JSON }))
+  if (excess === 'too-many') throw new AnswerRefused(answerMessages.tooMany({ host, count: MOST_VALUES }))
+}
 
 /**
  * As it was sent: the client would decompress without a limit on what arrives, and wait forever for the rest of a cut-off answer. It

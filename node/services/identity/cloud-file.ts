@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CLOUDS, type Cloud, type CloudMember, type CloudNote } from '#machines/cloud/cloud.ts'
 import { defined } from '#machines/defined.ts'
 import { type DisplayText, defineMessages, verbatim } from '#machines/messages/message.ts'
-import { type ReadJson, readJson } from '#machines/parsed-json.ts'
+import { type JsonProblem, readJson } from '#machines/parsed-json.ts'
 import { isNetworkOrDevice } from '#machines/sign-in/local-path.ts'
 import { lineOfError } from '../lines-of-json.ts'
 import { readAuthorities } from '../network/trusted-authorities.ts'
@@ -153,7 +153,7 @@ function inWords({ path: where, message, code, ...issue }: z.core.$ZodIssue): Di
 const LARGEST = 200_000
 
 /** By line: the text may be a secret. */
-function whyNotJson(problem: Extract<ReadJson, { readonly ok: false }>['problem'], text: string): DisplayText {
+function whyNotJson(problem: JsonProblem, text: string): DisplayText {
   if (problem === 'not-json') return cloudFileMessages.notJson({ line: lineOfError(text) })
   return problem === 'too-deep' ? cloudFileMessages.tooDeep : cloudFileMessages.tooLarge
 }

@@ -95,6 +95,15 @@ describe('an answer is refused in words, once, before it is parsed', () => {
     })
   })
 
+  it('of millions of values, of a size that is read', async () => {
+    const many = `{"value":[${'{},'.repeat(5_000_000)}{}]}`
+    expect(await asked((_, response) => response.writeHead(200, JSON_TYPE).end(many))).toEqual({
+      reason: 'unreadable',
+      message: expect.stringMatching(/^localhost:\d+ answered with more than 500,000 values/),
+      requests: 1,
+    })
+  })
+
   it('with an error status', async () => {
     expect(await asked((_, response) => response.writeHead(403, JSON_TYPE).end('['.repeat(17 * MB)))).toMatchObject({ message: TOO_LONG })
   })
