@@ -60,3 +60,9 @@ test('a command-line program that imports electron does not build', async () => 
   })
   await expect(attempt).rejects.toThrow('which has none')
 })
+
+test('the package names no dependency, since none is inside', () => {
+  const settings = readFileSync(path.join(repositoryRoot, 'electron-builder.yml'), 'utf8')
+  expect(settings).toContain('  - "!node_modules/**"\n')
+  expect(settings).toContain('\nextraMetadata:\n  dependencies: null\n')
+})
