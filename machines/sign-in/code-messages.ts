@@ -99,7 +99,46 @@ export const codeMessages = {
     title: 'Conditional Access blocks this sign-in',
     meaning: 'A policy of your organization blocks this sign-in because of the device, the location, the app, or the detected risk.',
     remedy:
-      'Ask your Entra admin which policy applies: the sign-in logs show it under the correlation ID below. Sign in from an allowed location and device, or use another sign-in method.',
+      'Ask your Entra admin which policy applies: the sign-in logs show it under the correlation ID below. Use an allowed location, device, or method. Instead of a device code, try Azure CLI: on Windows, “az login” uses Web Account Manager.',
+  }),
+  tokenProtection: defineMessages('signIn.code.tokenProtection', {
+    title: 'Conditional Access requires a sign-in bound to the device',
+    meaning:
+      'A policy of your organization accepts only tokens that are bound to this device. A sign-in by browser or device code doesn’t bind them.',
+    remedy:
+      'Ask your Entra admin which policy applies. On Windows, “az login” signs in through Web Account Manager: try Azure CLI as the sign-in method. We didn’t verify that the policy accepts it.',
+  }),
+  flowBlocked: defineMessages('signIn.code.flowBlocked', {
+    title: 'Conditional Access no longer accepts how this sign-in began',
+    meaning: 'A policy of your organization checks how a sign-in began, and doesn’t accept this one, for example one with a device code.',
+    remedy: 'Sign in again with the system browser or with Azure CLI. Only an Entra admin can change the policy.',
+  }),
+  riskAtHome: defineMessages('signIn.code.riskAtHome', {
+    title: 'The account’s own organization blocks it',
+    meaning: 'The directory that the account comes from sees a risk and blocks the account.',
+    remedy: 'Ask the Entra admin of the account’s own organization, then sign in again.',
+  }),
+  chooseAccount: defineMessages('signIn.code.chooseAccount', {
+    title: 'The sign-in service asks for an account',
+    meaning: 'It found more than one account, and can’t choose between them.',
+    remedy: 'Sign in again with the system browser, and choose an account of the tenant.',
+  }),
+  confirmApp: defineMessages('signIn.code.confirmApp', {
+    title: 'The sign-in has to be confirmed',
+    meaning: 'For security reasons, the sign-in service asks whether you meant to sign in to this app.',
+    remedy: 'Sign in again with the system browser, and confirm the app that it names.',
+  }),
+  notAvailable: defineMessages('signIn.code.notAvailable', {
+    title: 'The sign-in service doesn’t offer this tenant',
+    meaning:
+      'It says that what was asked for isn’t available. According to Microsoft’s developers, this happens after a tenant was closed.',
+    remedy: 'Compare the tenant with the Microsoft Entra admin center. If it’s right, ask your Entra admin to contact Microsoft Support.',
+  }),
+  keyNotFound: defineMessages('signIn.code.keyNotFound', {
+    title: 'The sign-in service didn’t find a key',
+    meaning: 'It gives no other reason than “KeyNotFound”.',
+    remedy:
+      'Sign in again with the system browser. If it happens again, your Entra admin can find the sign-in by the correlation ID below.',
   }),
   notAssigned: defineMessages('signIn.code.notAssigned', {
     title: 'The account isn’t assigned to the app',

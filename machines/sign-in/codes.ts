@@ -20,12 +20,14 @@ interface Entry extends CodeReading {
   readonly words?: readonly string[]
 }
 
-/* Source: Microsoft Learn, “Microsoft Entra authentication and authorization error codes”, and user reports. Codes are
+/* Source: Microsoft Learn, “Microsoft Entra authentication and authorization error codes”, and user reports. 530036: Microsoft Learn,
+   “Block authentication flows with Conditional Access policy”. 530084: Azure/azure-dev, which calls it blocked by token protection.
+   5000224: AzureAD/microsoft-authentication-library-for-dotnet, issue 5251. Codes are
    stable; their texts change and are shown verbatim. */
 const ENTRIES: readonly Entry[] = [
   { codes: [90002, 900023, 90013], ...codeMessages.noSuchTenant, owner: 'you', reach: 'sign-in' },
   { codes: [900382, 900384, 900432, 900439], ...codeMessages.otherCloud, owner: 'you', reach: 'sign-in' },
-  { codes: [50020, 50177, 50178], ...codeMessages.unknownGuest, owner: 'you', reach: 'sign-in' },
+  { codes: [50020, 50177, 50178, 90072], ...codeMessages.unknownGuest, owner: 'you', reach: 'sign-in' },
   { codes: [50034, 51004, 500341], ...codeMessages.noSuchAccount, owner: 'you', reach: 'sign-in' },
   { codes: [500200, 500208, 9002331, 9002332, 9001023], ...codeMessages.personalAccount, owner: 'you', reach: 'sign-in' },
   { codes: [50194], ...codeMessages.singleTenant, owner: 'you', reach: 'sign-in' },
@@ -46,11 +48,18 @@ const ENTRIES: readonly Entry[] = [
   },
   { codes: [65002], ...codeMessages.firstPartyRefused, owner: 'you', reach: 'service' },
   {
-    codes: [53003, 53000, 53001, 53002, 53004, 53009, 53010, 530002, 530003, 530004, 530032, 530034, 50005, 50097],
+    codes: [53003, 53000, 53001, 53002, 53004, 53009, 53010, 530002, 530003, 530004, 530032, 530034, 50005, 50097, 50131],
     ...codeMessages.conditionalAccess,
     owner: 'you',
     reach: 'service',
   },
+  { codes: [530084], ...codeMessages.tokenProtection, owner: 'you', reach: 'service' },
+  { codes: [530036], ...codeMessages.flowBlocked, owner: 'you', reach: 'sign-in' },
+  { codes: [53011], ...codeMessages.riskAtHome, owner: 'you', reach: 'sign-in' },
+  { codes: [16000], ...codeMessages.chooseAccount, owner: 'you', reach: 'service', askAgain: true },
+  { codes: [50199], ...codeMessages.confirmApp, owner: 'you', reach: 'service', askAgain: true },
+  { codes: [5000224], ...codeMessages.notAvailable, owner: 'you', reach: 'sign-in' },
+  { codes: [135010], ...codeMessages.keyNotFound, owner: 'you', reach: 'sign-in' },
   { codes: [50105], ...codeMessages.notAssigned, owner: 'you', reach: 'service' },
   {
     codes: [50076, 50079, 50074, 50078, 50072, 50158, 500121],

@@ -36,6 +36,15 @@ describe('the codes of the sign-in service', () => {
     ['65002', 'Microsoft’s own app'],
     ['53003', 'Conditional Access'],
     ['53000', 'Conditional Access'],
+    ['50131', 'Conditional Access'],
+    ['530084', 'bound to the device'],
+    ['530036', 'no longer accepts how this sign-in began'],
+    ['53011', 'own organization blocks it'],
+    ['16000', 'asks for an account'],
+    ['50199', 'has to be confirmed'],
+    ['90072', 'guest'],
+    ['5000224', 'doesn’t offer this tenant'],
+    ['135010', 'didn’t find a key'],
     ['50105', 'isn’t assigned'],
     ['50076', 'Multifactor authentication'],
     ['50079', 'Multifactor authentication'],
@@ -45,6 +54,10 @@ describe('the codes of the sign-in service', () => {
     ['700024', 'clock'],
   ])('AADSTS%s is read', (code, words) => {
     expect(english.text(problemOfSignIn(refused({ code: `AADSTS${code}` })).title)).toContain(words)
+  })
+
+  it.each(['AADSTS53003', 'AADSTS530084', 'AADSTS530036'])('of a policy that blocks a method name Azure CLI as another: %s', (code) => {
+    expect(english.text(problemOfSignIn(refused({ code })).remedy)).toContain('Azure CLI')
   })
 
   it('are found in the service’s words', () => {
