@@ -1,13 +1,5 @@
 import { inOneLine, UNSAFE } from '#machines/messages/one-line.ts'
-
-const SECRETS: readonly RegExp[] = [
-  /\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g,
-  /(?<=\b(?:bearer|pop)\s+)[\w.~+/=-]{8,}/gi,
-  /(?<=[?&](?:sig|signature|token|access_token|code|client_secret|assertion|password|key)=)[^&\s"'<>]+/gi,
-  /(?<="(?:access_token|refresh_token|id_token|client_secret|client_assertion|password)"\s*:\s*")[^"]*/gi,
-]
-
-const REMOVED = '[removed]'
+import { withoutSecrets } from './secrets-in-text.ts'
 
 const LINE_BREAKS = '\r\n\t\u2028\u2029'
 
@@ -15,8 +7,6 @@ const shorten = (value: string, most: number): string => {
   const characters = Array.from(value)
   return characters.length > most ? `${characters.slice(0, most).join('')}…` : value
 }
-
-export const withoutSecrets = (value: string): string => SECRETS.reduce((text, secret) => text.replaceAll(secret, REMOVED), value)
 
 /** Above the longest known message, and short enough for a file. */
 const LONGEST_MESSAGE = 4000

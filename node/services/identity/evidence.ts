@@ -10,6 +10,7 @@ import { AnswerRefused } from '../azure/bounded-answer.ts'
 import { HostNotAllowed } from '../azure/hosts.ts'
 import { withOptional } from '../azure/optional.ts'
 import { isPage, NoAnswerInTime } from '../azure/refusal.ts'
+import { withoutValues } from '../azure/secrets-in-text.ts'
 import { excerptOf, messageText } from '../azure/service-text.ts'
 import { follow } from '../azure/trail.ts'
 import { toldBy } from '../told-error.ts'
@@ -46,18 +47,10 @@ const SECRET_MEMBERS = [
   'password',
 ]
 
-/** Shorter values would remove ordinary words. */
-const SHORTEST_SECRET = 4
-
-/** @param secrets values to remove verbatim */
-export function withoutValues(text: string, secrets: readonly string[]): string {
-  return secrets.filter((secret) => secret.length >= SHORTEST_SECRET).reduce((left, secret) => left.replaceAll(secret, '[removed]'), text)
-}
-
 function secretsOf(body: unknown): readonly string[] {
   if (typeof body !== 'string') return []
   const form = new URLSearchParams(body)
-  return SECRET_MEMBERS.flatMap((name) => form.getAll(name)).flatMap((value) => [value, encodeURIComponent(value)])
+  return SECRET_MEMBERS.flatMap((name) => form.getAll(name))
 }
 
 function parsedBody(text: string): z.infer<typeof refusedBody> | undefined {

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { withoutSecrets } from '#node/services/azure/service-text.ts'
+import { withoutSecrets } from '#node/services/azure/secrets-in-text.ts'
 import { type Line, nextLine } from './chain.ts'
 import type { Entry } from './entry.ts'
 
