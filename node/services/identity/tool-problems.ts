@@ -1,6 +1,7 @@
 import type { Refusal } from '#machines/engine/answer.ts'
 import { toolMissing, toolSignedOut } from '#machines/sign-in/local-problems.ts'
 import { type AcquisitionOutcome, acquireTokensWithCredential, type TokenAcquisition } from './acquire-tokens.ts'
+import { isOnPath } from './program-on-path.ts'
 import { azureCliWay, azurePowerShellWay } from './ways.ts'
 
 const NOT_FOUND = /could not be found|Unable to execute PowerShell|ENOENT|Az\.Accounts?.*(?:not installed|not loaded)/i
@@ -23,6 +24,8 @@ export async function acquireTokensByTool(
   at?: { readonly tenant: string; readonly tenantId: string },
 ): Promise<AcquisitionOutcome> {
   const [tool, wayOf] = way === 'azure-cli' ? (['Azure CLI', azureCliWay] as const) : (['Azure PowerShell', azurePowerShellWay] as const)
+  // Azure PowerShell is started before the library is asked (`power-shell.ts`).
+  if (way === 'azure-cli' && !(await isOnPath('az'))) return { ok: false, problem: toolMissing(tool) }
   const { credential } = wayOf(at?.tenantId, () => acquisition.clock.now())
   return byTool(tool, at?.tenant, await acquireTokensWithCredential(credential, acquisition))
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { keepingTokens } from '#node/services/identity/kept-tokens.ts'
 import { testFolder } from '#test/folder.ts'
 import { entrance, openOf, problemOf } from './entering.ts'
 import { fakeIdentity, TENANT_ID, tokenFor } from './fake-identity.ts'
-import { onlyOnPath } from './tools-on-path.ts'
+import { onlyAzureCli, onlyOnPath } from './tools-on-path.ts'
 
 const onUnix = process.platform !== 'win32'
 
@@ -22,6 +22,31 @@ async function door() {
   const fake = await fakeIdentity()
   return entrance(fake.cloud, { customCloud: { cloud: fake.cloud, authorities: [fake.ca] } })
 }
+
+/** Also run in Windows' Node.js. */
+describe('the account that is signed in to Azure CLI', () => {
+  it('opens the tenant without a question', async () => {
+    onlyAzureCli({
+      prints: JSON.stringify({ accessToken: tokenFor('any'), expires_on: Math.floor(Date.now() / 1000) + 3600, tokenType: 'Bearer' }),
+    })
+    const { tenant } = openOf(await (await door()).enter({ way: 'azure-cli', tenant: TENANT_ID }))
+    expect(tenant).toMatchObject({ account: { userName: 'ada@contoso.example' }, refusedAudiences: [] })
+  })
+
+  it('is asked for by the command, where there is none', async () => {
+    onlyAzureCli({ fails: "ERROR: Please run 'az login' to setup account." })
+    const problem = problemOf(await (await door()).enter({ way: 'azure-cli', tenant: TENANT_ID }))
+    expect(problem.title).toBe('No one is signed in to Azure CLI for this tenant')
+  })
+
+  it('is missing with the tool: it isn’t started, since the system would say so in its own language', async () => {
+    vi.stubEnv('PATH', testFolder({ 'other.cmd': '@echo other' }))
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const problem = problemOf(await (await door()).enter({ way: 'azure-cli', tenant: TENANT_ID }))
+    expect(problem.title).toBe('Azure CLI wasn’t found on this computer')
+    expect(problem.refusal).toBeUndefined()
+  })
+})
 
 describe.runIf(onUnix)('the account that is signed in to a tool', () => {
   it.each([
