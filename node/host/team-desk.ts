@@ -6,7 +6,8 @@ import type { Formatted } from '#messages/formatter.ts'
 import type { Holding } from '../records/engagement/lock.ts'
 import type { EngagementStore } from '../records/engagement/store.ts'
 import type { ProfileFile } from '../records/profile-file.ts'
-import { copyFolder, type TeamConfig } from '../records/team/config.ts'
+import { copyFolder, setTeamStore, type TeamConfig } from '../records/team/config.ts'
+import { teamMessages as configMessages } from '../records/team/messages.ts'
 import type { Moved } from '../records/team/move.ts'
 import type { TeamStore } from '../records/team/team-store.ts'
 import type { TeamSignIn, TeamSignInOutcome } from '../services/identity/team-identity.ts'
@@ -19,7 +20,7 @@ export type TeamShown = Omit<Formatted<TeamView>, 'why'> & { readonly why?: Disp
 export type TeamReply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: DisplayText }
 
 export interface TeamDeskOptions {
-  readonly file: ProfileFile<TeamConfig>
+  readonly file: Pick<ProfileFile<TeamConfig>, 'find' | 'write'>
   readonly userData: string
   readonly engagements: string
   readonly folder: EngagementStore
@@ -34,8 +35,8 @@ export interface TeamDeskOptions {
 }
 
 export interface TeamDesk {
-  /** The store, possibly unreachable; undefined without one. */
-  store(): Promise<TeamStore | undefined>
+  /** The store, possibly unreachable or unknown; undefined without one. */
+  store(): Promise<EngagementStore | undefined>
   read(): Promise<TeamShown>
   connect(address: string, tenant: string): Promise<TeamReply<TeamShown>>
   /** Repairs a store with a missing or different mark. */
@@ -60,25 +61,40 @@ export function createTeamDesk(options: TeamDeskOptions): TeamDesk {
 class Desk implements TeamDesk {
   readonly #options: TeamDeskOptions
   #open: Promise<Open | undefined> | undefined
+  /** Why it isn't known which store is set. */
+  #unknown: DisplayText | undefined
 
   constructor(options: TeamDeskOptions) {
     this.#options = options
   }
 
-  async store(): Promise<TeamStore | undefined> {
-    return (await this.#current())?.store
+  async store(): Promise<EngagementStore | undefined> {
+    const open = await this.#current()
+    if (open || this.#unknown === undefined) return open?.store
+    const { unknownStore } = await import('../records/team/unknown-store.ts')
+    return unknownStore(this.#options.userData, this.#unknown)
   }
 
   #current(): Promise<Open | undefined> {
-    this.#open ??= this.#set().then(({ address, tenant }) => {
-      const parsed = address === undefined ? undefined : containerAddress(address, this.#options.customCloud)
-      return parsed && tenant !== undefined ? this.#openAt(parsed, tenant) : undefined
-    })
+    this.#open ??= this.#set()
     return this.#open
   }
 
-  async #set(): Promise<TeamConfig> {
-    return this.#options.managed ?? this.#options.file.read()
+  async #set(): Promise<Open | undefined> {
+    const { managed, file, customCloud } = this.#options
+    const set = managed ? { ok: true as const, content: managed } : await setTeamStore(file)
+    this.#unknown = set.ok ? undefined : set.why
+    if (!set.ok || set.content.address === undefined) return undefined
+    const { address, tenant } = set.content
+    const parsed = containerAddress(address, customCloud)
+    if (parsed && tenant !== undefined) return this.#openAt(parsed, tenant)
+    this.#unknown = configMessages.configUnreadable({ why: configMessages.noStoreAddress })
+    return undefined
+  }
+
+  #replace(open: Open | undefined): void {
+    this.#unknown = undefined
+    this.#open = Promise.resolve(open)
   }
 
   /** The client loads only with a store. */
@@ -112,7 +128,7 @@ class Desk implements TeamDesk {
   async read(): Promise<TeamShown> {
     const open = await this.#current()
     const here = (await this.#options.folder.list()).length
-    if (!open) return { state: 'none', here }
+    if (!open) return { state: 'none', here, ...defined({ why: this.#unknown }) }
     try {
       return this.#shown(open, here, await open.store.look())
     } catch (error) {
@@ -146,7 +162,7 @@ class Desk implements TeamDesk {
       // A repairable store counts as set up: Settings offers the repair.
       await open.store.connect().catch(unlessRepairable)
       if (!managed) await this.#options.file.write({ address: address.url, tenant })
-      this.#open = Promise.resolve(open)
+      this.#replace(open)
       this.#options.changed()
       return { ok: true, value: await this.read() }
     } catch (error) {
@@ -169,7 +185,7 @@ class Desk implements TeamDesk {
   async leave(): Promise<TeamShown> {
     if (this.#options.managed) return { ...(await this.read()), why: messages.managed }
     await this.#options.file.write({})
-    this.#open = Promise.resolve(undefined)
+    this.#replace(undefined)
     this.#options.changed()
     return this.read()
   }

@@ -9,7 +9,8 @@ import type { Engagement } from '../../records/engagement/engagement.ts'
 import { FILE, isRemoved, JOURNAL, listEngagements } from '../../records/engagement/folder-store.ts'
 import { rowOf } from '../../records/engagement/listing.ts'
 import { engagementId, isEngagementId, type Listed, type Place } from '../../records/engagement/store.ts'
-import { copyFolder, teamConfigFile } from '../../records/team/config.ts'
+import { copyFolder, setTeamStore, TEAM_CONFIG, teamConfigFile } from '../../records/team/config.ts'
+import { copiesOf } from '../../records/team/copies.ts'
 import { currentFile, currentLog } from '../../records/team/names.ts'
 import type { Command } from './command.ts'
 import { messages } from './messages.ts'
@@ -47,6 +48,11 @@ async function listIn(folder: string): Promise<readonly Placed[]> {
   return [...listed, ...logs.flat().map((id): Listed => ({ id, ok: false, why: messages.noFile }))].map((each) => ({ ...each, folder }))
 }
 
+async function sharedIn(profile: string, set: Awaited<ReturnType<typeof setTeamStore>>): Promise<readonly Placed[]> {
+  if (!set.ok) return (await Promise.all((await copiesOf(profile)).map(listIn))).flat()
+  return set.content.address === undefined ? [] : listIn(copyFolder(profile, set.content.address))
+}
+
 /**
  * Reads the records of the named folder, otherwise of the app on this computer and its copy of the team's store. Never
  * writes, and doesn't disturb an open wizard.
@@ -56,9 +62,11 @@ export async function readRecords(command: Command, variables: Variables): Promi
   if (named !== undefined) return { folder: named, all: await listIn(named) }
   const profile = path.join(appData(variables, process.platform), APP)
   const folder = path.join(profile, 'engagements')
-  const { address } = await teamConfigFile(profile).read()
-  const [own, shared] = await Promise.all([listIn(folder), address === undefined ? [] : listIn(copyFolder(profile, address))])
-  return { folder, all: [...shared, ...own.filter(({ id }) => !shared.some((each) => each.id === id))] }
+  const set = await setTeamStore(teamConfigFile(profile))
+  const [own, shared] = await Promise.all([listIn(folder), sharedIn(profile, set)])
+  // Counts as a record that wasn't read: which ones the team has isn't known.
+  const unknown: readonly Placed[] = set.ok ? [] : [{ id: TEAM_CONFIG, ok: false, why: set.why, folder: profile }]
+  return { folder, all: [...shared, ...own.filter(({ id }) => !shared.some((each) => each.id === id)), ...unknown] }
 }
 
 export const recordOf = (records: readonly Listed[], { tenantId, environmentId }: Place): Engagement | undefined =>

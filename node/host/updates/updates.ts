@@ -16,7 +16,7 @@ export interface UpdatesOptions {
   readonly busy: () => BusyReason | undefined
   /** Another window has an environment open, which an update would disturb. */
   readonly otherWindow: () => Promise<boolean>
-  readonly seen: ProfileFile<Seen>
+  readonly seen: Pick<ProfileFile<Seen>, 'read' | 'write'>
   readonly installed: string
   readonly arch: string
   /** Milliseconds since 1970-01-01T00:00:00Z. */

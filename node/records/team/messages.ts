@@ -52,6 +52,11 @@ export const teamMessages = defineMessages('records.team', {
   damagedHere: 'Couldn’t read this computer’s copy of the saved work. {why} Open the environment to use the one in the team store.',
   newerThere:
     'A newer version of the wizard saved this in the team store. The list shows this computer’s older copy. Update the wizard to open the environment. We keep what only this computer has.',
+  configUnreadable:
+    'Couldn’t read in team-store.json which team store this computer uses. {why} To continue your team’s environments, open Settings and connect to the team store again.',
+  noTenant: 'It names a team store without its tenant.',
+  noStoreAddress: 'It isn’t the address of a container.',
+  copiesOnly: '{why} The list shows the copies on this computer.',
   tornThere: 'The log in the team store ends in half a line ({size, plural, one {# byte} other {# bytes}}). We continued it in a new log.',
   otherCopy: 'The team store has another version than this computer. We opened the one in the store.',
 })

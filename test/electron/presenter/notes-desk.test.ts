@@ -12,7 +12,8 @@ let folder = ''
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'notes-'))
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+// What a desk keeps can still be on its way.
+afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }))
 
 /** @param picked the file that the trainer picks; none: canceled */
 function desk(picked?: string) {

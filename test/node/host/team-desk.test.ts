@@ -19,7 +19,10 @@ function desk() {
     holding,
     now: () => 0,
     changed: () => undefined,
-    file: { read: async () => ({ address: 'https://other.blob.core.windows.net/records', tenant: 'other.com' }), write },
+    file: {
+      find: async () => ({ ok: true, content: { address: 'https://other.blob.core.windows.net/records', tenant: 'other.com' } }),
+      write,
+    },
     folder: engagementStore(engagements, holding, () => 0),
     signIn: async () => ({ ok: false, why: verbatim('signed out') }),
   })

@@ -151,7 +151,7 @@ describe('the records', () => {
     const address = 'https://contoso.blob.core.windows.net/records'
     cpSync(records, copyFolder(profile, address), { recursive: true })
     expect((await run(['status'], variables)).out).toContain('There are no records in')
-    await teamConfigFile(profile).write({ address })
+    await teamConfigFile(profile).write({ address, tenant: 'contoso.com' })
     expect(resultIn(await run(['status', '--json'], variables))).toMatchObject({ records: [{ customer: 'Contoso' }] })
     expect((await run(['report', '--environment', 'contoso-prod'], variables)).code).toBe(0)
   })

@@ -1,4 +1,4 @@
-import { cpSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { TENANT } from '#node/practice/people.ts'
@@ -80,4 +80,21 @@ describe('a folder of records', () => {
     expect(code).toBe(3)
     expect(out).toContain(`The records in ${folder} have none of this tenant.`)
   })
+})
+
+describe('a team-store.json of the profile that can’t be read', () => {
+  it.each(['{"cut', '{"version":2}', '{"version":1,"address":"https://contosoteam.blob.core.windows.net/wizard"}'])(
+    'isn’t “no records”: status says so and ends with 3: %s',
+    async (content) => {
+      const config = testFolder()
+      const profile = path.join(config, 'CMK Enablement Wizard')
+      mkdirSync(profile, { recursive: true })
+      writeFileSync(path.join(profile, 'team-store.json'), content)
+      const variables = { LANG: 'en_US.UTF-8', XDG_CONFIG_HOME: config, APPDATA: config, HOME: config }
+      const { code, out, err } = await command(['status'], { variables })
+      expect(code).toBe(3)
+      expect(out + err).toContain('Couldn’t read in team-store.json which team store this computer uses.')
+      expect(out + err).not.toContain('There are no records')
+    },
+  )
 })
