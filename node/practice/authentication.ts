@@ -27,6 +27,7 @@ function caller(claims: Claims, { state }: Practice): Caller {
     displayName: claims.name ?? application?.displayName ?? claims.appid,
     kind: claims.idtyp === 'app' ? 'ServicePrincipal' : 'User',
     clientId: claims.appid,
+    contexts: claims.acrs ?? [],
     // A registered management application administers Power Platform without a claim in its token.
     directoryRoles: application?.managesPowerPlatform ? [...claims.wids, ADMINISTRATOR_ROLES.powerPlatform] : claims.wids,
   }

@@ -3,6 +3,7 @@ import { createHttpHeaders, type HttpClient, type PipelineRequest, type Pipeline
 import { NoAnswerInTime } from '../services/azure/refusal.ts'
 import { ANSWER_WITHIN_SECONDS } from '../services/azure/retry.ts'
 import { ConnectionDropped, type HttpRequest, NeverAnswered } from './exchange.ts'
+import { contextsIn, requireContexts } from './services/identity/second-factor.ts'
 import type { PracticeTenant } from './tenant.ts'
 
 /** HTTP client for the Azure SDKs, answered by the practice tenant without a socket. */
@@ -54,11 +55,22 @@ function toText(body: PipelineRequest['body']): string {
  * Signs in as a practice person. `expiresOnTimestamp` is in the past, so that each request asks for a token: the practice clock may jump
  * past its end, which the pipeline's wall clock wouldn't notice.
  */
-export function practiceCredential(tenant: PracticeTenant, personId: string): TokenCredential {
+export function practiceCredential(tenant: PracticeTenant, personId: string): PracticeCredential {
+  let shown: readonly string[] = []
   return {
-    async getToken(scopes): Promise<AccessToken> {
-      const { token } = tenant.tokenFor(personId, typeof scopes === 'string' ? scopes : scopes.join(' '))
+    async getToken(scopes, { claims } = {}): Promise<AccessToken> {
+      const scope = typeof scopes === 'string' ? scopes : scopes.join(' ')
+      requireContexts(contextsIn(claims), shown, scope)
+      const { token } = tenant.tokenFor(personId, scope, shown)
       return { token, expiresOnTimestamp: 0 }
     },
+    confirm(claims) {
+      shown = [...new Set([...shown, ...contextsIn(claims)])]
+    },
   }
+}
+
+export interface PracticeCredential extends TokenCredential {
+  /** The person signs in again and shows what is asked for. @param claims as JSON */
+  confirm(claims: string): void
 }

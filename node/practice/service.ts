@@ -26,6 +26,8 @@ export interface Caller {
   readonly kind: 'User' | 'ServicePrincipal'
   readonly clientId: string
   readonly directoryRoles: readonly string[]
+  /** Authentication contexts of the sign-in. */
+  readonly contexts: readonly string[]
 }
 
 export interface Call {

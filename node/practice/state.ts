@@ -86,6 +86,8 @@ export interface Behaviour {
   readonly withoutConsent: readonly ServiceName[]
   /** Services blocked by Conditional Access (`AADSTS53003`). */
   readonly conditionalAccess: readonly ServiceName[]
+  /** Resource Manager refuses changes by people whose sign-in has not shown a second factor. */
+  readonly asksSecondFactor: boolean
   /** False: Resource Manager lists no tenants. */
   readonly listsTenants: boolean
 }
@@ -335,6 +337,8 @@ export interface DeviceCodeState {
   readonly userCode: string
   readonly clientId: string
   readonly scope: string
+  /** Authentication contexts asked for, which the sign-in shows. */
+  readonly contexts: readonly string[]
   readonly expiresAt: number
   decision: 'pending' | 'declined' | { readonly personId: string }
 }
@@ -348,6 +352,8 @@ export interface AuthorizationCodeState {
   /** PKCE: base64url of the verifier's SHA-256. */
   readonly challenge: string
   readonly nonce?: string
+  /** Authentication contexts asked for, which the sign-in shows. */
+  readonly contexts: readonly string[]
   readonly personId: string
   readonly expiresAt: number
   redeemed: boolean
@@ -357,6 +363,8 @@ export interface RefreshTokenState {
   readonly token: string
   readonly personId: string
   readonly clientId: string
+  /** Authentication contexts that the sign-in has shown. */
+  readonly contexts: readonly string[]
   /** Tenant of the continued sign-in, if different. */
   readonly from?: string
 }

@@ -50,9 +50,10 @@ export interface PracticeTenant {
   /**
    * A token as after signing in.
    * @param scope for example `https://management.azure.com/.default`
+   * @param contexts authentication contexts that the sign-in has shown; default: none
    * @returns token and end, in milliseconds since 1970-01-01T00:00:00Z on the practice clock
    */
-  tokenFor(personId: string, scope: string): { readonly token: string; readonly expiresOnTimestamp: number }
+  tokenFor(personId: string, scope: string, contexts?: readonly string[]): { readonly token: string; readonly expiresOnTimestamp: number }
   account(personId: string): SignedInAccount
   inspect(): TenantState
   /** Current state without a copy, for frequent reads. @param read must not keep or change it */
@@ -116,9 +117,9 @@ export function createPracticeTenant(options: PracticeTenantOptions): PracticeTe
     clock,
     faults,
     handle: (request) => answer(request, practice, faults, answers),
-    tokenFor(personId, scope) {
+    tokenFor(personId, scope, contexts) {
       const now = clock.now()
-      const token = mint.forPerson(person(personId), audienceOf(scope) ?? scope, now)
+      const token = mint.forPerson(person(personId), audienceOf(scope) ?? scope, now, undefined, contexts)
       const claims = mint.read(token, now)
       if (typeof claims === 'string') throw new Error(`The practice tenant made a token that it does not accept: ${claims}.`)
       return { token, expiresOnTimestamp: claims.exp * 1000 }

@@ -20,6 +20,8 @@ const claims = z.object({
   wids: z.array(z.string()).readonly(),
   appid: z.string(),
   idtyp: z.enum(['user', 'app']),
+  /** Authentication contexts of the sign-in. */
+  acrs: z.array(z.string()).readonly().optional(),
   upn: z.string().optional(),
   name: z.string().optional(),
 })
@@ -39,7 +41,8 @@ export type TokenProblem = 'malformed' | 'forged' | 'expired' | 'not-yet-valid' 
 
 export interface TokenMint {
   /** @param audience for example `https://vault.azure.net` */
-  forPerson(person: Person, audience: string, now: number, clientId?: string): string
+  /** @param acrs authentication contexts that the sign-in has shown */
+  forPerson(person: Person, audience: string, now: number, clientId?: string, acrs?: readonly string[]): string
   forApplication(application: Application, audience: string, now: number): string
   identity(person: Person, token: { clientId: string; issuer: string; now: number; nonce?: string }): string
   read(token: string, now: number): Claims | TokenProblem
@@ -80,7 +83,7 @@ export function createTokenMint(tenantId: string, random: Random, lifetime: numb
   }
 
   return {
-    forPerson: ({ objectId, directoryRoles, userName, displayName, home }, audience, now, clientId = DEFAULT_CLIENT) =>
+    forPerson: ({ objectId, directoryRoles, userName, displayName, home }, audience, now, clientId = DEFAULT_CLIENT, acrs = []) =>
       access(audience, now, {
         oid: objectId,
         wids: directoryRoles,
@@ -91,6 +94,7 @@ export function createTokenMint(tenantId: string, random: Random, lifetime: numb
         name: displayName,
         scp: 'user_impersonation',
         ...(home ? { idp: home.identityProvider } : {}),
+        ...(acrs.length > 0 ? { acrs } : {}),
       }),
     forApplication: ({ objectId, directoryRoles, clientId }, audience, now) =>
       access(audience, now, { oid: objectId, wids: directoryRoles, appid: clientId, idtyp: 'app' }),

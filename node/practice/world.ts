@@ -40,11 +40,14 @@ const BEHAVIOUR: Behaviour = {
   deniesOpenVaults: false,
   withoutConsent: [],
   conditionalAccess: [],
+  asksSecondFactor: false,
   listsTenants: true,
 }
 
 export interface TenantWish
-  extends Partial<Pick<Behaviour, 'deviceCodeInterval' | 'withoutConsent' | 'conditionalAccess' | 'listsTenants' | 'linkDuration'>> {
+  extends Partial<
+    Pick<Behaviour, 'deviceCodeInterval' | 'withoutConsent' | 'conditionalAccess' | 'asksSecondFactor' | 'listsTenants' | 'linkDuration'>
+  > {
   readonly certificates?: readonly string[]
   /** Default Contoso. Accounts and resources are the same for each. */
   readonly company?: { readonly id: string; readonly name: string; readonly domain: string }

@@ -1,13 +1,14 @@
 import { ORIGINS } from '../addresses.ts'
 import { callerOf, type SignInProblem } from '../authentication.ts'
 import { guid } from '../random.ts'
-import { dispatch, json, type Practice, type Route, type Service, ServiceRefusal } from '../service.ts'
+import { type AuthenticatedCall, dispatch, json, type Practice, type Route, type Service, ServiceRefusal } from '../service.ts'
 import { alertRoutes } from './alerts.ts'
 import { requireVersion } from './api-versions.ts'
 import { auditLogRoutes } from './audit-logs.ts'
 import { authorizationRoutes } from './authorization.ts'
 import { eligibleRoleRoutes } from './eligible-roles.ts'
 import { policies } from './enterprise-policies.ts'
+import { SECOND_FACTOR, SECOND_FACTOR_CLAIMS } from './identity/second-factor.ts'
 import { keyResourceRoutes } from './key-resources.ts'
 import { keyVaultRoutes } from './key-vaults.ts'
 import { lockRoutes } from './locks.ts'
@@ -74,6 +75,7 @@ export const resourceManager: Service = {
     if (call.request.method === 'GET' && /^\/metadata\/endpoints\/?$/i.test(call.url.pathname)) return metadataEndpoints(practice)
     const audiences = [...AUDIENCES, await practice.addresses.served(ORIGINS.resourceManager)]
     const caller = callerOf(call, practice, audiences, (problem) => signInRefusal(problem, practice))
+    await requireSecondFactor({ ...call, caller }, practice)
     requireVersion(call.url.pathname, call.query.get('api-version'))
     const answer = dispatch(routes, { ...call, caller }, practice)
     if (answer) return answer
@@ -123,4 +125,22 @@ function signInRefusal(problem: SignInProblem, { state }: Practice): ServiceRefu
     default:
       return refuse('InvalidAuthenticationToken', 'The access token is invalid.')
   }
+}
+
+/** Of people, for changes. Source: Microsoft Entra, “Plan for mandatory multifactor authentication”, phase 2: apps and reading are exempt. */
+async function requireSecondFactor({ request, url, caller }: AuthenticatedCall, { state, addresses }: Practice): Promise<void> {
+  const isReading = ['GET', 'HEAD'].includes(request.method) || /\/checkNameAvailability$/i.test(url.pathname)
+  if (!state.behaviour.asksSecondFactor || isReading || caller.kind !== 'User' || caller.contexts.includes(SECOND_FACTOR)) return
+  const authority = `${await addresses.served(ORIGINS.identity)}/${state.tenantId}/oauth2/authorize`
+  const claims = Buffer.from(SECOND_FACTOR_CLAIMS).toString('base64')
+  throw new ServiceRefusal(
+    401,
+    'RequestDisallowedByPolicy',
+    `Resource '${url.pathname.split('/').at(-1)}' was disallowed by policy. Reasons: 'MFA is required'. See error details for policy resource IDs.`,
+    {
+      headers: {
+        'WWW-Authenticate': `Bearer realm="", authorization_uri="${authority}", error="insufficient_claims", claims="${claims}"`,
+      },
+    },
+  )
 }

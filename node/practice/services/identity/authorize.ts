@@ -10,6 +10,7 @@ import { targetOf } from './audiences.ts'
 import { drawIds, withIds } from './ids.ts'
 import { asText, page, picker } from './pages.ts'
 import { clientInfo, personTokens } from './person-tokens.ts'
+import { contextsIn, factorNote } from './second-factor.ts'
 
 /** Authorization code flow with PKCE for local apps. Stricter than the real service: loopback redirects only, PKCE required. */
 
@@ -22,6 +23,8 @@ interface Wish {
   readonly state?: string
   readonly nonce?: string
   readonly scope: string
+  /** Authentication contexts that its claims ask for. */
+  readonly contexts: readonly string[]
   readonly challenge: string
   readonly responseMode: 'query' | 'form_post'
   readonly prompt?: string
@@ -52,6 +55,7 @@ function wishOf(call: Call): Wish {
     clientId: asked('client_id'),
     redirectUri: asked('redirect_uri'),
     scope: asked('scope'),
+    contexts: contextsIn(call.query.get('claims')),
     challenge: asked('code_challenge'),
     responseMode: asked('response_mode') === 'form_post' ? 'form_post' : 'query',
     ...(call.query.has('state') ? { state: asked('state') } : {}),
@@ -89,7 +93,7 @@ export async function authorizePage(call: Call, practice: Practice): Promise<Htt
   return page(
     200,
     'Sign in',
-    `<p>The app <code>${asText(wish.clientId)}</code> on this computer asks for access to <code>${asText(audience)}</code>.</p><form method="post" action="${here(call)}">${picker(practice.state.people, wish.loginHint)}<p><button name="decision" value="accept">Sign in</button> <button name="decision" value="decline">Cancel</button></p></form>`,
+    `<p>The app <code>${asText(wish.clientId)}</code> on this computer asks for access to <code>${asText(audience)}</code>.</p>${factorNote(wish.contexts)}<form method="post" action="${here(call)}">${picker(practice.state.people, wish.loginHint)}<p><button name="decision" value="accept">Sign in</button> <button name="decision" value="decline">Cancel</button></p></form>`,
     [originOf(wish)],
   )
 }
@@ -123,13 +127,14 @@ function refusedPage(call: Call, wish: Wish, person: Person, { message }: Servic
 }
 
 function codeFor(person: Person, wish: Wish, { state, clock, random, pace }: Practice): Record<string, string> {
-  const { clientId, redirectUri, scope, challenge, nonce } = wish
+  const { clientId, redirectUri, scope, contexts, challenge, nonce } = wish
   const code = `0.${hex(random, 64)}`
   state.authorizationCodes.push({
     code,
     clientId,
     redirectUri,
     scope,
+    contexts,
     challenge,
     personId: person.id,
     redeemed: false,
@@ -181,6 +186,12 @@ export async function redeemCode(call: Call, form: URLSearchParams, practice: Pr
   if (proof !== entry.challenge)
     throw invalidGrant('AADSTS501481: The Code_Verifier does not match the code_challenge supplied in the authorization request.')
   entry.redeemed = true
-  const { personId, clientId, nonce } = entry
-  return personTokens(call, practice, { personId, clientId, scope: form.get('scope') ?? entry.scope, ...(nonce ? { nonce } : {}) })
+  const { personId, clientId, contexts, nonce } = entry
+  return personTokens(call, practice, {
+    personId,
+    clientId,
+    contexts,
+    scope: form.get('scope') ?? entry.scope,
+    ...(nonce ? { nonce } : {}),
+  })
 }

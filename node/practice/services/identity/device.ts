@@ -7,6 +7,7 @@ import { admissionRefusal, invalidGrant } from './admission.ts'
 import { targetOf } from './audiences.ts'
 import { asText, page, picker } from './pages.ts'
 import { personTokens } from './person-tokens.ts'
+import { contextsIn, factorNote } from './second-factor.ts'
 
 /** Device code flow: the app shows a code, a person enters it, the app polls. */
 
@@ -27,6 +28,7 @@ export function deviceCode(call: Call, practice: Practice) {
     userCode: userCode(random),
     clientId: form.get('client_id') ?? '',
     scope: form.get('scope') ?? '',
+    contexts: contextsIn(form.get('claims')),
     expiresAt: clock.now() + LIFETIME * practice.pace,
     decision: 'pending',
   }
@@ -61,15 +63,21 @@ export async function deviceToken(call: Call, form: URLSearchParams, practice: P
   state.deviceCodes.splice(state.deviceCodes.indexOf(entry), 1)
   if (entry.decision === 'declined')
     throw new ServiceRefusal(400, 'authorization_declined', 'AADSTS70018: The user declined to sign in on the device.')
-  return personTokens(call, practice, { personId: entry.decision.personId, clientId: entry.clientId, scope: entry.scope })
+  return personTokens(call, practice, {
+    personId: entry.decision.personId,
+    clientId: entry.clientId,
+    contexts: entry.contexts,
+    scope: entry.scope,
+  })
 }
 
 export function devicePage(call: Call, { state }: Practice): HttpResponse {
   const code = call.query.get('code') ?? ''
+  const asked = state.deviceCodes.find(({ userCode: known }) => known === code)?.contexts ?? []
   return page(
     200,
     'Enter the code',
-    `<form method="post" action="/device"><p><label>Code shown by the app <input name="code" value="${asText(code)}" required autocomplete="off" spellcheck="false"></label></p>${picker(state.people)}<p><button name="decision" value="accept">Sign in</button> <button name="decision" value="decline" formnovalidate>Decline</button></p></form>`,
+    `<form method="post" action="/device"><p><label>Code shown by the app <input name="code" value="${asText(code)}" required autocomplete="off" spellcheck="false"></label></p>${factorNote(asked)}${picker(state.people)}<p><button name="decision" value="accept">Sign in</button> <button name="decision" value="decline" formnovalidate>Decline</button></p></form>`,
   )
 }
 
