@@ -35,6 +35,18 @@ export interface Refusal {
   readonly taken?: true
   /** For busy environments: the running operation, read afterwards. */
   readonly running?: RunningOperation
+  /** With 401: what the sign-in lacks. The request was not carried out. */
+  readonly challenge?: Challenge
+}
+
+/** What a service asks the sign-in for, beyond what its token shows. */
+export interface Challenge {
+  /** `second-factor`: multifactor authentication. `sign-in`: a newer sign-in, or one from elsewhere. */
+  readonly asksFor: 'second-factor' | 'sign-in'
+  /** That the refused token is for, for example `https://management.azure.com/.default`. */
+  readonly scope: string
+  /** Base64, as sent. */
+  readonly claims: string
 }
 
 export interface RunningOperation {

@@ -25,6 +25,10 @@ export interface ServiceWords {
   readonly nothingSentHeld: DisplayText
   readonly nothingSentUnrecorded: DisplayText
   readonly notSeenYetRemedy: DisplayText
+  /** A service asks for more than the sign-in shows. As a title, without its period. */
+  readonly secondFactor: DisplayText
+  readonly secondFactorMeaning: DisplayText
+  readonly secondFactorRemedy: DisplayText
 }
 
 export interface ServiceOwners {

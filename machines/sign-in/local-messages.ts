@@ -89,6 +89,17 @@ export const localMessages = {
     meaning: 'The tool has no account for the tenant you entered, or its sign-in has expired.',
     remedy: 'Run “{command}” in a terminal, then sign in here again.',
   }),
+  toolLacksFactor: defineMessages('signIn.toolLacksFactor', {
+    title: '{tool} must sign in with a second factor',
+    meaning: 'A service asks for it, and {tool} signs in only by its own command.',
+    remedy: 'Run “{command}” in a terminal, then try again. An older {tool} doesn’t know this option: update it first.',
+  }),
+  appCannotConfirm: defineMessages('signIn.appCannotConfirm', {
+    title: 'An app can’t confirm this sign-in',
+    meaning:
+      'A service asks for more than the app’s certificate, secret, or identity shows. An app has no second factor. Nothing was changed.',
+    remedy: 'Ask your Entra admin which policy asks the app for this, or sign in as a person who has a second factor.',
+  }),
   toolWithoutAccount: defineMessages('signIn.toolWithoutAccount', {
     title: 'No one is signed in to {tool}',
     meaning: 'The tool has no account, or its sign-in has expired.',

@@ -1,6 +1,6 @@
-import type { Refusal } from '../engine/answer.ts'
+import type { Challenge, Refusal } from '../engine/answer.ts'
 import type { Problem } from '../engine/step/problems.ts'
-import type { DisplayText } from '../messages/message.ts'
+import type { DisplayText, Message } from '../messages/message.ts'
 import { TO_PEM } from './draft.ts'
 import { localMessages as messages } from './local-messages.ts'
 
@@ -74,6 +74,38 @@ export const toolSignedOut = (tool: Tool, tenant: string | undefined): Problem =
   const { title, meaning, remedy } = tenant === undefined ? messages.toolWithoutAccount : messages.toolSignedOut
   return yours({ title: title({ tool }), meaning, remedy: remedy({ command: SIGN_IN_COMMAND[tool](tenant) }) })
 }
+
+/** Names of the tools that sign in. */
+export const TOOLS = { 'azure-cli': 'Azure CLI', 'azure-powershell': 'Azure PowerShell' } as const
+
+/**
+ * Signs in to a tool with what a service asks for.
+ * Source: the commands' own references, `az login --claims-challenge` and `Connect-AzAccount -ClaimsChallenge`.
+ */
+const FACTOR_COMMAND: Readonly<Record<keyof typeof TOOLS, (tenant: string, asked: Pick<Challenge, 'scope' | 'claims'>) => string>> = {
+  'azure-cli': (tenant, { scope, claims }) =>
+    `az login --tenant ${tenant}${isPlain(scope) ? ` --scope ${scope}` : ''} --claims-challenge ${claims}`,
+  'azure-powershell': (tenant, { claims }) => `Connect-AzAccount -Tenant ${tenant} -ClaimsChallenge ${claims}`,
+}
+
+/** Means the same in every shell. */
+const isPlain = (scope: string): boolean => /^[\w:/.-]+$/.test(scope)
+
+/** What the person runs, in the words of the wizard. @param tenantId validated, because it appears in a command */
+export const runFactorCommand = (tool: keyof typeof TOOLS, tenantId: string, asked: Pick<Challenge, 'scope' | 'claims'>): Message =>
+  messages.toolLacksFactor.remedy({ tool: TOOLS[tool], command: FACTOR_COMMAND[tool](tenantId, asked) })
+
+/** A tool opens no page for another program: it signs in by its own command. */
+export const toolLacksFactor = (tool: keyof typeof TOOLS, tenantId: string, asked: Pick<Challenge, 'scope' | 'claims'>): Problem => {
+  const { title, meaning } = messages.toolLacksFactor
+  return yours({
+    title: title({ tool: TOOLS[tool] }),
+    meaning: meaning({ tool: TOOLS[tool] }),
+    remedy: runFactorCommand(tool, tenantId, asked),
+  })
+}
+
+export const appCannotConfirm: Problem = yours(messages.appCannotConfirm)
 
 export const tenantDiffers = (wanted: string, got: string): Problem =>
   yours({ ...messages.tenantDiffers, meaning: messages.tenantDiffers.meaning({ wanted, got }) })

@@ -3,6 +3,7 @@ import { parsedJson } from '#machines/parsed-json.ts'
 import { MANAGED_HSM_AUDIENCE, ORIGINS } from './addresses.ts'
 import { ConnectionDropped, type HttpResponse, NeverAnswered } from './exchange.ts'
 import { type Call, type Practice, type Service, ServiceRefusal } from './service.ts'
+import { SECOND_FACTOR_CLAIMS } from './services/identity/second-factor.ts'
 
 /**
  * Faults of a call. `before`: the service never got it; `after`: the service executed it and the answer is lost or
@@ -12,6 +13,7 @@ export const FAULTS = [
   '401-expired',
   '401-wrong-audience',
   '401-claims-challenge',
+  '401-second-factor',
   '403',
   '404',
   '409-busy',
@@ -121,6 +123,7 @@ export async function insteadOf(fault: Fault, service: Service, { origin }: Call
     case '401-expired':
     case '401-wrong-audience':
     case '401-claims-challenge':
+    case '401-second-factor':
       return refuse(401, SIGN_IN[fault].code, SIGN_IN[fault].message, {
         'WWW-Authenticate': await challengeFor(fault, service, origin, practice),
       })
@@ -172,12 +175,14 @@ const SIGN_IN = {
     code: 'InvalidAuthenticationToken',
     message: 'Continuous access evaluation resulted in a challenge.',
   },
+  '401-second-factor': { code: 'RequestDisallowedByPolicy', message: "Resource was disallowed by policy. Reasons: 'MFA is required'." },
 } as const
 
 async function challengeFor(fault: Fault, { name }: Service, origin: string, { addresses, state }: Practice): Promise<string> {
   const authority = `${await addresses.served(ORIGINS.identity)}/${state.tenantId}`
-  if (fault === '401-claims-challenge') {
-    const claims = Buffer.from(JSON.stringify({ access_token: { nbf: { essential: true, value: '1700000000' } } })).toString('base64')
+  if (fault === '401-claims-challenge' || fault === '401-second-factor') {
+    const newer = JSON.stringify({ access_token: { nbf: { essential: true, value: '1700000000' } } })
+    const claims = Buffer.from(fault === '401-second-factor' ? SECOND_FACTOR_CLAIMS : newer).toString('base64')
     return `Bearer realm="", authorization_uri="${authority}/oauth2/authorize", error="insufficient_claims", claims="${claims}"`
   }
   return name === 'key-vault'

@@ -52,6 +52,7 @@ const objectives = defineMessages({
     id: 'scenario.encryptedBeforeIntegration.objective',
     defaultMessage: 'See the order Microsoft doesn’t support.',
   },
+  'second-factor': { id: 'scenario.secondFactor.objective', defaultMessage: 'Confirm a second factor, and see the plan continue.' },
   'link-fails': { id: 'scenario.linkFails.objective', defaultMessage: 'Stay calm and run step 4 again.' },
   'busy-environment': { id: 'scenario.busyEnvironment.objective', defaultMessage: 'Wait for a backup to finish first.' },
   throttled: { id: 'scenario.throttled.objective', defaultMessage: 'See the app slow down and recover.' },
@@ -133,6 +134,7 @@ const GALLERY: Readonly<Record<ScenarioName, Shown>> = {
   'managed-hsm-not-activated': stops(3, objectives['managed-hsm-not-activated'], ['missing', 10, 3]),
 
   throttled: encrypted(objectives.throttled, ['breaks', 15, 1]),
+  'second-factor': encrypted(objectives['second-factor'], ['breaks', 15, 2]),
   'busy-environment': encryptedOnceFixed('step-2', objectives['busy-environment'], ['breaks', 10, 1]),
   'link-fails': encryptedOnceFixed('waiting', objectives['link-fails'], ['breaks', 20, 2]),
   'encrypted-before-integration': stops(1, objectives['encrypted-before-integration'], ['breaks', 5, 3]),

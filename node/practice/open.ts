@@ -3,6 +3,7 @@ import { CLOUDS } from '#machines/cloud/cloud.ts'
 import { defined } from '#machines/defined.ts'
 import { DAY } from '#machines/engine/durations.ts'
 import { isOfAnotherTenant } from '#machines/procedure/rights/home-tenant.ts'
+import { claimsIn } from '../services/azure/challenge.ts'
 import type { RequestWatch } from '../services/azure/request-watch.ts'
 import { connectServices } from '../services/azure/services.ts'
 import type { OpenTenant } from '../services/open-tenant.ts'
@@ -43,12 +44,13 @@ export function openPractice(wanted: string | Scenario, options: PracticeOptions
     ...defined({ environments, linkDuration }),
   })
   const account = practice.account(scenario.person)
+  const credential = practiceCredential(practice, scenario.person)
   const services = connectServices({
     cloud: CLOUDS.commercial,
     account,
     clock,
     random,
-    credential: practiceCredential(practice, scenario.person),
+    credential,
     httpClient: around(practiceHttpClient(practice)),
     ...defined({ watch }),
   })
@@ -56,6 +58,11 @@ export function openPractice(wanted: string | Scenario, options: PracticeOptions
   return {
     tenant: { account, cloud: messages.cloud, practice: { scenario: scenario.name, title, story } },
     services,
+    // No page opens here: who practices confirms at once.
+    confirm: async (challenges) => {
+      for (const challenge of challenges) credential.confirm(claimsIn(challenge))
+      return undefined
+    },
     clock,
     random,
     cloud: CLOUDS.commercial,

@@ -90,6 +90,12 @@ export const messages = defineMessages('practice', {
     id: 'scenario.throttled.story',
     defaultMessage: 'Like Ready to enable, but the services throttle every few calls. It’s slower but still ends encrypted.',
   },
+  secondFactorTitle: { id: 'scenario.secondFactor.title', defaultMessage: 'Azure asks for a second factor for changes' },
+  secondFactorStory: {
+    id: 'scenario.secondFactor.story',
+    defaultMessage:
+      'The sign-in has no multifactor authentication. Azure lets it read, and refuses the first change. You confirm once, and the plan continues. It ends encrypted.',
+  },
   linkFailsTitle: { id: 'scenario.linkFails.title', defaultMessage: 'Adding the environment fails once' },
   linkFailsStory: {
     id: 'scenario.linkFails.story',

@@ -66,6 +66,10 @@ export const SCENARIO_TITLES = {
     title: messages.throttledTitle,
     story: messages.throttledStory,
   },
+  'second-factor': {
+    title: messages.secondFactorTitle,
+    story: messages.secondFactorStory,
+  },
   'link-fails': {
     title: messages.linkFailsTitle,
     story: messages.linkFailsStory,

@@ -233,6 +233,15 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...adaCase,
+    ...told('second-factor'),
+    promise: { end: 'encrypted' },
+    build: (world) => {
+      world.behave({ asksSecondFactor: true })
+      ready(world)
+    },
+  },
+  {
+    ...adaCase,
     ...told('link-fails'),
     promise: { end: 'refused', step: 'membership', finding: 'F-903' },
     build: (world) => {

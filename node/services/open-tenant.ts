@@ -1,4 +1,5 @@
 import type { Cloud } from '#machines/cloud/cloud.ts'
+import type { Challenge } from '#machines/engine/answer.ts'
 import type { Clock } from '#machines/engine/clock.ts'
 import type { ListedTenants, Tenant } from '#machines/engine/step/ports.ts'
 import type { Problem } from '#machines/engine/step/problems.ts'
@@ -24,9 +25,21 @@ export interface OpenTenant {
   readonly proposal?: (tenantId: string, environmentId: string) => Promise<Proposal | undefined>
   /** The recording that answers, read-only. */
   readonly recorded?: Recording
+  /** Absent where nothing is signed in to. */
+  readonly confirm?: Confirm
   /** Practice only: advances time. @param milliseconds practice time */
   readonly advance?: (milliseconds: number) => void
 }
+
+/**
+ * Asks the person for what services ask of the open sign-in, by the way they signed in. What is open stays open.
+ * @returns why it isn't met
+ */
+export type Confirm = (
+  challenges: readonly Challenge[],
+  report: (progress: SignInProgress) => void,
+  signal: AbortSignal,
+) => Promise<Problem | undefined>
 
 export interface Identity {
   /** Refusals are values; only defects throw. */

@@ -8,6 +8,7 @@ import type { Reading } from '#machines/engine/step/proof.ts'
 import { defineMessages } from '#machines/messages/message.ts'
 import { apply, poll } from '#machines/procedure/apply.ts'
 import { sameId } from '#machines/procedure/ids.ts'
+import { appCannotConfirm } from '#machines/sign-in/local-problems.ts'
 import type { Identity, OpenPractice, OpenTenant } from './open-tenant.ts'
 
 const isSamePerson = (one: Account, other: Account): boolean => sameId(one.tenantId, other.tenantId) && sameId(one.objectId, other.objectId)
@@ -91,6 +92,11 @@ export function createPorts(
         return { ok: false, problem: otherPerson(open.tenant.account) }
       open = { ...outcome.open, request }
       return { ok: true, tenant: outcome.open.tenant }
+    },
+    async confirm(challenges, report, signal) {
+      const { confirm, tenant } = opened()
+      const problem = confirm ? await confirm(challenges, report, signal) : appCannotConfirm
+      return problem ? { ok: false, problem } : { ok: true, tenant }
     },
     listTenants: (...asked) => identity.listTenants(...asked),
     signOut: () => identity.signOut(),

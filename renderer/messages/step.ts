@@ -79,6 +79,7 @@ export const progress = {
     heading: 'Progress',
     rechecking: 'Checking everything once more before anything changes.',
     pausing: 'Waiting before the next attempt.',
+    asking: 'Waiting for your sign-in.',
     paused: 'Paused. Select Try again now to continue.',
     attempt: 'Attempt {attempt} of {of}.',
     refused: 'Attempt {attempt} of {of}: {reason}',

@@ -38,7 +38,8 @@ export function Progress({ step }: { readonly step: StepView }) {
 function noteOf(words: Strings['progress'], { phase, retry }: StepView): string | undefined {
   if (phase === 'rechecking') return words.rechecking
   if (phase !== 'pausing') return undefined
-  return retry?.nextAt === undefined ? words.paused : words.pausing
+  if (retry === undefined) return words.asking
+  return retry.nextAt === undefined ? words.paused : words.pausing
 }
 
 export function Retry({ retry: { attempt, of, nextAt } }: { readonly retry: RetryView }) {

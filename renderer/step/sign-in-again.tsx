@@ -17,7 +17,7 @@ export function SignInAgain({ again }: { readonly again: SignInAgainView }) {
   if (again.state === 'elsewhere')
     return (
       <Spaced>
-        <Callout tone="info">{strings.signInAgain.elsewhere}</Callout>
+        {again.problem ? <Problem problem={again.problem} /> : <Callout tone="info">{strings.signInAgain.elsewhere}</Callout>}
       </Spaced>
     )
   return (

@@ -10,6 +10,7 @@ export function silentPorts(): Ports {
     sleep: () => never(),
     openPractice: () => never(),
     signIn: () => never(),
+    confirm: () => never(),
     listTenants: () => never(),
     signOut: () => never(),
     closeTenant: () => undefined,

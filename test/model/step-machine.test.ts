@@ -88,6 +88,10 @@ const EVENTS: readonly EventObject[] = [
   done('step.applying', applied({ pending })),
   done('step.applying', { ok: false, refusal: refusal('not-ready') }),
   done('step.applying', { ok: false, refusal: refusal('forbidden') }),
+  done('step.applying', {
+    ok: false,
+    refusal: { ...refusal('unauthenticated'), challenge: { asksFor: 'second-factor', scope: 's', claims: 'e30=' } },
+  }),
   failed('step.applying'),
   done('step.pausing.counting', undefined),
   failed('step.pausing.counting'),
@@ -95,7 +99,9 @@ const EVENTS: readonly EventObject[] = [
   failed('step.waiting.polling'),
   done('step.waiting.resting', undefined),
   failed('step.waiting.resting'),
-  ...['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'POLL_NOW', 'PAUSE'].map((type) => ({ type })),
+  ...['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'POLL_NOW', 'PAUSE', 'SIGNED_IN'].map((type) => ({
+    type,
+  })),
   { type: 'CONFIRM', typedName: 'contoso-prod', window: WINDOW } as EventObject,
   { type: 'CONFIRM', typedName: 'another name' } as EventObject,
   { type: 'ATTEST', attestation: { key: 'k', by: 'ada', at: 0 } } as EventObject,

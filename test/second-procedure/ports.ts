@@ -32,6 +32,7 @@ export function secondPorts(): SecondPorts {
     },
     openPractice: async () => ({ account: ACCOUNT, cloud: verbatim('A cloud') }),
     signIn: async () => ({ ok: true, tenant: { account: ACCOUNT, cloud: verbatim('A cloud') } }),
+    confirm: async () => ({ ok: true, tenant: { account: ACCOUNT, cloud: verbatim('A cloud') } }),
     listTenants: async () => ({ ok: true, tenants: [] }),
     signOut: async () => undefined,
     closeTenant: () => undefined,

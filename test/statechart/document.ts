@@ -16,6 +16,7 @@ const ports: Ports = {
   sleep: nothing,
   openPractice: nothing,
   signIn: nothing,
+  confirm: nothing,
   listTenants: nothing,
   signOut: nothing,
   closeTenant: nothing,

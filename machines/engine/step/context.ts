@@ -110,6 +110,8 @@ export type StepEvent =
   | { readonly type: 'POLL_NOW' }
   /** Holds the next try of a refused change back until the person says when. */
   | { readonly type: 'PAUSE' }
+  /** The sign-in shows what a service asked for: the refused change is made next. Never from the window. */
+  | { readonly type: 'SIGNED_IN' }
 
 /** Latest reading of another step, from the sequence. */
 export interface ReadBeside {

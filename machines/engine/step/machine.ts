@@ -148,10 +148,18 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
               ],
             },
             { guard: { type: 'isDone', params: tried }, target: 'nextAction', actions: { type: 'keepReceipt', params: tried } },
+            { guard: { type: 'asksForSignIn', params: tried }, target: 'asking', actions: { type: 'noteAsking', params: tried } },
             { guard: { type: 'isToBeTriedAgain', params: tried }, target: 'pausing', actions: { type: 'planRetry', params: tried } },
             { target: 'observing', actions: { type: 'endByRefusal', params: tried } },
           ],
           onError: { target: 'stopped', actions: { type: 'noteBroken', params: failed } },
+        },
+      },
+      // The service refused, and carried out nothing: it asks for more than the sign-in shows. Only the person can answer.
+      asking: {
+        on: {
+          SIGNED_IN: { target: 'applying' },
+          STOP_AFTER_THIS: { target: 'observing', actions: 'giveUpRetry' },
         },
       },
       pausing: {

@@ -2,6 +2,7 @@ import type { DisplayText } from '../../messages/message.ts'
 import type { ReachableTenant, RefusedAudience, SignInProgress, SignInRequest, TenantListRequest } from '../../sign-in/sign-in.ts'
 import type { Account } from '../account.ts'
 import type { Action, Applied, Pending } from '../action.ts'
+import type { Challenge } from '../answer.ts'
 import type { Choices } from '../choices.ts'
 import type { SequenceId } from './finding.ts'
 import type { Poll } from './poll.ts'
@@ -25,6 +26,11 @@ export interface Ports {
    * @param report called with what the sign-in waits for
    */
   signIn(request: SignInRequest, report: (progress: SignInProgress) => void, signal: AbortSignal): Promise<SignedIn>
+  /**
+   * Asks the person for what services ask of the open sign-in, by the way it was made. What is open stays open.
+   * @param report called with what it waits for
+   */
+  confirm(challenges: readonly Challenge[], report: (progress: SignInProgress) => void, signal: AbortSignal): Promise<SignedIn>
   /**
    * Signs in without a tenant, only to list those that the account can reach. None of them is opened by it.
    * @param report called with what the sign-in waits for

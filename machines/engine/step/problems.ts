@@ -1,12 +1,12 @@
 import type { DisplayText } from '../../messages/message.ts'
-import { sentences } from '../../messages/sentences.ts'
+import { sentences, titled } from '../../messages/sentences.ts'
 import { type Action, type Actions, describeAction, type Names, type Receipt, wishOf } from '../action.ts'
 import type { Refusal } from '../answer.ts'
 import type { ServiceOwners } from '../owners.ts'
 import type { CatalogueId, Owner } from './finding.ts'
 import { problemMessages as messages } from './problem-messages.ts'
 import type { Reading } from './proof.ts'
-import { courseOf, readingOf, serviceWait } from './refusals.ts'
+import { asksForFactor, courseOf, readingOf, serviceWait } from './refusals.ts'
 import type { SentChange } from './sent.ts'
 
 /** A write that a service refused, in words for the person. */
@@ -58,6 +58,10 @@ export function problemWith(actions: Actions, action: Action, refusal: Refusal, 
       refusal,
       inDoubt: action.kind,
     }
+  }
+  if (asksForFactor(refusal)) {
+    const { secondFactor } = actions.owners.says
+    return { ...general, title: secondFactor, meaning: titled(messages.notDone({ title }), general.meaning), refusal }
   }
   const known = refusals.find(({ when }) => when(refusal))
   return {

@@ -46,6 +46,9 @@ export const isNotTaken = ({ reason, status, retryAfterSeconds }: Refusal): bool
 /** Sorts a refusal, once and for every write. */
 export const courseOf = (refusal: Refusal): Course => (isNotTaken(refusal) ? 'retry' : COURSES[refusal.reason])
 
+/** Multifactor authentication would answer it. */
+export const asksForFactor = ({ challenge }: Refusal): boolean => challenge?.asksFor === 'second-factor'
+
 /** No connection, because this computer doesn’t trust what it was shown: by Node's codes for certificates. */
 const isUntrusted = ({ reason, code = '' }: Refusal): boolean =>
   reason === 'unavailable' && /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test(code)
@@ -57,6 +60,10 @@ const isUntrusted = ({ reason, code = '' }: Refusal): boolean =>
 export function readingOf(refusal: Refusal, owners: ServiceOwners, grantsRights: Owner = owners.rights): RefusalReading {
   // A token that was refused: the sign-in service's own code says more than that the sign-in is missing.
   const known = isSignInCode(refusal.code) ? readingOfCode(refusal.code) : undefined
+  // Unless the person can answer: then what the service asks for says more.
+  if (asksForFactor(refusal) && (known === undefined || known.askAgain)) {
+    return { meaning: owners.says.secondFactorMeaning, remedy: owners.says.secondFactorRemedy, owner: 'you' }
+  }
   if (known) return { meaning: codeInWords(known), remedy: known.remedy, owner: known.owner }
   const certain = owners.known?.(refusal)
   if (certain) return certain

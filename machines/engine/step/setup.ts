@@ -180,6 +180,7 @@ const guards = {
   // After each write.
   isToBeFollowed: (_: When, { applied }: Tried) => applied.ok && applied.receipt.pending !== undefined,
   isDone: (_: When, { applied }: Tried) => applied.ok,
+  asksForSignIn: ({ context }: When, { applied }: Tried) => !applied.ok && !context.stopAsked && applied.refusal.challenge !== undefined,
   isToBeTriedAgain: ({ context }: When, { applied }: Tried) =>
     !applied.ok && !context.stopAsked && pauseBeforeRetry(applied.refusal, context.attempts, 0) !== undefined,
   goesOn: ({ context }: When) => !context.stopAsked && hasNext(context),
@@ -416,6 +417,11 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
               attempts: context.attempts + 1,
               sent: withSent(context, applied.refusal),
             },
+      ),
+      noteAsking: assign(({ context }, { applied }: Tried) =>
+        applied.ok
+          ? {}
+          : { problem: problemWith(actions, actionNow(context), applied.refusal, context.reading?.names), attempts: 0, retryAt: undefined },
       ),
       endByRefusal: assign(({ context }, { applied }: Tried) => {
         if (applied.ok) return {}

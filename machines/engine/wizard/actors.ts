@@ -7,17 +7,13 @@ import { createStepMachine } from '../step/machine.ts'
 import type { Ports, Reads, Tenant } from '../step/ports.ts'
 import type { Carried, Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
-import { listTenants, signIn, type TenantPorts } from './from-main.ts'
+import { listTenants, type SigningAgain, signIn, signInAgain, type TenantPorts } from './from-main.ts'
 import { followingWith } from './others.ts'
 import { type Preflight, readEverything } from './preflight.ts'
 
-const signingIn = (ports: Ports) => ({
-  signIn: fromCallback<EventObject, SignInRequest, EventObject>(({ input, sendBack }) => signIn(ports, input, sendBack)),
-})
-
 /** The effects of the start page. */
 export const startActors = (ports: Ports) => ({
-  ...signingIn(ports),
+  signIn: fromCallback<EventObject, SignInRequest, EventObject>(({ input, sendBack }) => signIn(ports, input, sendBack)),
   openPractice: fromPromise<Tenant, string>(({ input, signal }) => ports.openPractice(input, signal)),
   listTenants: fromCallback<EventObject, TenantListRequest, EventObject>(({ input, sendBack }) => listTenants(ports, input, sendBack)),
 })
@@ -35,5 +31,5 @@ export const wizardActors = (procedure: Procedure, ports: TenantPorts) => ({
     return Promise.all(stepIds(procedure).map((stepId) => ports.observe(stepId, input, undefined, signal, reads)))
   }),
   readLandscape: fromPromise<Carried, Choices>(({ input, signal }) => ports.landscape(input, signal)),
-  ...signingIn(ports),
+  signInAgain: fromCallback<EventObject, SigningAgain, EventObject>(({ input, sendBack }) => signInAgain(ports, input, sendBack)),
 })

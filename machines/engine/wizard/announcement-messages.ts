@@ -22,6 +22,7 @@ export const announcements = defineMessages('wizard.announcement', {
   rechecking: '{step}: checking once more before the first change',
   applying: '{step}: making changes',
   doing: { id: 'wizard.announcement.doing', defaultMessage: '{step}: {title}', description: 'The change that is being made' },
+  asking: '{step}: sign in again to continue',
   paused: '{step}: paused before the next attempt',
   pausing: '{step}: waiting before the next attempt',
   waiting: '{step}: waiting',

@@ -197,7 +197,7 @@ export function phaseOf(step: StepSnapshot): StepPhase {
   if (step.matches('scheduled')) return 'scheduled'
   if (step.matches('rechecking')) return 'rechecking'
   if (step.matches('applying')) return 'applying'
-  if (step.matches('pausing')) return 'pausing'
+  if (step.matches('pausing') || step.matches('asking')) return 'pausing'
   if (step.matches('waiting')) return 'waiting'
   if (step.matches('stopped')) return 'stopped'
   return 'reviewing'

@@ -27,7 +27,7 @@ export type WizardEvent =
   /** Decisions that only the procedure knows. */
   | { readonly type: 'DECIDE'; readonly decision: Decision }
   /** Events for the loop of a step. Confirmations name the finding's key. */
-  | Exclude<StepEvent, { readonly type: 'ATTEST' }>
+  | Exclude<StepEvent, { readonly type: 'ATTEST' | 'SIGNED_IN' }>
   /** Reads again only what the step of this finding depends on. */
   | { readonly type: 'CHECK_ONE'; readonly key: string }
   | { readonly type: 'ATTEST'; readonly key: string }

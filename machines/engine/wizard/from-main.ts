@@ -1,5 +1,6 @@
 import { defineMessages, verbatim } from '../../messages/message.ts'
 import type { SignInProgress, SignInRequest, TenantListRequest } from '../../sign-in/sign-in.ts'
+import type { Challenge } from '../answer.ts'
 import type { OpenedHandOver } from '../handoff/hand-over.ts'
 import type { ListedTenants, Ports, SignedIn } from '../step/ports.ts'
 import { defect, type Problem } from '../step/problems.ts'
@@ -32,10 +33,24 @@ export interface TenantPorts extends Ports {
 }
 
 /** Starts a sign-in and tells how it goes; what is returned calls it off. */
-export function signIn(ports: Ports, request: SignInRequest, tell: (event: SignInEvent) => void): () => void {
+export const signIn = (ports: Ports, request: SignInRequest, tell: (event: SignInEvent) => void): (() => void) =>
+  started((report, signal) => ports.signIn(request, report, signal), tell)
+
+/** A sign-in that is to go on with what is open: with what services ask for, or because the former one ended. */
+export type SigningAgain = { readonly challenges: readonly Challenge[] } | { readonly request: SignInRequest }
+
+/** As `signIn`, in the open tenant. */
+export const signInAgain = (ports: Ports, again: SigningAgain, tell: (event: SignInEvent) => void): (() => void) =>
+  'request' in again
+    ? signIn(ports, again.request, tell)
+    : started((report, signal) => ports.confirm(again.challenges, report, signal), tell)
+
+function started(
+  signing: (report: (progress: SignInProgress) => void, signal: AbortSignal) => Promise<SignedIn>,
+  tell: (event: SignInEvent) => void,
+): () => void {
   const abort = new AbortController()
-  ports
-    .signIn(request, (progress) => tell({ type: 'SIGN_IN_PROGRESS', progress }), abort.signal)
+  signing((progress) => tell({ type: 'SIGN_IN_PROGRESS', progress }), abort.signal)
     .catch((error: unknown): SignedIn => ({ ok: false, problem: defect(error) }))
     .then((signedIn) => tell({ type: 'SIGN_IN_ENDED', signedIn }))
   return () => abort.abort(new Error('The sign-in was called off.'))

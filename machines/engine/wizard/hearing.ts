@@ -1,6 +1,7 @@
 import type { SnapshotFrom } from 'xstate'
 import { defined } from '../../defined.ts'
 import { knowsAction, type Receipt, sameReceipt } from '../action.ts'
+import type { Challenge } from '../answer.ts'
 import { endedIn, newerOf, overtaken, touched, writtenIn } from '../ledger/ledger.ts'
 import { isStep, type Procedure, stepIds, stepsBefore, stepWith } from '../procedure.ts'
 import type { SequenceId, StepId } from '../step/finding.ts'
@@ -26,6 +27,13 @@ function mergeReceipts(before: readonly Receipt[], run: readonly Receipt[]): rea
   ]
 }
 
+/** One of each service, and none twice. */
+function challengesIn({ problem, lastPoll, reading }: StepSnapshot['context']): readonly Challenge[] | undefined {
+  const refusals = [problem?.refusal, lastPoll?.refusal, ...(reading?.findings ?? []).map(({ refusal }) => refusal)]
+  const byScope = new Map(refusals.flatMap((refusal) => (refusal?.challenge ? [[refusal.challenge.scope, refusal.challenge]] : [])))
+  return byScope.size === 0 ? undefined : [...byScope.values()]
+}
+
 export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord {
   const { context } = snapshot
   return {
@@ -33,6 +41,7 @@ export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord
     // A reading made beside the loop, or marked as outdated, stays until the loop reads again. Times don't decide: a clock can be set back.
     reading: context.reading === before.own ? before.reading : context.reading,
     own: context.reading,
+    challenges: challengesIn(context),
     pending: context.pending,
     receipts: mergeReceipts(before.receipts, [...(context.earlier ?? []), ...context.receipts]),
     window: context.window ?? before.window,

@@ -37,7 +37,7 @@ type SeenStep = Pick<StepView, 'id' | 'phase' | 'proved'> & {
   readonly title: Shown
   readonly about?: string
   readonly findings: readonly (Pick<FindingView, 'status' | 'planned' | 'attested'> & { readonly title: Shown })[]
-  readonly problem?: { readonly title: Shown }
+  readonly problem?: { readonly title: Shown; readonly refusal?: Pick<Refusal, 'reason'> }
   readonly wait?: { readonly problem?: { readonly refusal?: Pick<Refusal, 'reason'> } }
 }
 
@@ -50,7 +50,8 @@ interface Seen {
 
 const UNDERWAY: readonly StepView['phase'][] = ['scheduled', 'rechecking', 'applying', 'pausing', 'waiting']
 
-const asksForSignIn = ({ wait }: SeenStep): boolean => wait?.problem?.refusal?.reason === 'unauthenticated'
+const asksForSignIn = ({ wait, problem, phase }: SeenStep): boolean =>
+  wait?.problem?.refusal?.reason === 'unauthenticated' || (phase === 'pausing' && problem?.refusal?.reason === 'unauthenticated')
 
 /** Follows what is in one place: on screen, or one thing beside it. */
 function watchOne(): (step: SeenStep | undefined, environment: DisplayText) => Notice | undefined {

@@ -1,5 +1,4 @@
 import { assign, forwardTo, type SnapshotFrom, sendTo, setup, spawnChild, stopChild } from 'xstate'
-import type { SignInRequest } from '../../sign-in/sign-in.ts'
 import { type DecisionPlace, decisionsIn, isOpen } from '../decisions.ts'
 import { mayReview, reviewed } from '../drift/review.ts'
 import { namingGuards } from '../naming.ts'
@@ -44,7 +43,8 @@ import type { Preflight } from './preflight.ts'
 import { captureBaseline, differencesIn, drifted, isAtRest, isToBeAnswered, takenUp, unsettles, withReadings } from './recovery.ts'
 import { saying } from './said.ts'
 import type { SidePage } from './side-pages.ts'
-import { maySignInAgain } from './sign-in-again.ts'
+import { maySignInAgain, signingInAgain } from './sign-in-again.ts'
+import type { StepPhase } from './view-of-step.ts'
 
 export type Heard = WizardEvent | SignInEvent | EngagementEvent | HandOverEvent | OtherEvent
 
@@ -65,17 +65,15 @@ export function operationOf(context: WizardContext): OperationId {
 /** The step or operation whose loop runs. */
 const onScreen = ({ running, lastStep }: WizardContext): SequenceId => running ?? lastStep
 
-function requestOf({ signedInBy }: WizardContext): SignInRequest {
-  if (!signedInBy) throw new Error('No one signed in here')
-  return signedInBy
-}
-
 /** The newest confirmation is the last. */
 function newestAttestation({ attestations }: WizardContext): Attestation {
   const newest = attestations.at(-1)
   if (!newest) throw new Error('Nothing was confirmed')
   return newest
 }
+
+/** What continues a loop after its sign-in; others read again. */
+const GOES_ON: Partial<Record<StepPhase, 'POLL_NOW' | 'SIGNED_IN'>> = { waiting: 'POLL_NOW', pausing: 'SIGNED_IN' }
 
 /** The questions that the sequence asks before it moves. */
 const guards = {
@@ -167,7 +165,7 @@ export const wizardSetup = (procedure: Procedure, ports: TenantPorts) =>
       context: {} as WizardContext,
       events: {} as Heard,
       input: {} as TenantInput,
-      children: {} as { step: 'step'; signInAgain: 'signIn'; others: 'followOthers' },
+      children: {} as { step: 'step'; signInAgain: 'signInAgain'; others: 'followOthers' },
     },
     actors: wizardActors(procedure, ports),
     guards: {
@@ -178,7 +176,7 @@ export const wizardSetup = (procedure: Procedure, ports: TenantPorts) =>
       // The tenant, and the sign-in to it.
       closeTenant: () => ports.closeTenant(),
       signOut: () => void ports.signOut(),
-      signInAgain: spawnChild('signIn', { id: 'signInAgain', input: ({ context }) => requestOf(context) }),
+      signInAgain: spawnChild('signInAgain', { id: 'signInAgain', input: ({ context }) => signingInAgain(context, onScreen(context)) }),
       noteSigningInAgain: assign({ signInAgain: { state: 'running' } }),
       noteProgressAgain: assign(({ event }) =>
         event.type === 'SIGN_IN_PROGRESS' ? { signInAgain: { state: 'running', progress: event.progress } } : {},
@@ -212,7 +210,7 @@ export const wizardSetup = (procedure: Procedure, ports: TenantPorts) =>
       attestInStep: sendTo('step', ({ context }: When) => ({ type: 'ATTEST', attestation: newestAttestation(context) })),
       readAgain: sendTo('step', { type: 'CHECK_AGAIN' }),
       goOn: sendTo('step', ({ context }: When) => ({
-        type: recordIn(context, onScreen(context)).phase === 'waiting' ? 'POLL_NOW' : 'CHECK_AGAIN',
+        type: GOES_ON[recordIn(context, onScreen(context)).phase] ?? 'CHECK_AGAIN',
       })),
       rememberStep: assign((_, { step }: { step: StepId }) => ({ lastStep: step })),
       leaveStep: assign({ missing: undefined, browsed: undefined }),

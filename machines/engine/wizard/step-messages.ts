@@ -17,6 +17,7 @@ export const stepMessages = {
     attempt: 'Attempt {number, number} of {of, number}',
     notTaken: 'The service hasn’t accepted it yet.',
     paused: 'Paused. Select Try again now to continue. This attempt wrote nothing.',
+    asks: 'Sign in again. The plan then continues with this change.',
     retried: 'You don’t need to do anything. We try again automatically, or right away when you select Try again now.',
   }),
   wait: defineMessages('wizard.step.wait', {

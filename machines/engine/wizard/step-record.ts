@@ -1,4 +1,5 @@
 import type { Pending, Receipt } from '../action.ts'
+import type { Challenge } from '../answer.ts'
 import type { Ending } from '../step/ending-words.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import type { Reading } from '../step/proof.ts'
@@ -11,6 +12,8 @@ export interface StepRecord {
   /** Phase in the latest snapshot of the step's machine. */
   readonly phase: StepPhase
   readonly reading?: Reading | undefined
+  /** What services ask of the sign-in. Memory only. */
+  readonly challenges?: readonly Challenge[] | undefined
   /** The same as its own loop said it last. */
   readonly own?: Reading | undefined
   readonly pending?: Pending | undefined

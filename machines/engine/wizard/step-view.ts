@@ -30,7 +30,7 @@ import { isOutOfReach } from '../step/poll.ts'
 import { problemMessages } from '../step/problem-messages.ts'
 import { MOST_ATTEMPTS, type Problem } from '../step/problems.ts'
 import { isPlanned, isProved, type Reading } from '../step/proof.ts'
-import { readingOf } from '../step/refusals.ts'
+import { asksForFactor, readingOf } from '../step/refusals.ts'
 import { ownerMessage } from './owner-message.ts'
 import type { StepPlan } from './plans.ts'
 import { isRequestable } from './requestable.ts'
@@ -154,9 +154,12 @@ function waitsFor({ owners }: Actions, { lastPoll, attempts }: StepContext, phas
   return attempts > 0 ? messages.progress.attempt({ number: attempts + 1, of: MOST_ATTEMPTS }) : undefined
 }
 
+/** A service asks the person for more than the sign-in shows: no next try comes by itself. */
+const isAsked = (problem: Problem | undefined): boolean => problem?.refusal?.challenge !== undefined
+
 /** The refused try, its reason, and the time of the next automatic one. */
 function retryOf({ attempts, problem, retryAt }: StepContext, phase: StepPhase): Pick<StepView, 'retry'> {
-  if (phase !== 'pausing') return {}
+  if (phase !== 'pausing' || isAsked(problem)) return {}
   return {
     retry: {
       attempt: attempts,
@@ -301,10 +304,10 @@ function problemOf(
   phase: StepPhase,
 ): Pick<StepView, 'problem'> {
   if (!problem || phase === 'reading' || phase === 'applying') return {}
-  if (phase !== 'pausing') return { problem: problemView(problem) }
+  if (phase !== 'pausing' || (problem.refusal && asksForFactor(problem.refusal))) return { problem: problemView(problem) }
   const action = queue[position]
   const title = action ? problemMessages.notYet({ title: describeAction(actions, action, reading?.names).title }) : problem.title
-  const remedy = retryAt === undefined ? messages.progress.paused : messages.progress.retried
+  const remedy = isAsked(problem) ? messages.progress.asks : retryAt === undefined ? messages.progress.paused : messages.progress.retried
   return { problem: problemView({ ...problem, title, remedy }) }
 }
 

@@ -25,6 +25,7 @@ const messages = defineMessages('wizard.task', {
   applying: 'Wait while the changes are made',
   pausing: 'Wait for the next attempt',
   paused: 'Try again when you’re ready',
+  asking: 'Sign in again to continue the changes',
   stopped: 'Read what stopped it, then check again',
 })
 
@@ -80,6 +81,7 @@ function now(procedure: Procedure, stepId: SequenceId, context: StepContext, pha
     case 'applying':
       return messages.applying
     case 'pausing':
+      if (context.problem?.refusal?.challenge) return messages.asking
       return context.retryAt === undefined ? messages.paused : messages.pausing
     case 'waiting':
       return procedure.actions.owners.says.waitUntilDone

@@ -162,7 +162,8 @@ function stepAnnouncement(procedure: Procedure, step: StepView): DisplayText {
       return title === undefined ? announcements.applying({ step: head }) : announcements.doing({ step: head, title })
     }
     case 'pausing':
-      return step.retry?.nextAt === undefined ? announcements.paused({ step: head }) : announcements.pausing({ step: head })
+      if (step.retry === undefined) return announcements.asking({ step: head })
+      return step.retry.nextAt === undefined ? announcements.paused({ step: head }) : announcements.pausing({ step: head })
     case 'waiting':
       return step.wait ? announcements.waitingFor({ step: head, title: step.wait.title }) : announcements.waiting({ step: head })
     case 'stopped':

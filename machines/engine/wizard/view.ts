@@ -71,8 +71,8 @@ export interface OtherView extends Pick<StepView, 'title' | 'phase' | 'proved' |
 export type SignInAgainView =
   | { readonly state: 'needed'; readonly way: SignInWay; readonly problem?: ProblemView }
   | { readonly state: 'running'; readonly way: SignInWay; readonly progress?: SignInProgress }
-  /** Needs a secret, which the form on the start page asks for. */
-  | { readonly state: 'elsewhere'; readonly way: SignInWay }
+  /** Needs a secret, which the form on the start page asks for, or what no app can show. */
+  | { readonly state: 'elsewhere'; readonly way: SignInWay; readonly problem?: ProblemView }
 
 /** A case of the practice tenant, as the gallery shows it. */
 export interface PracticeCase {

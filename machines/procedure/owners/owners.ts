@@ -67,6 +67,16 @@ const serviceWords = defineMessages('wizard.step.wait', {
     id: 'step.problem.notRecorded',
     defaultMessage: 'Nothing was sent to Microsoft, because we couldn’t save the change to the log on this computer first.',
   },
+  secondFactor: { id: 'step.secondFactor.title', defaultMessage: 'Azure asks for a second factor for changes' },
+  secondFactorMeaning: {
+    id: 'step.secondFactor.meaning',
+    defaultMessage:
+      'Your sign-in hasn’t shown multifactor authentication, and this service asks for it. It refused the request and carried out nothing.',
+  },
+  secondFactorRemedy: {
+    id: 'step.secondFactor.remedy',
+    defaultMessage: 'Sign in again and confirm the second factor. If you have none, or it’s asked for again, ask your Entra admin.',
+  },
   notSeenYetRemedy: {
     id: 'step.problem.notSeenYetRemedy',
     defaultMessage: 'Wait a few minutes, then check again. If it still doesn’t appear, look in the Azure portal before you apply it again.',

@@ -45,6 +45,7 @@ export const refusal = z.strictObject({
   retryAfterSeconds: optional(z.number()),
   taken: optional(z.literal(true)),
   running: optional(z.strictObject({ type: text, name: optional(text), since: optional(text) })),
+  challenge: optional(z.strictObject({ asksFor: z.enum(['second-factor', 'sign-in']), scope: text, claims: text })),
 })
 
 /** For downtime or irreversible changes. */

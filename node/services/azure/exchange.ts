@@ -4,6 +4,7 @@ import type { Answer, Refusal } from '#machines/engine/answer.ts'
 import type { Clock } from '#machines/engine/clock.ts'
 import { parsedJson } from '#machines/parsed-json.ts'
 import { answerMessages } from '../answer-messages.ts'
+import { challengeIn } from './challenge.ts'
 import { refusalOfClient, refusalOfConnection, refuse, TooManyPages, unreadable } from './refusal.ts'
 import { excerptOf } from './service-text.ts'
 import { follow, type Received } from './trail.ts'
@@ -23,8 +24,12 @@ export async function exchange(call: () => Promise<unknown>, clock: Clock, signa
   signal?.throwIfAborted()
   const asked = trail.asked ?? 'Sign-in'
   const stopped = refusalOfClient(error, asked) ?? refusalOfConnection(trail.unanswered, asked)
-  if (stopped) return refused(stopped)
   const last = trail.received.at(-1)
+  // Only if nothing was sent after it.
+  const challenge = last && trail.unanswered === undefined ? challengeIn(last, trail.scope) : undefined
+  // The service's no stands, whatever became of the sign-in that it asks for.
+  if (last && challenge) return refused({ ...(stopped?.reason === 'unauthenticated' ? stopped : refuse(last, clock)), challenge })
+  if (stopped) return refused(stopped)
   // After an answer, only the challenge's check fails: the answer is the refusal.
   if (!last || trail.unanswered !== undefined) throw error ?? new Error(`${asked} ended without an answer.`)
   return last.status >= 200 && last.status < 300 ? { ok: true, value: last } : refused(refuse(last, clock))

@@ -3,6 +3,7 @@ import type { Refusal } from '#machines/engine/answer.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { toldBy } from '../told-error.ts'
 import { messageText } from './service-text.ts'
+import { noteScope } from './trail.ts'
 
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused'
@@ -51,6 +52,7 @@ function systemCode(cause: unknown): string | undefined {
 export function signingIn(credential: TokenCredential): TokenCredential {
   return {
     async getToken(scopes: string | string[], options?: GetTokenOptions): Promise<AccessToken> {
+      noteScope(scopes)
       let token: AccessToken | null
       try {
         token = await credential.getToken(scopes, options)

@@ -16,6 +16,8 @@ interface Trail {
   /** Last request, answered or not. */
   asked?: string
   unanswered?: unknown
+  /** That the last token was asked for. */
+  scope?: string
   readonly received: Received[]
 }
 
@@ -68,6 +70,12 @@ export function nameOf(request: Pick<PipelineRequest, 'method' | 'url'>): string
 export function noteRequest(request: PipelineRequest): void {
   const trail = calls.getStore()?.trail
   if (trail) trail.asked = nameOf(request)
+}
+
+/** @param scopes that a token is asked for */
+export function noteScope(scopes: string | string[]): void {
+  const trail = calls.getStore()?.trail
+  if (trail) trail.scope = String(scopes)
 }
 
 type Watcher = (request: PipelineRequest, response: PipelineResponse | undefined) => void

@@ -10,6 +10,7 @@ import { AUDIENCE_TITLES } from '#machines/sign-in/permissions.ts'
 import { canAskAgain, concernsOneService, noAccess, problemOfAudience, problemOfBoth, problemOfSignIn } from '#machines/sign-in/problems.ts'
 import type { RefusedAudience, SignInProgress } from '#machines/sign-in/sign-in.ts'
 import { claimsOf, type TokenClaims } from './account.ts'
+import { takingClaims } from './claims-apart.ts'
 import { type Asked, ask } from './evidence.ts'
 import type { AccountRecord } from './remembered.ts'
 import type { TokenCache } from './token-cache.ts'
@@ -88,7 +89,7 @@ async function claimsFor(
   audience: Audience,
   { cloud, called, secrets, signal }: TokenAcquisition,
 ): Promise<Asked<TokenClaims | undefined>> {
-  const asked = await ask(() => credential.getToken(scopeOf(cloud, audience)), { request: called, secrets, signal })
+  const asked = await ask(() => credential.getToken(scopeOf(cloud, audience), takingClaims()), { request: called, secrets, signal })
   return asked.ok ? { ok: true, value: asked.value ? claimsOf(asked.value.token) : undefined } : asked
 }
 

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { type AuthenticationRecord, InteractiveBrowserCredential } from '@azure/identity'
 import { CryptoProvider, PromptValue } from '@azure/msal-node'
+import { defined } from '#machines/defined.ts'
 import type { SignInProgress } from '#machines/sign-in/sign-in.ts'
 import { authorityHost } from '../azure/hosts.ts'
 import { BrowserRefused, type FinalPages, listenForAnswer } from './browser-listener.ts'
+import { withClaimsApart } from './claims-apart.ts'
 import type { Words } from './identity-options.ts'
 import { browserMessages } from './messages.ts'
 import { publicClient } from './public-client.ts'
@@ -40,15 +42,19 @@ export function browserWay(options: WayOptions, cache: TokenCache, { openBrowser
     }
   }
   return {
-    prompt: (scope, signal) => signInByBrowser(options, { cache, scope, signal, open, pages: finalPages(words) }),
+    prompt: (scope, signal, claims) =>
+      signInByBrowser(options, { cache, scope, signal, open, pages: finalPages(words), ...defined({ claims }) }),
     silently: (authenticationRecord) =>
-      new InteractiveBrowserCredential({
-        ...credentialOptions(options),
-        clientId: options.clientId,
-        ...cached(cache),
-        authenticationRecord,
-        disableAutomaticAuthentication: true,
-      }),
+      withClaimsApart(
+        () =>
+          new InteractiveBrowserCredential({
+            ...credentialOptions(options),
+            clientId: options.clientId,
+            ...cached(cache),
+            authenticationRecord,
+            disableAutomaticAuthentication: true,
+          }),
+      ),
   }
 }
 
@@ -56,18 +62,20 @@ interface Prompt {
   readonly cache: TokenCache
   readonly scope: string
   readonly signal: AbortSignal
+  /** That the service asks for, as JSON. */
+  readonly claims?: string
   readonly open: (address: string) => Promise<void>
   readonly pages: FinalPages
 }
 
-async function signInByBrowser(options: WayOptions, { cache, scope, signal, open, pages }: Prompt): Promise<AuthenticationRecord> {
+async function signInByBrowser(options: WayOptions, { cache, scope, signal, claims, open, pages }: Prompt): Promise<AuthenticationRecord> {
   const { cloud, tenantId, clientId, pipeline } = options
   const client = publicClient({ authority: cloud.authority, tenantId, clientId, isKnown: isKnownAuthority(cloud), pipeline }, cache)
   const { verifier, challenge } = await new CryptoProvider().generatePkceCodes()
   const state = randomBytes(32).toString('base64url')
   const listener = await listenForAnswer(state, pages)
   try {
-    const asked = { scopes: [scope], redirectUri: listener.redirectUri }
+    const asked = { scopes: [scope], redirectUri: listener.redirectUri, ...defined({ claims }) }
     const address = await client.getAuthCodeUrl({
       ...asked,
       state,

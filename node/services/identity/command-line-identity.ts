@@ -52,6 +52,7 @@ export function createCommandLineIdentity(
     files: NOTHING_KEPT,
     // Named by the command, or in the list that it names.
     isChosenFile: async () => true,
+    confirmsAtOnce: true,
     readFile: (file) => readRegularText(file, LARGEST_PROOF),
     clock: systemClock,
     random: Math.random,

@@ -34,6 +34,8 @@ export interface IdentityOptions {
   readonly keyring: Keyring
   /** No prompts: remembered sign-ins and methods without a person only. */
   readonly quiet?: boolean
+  /** What a service asks of the sign-in is asked for at once, without a page to ask on. */
+  readonly confirmsAtOnce?: boolean
   readonly files: Files
   /** Whether a person chose this certificate file here: requests come from the window and from records, which others can write. */
   readonly isChosenFile: (file: string) => Promise<boolean>

@@ -2,6 +2,7 @@ import { createDefaultHttpClient, createHttpHeaders, createPipelineFromOptions, 
 import { type INetworkModule, type NetworkResponse, PublicClientApplication } from '@azure/msal-node'
 import * as z from 'zod'
 import { parsedJson } from '#machines/parsed-json.ts'
+import { CAPABILITIES } from './claims-apart.ts'
 import type { SignInPipeline } from './pipeline.ts'
 import { cachePlugin, type TokenCache } from './token-cache.ts'
 
@@ -50,7 +51,7 @@ export function publicClient(
 ): PublicClientApplication {
   const tenant = `${authority}/${tenantId}`
   return new PublicClientApplication({
-    auth: { clientId, authority: tenant, knownAuthorities: isKnown ? [] : [tenant] },
+    auth: { clientId, authority: tenant, knownAuthorities: isKnown ? [] : [tenant], clientCapabilities: CAPABILITIES },
     cache: { cachePlugin: cachePlugin(cache) },
     system: { networkClient: networkOf(pipeline) },
   })

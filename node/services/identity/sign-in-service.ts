@@ -25,6 +25,7 @@ import {
 import { browserWay } from './browser-way.ts'
 import { readCertificate } from './certificate.ts'
 import { type CheckedRequest, checkRequest } from './checked-request.ts'
+import { confirmingOf } from './confirm.ts'
 import { hostsOf } from './hosts-shown.ts'
 import type { IdentityOptions } from './identity-options.ts'
 import { messages } from './messages.ts'
@@ -40,12 +41,11 @@ import { wayOutOf } from './way-out.ts'
 import { certificateWay, deviceCodeWay, managedIdentityWay, secretWay, type WayOptions, workloadIdentityWay } from './ways.ts'
 
 interface Opening {
-  readonly tenantId: string
-  readonly secrets: readonly string[]
+  readonly way: WayOptions
+  readonly acquisition: TokenAcquisition
   readonly proxy: PipelinePolicy
   readonly dates: PipelinePolicy
   readonly time: ServiceClock
-  readonly signal: AbortSignal
 }
 
 interface Session {
@@ -167,11 +167,12 @@ export class SignInService {
       called: `Sign-in (${request.way})`,
       ...defined({ quiet: this.#options.quiet }),
     }
-    const acquired = await this.#prove(session, checked.request, { cloud, tenantId, clientId, pipeline }, acquisition, reach)
+    const way = { cloud, tenantId, clientId, pipeline }
+    const acquired = await this.#prove(session, checked.request, way, acquisition, reach)
     if (!acquired.ok) return { ok: false, problem: acquired.problem }
     const stranger = acquired.tokens.find(({ tid }) => !sameId(tid, tenantId))
     if (stranger) return { ok: false, problem: tenantDiffers(tenantId, stranger.tid) }
-    return this.#open(session, checked.request, acquired, { tenantId, secrets, proxy, dates, time, signal })
+    return this.#open(session, checked.request, acquired, { way, acquisition, proxy, dates, time })
   }
 
   async #prove(
@@ -241,11 +242,20 @@ export class SignInService {
     session: Session,
     { cloud, tenant, proof }: CheckedRequest,
     { credential, tokens, refused, account: record }: AcquiredTokens,
-    { tenantId, secrets, proxy, dates, time, signal }: Opening,
+    { way, acquisition, proxy, dates, time }: Opening,
   ): Promise<SignInOutcome> {
     const { random, keyring, httpClient, watch } = this.#options
-    const source = tokenSource(credential, tenantId, secrets)
+    const { secrets, signal, report, called } = acquisition
+    const { tenantId } = way
+    const asksAtOnce = this.#options.confirmsAtOnce === true && proof.way === 'device-code'
+    const source = tokenSource(credential, {
+      tenantId,
+      secrets,
+      ...(asksAtOnce ? { confirm: async (challenge) => (await confirm([challenge], report, signal)) === undefined } : {}),
+    })
     session.source = source
+    const open = { source, called, objectId: tokens[0].oid, ...defined({ cache: session.cache, record }) }
+    const confirm = confirmingOf(proof.way, way, open, this.#options)
     const connection = { cloud, clock: time, dates, random, proxy, credential: source, ...defined({ httpClient, watch }) }
     const readable = !refused.some(({ audience }) => audience === 'resource-manager')
     const tenantName = readable ? await readTenantName(connection, tenantId, signal) : undefined
@@ -260,6 +270,7 @@ export class SignInService {
         cloud,
         clock: time,
         services: connectServices({ ...connection, account }),
+        confirm,
         tenant: {
           account,
           cloud: cloud.name,

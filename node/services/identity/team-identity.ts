@@ -9,6 +9,7 @@ import { randomGuid } from '../azure/guid.ts'
 import { proxyPolicy, wayOut } from '../network/proxy-policy.ts'
 import { browserWay } from './browser-way.ts'
 import { checkRequest } from './checked-request.ts'
+import { takingClaims } from './claims-apart.ts'
 import { ask } from './evidence.ts'
 import type { IdentityOptions } from './identity-options.ts'
 import { signInPipeline } from './pipeline.ts'
@@ -61,11 +62,15 @@ export async function signInToTeam(
   const asking = { request: 'Sign-in', signal }
   const signedIn = (account: AccountRecord): TeamSignInOutcome => ({
     ok: true,
-    signedIn: { credential: tokenSource(way.silently(account), tenantId, []), userName: account.username, agentFor: wayOut(out) },
+    signedIn: {
+      credential: tokenSource(way.silently(account), { tenantId, secrets: [] }),
+      userName: account.username,
+      agentFor: wayOut(out),
+    },
   })
   if (remembered) {
     const { account } = remembered
-    const silent = await ask(() => way.silently(account).getToken(SCOPE), asking)
+    const silent = await ask(() => way.silently(account).getToken(SCOPE, takingClaims()), asking)
     if (silent.ok) return signedIn(account)
   }
   if (!mayAsk) return { ok: false, why: signedOut }

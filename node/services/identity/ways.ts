@@ -15,7 +15,9 @@ import type { Cloud } from '#machines/cloud/cloud.ts'
 import { defined } from '#machines/defined.ts'
 import type { SignInProgress } from '#machines/sign-in/sign-in.ts'
 import { messageText } from '../azure/service-text.ts'
+import { takingClaims, withClaimsApart } from './claims-apart.ts'
 import { keepingTokens } from './kept-tokens.ts'
+import { byOwnCommand } from './own-command.ts'
 import type { SignInPipeline } from './pipeline.ts'
 import { wherePowerShellIs } from './power-shell.ts'
 import { type TokenCache, tokenCachePlugin } from './token-cache.ts'
@@ -28,8 +30,12 @@ export interface OwnProofWay {
 }
 
 export interface AskingWay {
-  /** Prompts for a service, in the browser or by device code. @returns the resulting account */
-  prompt(scope: string, signal: AbortSignal): Promise<AuthenticationRecord>
+  /**
+   * Prompts for a service, in the browser or by device code.
+   * @param claims that the service asks for, as JSON
+   * @returns the resulting account
+   */
+  prompt(scope: string, signal: AbortSignal, claims?: string): Promise<AuthenticationRecord>
   /** Tokens of a known account; never prompts. */
   silently(account: AuthenticationRecord): TokenCredential
 }
@@ -84,10 +90,12 @@ export function deviceCodeWay(
     })
   }
   return {
-    prompt: (scope, abortSignal) =>
-      recordOf(new DeviceCodeCredential({ ...common, userPromptCallback }).authenticate(scope, { abortSignal })),
+    prompt: (scope, abortSignal, claims) =>
+      recordOf(new DeviceCodeCredential({ ...common, userPromptCallback }).authenticate(scope, { ...takingClaims(claims), abortSignal })),
     silently: (authenticationRecord) =>
-      new DeviceCodeCredential({ ...common, userPromptCallback, authenticationRecord, disableAutomaticAuthentication: true }),
+      withClaimsApart(
+        () => new DeviceCodeCredential({ ...common, userPromptCallback, authenticationRecord, disableAutomaticAuthentication: true }),
+      ),
   }
 }
 
@@ -102,13 +110,17 @@ const TOOL_WITHIN = 90_000
 
 /** @param tenantId absent: the tool's default  @param now milliseconds since 1970-01-01T00:00:00Z */
 export const azureCliWay = (tenantId: string | undefined, now: () => number): OwnProofWay => ({
-  credential: keepingTokens(new AzureCliCredential({ ...defined({ tenantId }), processTimeoutInMs: TOOL_WITHIN }), now),
+  credential: byOwnCommand(
+    'azure-cli',
+    tenantId,
+    keepingTokens(new AzureCliCredential({ ...defined({ tenantId }), processTimeoutInMs: TOOL_WITHIN }), now),
+  ),
 })
 
 /** @param tenantId absent: the tool's default  @param now milliseconds since 1970-01-01T00:00:00Z */
 export function azurePowerShellWay(tenantId: string | undefined, now: () => number): OwnProofWay {
   const asked = new AzurePowerShellCredential({ ...defined({ tenantId }), processTimeoutInMs: TOOL_WITHIN })
-  return { credential: keepingTokens(wherePowerShellIs(asked, TOOL_WITHIN), now) }
+  return { credential: byOwnCommand('azure-powershell', tenantId, keepingTokens(wherePowerShellIs(asked, TOOL_WITHIN), now)) }
 }
 
 /** @param pem certificate and private key */

@@ -65,8 +65,7 @@ export async function signInTo(file: string): Promise<ServedTenant> {
         entered = enterCode(verificationUri, userCode, signedIn, tlsOptions)
       },
     }),
-    tenantId,
-    [],
+    { tenantId, secrets: [] },
   )
   const organizations = addresses.flatMap(({ origin, address }) => (origin.endsWith('.dynamics.com') ? [address] : []))
   const { resourceManagerAudience, powerPlatform, keyVault, graph = [] } = cloud

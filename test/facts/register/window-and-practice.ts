@@ -192,6 +192,8 @@ export const windowAndPracticeFacts: Facts = {
     'scenario.readyToEnable.story',
     'scenario.rightsByGroup.objective',
     'scenario.rightsByGroup.story',
+    'scenario.secondFactor.objective',
+    'scenario.secondFactor.story',
     'scenario.throttled.objective',
     'scenario.throttled.story',
     'scenario.unifiedEnvironment.objective',

@@ -137,6 +137,8 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   'rights-by-group': [...FROM_NOTHING, 'link-environment done'],
   'partner-by-delegation': [...FROM_NOTHING, 'link-environment done'],
   'busy-environment': [...FROM_NOTHING, 'link-environment done'],
+  // No one confirms it here.
+  'second-factor': ['register-provider refused'],
   throttled: [...FROM_NOTHING, 'link-environment done'],
   'link-fails': ['link-environment failed'],
   'already-encrypted': [],

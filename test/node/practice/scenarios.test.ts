@@ -48,6 +48,7 @@ test('the scenarios are those that are promised, each with words for the trainer
     'partner-by-delegation',
     'busy-environment',
     'throttled',
+    'second-factor',
     'link-fails',
     'already-encrypted',
     'another-policy',

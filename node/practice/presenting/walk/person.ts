@@ -82,6 +82,9 @@ export const usual = ({ environmentId, choices }: { readonly environmentId: stri
         if (proved) return { type: 'NEXT' }
         return can.includes('REVIEW_PLAN') ? { type: 'REVIEW_PLAN' } : undefined
       },
+      // A service asks for a second factor.
+      pausing: (_, { signInAgain, can }) =>
+        signInAgain?.state === 'needed' && can.includes('SIGN_IN_AGAIN') ? { type: 'SIGN_IN_AGAIN' } : undefined,
       confirming: ({ confirmation }, { now }) => ({ type: 'CONFIRM', ...confirmed(confirmation, now) }),
     },
   }) satisfies Manner<never>

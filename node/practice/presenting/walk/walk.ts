@@ -104,6 +104,7 @@ export function walk(host: Walked, wanted: Walk & { readonly stopAt?: CaseStage 
           appliedIn.add(step.id)
           return phases.confirming(step, view)
         },
+        pausing: phases.pausing,
         waiting: letTimePass,
         stopped: ({ problem }) => ({ end: 'lost', why: problem?.meaning ?? host.text(messages.noReason) }),
       },

@@ -45,6 +45,8 @@ export interface Workplace {
 
 export interface Run extends Omit<Driver<KeysHost>, 'walkUntil'> {
   readonly cloudId: string
+  /** Addresses of pages opened in the browser. */
+  readonly opened: readonly string[]
   signIn(): void
   /** Answers each view until one fits, as a person would who wants to get on. */
   walkUntil(fits: (view: WizardView) => boolean): Promise<WizardView>
@@ -80,7 +82,7 @@ export async function workplace(name = 'ready-to-enable', timers: Timers = realT
       const holding = { user: 'ada', host: 'desk-1', processId: 1, isRunning: () => true, newId: () => `lock-${locks++}`, ...wish }
       const desk = desks.get(person) ?? { keyring: fakeKeyring(), files: fakeFiles() }
       desks.set(person, desk)
-      const { identity } = entrance(cloud, { clock, ...desk, openBrowser: personChoosing(person) })
+      const { identity, opened } = entrance(cloud, { clock, ...desk, openBrowser: personChoosing(person) })
       const host = createKeysHost({
         openPractice: () => Promise.reject(new Error('Nothing is practised here.')),
         identity,
@@ -90,17 +92,18 @@ export async function workplace(name = 'ready-to-enable', timers: Timers = realT
         template: async () => place.template,
       })
       onTestFinished(() => host.stop())
-      return running(host, cloud.id, scenario, clock)
+      return running(host, cloud.id, scenario, clock, opened)
     },
   }
   return place
 }
 
-function running(host: KeysHost, cloudId: string, scenario: Scenario, clock: PracticeClock): Run {
+function running(host: KeysHost, cloudId: string, scenario: Scenario, clock: PracticeClock, opened: readonly string[]): Run {
   const driver = drive(host, (hours) => clock.advance(hours * HOUR))
   return {
     ...driver,
     cloudId,
+    opened,
     signIn: () => host.send({ type: 'SIGN_IN', request: { way: 'browser', tenant: TENANT.id, cloud: cloudId } }),
     walkUntil: (fits) => driver.walkUntil(scenario, fits),
   }

@@ -12,8 +12,7 @@ function source(getToken: (scope: string | string[]) => Promise<string>) {
         return { token: await getToken(scope), expiresOnTimestamp: Date.now() + 3_600_000 }
       },
     },
-    TENANT,
-    ['planted-secret'],
+    { tenantId: TENANT, secrets: ['planted-secret'] },
   )
   return { tokens, asked }
 }
@@ -37,13 +36,12 @@ describe('the tokens of a sign-in', () => {
           return { token: 'token', expiresOnTimestamp: Date.now() + 3_600_000 }
         },
       },
-      TENANT,
-      [],
+      { tenantId: TENANT, secrets: [] },
     )
     // Microsoft’s library keeps the two kinds apart, so that each service would be asked for both.
     for (const enableCae of [true, false]) await tokens.getToken('a', { enableCae })
     await tokens.getToken('a', { enableCae: true, claims: '{}' })
-    expect(kinds).toEqual([{}, {}, { claims: '{}' }])
+    expect(kinds).toEqual([{ enableCae: true }, { enableCae: true }, { enableCae: true, claims: '{}' }])
   })
 
   it('are given to a vault of the same tenant, and refused to one of another', async () => {
