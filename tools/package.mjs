@@ -10,9 +10,11 @@
  *
  * Nothing is published.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { readOptions, runAsCommand } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
@@ -92,7 +94,7 @@ export function packagedApp(forTests, platform = process.platform, architecture 
 }
 
 /** @param {{ folder: string, version: string }} electron @param {Pick<Wish, 'forTests' | 'installers'>} wish */
-function runBuilder(electron, { forTests, installers }) {
+async function runBuilder(electron, { forTests, installers }) {
   const builder = fileURLToPath(import.meta.resolve('electron-builder/cli.js'))
   const { byBuilder } = whoMakes(installers)
   // Packages for tests never have a publisher's name.
@@ -107,8 +109,31 @@ function runBuilder(electron, { forTests, installers }) {
     ...[`-c.electronDist=${electron.folder}`, `-c.electronVersion=${electron.version}`],
     ...signed,
   ]
-  const result = spawnSync(process.execPath, words, { cwd: repositoryRoot, stdio: ['ignore', 'inherit', 'inherit'] })
-  if (result.status !== 0) throw new Error(`electron-builder failed (exit code ${result.status ?? 'none'}).`)
+  const child = spawn(process.execPath, words, { cwd: repositoryRoot, stdio: ['ignore', 'pipe', 'pipe'] })
+  let failure = ''
+  const tell = (/** @type {string} */ line) => {
+    const { shown, failed } = saidByBuilder(line)
+    if (shown !== undefined) console.log(shown)
+    failure = failed ?? failure
+  }
+  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', tell)
+  const [code] = await once(child, 'close')
+  if (code === 0) return
+  const why = failure || `exit code ${code ?? 'none'}`
+  throw new Error(
+    `electron-builder failed: ${why}\nWhat it needs for a target it fetches from github.com. Where that can't be reached, ask for another one: --target dir`,
+  )
+}
+
+/**
+ * @param {string} line of electron-builder's output
+ * @returns {{ shown?: string, failed?: string }} what a person reads of it, without a stack; `failed`: why it failed, if it says so
+ */
+export function saidByBuilder(line) {
+  if (/^\s+at .*\d+:\d+\)?$|^\s+at .*\(node:|^\s+at .*\(<anonymous>\)$/.test(line)) return {}
+  const shown = line.replace(/\s+(?:failedTask=\S+\s+)?stackTrace=.*$/, '')
+  const [, failed] = /^\s*⨯ (.+)$/.exec(shown) ?? []
+  return failed === undefined ? { shown } : { shown, failed }
 }
 
 /**
@@ -162,7 +187,7 @@ async function packageWith(electron, wish) {
   rmSync(path.join(repositoryRoot, folder), { recursive: true, force: true })
   await buildTargets(packagedTargets)
   await writeBill(electron.version)
-  runBuilder(electron, wish)
+  await runBuilder(electron, wish)
   if (!existsSync(path.join(repositoryRoot, executable))) throw new Error(`electron-builder ended, but ${executable} is not there.`)
   const wire = await fuses.readFuses(path.join(repositoryRoot, forFuses))
   console.log(`Fuses read back from ${executable}:\n${fuses.describeFuses(wire)}`)
