@@ -15,5 +15,6 @@ export interface Checked {
 export async function isKept(file: string, mutated: Mutated): Promise<boolean> {
   const found = await stat(file).catch(() => undefined)
   if (mutated.kind === 'folder') return found?.isDirectory() === true && isDeepStrictEqual(await readdir(file), ['inside.txt'])
+  if (mutated.kind === 'pipe') return found?.isFIFO() === true
   return mutated.kind === 'bytes' && found?.isFile() === true && mutated.bytes.equals(await readFile(file))
 }

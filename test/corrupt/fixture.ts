@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { CLOUDS } from '#machines/cloud/cloud.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
+import { ORIGINS } from '#node/practice/addresses.ts'
 import { createLoopbackCertificates } from '#node/practice/certificates.ts'
+import { practiceCloud } from '#node/practice/cloud-file.ts'
 import { type Engagement, type newEngagement, readEngagement } from '#node/records/engagement/engagement.ts'
 import { engagementStore } from '#node/records/engagement/folder-store.ts'
 import { readEntry } from '#node/records/engagement/journal/entry.ts'
@@ -17,6 +18,7 @@ import { readStartFiles } from '#node/services/identity/start-files.ts'
 import { english } from '../english.ts'
 import { Desk, quiet } from '../model/sequences/desk.ts'
 import { goOn } from '../model/sequences/walk.ts'
+import { profileFilesIn } from './profile-files.ts'
 
 export const NOW = Date.parse('2026-11-24T12:00:00Z')
 
@@ -93,6 +95,7 @@ export async function fixtureIn(folder: string): Promise<Fixture> {
   const place = { tenantId: tenant.id, environmentId: environment.id }
   if (engagementId(place) !== id) throw new Error('The folder has another name.')
   await startFilesIn(folder)
+  await profileFilesIn(folder)
   const whose: Kept = { appVersion, cloud, tenant, environment, account: by, reached, steps: {}, ...(signIn ? { signIn } : {}) }
   return {
     folder,
@@ -151,8 +154,8 @@ async function keptSignIns(folder: string): Promise<Fixture['signIns']> {
 
 async function startFilesIn(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const { id: _, notes: __, authorityAliases: ___, name: ____, ...rest } = CLOUDS.commercial
-  await writeFile(path.join(folder, 'cloud.json'), JSON.stringify({ id: 'own', name: 'Own cloud', ...rest, ca: 'ca.pem' }, undefined, 1))
+  const cloud = practiceCloud(Object.values(ORIGINS).map((origin) => ({ origin, address: 'https://localhost:8443' })))
+  await writeFile(path.join(folder, 'cloud.json'), JSON.stringify({ ...cloud, ca: 'ca.pem' }, undefined, 1))
   await writeFile(path.join(folder, 'ca.pem'), createLoopbackCertificates(NOW).authority)
   const read = await readStartFiles({ cloudFile: path.join(folder, 'cloud.json'), authoritiesFile: path.join(folder, 'ca.pem') })
   if (!read.ok) throw new Error(JSON.stringify(read.why))

@@ -1,7 +1,11 @@
 import type { Random } from '#node/practice/random.ts'
 
-/** Replacement of the file: other bytes, a folder, or nothing. */
-export type Mutated = { readonly kind: 'bytes'; readonly bytes: Buffer } | { readonly kind: 'folder' } | { readonly kind: 'gone' }
+/** Replacement of the file: other bytes, a folder, a pipe that no one writes to, or nothing. */
+export type Mutated =
+  | { readonly kind: 'bytes'; readonly bytes: Buffer }
+  | { readonly kind: 'folder' }
+  | { readonly kind: 'pipe' }
+  | { readonly kind: 'gone' }
 
 /** Large ones are drawn more seldom. */
 type Mutation = readonly [name: string, weight: number, of: (file: Buffer, random: Random, others: Others) => Mutated]
@@ -119,6 +123,8 @@ const MUTATIONS: readonly Mutation[] = [
   ['nested 100,000 deep', 3, (_file, random) => bytes((random() < 0.5 ? '[' : '{"schema":').repeat(100_000))],
   ['nested deep inside a member', 2, (file, random) => memberFirst(file, random, `"choices":${'['.repeat(20_000)}${']'.repeat(20_000)}`)],
   ['a folder', 5, () => ({ kind: 'folder' })],
+  ['a pipe', process.platform === 'win32' ? 0 : 4, () => ({ kind: 'pipe' })],
+  ['millions of values', 0.4, () => bytes(`{"version":1,"checks":[${'{},'.repeat(3_000_000)}{}]}`)],
   ['gone', 4, () => ({ kind: 'gone' })],
   ['50 MB of one letter', 0.4, () => bytes(Buffer.alloc(FIFTY_MEGABYTES, 'x'))],
   ['50 MB of brackets', 0.4, () => bytes(Buffer.alloc(FIFTY_MEGABYTES, '['))],

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Random } from '#node/practice/random.ts'
@@ -7,6 +8,7 @@ import { checkEngagement, checkLock } from './engagement-cases.ts'
 import type { Fixture } from './fixture.ts'
 import { anyMutation, type Mutated } from './mutations.ts'
 import { checkSignIn, checkStartFiles } from './other-cases.ts'
+import { checkProfileFile, PROFILE_FILES } from './profile-files.ts'
 
 export interface Target {
   /** From the folder of the user's data. */
@@ -24,6 +26,7 @@ export function targetsOf({ place, foreign, signIns }: Fixture): readonly (Targe
     { weight: 8, file: path.join(own, 'journal.jsonl'), foreign: foreign.journal, check: checkEngagement('journal') },
     { weight: 2, file: path.join(own, 'lock.json'), foreign: Buffer.from('{}'), check: checkLock },
     { weight: 4, file: path.join('sign-ins', signIns[0]?.file ?? ''), foreign: foreign.signIn, check: checkSignIn },
+    ...PROFILE_FILES.map((file) => ({ weight: 1, file, foreign: foreign.cloud, check: checkProfileFile(file) })),
     { weight: 2, file: 'cloud.json', foreign: foreign.cloud, check: checkStartFiles },
     { weight: 1, file: 'ca.pem', foreign: foreign.cloud, check: checkStartFiles },
   ]
@@ -55,6 +58,7 @@ export async function oneCase(fixture: Fixture, folder: string, random: Random):
 async function put(file: string, mutated: Mutated): Promise<void> {
   await rm(file, { force: true })
   if (mutated.kind === 'bytes') await writeFile(file, mutated.bytes)
+  if (mutated.kind === 'pipe') execFileSync('mkfifo', [file])
   if (mutated.kind === 'folder') {
     await mkdir(file, { recursive: true })
     await writeFile(path.join(file, 'inside.txt'), 'somebody put this here')
