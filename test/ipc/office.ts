@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { IpcMainInvokeEvent } from 'electron'
@@ -37,6 +38,22 @@ export interface Office {
   close(): Promise<void>
 }
 
+/** What a picked file holds. */
+function contentOf(drawn: number): string {
+  if (drawn < 0.4) return '{}'
+  if (drawn < 0.6) return '\uFEFF{"schema":1,"customers":[]}'
+  if (drawn < 0.8) return '['.repeat(200_000)
+  return drawn < 0.97 ? 'no JSON' : '['.repeat(20 * 1024 * 1024)
+}
+
+/** A pipe that no one writes to; a folder on Windows, which has none among its files. */
+function pipeIn(folder: string): string {
+  if (process.platform === 'win32') return folder
+  const pipe = path.join(folder, 'pipe.json')
+  execFileSync('mkfifo', [pipe])
+  return pipe
+}
+
 /** @param folder for engagements and for what is saved */
 export async function officeIn(folder: string, random: Random): Promise<Office> {
   const listeners = new Map<string, Listener>()
@@ -66,6 +83,7 @@ export async function officeIn(folder: string, random: Random): Promise<Office> 
   })
   const fails = <T>(value: T): Promise<T> => (random() < 0.2 ? Promise.reject(new Error('The desktop refuses.')) : Promise.resolve(value))
   const picked = path.join(folder, 'picked.json')
+  const pipe = pipeIn(folder)
   const exercises = createExercises(backstage)
   const registry = { handle: (channel: string, listener: Listener) => void listeners.set(channel, listener) }
   const directed = { ...host, stage: () => undefined, resizeText: () => undefined, bringToFront: () => undefined }
@@ -90,8 +108,8 @@ export async function officeIn(folder: string, random: Random): Promise<Office> 
       print: () => fails(new Uint8Array([0x25, 0x50, 0x44, 0x46])),
       async askForFile() {
         if (random() < 0.3) return fails({ canceled: true, filePaths: [] })
-        await writeFile(picked, random() < 0.5 ? '{}' : 'no JSON')
-        return { canceled: false, filePaths: [random() < 0.2 ? folder : picked] }
+        await writeFile(picked, contentOf(random()))
+        return { canceled: false, filePaths: [random() < 0.6 ? picked : random() < 0.5 ? folder : pipe] }
       },
       team: () => Promise.reject(new Error('There is no team here.')),
       diagnostics: () => fails('{}'),
