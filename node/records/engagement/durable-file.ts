@@ -1,8 +1,9 @@
-import { open, readdir, rm, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { copyFile, link, open, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { FileNotRead, readRegular } from '../../services/regular-file.ts'
-import { moveFile, removeFile } from '../../services/released-files.ts'
+import { moveFile, onceReleased, removeFile } from '../../services/released-files.ts'
 import { fileMessages as messages } from './messages.ts'
 
 /** Name prefix of removed engagements. */
@@ -51,6 +52,36 @@ export async function writeDurably(file: string, content: string | Uint8Array): 
     throw error
   }
   await syncFolder(path.dirname(file))
+}
+
+/**
+ * Creates a file with all of its content, or rejects with EEXIST: a full disk or a kill leaves nothing under its name.
+ * @param content written in its order
+ */
+export async function createDurably(file: string, content: string | Uint8Array | AsyncIterable<string>): Promise<void> {
+  const unfinished = unfinishedOf(file)
+  try {
+    const handle = await open(unfinished, 'wx', 0o600)
+    try {
+      await writeFile(handle, content)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await link(unfinished, file).catch((error: unknown) => linkless(error, unfinished, file))
+  } finally {
+    await rm(unfinished, { force: true }).catch(() => undefined)
+  }
+  await syncFolder(path.dirname(file))
+}
+
+/** File systems without hard links, such as FAT. */
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR', 'EINVAL', 'UNKNOWN']
+
+/** Copies where a file can't have two names: a kill in the middle leaves a part of it. */
+async function linkless(error: unknown, unfinished: string, file: string): Promise<void> {
+  if (!NO_LINKS.some((code) => hasCode(error, code))) throw error
+  await onceReleased(() => copyFile(unfinished, file, constants.COPYFILE_EXCL))
 }
 
 const UNFINISHED = '.unfinished'

@@ -1,9 +1,8 @@
-import { open } from 'node:fs/promises'
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '#machines/engine/same-type.ts'
 import { parsedJson } from '#machines/parsed-json.ts'
 import { moveFile, onceReleased, removeFile } from '../../services/released-files.ts'
-import { asideOf, hasCode, readKept } from './durable-file.ts'
+import { asideOf, createDurably, hasCode, readKept } from './durable-file.ts'
 
 const holder = z.strictObject({
   /** A takeover names the lock that was shown. */
@@ -67,16 +66,10 @@ export function holderOf({ newId, user, host, processId, startOf }: Holding, now
 async function tryLock(file: string, holding: Holding, now: number): Promise<Lock | Held> {
   const mine = holderOf(holding, now)
   try {
-    const handle = await onceReleased(() => open(file, 'wx', 0o600))
-    try {
-      await handle.writeFile(JSON.stringify(mine))
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
+    await onceReleased(() => createDurably(file, JSON.stringify(mine)))
   } catch (error) {
     if (!hasCode(error, 'EEXIST')) throw error
-    return readHeld(file, holding)
+    return (await isEmpty(file)) ? { state: 'gone' } : readHeld(file, holding)
   }
   return {
     holder: mine,
@@ -113,6 +106,12 @@ export async function holderAtWork(file: string, holding: Holding): Promise<Hold
 }
 
 const isThere = async (file: string): Promise<boolean> => (await readKept(file, LARGEST)) !== undefined
+
+/** Earlier versions created it before they wrote it: a full disk or a kill between left one that nobody holds. */
+async function isEmpty(file: string): Promise<boolean> {
+  const kept = await readKept(file, LARGEST)
+  return kept?.ok === true && kept.bytes.length === 0
+}
 
 const readHeld = async (file: string, holding: Holding): Promise<Held> => heldBy(await readHolder(file), holding)
 

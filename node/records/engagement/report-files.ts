@@ -1,7 +1,7 @@
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { FileNotRead, readRegular } from '../../services/regular-file.ts'
-import { hasCode, isMissing } from './durable-file.ts'
+import { createDurably, hasCode, isMissing } from './durable-file.ts'
 import { type KeptReport, keepUnder, keptReports, LARGEST_REPORT, type ReportToKeep } from './reports.ts'
 
 export async function reportsIn(folder: string): Promise<readonly KeptReport[]> {
@@ -30,7 +30,7 @@ export async function keepReportIn(folder: string, report: ReportToKeep, at: num
   return keepUnder(report, at, async (name, content) => {
     const file = path.join(folder, name)
     try {
-      await writeFile(file, content, { flag: 'wx', flush: true, mode: 0o600 })
+      await createDurably(file, content)
       return true
     } catch (error) {
       if (hasCode(error, 'EEXIST')) return (await reportIn(folder, name))?.equals(content) === true

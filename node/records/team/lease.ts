@@ -17,10 +17,21 @@ export function holderOfBlob({ metadata }: Blob): Holder | undefined {
   }
 }
 
-/** Current holder of a log's lease. */
-export function heldOf(log: Blob, holding: Holding): Held | undefined {
-  return log.isLeased ? heldBy(holderOfBlob(log), holding) : undefined
+/** Current holder of a log's lease. @param left holder of the last lease that this computer asked for */
+export function heldOf(log: Blob, holding: Holding, left: Holder | undefined): Held | undefined {
+  return log.isLeased ? heldInStore(holderOfBlob(log), holding, left) : undefined
 }
+
+/**
+ * Computers can have one host name, such as cloned ones: only this computer's own note shows that the holder is a run of it, whose end it
+ * can see.
+ */
+function heldInStore(holder: Holder | undefined, holding: Holding, left?: Holder): Held {
+  return holder === undefined || holder.id === left?.id ? heldBy(holder, holding) : { state: 'elsewhere', holder }
+}
+
+/** Holder of the last lease that this computer asked for, if it can be read. @param folder this computer's folder of the environment */
+export const leftIn = (folder: string): Promise<Holder | undefined> => readHolder(path.join(folder, NOTE))
 
 /** Another client can act between two requests. */
 const TRIES = 3
@@ -76,8 +87,10 @@ export class Lease implements Lock {
     const { folder, holding, now, monotonic } = taking
     const mine = holderOf(holding, now())
     let log = await logInUse(container, blobs)
-    const ended = await endLeft(container, log, taking)
-    await writeDurably(path.join(folder, NOTE), JSON.stringify(mine))
+    const left = await leftIn(folder)
+    const ended = await endLeft(container, log, left, holding)
+    const note = (holder: Holder) => writeDurably(path.join(folder, NOTE), JSON.stringify(holder))
+    await note(mine)
     for (let tries = 0; tries < TRIES; tries++) {
       log ??= await begunLog(container, firstLog(id))
       if (!log) continue
@@ -95,8 +108,12 @@ export class Lease implements Lock {
         if (!isRefused(error, 'leased', 'missing')) throw error
       }
       log = await container.head(log.name)
-      const held = log && heldOf(log, holding)
-      if (held && held.state !== 'gone') return held
+      const held = log && heldOf(log, holding, left)
+      if (held && held.state !== 'gone') {
+        // Nothing was taken: the note of the earlier run is still needed.
+        if (left) await note(left)
+        return held
+      }
       if (log && held) await container.breakLease(log.name, log.etag).catch(onlyIf('changed', 'leased'))
     }
     return { state: 'unreadable' }
@@ -146,7 +163,7 @@ export class Lease implements Lock {
         return undefined
       }
     }
-    this.#lost = existing && existing.id !== this.holder.id ? heldBy(existing, this.#holding) : { state: 'released' }
+    this.#lost = existing && existing.id !== this.holder.id ? heldInStore(existing, this.#holding) : { state: 'released' }
     return this.#lost
   }
 
@@ -216,9 +233,13 @@ const onlyIf =
   }
 
 /** Ends a lease without a holder if it is of a run of this computer that was killed. @returns that run */
-async function endLeft(container: Container, log: Blob | undefined, { folder, holding }: Taking): Promise<Holder | undefined> {
+async function endLeft(
+  container: Container,
+  log: Blob | undefined,
+  left: Holder | undefined,
+  holding: Holding,
+): Promise<Holder | undefined> {
   if (!log?.isLeased || holderOfBlob(log)) return undefined
-  const left = await readHolder(path.join(folder, NOTE))
   if (!left || heldBy(left, holding).state !== 'gone') return undefined
   // Refused if the lease is another's.
   return container.release(log.name, left.id).then(() => left, onlyIf('leased', 'missing'))

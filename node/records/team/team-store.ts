@@ -14,7 +14,7 @@ import { isReportName, type KeptReport, keepUnder, keptReports, LARGEST_REPORT, 
 import { type EngagementStore, engagementId, isEngagementId, type Listed, NoAnswer, type Opening } from '../engagement/store.ts'
 import { branchOf } from './branch.ts'
 import { isFileBack, isLogGone, readCopyState, sha256, writeCopyState } from './copy-state.ts'
-import { breakLeaseOf, heldOf, Lease } from './lease.ts'
+import { breakLeaseOf, heldOf, Lease, leftIn } from './lease.ts'
 import { compareCopy, mayWaitIn, syncCopy } from './local-copy.ts'
 import { markerOf, repairMarker } from './marker.ts'
 import { teamMessages as messages } from './messages.ts'
@@ -213,8 +213,9 @@ class BlobStore implements TeamStore {
     const found = byEnvironment(await container.list(''))
     reading.total = found.size
     const work = [...found].map(([id, blobs]) => async () => {
+      const left = await leftIn(this.#at(id))
       const holder = logsInOrder(blobs)
-        .map((log) => heldOf(log, holding))
+        .map((log) => heldOf(log, holding, left))
         .findLast((held) => held !== undefined)
       if (holder) reading.held.set(id, holder)
       const file = currentFile(blobs)

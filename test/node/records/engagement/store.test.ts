@@ -304,7 +304,7 @@ describe('the lock of an engagement', () => {
 
   it.each(['a file', 'a folder'])('that is damaged can be taken away too, and is kept: %s', async (what) => {
     await mkdir(own(), { recursive: true })
-    if (what === 'a file') await writeFile(path.join(own(), 'lock.json'), '')
+    if (what === 'a file') await writeFile(path.join(own(), 'lock.json'), 'cut')
     else await mkdir(path.join(own(), 'lock.json'))
     expect(await at(holding(1))).toMatchObject({ ok: false, held: { state: 'unreadable' } })
     expect(await store().breakLock(PLACE, undefined)).toBe(true)

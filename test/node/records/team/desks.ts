@@ -25,7 +25,8 @@ export interface Desk {
 export interface Team {
   readonly name: string
   readonly container: Container
-  desk(wish?: Partial<Holding>, container?: Container): Desk
+  /** @param name of its disk; a new one otherwise */
+  desk(wish?: Partial<Holding>, container?: Container, name?: string): Desk
   close(): Promise<void>
 }
 
@@ -60,7 +61,7 @@ export async function teamAt(azurite: Azurite): Promise<Team> {
   return {
     name,
     container,
-    desk: (wish = {}, reached = container) => deskAt(path.join(folder, `desk-${desks++}`), wish, reached),
+    desk: (wish = {}, reached = container, own = `desk-${desks++}`) => deskAt(path.join(folder, own), wish, reached),
     close: () => rm(folder, { recursive: true, force: true }),
   }
 }

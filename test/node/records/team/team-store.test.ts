@@ -6,5 +6,5 @@ const azurite = sharedAzurite()
 
 storeContract('a container of the team', async () => {
   const team = await teamAt(azurite)
-  return { store: (holding) => team.desk(holding).store, close: () => team.close() }
+  return { store: (holding) => team.desk(holding, team.container, `of-${holding.host}`).store, close: () => team.close() }
 })
