@@ -16,8 +16,8 @@ import { lazily } from './lazily.ts'
 import { onlyReadingPolicy } from './reads-only.ts'
 import { watchingPolicy } from './request-watch.ts'
 import { retryPolicy } from './retry.ts'
-import { signingIn } from './sign-in.ts'
-import { recordingPolicy } from './trail.ts'
+import { type SigningIn, signingIn } from './sign-in.ts'
+import { noteScope, recordingPolicy } from './trail.ts'
 
 export const USER_AGENT = `cmk-enablement-wizard/${version}`
 
@@ -31,6 +31,15 @@ function identifyingPolicy(random: () => number): PipelinePolicy {
     },
   }
 }
+
+/** After the sign-in: the token of the request is known. */
+const scopePolicy = (credential: SigningIn): PipelinePolicy => ({
+  name: 'scope',
+  sendRequest(request, next) {
+    noteScope(credential.scope())
+    return next(request)
+  },
+})
 
 export interface RestRequest {
   readonly method: HttpMethods
@@ -46,11 +55,11 @@ export interface RestClient {
 /** Client of a service. Answers are on the call's trail (`exchange`). @param audience without trailing slash */
 export function restClient(connection: Connection, audience: string, allowed: AllowedHost): RestClient {
   const credential = signingIn(connection.credential)
-  return clientWith(connection, bearerTokenAuthenticationPolicy({ credential, scopes: `${audience}/.default` }), allowed)
+  return clientWith(connection, credential, bearerTokenAuthenticationPolicy({ credential, scopes: `${audience}/.default` }), allowed)
 }
 
-/** As `restClient`. @param signIn adds the token @param allowed hosts for tokens */
-export function clientWith(connection: Connection, signIn: PipelinePolicy, allowed: AllowedHost): RestClient {
+/** As `restClient`. @param signIn adds the credential’s token @param allowed hosts for tokens */
+export function clientWith(connection: Connection, credential: SigningIn, signIn: PipelinePolicy, allowed: AllowedHost): RestClient {
   // Not the SDK's own pipeline: waits, redirects and proxies are handled here, and its policies load Node's HTTP client.
   const pipeline = createEmptyPipeline()
   const { tlsOptions } = connection
@@ -60,6 +69,7 @@ export function clientWith(connection: Connection, signIn: PipelinePolicy, allow
     pipeline.addPolicy(policy, { phase: 'Serialize' })
   pipeline.addPolicy(signIn, { phase: 'Sign' })
   // Innermost and in this order: records the answer of the last attempt.
+  pipeline.addPolicy(scopePolicy(credential), { afterPhase: 'Sign' })
   pipeline.addPolicy(recordingPolicy, { afterPhase: 'Sign' })
   pipeline.addPolicy(retryPolicy(connection), { afterPhase: 'Sign' })
   pipeline.addPolicy(boundedAnswerPolicy(), { afterPhase: 'Sign' })

@@ -92,8 +92,9 @@ export function connectKeys(connection: Connection) {
     const known = clients.get(origin)
     if (known) return known
     const disableChallengeResourceVerification = !cloud.keyVault.verifyChallenge
-    const signIn = keyVaultAuthenticationPolicy(signingIn(connection.credential), { disableChallengeResourceVerification })
-    const client = clientWith(connection, signIn, allowed)
+    const credential = signingIn(connection.credential)
+    const signIn = keyVaultAuthenticationPolicy(credential, { disableChallengeResourceVerification })
+    const client = clientWith(connection, credential, signIn, allowed)
     clients.set(origin, client)
     return client
   }

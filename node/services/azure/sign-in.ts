@@ -3,7 +3,6 @@ import type { Refusal } from '#machines/engine/answer.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { toldBy } from '../told-error.ts'
 import { messageText } from './service-text.ts'
-import { noteScope } from './trail.ts'
 
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused'
@@ -45,14 +44,22 @@ function systemCode(cause: unknown): string | undefined {
   return typeof cause.code === 'string' ? cause.code : undefined
 }
 
+/** Credential of one client. */
+export interface SigningIn extends TokenCredential {
+  /** That its tokens are for, once one was asked for. */
+  scope(): string | undefined
+}
+
 /**
  * Credential for the clients. SDKs cache tokens by this computer's clock, but the procedure has its own, on which days may pass in seconds.
  * So tokens are handed over as expired: the SDK asks for each request, and the credential answers from its cache.
  */
-export function signingIn(credential: TokenCredential): TokenCredential {
+export function signingIn(credential: TokenCredential): SigningIn {
+  let scope: string | undefined
   return {
+    scope: () => scope,
     async getToken(scopes: string | string[], options?: GetTokenOptions): Promise<AccessToken> {
-      noteScope(scopes)
+      scope = String(scopes)
       let token: AccessToken | null
       try {
         token = await credential.getToken(scopes, options)

@@ -16,7 +16,7 @@ interface Trail {
   /** Last request, answered or not. */
   asked?: string
   unanswered?: unknown
-  /** That the last token was asked for. */
+  /** That the requests’ tokens are for. */
   scope?: string
   readonly received: Received[]
 }
@@ -72,10 +72,10 @@ export function noteRequest(request: PipelineRequest): void {
   if (trail) trail.asked = nameOf(request)
 }
 
-/** @param scopes that a token is asked for */
-export function noteScope(scopes: string | string[]): void {
+/** By each request: the SDK asks for the token of parallel ones once. @param scope that its token is for */
+export function noteScope(scope: string | undefined): void {
   const trail = calls.getStore()?.trail
-  if (trail) trail.scope = String(scopes)
+  if (trail && scope !== undefined) trail.scope = scope
 }
 
 type Watcher = (request: PipelineRequest, response: PipelineResponse | undefined) => void
