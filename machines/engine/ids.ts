@@ -13,5 +13,3 @@ const NAMES_A_RESOURCE = /\/(?:subscriptions|regions|providers)\/|^https:\/\//i
 
 /** Comparable form of service text: the spelling of resources doesn't matter. */
 export const wordsKey = (words: string): string => (NAMES_A_RESOURCE.test(words) ? idKey(words) : words)
-
-export const sameWords = (one: string, other: string): boolean => wordsKey(one) === wordsKey(other)
