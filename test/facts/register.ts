@@ -72,6 +72,7 @@ export const ABOUT_THE_WIZARD: Readonly<Record<string, string>> = {
   exercise: 'What is wrong with an exercise file.',
   firstContact: 'What a tenant answered, and what the wizard makes of it.',
   handoff: 'What a handoff says, and whom it is for.',
+  json: 'What is wrong with a file or an answer.',
   link: 'Names of addresses.',
   many: 'How many environments there are.',
   notes: 'What is wrong with a trainer’s notes.',
