@@ -17,6 +17,9 @@ export const CUTS = ['unreachable', 'forbidden', 'read-only', 'signed-out'] as c
 /** Manual deletion by an administrator. */
 const DELETED = ['record', 'last save', 'log', 'last log', 'marker', 'all', 'everything'] as const
 
+/** What is damaged: the record or the last line in the store, or a person's copy of the record. */
+const DAMAGED = ['record', 'last line', 'copy'] as const
+
 export type Command =
   | { readonly does: (typeof ON_ONE)[number]; readonly who: Person; readonly of: Environment; readonly meets?: Meets }
   | { readonly does: (typeof ON_ALL)[number]; readonly who: Person; readonly meets?: Meets }
@@ -27,6 +30,7 @@ export type Command =
   | { readonly does: 'wait'; readonly seconds: number }
   | { readonly does: 'break lease'; readonly of: Environment }
   | { readonly does: 'delete by hand'; readonly what: (typeof DELETED)[number]; readonly of: Environment }
+  | { readonly does: 'damage'; readonly what: (typeof DAMAGED)[number]; readonly of: Environment; readonly at: Person }
   | { readonly does: 'policy' | 'full store'; readonly on: boolean }
   | { readonly does: 'short logs'; readonly blocks: number }
 
@@ -69,6 +73,7 @@ const WEIGHTS: Readonly<Record<Command['does'], number>> = {
   wait: 5,
   'break lease': 1,
   'delete by hand': 1.5,
+  damage: 2,
   policy: 1,
   'full store': 1,
   'short logs': 1,
@@ -96,6 +101,8 @@ export function anyCommand(random: Random, people: readonly Person[] = PEOPLE, m
       return { does, seconds: among(random, [15, 45, 100]) }
     case 'delete by hand':
       return { does, what: among(random, DELETED), of }
+    case 'damage':
+      return { does, what: among(random, DAMAGED), of, at: who }
     case 'policy':
     case 'full store':
       return { does, on: random() < 0.4 }

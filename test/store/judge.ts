@@ -71,10 +71,15 @@ function asideIn(team: Team, of: Environment): readonly string[] {
 function placesOfSaves(team: Team, ledger: Ledger, of: Environment): Places {
   const runs = [...team.desks.values()].map(({ run }) => run)
   const records = (folder: 'own' | 'copies') => runs.flatMap((run) => saveIn(fileAt(run[folder], idOf(of), 'engagement.json')) ?? [])
+  // Where a record can't be read, its row says so, and opening it brings the copy before.
+  const previous = [
+    team.service.contents().get(`${idOf(of)}/engagement.previous.json`),
+    ...runs.map((run) => fileAt(run.copies, idOf(of), 'engagement.previous.json')),
+  ].flatMap((bytes) => saveIn(bytes) ?? [])
   return {
     inStore: new Set([...[saveIn(recordIn(team, of)) ?? []].flat(), ...asideIn(team, of)]),
     here: new Set(records('own')),
-    waiting: new Set(records('copies')),
+    waiting: new Set([...records('copies'), ...previous]),
     away: new Set(
       putAway(team, of, ledger.takenOff).flatMap(([name, bytes]) => (/engagement[^/]*\.json$/.test(name) ? (saveIn(bytes) ?? []) : [])),
     ),

@@ -21,8 +21,11 @@ export function keysIn(journal: Buffer | string | undefined): readonly string[] 
     })
 }
 
+/** True unless it was cut off. */
+export const isWhole = (record: Buffer | string): boolean => record.toString().trimEnd().endsWith('}')
+
 export function saveIn(record: Buffer | string | undefined): string | undefined {
-  if (record === undefined) return undefined
+  if (record === undefined || !isWhole(record)) return undefined
   return JSON.parse(record.toString()).attestations?.[0]?.by
 }
 
@@ -48,14 +51,17 @@ const numbered = (team: Team, id: string, pattern: RegExp) =>
     .toSorted(([a], [b]) => numberOf(a) - numberOf(b))
 
 /** The log in use, as an administrator reads it: one that only begins the log before isn't in use. */
-export function logIn(team: Team, of: Environment): Buffer | undefined {
-  const logs = numbered(team, idOf(of), LOGS).map(([, bytes]) => bytes)
-  const [before, last] = logs.slice(-2)
+export function logAt(team: Team, of: Environment): readonly [name: string, bytes: Buffer] | undefined {
+  const [before, last] = numbered(team, idOf(of), LOGS).slice(-2)
   if (!before || !last) return before
-  return last.length < before.length && before.subarray(0, last.length).equals(last) ? before : last
+  return last[1].length < before[1].length && before[1].subarray(0, last[1].length).equals(last[1]) ? before : last
 }
 
-export const recordIn = (team: Team, of: Environment): Buffer | undefined => numbered(team, idOf(of), RECORDS).at(-1)?.[1]
+export const logIn = (team: Team, of: Environment): Buffer | undefined => logAt(team, of)?.[1]
+
+export const recordAt = (team: Team, of: Environment) => numbered(team, idOf(of), RECORDS).at(-1)
+
+export const recordIn = (team: Team, of: Environment): Buffer | undefined => recordAt(team, of)?.[1]
 
 /** Manual deletion by an administrator. */
 export function meantBy(team: Team, { what, of }: Extract<Command, { readonly does: 'delete by hand' }>): readonly string[] {
@@ -142,6 +148,25 @@ export class Ledger {
       keep(lost, name, team.service.contents().get(name))
       for (const key of lost) if (!kept.has(key)) this.destroyed.add(key)
     }
+  }
+
+  /** Before a file is cut off by hand: what only the part behind that had can't be shown any more. @param cut its name in the store, or its path */
+  willCut(team: Team, of: Environment, cut: string, rest: Buffer): void {
+    const kept = new Set<string>()
+    const lost = new Set<string>()
+    const put = (place: string, name: string, bytes: Buffer | undefined): void => {
+      if (place === cut) keep(lost, name, bytes)
+      keep(kept, name, place === cut ? rest : bytes)
+    }
+    for (const [name, bytes] of team.service.contents()) if (name.includes(idOf(of))) put(name, name, bytes)
+    for (const { run } of team.desks.values())
+      for (const folder of [run.own, run.copies])
+        for (const name of folderAt(folder, idOf(of)))
+          if (/^(journal|engagement)(\.previous)?\.jsonl?$/.test(name)) {
+            const place = path.join(folder, idOf(of), name)
+            put(place, name, fileAt(place))
+          }
+    for (const key of lost) if (!kept.has(key)) this.destroyed.add(key)
   }
 
   /** A save counts as kept where one that continues it is. */

@@ -10,7 +10,7 @@ import { type Lived, live } from './sequence.ts'
 import { type Emulated, wordsOf } from './team.ts'
 
 /**
- * `npm run test:store`: teams of three whose work, networks, clocks, kills, moves and deletions are drawn at random. Every line and save that a
+ * `npm run test:store`: teams of three whose work, networks, clocks, kills, moves, deletions and damages are drawn at random. Their computers have one name. Every line and save that a
  * person saw confirmed must be where the app shows it, and every list must show all or say what it lacks. `--only` takes the place of a case. `--store emulator`: the storage
  * emulator is asked beside the container in memory, and both must give the same.
  */

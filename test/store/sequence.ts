@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { defined } from '#machines/defined.ts'
 import { describeAction } from '#machines/engine/action.ts'
 import { verbatim } from '#machines/messages/message.ts'
@@ -10,7 +12,7 @@ import { isRefused } from '#node/services/storage/container.ts'
 import { example } from '../machines/procedure/actions/create-resource-group.ts'
 import { type Command, ENVIRONMENTS, type Environment } from './commands.ts'
 import { complaintsAboutList, complaintsAtTheEnd } from './judge.ts'
-import { keysIn, Ledger, logIn, meantBy, recordIn, removedIn } from './ledger.ts'
+import { fileAt, keysIn, Ledger, logAt, logIn, meantBy, recordAt, recordIn, removedIn } from './ledger.ts'
 import { type Desk, type Emulated, idOf, placeOf, Team, whoseOf } from './team.ts'
 
 /** True for errors that the wizard shows to a person; any other error is a defect. */
@@ -65,6 +67,7 @@ class Life {
     if (command.does === 'short logs') service.blocks = command.blocks
     if (command.does === 'break lease')
       for (const name of service.contents().keys()) if (name.startsWith(`${idOf(command.of)}/`)) await this.team.byHand(name, 'break')
+    if (command.does === 'damage') return this.#damage(command)
     if (command.does !== 'delete by hand' || service.isImmutable) return
     const names = meantBy(this.team, command)
     for (const of of ENVIRONMENTS)
@@ -74,6 +77,28 @@ class Life {
         names.filter((name) => name.includes(`${idOf(of)}/`)),
       )
     for (const name of names) await this.team.byHand(name, 'delete')
+  }
+
+  /** By a disk, a tool that syncs, or an earlier version whose network went. */
+  #damage({ what, of, at }: Extract<Command, { readonly does: 'damage' }>): void {
+    const { team, ledger } = this
+    // The emulator has no way to it.
+    if (team.isEmulated || team.service.isImmutable) return
+    if (what === 'copy') {
+      const file = path.join(team.at(at).run.copies, idOf(of), 'engagement.json')
+      const bytes = fileAt(file)
+      if (!bytes || team.at(at).run.sessions.has(of)) return
+      const rest = bytes.subarray(0, 40)
+      ledger.willCut(team, of, file, rest)
+      writeFileSync(file, rest)
+      return
+    }
+    const [name, bytes] = (what === 'record' ? recordAt(team, of) : logAt(team, of)) ?? []
+    // The service lets no one else write a log that has a lease.
+    if (!name || !bytes || (what === 'last line' && team.service.isLeasedByHand(name))) return
+    const rest = bytes.subarray(0, what === 'record' ? 40 : Math.max(0, bytes.length - 20))
+    ledger.willCut(team, of, name, rest)
+    team.service.overwriteByHand(name, rest)
   }
 
   async #does(command: Extract<Command, { readonly who: unknown }>, desk: Desk): Promise<void> {

@@ -113,7 +113,8 @@ export class Desk {
     const processId = this.#processes
     const holding: Holding = {
       user: this.person,
-      host: `${this.person}-desk`,
+      // Cloned computers: each has the same name, and numbers its processes anew.
+      host: 'debian',
       processId,
       isRunning: (asked) => asked === this.#processes,
       newId: () => this.#team.newId(),
@@ -189,6 +190,10 @@ export class Team {
     const team = new Team(folder, emulated)
     for (const desk of team.desks.values()) await desk.run.store.connect()
     return team
+  }
+
+  get isEmulated(): boolean {
+    return this.#beside !== undefined
   }
 
   container(way: Way): Container {

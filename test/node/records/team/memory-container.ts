@@ -73,6 +73,11 @@ export class MemoryContainer {
     this.#blobs.set(name, { ...found, bytes: Buffer.from(content), etag: this.#etag(), metadata: {} })
   }
 
+  /** As an administrator sees it. */
+  isLeasedByHand(name: string): boolean {
+    return this.#isLeased(this.#there(name))
+  }
+
   deleteContainer(): void {
     this.#blobs = new Map()
     this.#isThere = false
