@@ -365,6 +365,28 @@ describe('a sign-in that has ended', () => {
     expect(page.button('Sign in again')).toBeDefined()
   })
 
+  it('that lacks what a service asks for holds the plan without a next attempt, and is renewed by the one button', async () => {
+    const { retry: _, ...step } = pausingView.step
+    const signInAgain = { state: 'needed', way: 'browser' } as const
+    const page = await show({ ...pausingView, step, signInAgain, can: ['SIGN_IN_AGAIN', 'STOP_AFTER_THIS'] })
+    expect(page.text()).toContain('Waiting for your sign-in.')
+    expect(page.maybeButton('Try again now')).toBeUndefined()
+    await page.click(page.button('Sign in again'))
+    expect(sent(page)).toEqual([{ type: 'SIGN_IN_AGAIN' }])
+  })
+
+  it('of an app that lacks what a service asks for says who can act', async () => {
+    const problem = {
+      title: 'An app can’t confirm this sign-in',
+      meaning: 'It has no second factor.',
+      remedy: 'Ask your Entra admin.',
+      owner: 'you',
+    } as const
+    const page = await show({ ...waitingView, signInAgain: { state: 'elsewhere', way: 'secret', problem } })
+    expect(page.text()).toContain('Ask your Entra admin.')
+    expect(page.text()).not.toContain('needs a secret')
+  })
+
   it('of a service principal leads to the form that asks for its secret', async () => {
     const page = await show({ ...waitingView, signInAgain: { state: 'elsewhere', way: 'secret' } })
     expect(page.text()).toContain('needs a secret')

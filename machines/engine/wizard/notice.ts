@@ -99,10 +99,14 @@ export function watchForNotice(says: Pick<ServiceWords, 'continuesWithoutSignIn'
     })
     const asking = [...(step ? [step] : []), ...others].filter(({ phase }) => UNDERWAY.includes(phase))
     // While none is under way, a sign-in that was asked for stays asked for.
-    const asks = asking.length === 0 ? needed : asking.some(asksForSignIn)
+    const asked = asking.find(asksForSignIn)
+    const asks = asking.length === 0 ? needed : asked !== undefined
     const isNews = asks && !needed
     needed = asks
-    const signIn: Notice = { kind: 'person-needed', title: messages.signIn({ environment }), body: says.continuesWithoutSignIn }
+    // A refused change waits for the person; what runs at the services goes on.
+    const body =
+      asked?.phase === 'pausing' && asked.problem ? messages.problem({ title: asked.problem.title }) : says.continuesWithoutSignIn
+    const signIn: Notice = { kind: 'person-needed', title: messages.signIn({ environment }), body }
     const onPage = onScreen(step, environment)
     return [...(onPage ? [onPage] : []), ...(isNews ? [signIn] : []), ...ends]
   }

@@ -128,3 +128,11 @@ describe('a sign-in that ended meanwhile', () => {
     expect(said(waitingView, waitWith('unavailable'))).toEqual([])
   })
 })
+
+it('a change that waits for a second factor is said once, with what is asked for', () => {
+  const problem = { title: 'Azure asks for a second factor for changes', meaning: 'm', remedy: 'r', owner: 'you' as const }
+  const asking = stepView({ id: 'policy', phase: 'pausing', problem: { ...problem, refusal: { ...refusal, reason: 'unauthenticated' } } })
+  expect(said(applyingView, asking, asking)).toMatchObject([
+    { kind: 'person-needed', title: 'contoso-prod: sign in again', body: problem.title },
+  ])
+})
