@@ -1,9 +1,11 @@
 import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, test } from 'vitest'
 import { driftOf } from '#machines/engine/drift/baseline.ts'
+import { type DisplayText, isMessage, type Message } from '#machines/messages/message.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
+import { wordOf } from '#machines/procedure/service-words.ts'
 import { openTarget } from '#node/cli/cmk-wizard/opening.ts'
 import { readAll } from '#node/cli/cmk-wizard/reading.ts'
 import { AUTOMATION, PEOPLE } from '#node/practice/people.ts'
@@ -84,6 +86,30 @@ const allRecords = () =>
     .map((name) => path.join(records, name))
     .filter((file) => statSync(file).isFile())
     .map((file) => [file, statSync(file).mtimeMs, readFileSync(file, 'utf8')])
+
+/** As version 1.0.0 stored it: each service's word plain, inside a message. */
+const asVersion1 = (text: DisplayText): DisplayText => (isMessage(text) ? { ...text, values: mapped(text.values ?? {}) } : text)
+const mapped = (values: NonNullable<Message['values']>): NonNullable<Message['values']> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isMessage(value) ? (wordOf(value) ?? asVersion1(value)) : value]))
+
+test('a baseline that version 1.0.0 stored shows no change that is none', async () => {
+  const folder = inFolder('of-version-1')
+  await keepRecord(folder, await readServed())
+  const now = Date.now()
+  const [listed] = await storeIn(folder, now).list()
+  if (!listed?.ok || !listed.engagement.end) throw new Error('There is no baseline.')
+  const { engagement } = listed
+  const findings = listed.engagement.end.findings.map((finding) => ({ ...finding, seen: asVersion1(finding.seen) }))
+  expect(findings.map(({ key, seen }) => [key, JSON.stringify(seen)])).toContainEqual([
+    'provider-registered',
+    expect.stringContaining('"Registered"'),
+  ])
+  const open = await openRecordIn(folder, engagement, now)
+  await open.save({ ...engagement, end: { ...listed.engagement.end, findings } })
+  await open.close()
+  const ended = await run(['drift', ...served.signedIn, '--folder', folder, '--json'], SECRET)
+  expect([ended.code, comparedIn(ended).flatMap(({ changes }) => changes)]).toEqual([0, []])
+})
 
 describe('the records', () => {
   it('are listed without a sign-in', async () => {
