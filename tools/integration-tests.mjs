@@ -12,6 +12,7 @@ export const INTEGRATION_TESTS = [
   'test/node/practice/presenting/exercises.test.ts',
   'test/node/records/engagement/full-disk.test.ts',
   'test/node/records/engagement/landscape.test.ts',
+  'test/node/records/engagement/killed-twice.test.ts',
   'test/node/records/engagement/recovery.test.ts',
   'test/node/records/engagement/scheduled.test.ts',
   'test/node/records/handoff/',

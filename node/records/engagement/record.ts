@@ -1,6 +1,6 @@
 import { defined } from '#machines/defined.ts'
 import type { Account } from '#machines/engine/account.ts'
-import { type Action, actionKey, describeAction, knowsAction, type Pending, type Receipt } from '#machines/engine/action.ts'
+import { type Action, actionKey, describeAction, type Pending, type Receipt } from '#machines/engine/action.ts'
 import type { Refusal } from '#machines/engine/answer.ts'
 import { stepIds } from '#machines/engine/procedure.ts'
 import type { Exchange } from '#machines/engine/step/evidence.ts'
@@ -9,7 +9,6 @@ import { sentChange } from '#machines/engine/step/outcome.ts'
 import type { Poll } from '#machines/engine/step/poll.ts'
 import type { Tenant } from '#machines/engine/step/ports.ts'
 import { isSent } from '#machines/engine/step/problems.ts'
-import type { SentChange } from '#machines/engine/step/sent.ts'
 import { initialContext, recordIn, type WizardContext, withRecord } from '#machines/engine/wizard/context.ts'
 import { restored } from '#machines/engine/wizard/recovery.ts'
 import type { Remembered } from '#machines/engine/wizard/remembered.ts'
@@ -17,11 +16,12 @@ import type { Said } from '#machines/engine/wizard/said.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import type { SignInRequest } from '#machines/sign-in/sign-in.ts'
 import { diskWords } from './disk-words.ts'
+import { doubtAbout, isKept, lastDoubtIn, unendedIn, withUnanswered } from './doubts.ts'
 import { type Engagement, NEVER_READ, type newEngagement } from './engagement.ts'
 import { type ContentOf, type Entry, type Recorded, readEntry } from './journal/entry.ts'
 import { type Journal, memoryJournal } from './journal/journal.ts'
 import type { Held } from './lock.ts'
-import { fileMessages, recordMessages, recoveredMessages } from './messages.ts'
+import { fileMessages, recordMessages } from './messages.ts'
 import { engagementOf, isOf, type Listed, remembered, sentence, withoutEndedSchedules, withoutSchedules } from './remembering.ts'
 import { type EngagementStore, NotInStore, type OpenEngagement, type Place, TakenOver } from './store.ts'
 import { changes, who } from './telling.ts'
@@ -84,8 +84,6 @@ export class CurrentRecord {
   readonly #readingLines = new Map<SequenceId, number>()
   readonly #attempts = new Map<string, number>()
   #lastPoll = ''
-  /** Begun by a run that ended before recording an answer. */
-  #unanswered: readonly (SentChange & { readonly step: SequenceId })[] = []
 
   constructor(options: RecordOptions, beginning: Beginning) {
     this.#options = options
@@ -241,7 +239,7 @@ export class CurrentRecord {
       this.#journal = opening.open.journal
       this.#saved = withoutEndedSchedules(opening.open.engagement, this.#recordedIn(opening.open))
       found.push(...opening.open.recovered)
-      this.#unanswered = await this.#doubtful(opening.open, found)
+      this.#saved = await this.#keepDoubts(opening.open, this.#saved, found)
     } else this.#journal = memoryJournal(() => open.clock.now())
     await this.#tell(early)
     // Damage is reported even if nothing of the engagement was readable.
@@ -257,7 +255,7 @@ export class CurrentRecord {
   /** While the sequence has it as found, nothing is saved: that would lose it. */
   #takeUp(engagement: Engagement, found: readonly ContentOf<'recovered'>[]): void {
     const { procedure } = this.#latest
-    const kept = { ...remembered(procedure, engagement, found, this.#unanswered), known: this.#known }
+    const kept = { ...remembered(procedure, engagement, found), known: this.#known }
     // Statements from before the disk's answer are new to the journal.
     this.#told = { ...this.#latest, ...restored(procedure, kept) }
     this.#beginning.tell(kept)
@@ -316,26 +314,26 @@ export class CurrentRecord {
     })
   }
 
-  /** A begun write without an end: the wizard was killed. Its outcome is read, not guessed. */
-  async #doubtful(open: OpenEngagement, told: ContentOf<'recovered'>[]): Promise<readonly (SentChange & { readonly step: SequenceId })[]> {
-    const started = new Map<number, Extract<Recorded, { kind: 'apply-started' }>>()
-    for (const entry of this.#recordedIn(open)) {
-      if (entry.kind === 'apply-started') started.set(entry.sequence, entry)
-      if (entry.kind === 'applied' || entry.kind === 'refused' || entry.kind === 'interrupted') started.delete(entry.content.started)
-      // Reported once: the finding run reads the services again.
-      if (entry.kind === 'recovered' && entry.content.what === 'write-in-doubt') started.clear()
+  /**
+   * A begun write without an end: the wizard was killed. Its outcome is read, not guessed.
+   * The line that calls it in doubt comes after the save that keeps it: a run that is killed between the two leaves it to the next one.
+   */
+  async #keepDoubts(open: OpenEngagement, saved: Engagement, told: ContentOf<'recovered'>[]): Promise<Engagement> {
+    const lines = this.#recordedIn(open)
+    const begun = unendedIn(lines)
+    const unreported = begun.filter(({ sequence }) => sequence > lastDoubtIn(lines))
+    told.push(...begun.filter((each) => unreported.includes(each) || isKept(saved, each)).map(doubtAbout))
+    if (unreported.length === 0) return saved
+    const kept = withUnanswered(saved, this.#latest.procedure, unreported)
+    try {
+      if (kept !== saved) await open.save(kept)
+    } catch (error) {
+      // It stays in doubt, for the next run too.
+      this.#fail(error)
+      return kept
     }
-    for (const { content } of started.values()) {
-      const doubt: ContentOf<'recovered'> = {
-        what: 'write-in-doubt',
-        detail: recoveredMessages.writeInDoubt({ title: content.description.title }),
-      }
-      await open.journal.append({ kind: 'recovered', content: doubt })
-      told.push(doubt)
-    }
-    return [...started.values()]
-      .map(({ at, content: { step, action } }) => ({ step, action, at }))
-      .filter(({ action }) => knowsAction(this.#latest.procedure.actions, action))
+    for (const each of unreported) await open.journal.append({ kind: 'recovered', content: doubtAbout(each) })
+    return kept
   }
 
   async #save(context: WizardContext): Promise<void> {

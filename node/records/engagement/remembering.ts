@@ -1,8 +1,7 @@
 import { defined } from '#machines/defined.ts'
 import { type Actions, knowsAction, knowsPending } from '#machines/engine/action.ts'
-import { operationIds, type Procedure, stepIds } from '#machines/engine/procedure.ts'
-import type { SequenceId, StepId } from '#machines/engine/step/finding.ts'
-import type { SentChange } from '#machines/engine/step/sent.ts'
+import { type Procedure, stepIds } from '#machines/engine/procedure.ts'
+import type { StepId } from '#machines/engine/step/finding.ts'
 import { recordIn, stepIsProved, type WizardContext } from '#machines/engine/wizard/context.ts'
 import type { Remembered } from '#machines/engine/wizard/remembered.ts'
 import { type Asks, askedOf } from '#machines/engine/wizard/step-asks.ts'
@@ -131,31 +130,17 @@ const summaryOf = ({ state, findings }: Extract<Asks, { findings: unknown }>): N
   owner: findings[0].owner,
 })
 
-/** State restored on opening. @param unanswered changes begun by a run that ended before recording an answer */
-export function remembered(
-  procedure: Procedure,
-  engagement: Engagement,
-  recovered: readonly ContentOf<'recovered'>[],
-  unanswered: readonly (SentChange & { readonly step: SequenceId })[] = [],
-): Remembered {
+/** State restored on opening. */
+export function remembered(procedure: Procedure, engagement: Engagement, recovered: readonly ContentOf<'recovered'>[]): Remembered {
   const { savedAt, account, reached, choices, attestations, steps, operations, end } = engagement
-  const withSent = <Done extends { readonly sent?: readonly SentChange[] }>(id: SequenceId, done: Done): Done => {
-    const begun = unanswered.filter(({ step }) => step === id).map(({ step: _, ...each }) => each)
-    return begun.length === 0 ? done : { ...done, sent: [...(done.sent ?? []), ...begun] }
-  }
   return {
     savedAt,
     account: account.userName,
     reached,
     choices,
     attestations,
-    steps: Object.fromEntries(stepIds(procedure).map((step) => [step, withSent(step, steps[step] ?? NEVER_READ)])),
-    operations: Object.fromEntries(
-      [...new Set([...operationIds(procedure), ...Object.keys(operations)])].flatMap((id) => {
-        const known = operations[id] ?? (unanswered.some(({ step }) => step === id) ? { receipts: [] } : undefined)
-        return known ? [[id, withSent(id, known)]] : []
-      }),
-    ),
+    steps: Object.fromEntries(stepIds(procedure).map((step) => [step, steps[step] ?? NEVER_READ])),
+    operations,
     ...defined({ end }),
     recovered: recovered.map(sentence),
   }

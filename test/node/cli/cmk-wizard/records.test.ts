@@ -88,7 +88,7 @@ const allRecords = () =>
     .map((file) => [file, statSync(file).mtimeMs, readFileSync(file, 'utf8')])
 
 /** As version 1.0.0 stored it: each service's word plain, inside a message. */
-const asVersion1 = (text: DisplayText): DisplayText => (isMessage(text) ? { ...text, values: mapped(text.values ?? {}) } : text)
+const asVersion1 = (text: DisplayText): DisplayText => (isMessage(text) && text.values ? { ...text, values: mapped(text.values) } : text)
 const mapped = (values: NonNullable<Message['values']>): NonNullable<Message['values']> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isMessage(value) ? (wordOf(value) ?? asVersion1(value)) : value]))
 
