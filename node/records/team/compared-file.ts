@@ -9,6 +9,8 @@ export interface ComparedFile {
   readonly unsaved?: string
   /** Digest of the save that the next one continues, if the store has none that can be read. */
   readonly from?: string
+  /** The next save continues none that the store's unreadable file continued. */
+  readonly isNewBranch?: true
   /** ETag of the store's unreadable file, which the next save replaces. */
   readonly replaces?: string
   /** Why this version must leave both files as they are: a newer one wrote them. */

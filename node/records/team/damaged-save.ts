@@ -113,7 +113,7 @@ export async function compareDamaged(sides: Sides, compared: ComparedFile, { blo
   const note = isDamaged(theirs) ? messages.damagedThere({ why: theirs.why }) : undefined
   const written = {
     ...compared,
-    ...defined({ note, replaces: there?.etag }),
+    ...defined({ note, replaces: there?.etag, isNewBranch: there && (true as const) }),
     recovered,
     async write() {
       await keep()

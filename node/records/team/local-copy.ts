@@ -43,6 +43,7 @@ export interface Synced {
   readonly unsaved?: string
   /** Digest of the save that the next one continues, if the store has no such file that can be read. */
   readonly from?: string
+  readonly isNewBranch?: true
   /** ETag of the store's unreadable file, which the next save replaces. */
   readonly replaces?: string
   /** Findings. Also among the pending lines, unless no line can follow the last one. */
@@ -98,7 +99,7 @@ export async function syncCopy(sides: Sides, blobs: readonly Blob[], log: Blob):
     recovered,
     isWritten: said !== undefined,
     isTorn: torn !== undefined,
-    ...defined({ unsaved: file.unsaved, from: file.from, replaces: file.replaces }),
+    ...defined({ unsaved: file.unsaved, from: file.from, replaces: file.replaces, isNewBranch: file.isNewBranch }),
   }
 }
 

@@ -74,6 +74,8 @@ async function compareBoth(sides: Sides, compared: ComparedFile, both: Both): Pr
   // Only its etag differs, or the wizard ended before the response: the local save continues it.
   const isFromHere = mine?.ok === true && (state.saved === before?.saved || before?.sent?.includes(state.saved) === true)
   if (here && compared.isUnsaved && isFromHere && !there.bytes.equals(here)) return { ...compared, state, unsaved: here.toString('utf8') }
+  // Whoever has a save that the damaged one had continued must see that the next one doesn't.
+  if (here === undefined && isDamaged(theirs)) return { ...compared, state, isUnsaved: false, write, isNewBranch: true }
   if (here === undefined || there.bytes.equals(here) || !(await isOnlyHere(sides, { ...both, here }, compared.isUnsaved)))
     return { ...compared, state, isUnsaved: false, write }
   const { recovered, keep } = keptAside(sides, blobs, [{ why: 'other', bytes: here, detail: messages.otherCopy }])

@@ -66,7 +66,7 @@ export class TeamUpstream implements Upstream {
     this.#size = synced.state.synced
     this.#unsent = synced.unsent
     this.#file = file?.name ?? firstFile(id)
-    this.#metadata = (synced.from === undefined && file?.metadata) || newBranch(options.lease.holder.id, synced.from)
+    this.#metadata = (synced.from === undefined && !synced.isNewBranch && file?.metadata) || newBranch(options.lease.holder.id, synced.from)
     if (synced.isTorn) this.#newLog = { name: nextLog(options.lease.log), isEmpty: false }
     this.#etag = synced.replaces ?? synced.state.etag
     this.#confirmed = synced.state

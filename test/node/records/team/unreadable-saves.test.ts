@@ -231,3 +231,15 @@ it('opens a record and closes it again without a change', async () => {
   await opened(office.computer('grace'))
   expect([...office.service.contents()].filter(([name]) => !name.endsWith('previous.json'))).toEqual(before)
 })
+
+it('keeps the only readable save where a computer without one opened the damaged record first', async () => {
+  const ada = office.computer('ada')
+  const open = await ada.open()
+  await open.save(chosen(open.engagement, 'one'))
+  await open.close()
+  cutInStore()
+  await saves(office.computer('grace'), 'anew')
+  const { by, recovered } = await opened(ada.again())
+  expect(by).toBe('anew')
+  expect(savedIn(inStore(`${ID}/${Object(recovered[0]).keptAs}`))).toBe('one')
+})
