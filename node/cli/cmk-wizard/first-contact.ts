@@ -9,7 +9,8 @@ import { known } from '../../services/first-contact/known.ts'
 import { writtenRecording } from '../../services/first-contact/read-recording.ts'
 import { forEach } from './at-once.ts'
 import { findEnvironments, problemOf, type Told } from './environments.ts'
-import { customerWithout, decidedFor, laneOf, type Opened } from './many.ts'
+import { OF_THE_KEY } from './grammar.ts'
+import { alreadyDecided, customerWithout, decidedFor, laneOf, type Opened } from './many.ts'
 import { messages, usageMessages } from './messages.ts'
 import { openTarget } from './opening.ts'
 import { visible } from './output.ts'
@@ -17,7 +18,7 @@ import { recordsFor } from './records.ts'
 import { saveReport } from './report.ts'
 import type { ProblemResult } from './results.ts'
 import type { Outcome, Running } from './running.ts'
-import type { Target } from './targets.ts'
+import { namedIn, type Target } from './targets.ts'
 import { problemLines } from './told.ts'
 
 type Came = { readonly recording: Recording } | { readonly problem?: ProblemResult; readonly canceled?: true }
@@ -45,7 +46,9 @@ export async function firstContact(running: Running, targets: readonly Target[],
   }
   const found = firstContactOf(came.recording, known)
   const isRead = found.held.length + found.differences.length > 0
-  const problem = isRead ? undefined : problemOf(formatter, told(messages.nothingRead))
+  const { environmentId, policy } = came.recording.choices
+  const isKeyRead = environmentId === undefined || policy !== undefined
+  const problem = isRead ? (isKeyRead ? undefined : problemOf(formatter, keyNotRead)) : problemOf(formatter, told(messages.nothingRead))
   const written = writtenRecording(came.recording)
   const lines = linesOf(running, found, written)
   const saved = file !== undefined && confirm && isRead ? await save(running, file, lines, confirm, written) : {}
@@ -65,6 +68,12 @@ export async function firstContact(running: Running, targets: readonly Target[],
 
 const told = (title: DisplayText): Told => ({ title, meaning: verbatim(''), remedy: verbatim('') })
 
+const keyNotRead: Told = {
+  title: messages.keyNotRead,
+  meaning: verbatim(''),
+  remedy: messages.nameIt({ options: OF_THE_KEY.map((option) => `--${option}`).join(', ') }),
+}
+
 async function meet(target: Target, running: Running): Promise<Came> {
   const { formatter, progress, signal, command, variables } = running
   const problem = (why: Told): Came => ({ problem: problemOf(formatter, why) })
@@ -76,7 +85,11 @@ async function meet(target: Target, running: Running): Promise<Came> {
   if (opened.open.recorded) return { recording: opened.open.recorded }
   progress(formatter.text(messages.comparing))
   const decided = await decide(target, opened, records.all, signal)
-  return 'problem' in decided ? problem(decided.problem) : { recording: await makeFirstContact(opened.open, decided.choices, signal) }
+  if ('problem' in decided) return problem(decided.problem)
+  const { subscriptionId, ...names } = namedIn(command) ?? {}
+  if (namedIn(command) && decided.choices.policy) return problem(alreadyDecided)
+  const open = { ...opened.open, suggested: { ...opened.open.suggested, ...names } }
+  return { recording: await makeFirstContact(open, decided.choices, signal, subscriptionId) }
 }
 
 async function decide(

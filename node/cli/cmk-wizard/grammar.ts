@@ -66,6 +66,10 @@ export const OPTIONS = {
   timeout: { takes: 'SECONDS', does: does.timeout },
   environment: { takes: 'ENVIRONMENT', repeats: true, does: does.environment },
   all: { does: does.all },
+  subscription: { takes: 'ID', does: does.subscription },
+  vault: { takes: 'NAME', does: does.vault },
+  key: { takes: 'NAME', does: does.key },
+  policy: { takes: 'NAME', does: does.policy },
   folder: { takes: 'FOLDER', does: does.folder },
   script: { takes: 'LANGUAGE', choices: SCRIPT_LANGUAGES, does: does.script({ languages: SCRIPT_LANGUAGES.join(', ') }) },
   format: { takes: 'FORMAT', choices: REPORTS, does: does.format },
@@ -87,6 +91,8 @@ const SIGNING_IN = [
   ...(['tenant', 'sign-in', 'client-id', 'certificate', 'secret-variable', 'token-file'] as const),
   ...(['cloud', 'cloud-file', 'ca-file', 'practice', 'recording', 'customers', 'group', 'at-once', 'timeout'] as const),
 ] as const
+/** What can't be suggested without asking. */
+export const OF_THE_KEY = ['subscription', 'vault', 'key', 'policy'] as const
 const OF_MANY: readonly string[] = ['customers', 'group', 'at-once']
 const ALWAYS = ['json', 'quiet', 'language', 'help'] as const
 
@@ -113,7 +119,7 @@ export const GRAMMAR: Readonly<Record<Verb, VerbDefinition>> = {
   },
   check: {
     does: verbs.check,
-    options: ['environment', 'all', ...SIGNING_IN, 'folder', 'format', ...ALWAYS],
+    options: ['environment', 'all', ...OF_THE_KEY, ...SIGNING_IN, 'folder', 'format', ...ALWAYS],
     own: AS_TESTS,
     examples: [
       ['check --tenant contoso.com --sign-in azure-cli --environment "Contoso PROD"', verbs.exampleCheck],
@@ -122,7 +128,7 @@ export const GRAMMAR: Readonly<Record<Verb, VerbDefinition>> = {
   },
   plan: {
     does: verbs.plan,
-    options: ['environment', 'all', ...SIGNING_IN, 'folder', 'script', 'out', ...ALWAYS],
+    options: ['environment', 'all', ...OF_THE_KEY, ...SIGNING_IN, 'folder', 'script', 'out', ...ALWAYS],
     examples: [['plan --practice ready-to-enable --script azure-cli > plan.sh', verbs.examplePlan]],
   },
   drift: {
@@ -133,7 +139,7 @@ export const GRAMMAR: Readonly<Record<Verb, VerbDefinition>> = {
   },
   'first-contact': {
     does: verbs.firstContact,
-    options: ['environment', ...SIGNING_IN.filter((option) => !OF_MANY.includes(option)), 'folder', 'out', ...ALWAYS],
+    options: ['environment', ...OF_THE_KEY, ...SIGNING_IN.filter((option) => !OF_MANY.includes(option)), 'folder', 'out', ...ALWAYS],
     own: { out: { takes: 'FILE', does: does.outRecording } },
     examples: [
       [

@@ -6,7 +6,7 @@ import type { ManyRead } from './many.ts'
 import { messages } from './messages.ts'
 import { visible } from './output.ts'
 import type { Checked, ComparedEnvironment, CustomerResult, ExitCode, ProblemResult } from './results.ts'
-import { momentIn, stateText } from './told.ts'
+import { momentIn, sourceText, stateText } from './told.ts'
 
 /* JUnit XML for pipelines. There is no single standard: this satisfies Ant's stricter schema and Jenkins'.
    It contains a failure or an error exactly if the exit code isn't 0. */
@@ -95,19 +95,34 @@ function stateCase(formatter: Formatter, { name, state, problem }: Read, code: E
 }
 
 /** Planned and confirmed findings are closed; what is seen during an operation, or with a problem, is skipped. */
-export function checkedCases({ text }: Formatter, { findings }: Checked, isOpen: boolean): readonly Case[] {
-  return findings.map(({ step, key, status, planned, confirmed, id, title, found, remedy, owner, details }): Case => {
+export function checkedCases(formatter: Formatter, { findings, unread }: Checked, isOpen: boolean): readonly Case[] {
+  const { text } = formatter
+  const ofFindings = findings.map(({ step, key, status, planned, confirmed, id, title, found, remedy, owner, source, details }): Case => {
     const named = { kind: step, name: key }
     if (status === 'pass' || confirmed) return named
     const told: readonly DisplayText[] = [
       toldMessages.seen({ seen: found }),
       toldMessages.owner({ owner: OWNER_TITLES[owner] }),
       messages.remedy({ remedy }),
-      ...(details === undefined ? [] : [toldMessages.words({ words: details })]),
     ]
+    const words = details === undefined ? [] : [text(toldMessages.words({ words: details }))]
+    const lines = [...told.map(text), sourceText(text, source), ...words]
+    if (unread.some((each) => each.step === step && each.key === key))
+      return { ...named, outcome: { is: 'error', type: 'not-read', message: title, lines } }
     const fails = isOpen && status !== 'warning' && !planned
-    return { ...named, outcome: { is: fails ? 'failure' : 'skipped', type: id, message: title, lines: told.map(text) } }
+    return { ...named, outcome: { is: fails ? 'failure' : 'skipped', type: id, message: title, lines } }
   })
+  const others = unread.filter(({ key }) => key === undefined)
+  return [
+    ...ofFindings,
+    ...others.map(
+      ({ step = 'unread', ...why }, at): Case => ({
+        kind: step,
+        name: `unread-${at + 1}`,
+        outcome: { is: 'error', type: 'not-read', ...problemOf(formatter, why) },
+      }),
+    ),
+  ]
 }
 
 export function comparedCases(formatter: Formatter, { changes }: ComparedEnvironment, isOpen: boolean): readonly Case[] {

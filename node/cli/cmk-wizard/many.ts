@@ -9,12 +9,14 @@ import type { Listed as ListedRecord } from '../../records/engagement/store.ts'
 import type { OpenTenant } from '../../services/open-tenant.ts'
 import { type AtOnce, type Cut, forEach, type NoResult } from './at-once.ts'
 import { type Found, findEnvironments, problemOf, type Told, type Wanted } from './environments.ts'
+import { OF_THE_KEY } from './grammar.ts'
 import { messages } from './messages.ts'
 import { type Opening, type OpeningOptions, openTarget } from './opening.ts'
 import { type Read, readAll } from './reading.ts'
 import { engagementsIn, recordOf, type Unreadable, unreadableIn, unreadableOf } from './records.ts'
 import type { CustomerResult, ProblemResult } from './results.ts'
 import { isSimulated, type Target } from './targets.ts'
+import type { Named } from './unread.ts'
 
 export interface Subject {
   readonly wanted: Wanted
@@ -28,6 +30,8 @@ export interface ManyOptions<Each> extends OpeningOptions, AtOnce {
   readonly records: readonly ListedRecord[]
   /** Folder of the records: reads only recorded environments. */
   readonly ofRecords?: string
+  /** What can't be suggested. */
+  readonly named?: Named
   readonly result: (subject: Subject, read: Read) => Each
   /** Builds the result of an unread or canceled environment. */
   readonly unread: (place: { readonly id: string; readonly name: string; readonly type?: string }, why: Unread) => Each
@@ -187,12 +191,23 @@ const recordedIn = (records: readonly ListedRecord[], tenantId: string): readonl
 const wantedOf = ({ id, displayName: name, type }: Engagement['environment']): Wanted => ({ id, ...defined({ name, type }) })
 
 async function readOne<Each>(wanted: Wanted, opened: Opened, options: ManyOptions<Each>): Promise<Each> {
-  const { result, unread, records, signal, formatter } = options
+  const { result, unread, records, signal, formatter, named } = options
   const decided = decidedFor(wanted, opened, records)
   if (!decided.ok) return unread(placeOf({ ok: true, wanted }), { state: 'not-read', problem: problemOf(formatter, decided.problem) })
   const { record, choices } = decided
+  if (named && choices.policy !== undefined)
+    return unread(placeOf({ ok: true, wanted }), { state: 'not-read', problem: problemOf(formatter, alreadyDecided) })
   const known = { ...(record ? wantedOf(record.environment) : {}), ...wanted }
-  return result({ wanted: known, open: opened.open, choices, ...defined({ record }) }, await readAll(opened.open, choices, record, signal))
+  return result(
+    { wanted: known, open: opened.open, choices, ...defined({ record }) },
+    await readAll(opened.open, choices, record, signal, named),
+  )
+}
+
+export const alreadyDecided: Told = {
+  title: messages.decided({ options: OF_THE_KEY.map((option) => `--${option}`).join(', ') }),
+  meaning: verbatim(''),
+  remedy: verbatim(''),
 }
 
 type Decided =

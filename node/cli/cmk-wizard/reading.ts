@@ -4,6 +4,7 @@ import { driftOf } from '#machines/engine/drift/baseline.ts'
 import { countingSnooze } from '#machines/engine/drift/review.ts'
 import type { Procedure } from '#machines/engine/procedure.ts'
 import { type Attestation, blocks } from '#machines/engine/step/finding.ts'
+import type { Reads } from '#machines/engine/step/ports.ts'
 import { isPlanned, isProved, type Reading } from '#machines/engine/step/proof.ts'
 import { foreseeing } from '#machines/engine/wizard/foreseeing.ts'
 import { readEverything } from '#machines/engine/wizard/preflight.ts'
@@ -12,32 +13,44 @@ import { isAction } from '#machines/procedure/action.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
 import { ownerOf } from '#machines/procedure/owners/owners.ts'
 import { CUSTOMER_MANAGED_KEYS, STEP_IDS } from '#machines/procedure/procedure.ts'
+import { sourceOf } from '#machines/procedure/sources/sources.ts'
 import type { Formatter } from '#messages/formatter.ts'
 import type { Engagement } from '../../records/engagement/engagement.ts'
 import type { OpenTenant } from '../../services/open-tenant.ts'
 import { observeIn } from '../../services/ports.ts'
 import { detailsOf } from './details.ts'
+import { problemOf } from './environments.ts'
 import type { Checked, ComparedEnvironment, Finding } from './results.ts'
+import { isUnread, type Named, type NotRead, notReadOf } from './unread.ts'
 
 /** An environment's current state, as on the page of all steps. */
 export interface Read {
   readonly readings: readonly Reading[]
   readonly attestations: readonly Attestation[]
+  /** What wasn't read and no finding names. */
+  readonly notRead: readonly NotRead[]
 }
 
-/** Reads all steps, with the record's choices and confirmations. Changes nothing. */
-export async function readAll(open: OpenTenant, choices: Choices, record: Engagement | undefined, signal: AbortSignal): Promise<Read> {
+/**
+ * Reads all steps, with the record's choices and confirmations. Changes nothing.
+ * @param named what can't be suggested, for steps without a choice
+ */
+export async function readAll(
+  open: OpenTenant,
+  choices: Choices,
+  record: Engagement | undefined,
+  signal: AbortSignal,
+  named: Named = {},
+): Promise<Read> {
   const now = (): number => open.clock.now()
-  const observe: Parameters<typeof readEverything>[1]['observe'] = (...asked) => observeIn(open, now, ...asked)
+  const { subscriptionId, ...names } = named
+  const asNamed: OpenTenant = { ...open, suggested: { ...open.suggested, ...names } }
+  const all: Reads = new Map()
+  const observe: Parameters<typeof readEverything>[1]['observe'] = (id, by, browsed, aborted) =>
+    observeIn(asNamed, now, id, by, browsed ?? subscriptionId, aborted, all)
   const { readings } = await readEverything(CUSTOMER_MANAGED_KEYS, { observe }, choices, STEP_IDS, undefined, signal)
-  return { readings, attestations: record?.attestations ?? [] }
+  return { readings, attestations: record?.attestations ?? [], notRead: await notReadOf(readings, all, choices, named) }
 }
-
-/** No usable answer. A missing right is a finding instead, because someone can grant it. */
-const UNREAD: readonly string[] = ['unavailable', 'unreadable', 'throttled', 'unauthenticated']
-
-const isUnread = ({ refusal, status }: Reading['findings'][number]): boolean =>
-  status !== 'pass' && refusal !== undefined && UNREAD.includes(refusal.reason)
 
 export const checkedAt = (readings: readonly Reading[]): number => Math.min(...readings.map(({ readAt }) => readAt))
 
@@ -46,14 +59,24 @@ export function environmentOf(id: string, readings: readonly Reading[], known: {
   return { id, name: name ?? known.name ?? id, ...defined({ type: known.type }) }
 }
 
-export function checkedOf(formatter: Formatter, { readings, attestations }: Read): Omit<Checked, 'id' | 'name' | 'type'> {
+export function checkedOf(formatter: Formatter, { readings, attestations, notRead }: Read): Omit<Checked, 'id' | 'name' | 'type'> {
   const foreseen = foreseeing(readings)
   const all = foreseen.flatMap((reading) => reading.findings.map((finding) => ({ finding, reading })))
   const findings = onceEach(all.map(({ finding, reading }) => ({ ...finding, reading })))
+  const told = findings.map(({ reading, ...finding }) => findingOf(formatter, finding, reading, attestations))
+  const unread = [
+    ...told.flatMap((finding, at) => {
+      const { step, key, title, found: meaning, remedy, owner, details } = finding
+      const isNotRead = isUnread(findings[at] ?? { status: 'pass' }) && !finding.confirmed
+      return isNotRead ? [{ step, key, title, meaning, remedy, owner, ...defined({ details }) }] : []
+    }),
+    ...notRead.map(({ step, ...why }) => ({ ...defined({ step }), ...problemOf(formatter, why) })),
+  ]
   return {
-    state: stateOf(foreseen, attestations),
+    state: unread.length > 0 ? 'not-read' : stateOf(foreseen, attestations),
     checkedAt: checkedAt(readings),
-    findings: findings.map(({ reading, ...finding }) => findingOf(formatter, finding, reading, attestations)),
+    findings: told,
+    unread,
     changes: changesOf(formatter, foreseen),
   }
 }
@@ -64,7 +87,7 @@ function findingOf(
   { stepId, plan }: Reading,
   attestations: readonly Attestation[],
 ): Finding {
-  const { key, id, status, title, seen, remedy, owner, refusal } = finding
+  const { key, id, status, title, seen, remedy, owner, refusal, source, heading } = finding
   const { text } = formatter
   return {
     step: stepId,
@@ -77,13 +100,13 @@ function findingOf(
     found: text(seen),
     remedy: text(remedy),
     owner: ownerOf(owner),
+    source: { ...sourceOf(source), ...defined({ heading }) },
     ...(refusal ? { details: detailsOf(formatter, refusal) } : {}),
   }
 }
 
 function stateOf(readings: readonly Reading[], attestations: readonly Attestation[]): Checked['state'] {
   const open = readings.flatMap(({ findings, plan }) => findings.filter((each) => blocks(each, attestations) && !isPlanned(each, plan)))
-  if (open.some(isUnread)) return 'not-read'
   if (open.some(({ status, refusal }) => status === 'fail' || refusal !== undefined)) return 'action-required'
   if (readings.some(({ underway }) => underway !== undefined)) return 'running'
   if (open.length > 0) return 'to-confirm'
@@ -110,7 +133,7 @@ export const planOf = ({ readings }: Read) => foreseeing(readings).flatMap(({ pl
 export function driftSince(
   { text }: Formatter,
   record: Engagement | undefined,
-  { readings, attestations }: Read,
+  { readings, attestations, notRead }: Read,
   now: number,
 ): Omit<ComparedEnvironment, 'id' | 'name' | 'type'> {
   const baseline = record?.end
@@ -118,7 +141,8 @@ export function driftSince(
   const all = driftOf(CUSTOMER_MANAGED_KEYS, baseline, readings, attestations)
   const compared = { procedure: CUSTOMER_MANAGED_KEYS, atEnd: baseline, drift: { at: now, changes: all } }
   const changes = all.map((change) => ({ ...change, until: countingSnooze(compared, change, now)?.until }))
-  const unread = readings.some(({ findings }) => findings.some(isUnread))
+  const isConfirmed = (finding: Reading['findings'][number]): boolean => finding.status === 'unknown' && !blocks(finding, attestations)
+  const unread = notRead.length > 0 || readings.some(({ findings }) => findings.some((each) => isUnread(each) && !isConfirmed(each)))
   const counts = changes.some(({ turn, until }) => turn !== 'better' && until === undefined)
   return {
     state: unread ? 'not-read' : counts ? 'changed' : 'unchanged',

@@ -35,8 +35,23 @@ const finding = z.object({
   found: text,
   remedy: text,
   owner,
+  source: z
+    .object({ title: text, url: text, edition: optional(text).describe('Its date, ISO 8601'), heading: optional(text) })
+    .describe('Document that the check rests on'),
   details,
 })
+
+const unread = z
+  .object({
+    step: optional(step),
+    key: optional(text).describe('Of the finding that says the same'),
+    title: text,
+    meaning: text,
+    remedy: text,
+    owner: optional(owner),
+    details,
+  })
+  .describe('Something that couldn’t be read')
 
 const change = z.object({
   step,
@@ -55,6 +70,7 @@ const checked = z.object({
   state: z.enum(CHECK_STATES),
   checkedAt: optional(time),
   findings: z.array(finding),
+  unread: z.array(unread).describe('Everything that couldn’t be read'),
   changes: z.array(change),
   problem: optional(problem),
 })
@@ -194,6 +210,7 @@ export const worst = (codes: readonly ExitCode[]): ExitCode => ([130, 3, 2, 1] a
 export type ResultDocument = DeepReadonly<z.infer<typeof anyDocument>>
 export type ProblemResult = DeepReadonly<z.infer<typeof problem>>
 export type Finding = DeepReadonly<z.infer<typeof finding>>
+export type NotReadResult = DeepReadonly<z.infer<typeof unread>>
 export type Checked = DeepReadonly<z.infer<typeof checked>>
 export type Planned = DeepReadonly<z.infer<typeof planned>>
 export type ComparedEnvironment = DeepReadonly<z.infer<typeof compared>>

@@ -1,6 +1,13 @@
 import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import type { Recording } from '#machines/procedure/first-contact/recording.ts'
+import {
+  type NameRule,
+  validateKeyName,
+  validatePolicyName,
+  validateSubscriptionId,
+  validateVaultName,
+} from '#machines/procedure/steps/policy/names.ts'
 import type { AnySignInRequest } from '#machines/sign-in/sign-in.ts'
 import { validateClientId } from '#machines/sign-in/tenant.ts'
 import type { Scenario } from '../../practice/scenario.ts'
@@ -9,8 +16,9 @@ import { LARGEST_RECORDING, readRecording } from '../../services/first-contact/r
 import { readRegularText, whyNotRead } from '../../services/regular-file.ts'
 import type { Command } from './command.ts'
 import { type Customer, inGroup, readCustomers, whyNoTenant } from './customers.ts'
-import { definitionOf, isWay, type OptionName, SECRET_VARIABLES, TOKEN_FILE_VARIABLE } from './grammar.ts'
+import { definitionOf, isWay, OF_THE_KEY, type OptionName, SECRET_VARIABLES, TOKEN_FILE_VARIABLE } from './grammar.ts'
 import { customerMessages, usageMessages as messages } from './messages.ts'
+import type { Named } from './unread.ts'
 import { verifyMessages } from './verify-messages.ts'
 
 export type Variables = Readonly<Record<string, string | undefined>>
@@ -48,6 +56,8 @@ export async function targetsOf(command: Command, variables: Variables, clouds: 
   if (one && other) return refuse(messages.notTogether({ one: `--${one}`, other: `--${other}` }))
   if (command.has('environment') && command.has('all')) return refuse(messages.notTogether({ one: '--environment', other: '--all' }))
   if (command.has('group') && !command.has('customers')) return refuse(messages.missing({ verb: '--group', missing: written('customers') }))
+  const ofOne = OF_THE_KEY.find((option) => command.has(option))
+  if (ofOne && command.has('customers')) return refuse(messages.notTogether({ one: `--${ofOne}`, other: '--customers' }))
   const why = whyNotValid(command, clouds)
   if (why.length > 0) return refuse(...why)
   const practice = command.value('practice')
@@ -63,12 +73,32 @@ export async function targetsOf(command: Command, variables: Variables, clouds: 
   return 'why' in opens ? refuse(opens.why) : { ok: true, targets: [{ opens, environments }] }
 }
 
+const RULES: Readonly<Record<(typeof OF_THE_KEY)[number], NameRule>> = {
+  subscription: validateSubscriptionId,
+  vault: validateVaultName,
+  key: validateKeyName,
+  policy: validatePolicyName,
+}
+
+/** @returns undefined if nothing is named */
+export function namedIn(command: Command): Named | undefined {
+  if (!OF_THE_KEY.some((option) => command.has(option))) return undefined
+  const [subscriptionId, vaultName] = [command.value('subscription')?.toLowerCase(), command.value('vault')]
+  return defined({ subscriptionId, vaultName, keyName: command.value('key'), policyName: command.value('policy') })
+}
+
 /** Invalid sign-in values, without repeating them. */
 function whyNotValid(command: Command, clouds: readonly string[]): readonly DisplayText[] {
   const [tenant, clientId, cloud] = [command.value('tenant'), command.value('client-id'), command.value('cloud')]
   const wrongTenant = tenant === undefined ? undefined : whyNoTenant(tenant)
   const wrongClient = clientId === undefined ? undefined : validateClientId(clientId)
+  const ofTheKey = OF_THE_KEY.flatMap((option) => {
+    const value = command.value(option)
+    const problem = value === undefined ? undefined : RULES[option](value)
+    return problem ? [messages.notValid({ option: `--${option}`, problem })] : []
+  })
   return [
+    ...ofTheKey,
     ...(wrongTenant ? [messages.notValid({ option: '--tenant', problem: wrongTenant })] : []),
     ...(wrongClient ? [messages.notValid({ option: '--client-id', problem: wrongClient })] : []),
     ...(cloud !== undefined && !clouds.includes(cloud) ? [messages.oneOf({ option: '--cloud', choices: clouds.join(', ') })] : []),

@@ -104,7 +104,7 @@ export const listedLines =
 
 function findingLines(
   { formatter: { text }, paint }: Telling,
-  { status, id, title, found, remedy, owner, details }: Finding,
+  { status, id, title, found, remedy, owner, source, details }: Finding,
 ): readonly string[] {
   const [mark, color] = LOOKS[status]
   return [
@@ -112,13 +112,18 @@ function findingLines(
     `${INDENT}${text(toldMessages.seen({ seen: visible(found) }))}`,
     `${INDENT}${text(toldMessages.owner({ owner: OWNER_TITLES[owner] }))}`,
     `${INDENT}${text(messages.remedy({ remedy: visible(remedy) }))}`,
+    `${INDENT}${sourceText(text, source)}`,
     ...detailLines(text, details),
   ]
 }
 
+/** Document, heading and date. */
+export const sourceText = (text: Formatter['text'], { title, heading, edition }: Finding['source']): string =>
+  text(messages.source({ source: [title, heading, edition].filter((part) => part !== undefined).join(' · ') }))
+
 export const checkedLines =
   (telling: Telling) =>
-  ({ state, findings, changes, problem, ...place }: Checked): readonly string[] => {
+  ({ state, findings, unread, changes, problem, ...place }: Checked): readonly string[] => {
     const { text } = telling.formatter
     const open = findings.filter(({ status, planned, confirmed }) => status !== 'pass' && !planned && !confirmed)
     const inOrder = [...open].sort((one, other) => WORST_FIRST.indexOf(one.status) - WORST_FIRST.indexOf(other.status))
@@ -127,7 +132,9 @@ export const checkedLines =
       `${titled(telling, place)}: ${stateLine(telling, state)}`,
       ...(problem ? problemLines(telling, problem) : []),
       ...inOrder.flatMap((finding) => findingLines(telling, finding)),
+      ...unread.filter(({ key }) => key === undefined).flatMap((each) => problemLines(telling, each)),
       ...(passed === 0 ? [] : [`  ${telling.paint('good', '✓')} ${text(messages.passed({ count: passed }))}`]),
+      ...(unread.length === 0 ? [] : [`  ${telling.paint('bad', '?')} ${text(messages.unreadCount({ count: unread.length }))}`]),
       ...(changes.length === 0 ? [] : [`  ${text(demo.changes({ count: changes.length }))}`]),
     ]
   }

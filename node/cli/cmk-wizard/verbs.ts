@@ -21,7 +21,7 @@ import { recordsFor } from './records.ts'
 import { saveFiles } from './report.ts'
 import { type Checked, type ComparedEnvironment, type CustomerResult, type ExitCode, type Planned, worst } from './results.ts'
 import type { Outcome, Running } from './running.ts'
-import { isSimulated, type Target, targetsOf } from './targets.ts'
+import { isSimulated, namedIn, type Target, targetsOf } from './targets.ts'
 import { checkedLines, comparedLines, customerLines, plannedLines, problemLines, summaryLine, totalLine } from './told.ts'
 
 const MOST_AT_ONCE = 32
@@ -131,7 +131,14 @@ async function readThem<Each>(
   const { folder, all: records } = await recordsFor(command, variables)
   if (command.has('folder') && records.length === 0)
     return { customers: targets.map((target) => withoutRecords(running, target, folder, making.unread)) }
-  return readMany(targets, { ...running, ...making, atOnce, records, ...(ofRecords ? { ofRecords: folder } : {}) })
+  return readMany(targets, {
+    ...running,
+    ...making,
+    atOnce,
+    records,
+    ...defined({ named: namedIn(command) }),
+    ...(ofRecords ? { ofRecords: folder } : {}),
+  })
 }
 
 /** A named folder without records is probably the wrong one: nothing is read. */
@@ -153,7 +160,7 @@ async function check(running: Running, targets: readonly Target[], atOnce: numbe
   const { command, formatter, now } = running
   const { customers, partial } = await readThem<Checked>(running, targets, atOnce, {
     result: (subject, read) => ({ ...placeOf(subject, read), ...checkedOf(running.formatter, read) }),
-    unread: (place, why) => ({ ...place, ...why, findings: [], changes: [] }),
+    unread: (place, why) => ({ ...place, ...why, findings: [], unread: [], changes: [] }),
   })
   const exitCode = worstOf(customers, ({ state }) => CHECK_CODES[state])
   return {
@@ -180,6 +187,11 @@ async function plan(running: Running, targets: readonly Target[], atOnce: number
     result: (subject, read) => {
       const planned: Planned = { ...placeOf(subject, read), ...checkedOf(formatter, read) }
       if (!language) return planned
+      // What wasn't read may change the plan: an empty script would say that nothing is left.
+      if (planned.unread.length > 0) {
+        refused = messages.noScript
+        return planned
+      }
       try {
         script = writePlan(subject.open, planOf(read), language)
         return { ...planned, script: { language, files: Object.entries(script).map(([name, text]) => ({ name, text })) } }
@@ -189,7 +201,7 @@ async function plan(running: Running, targets: readonly Target[], atOnce: number
         return { ...planned, state: 'not-read', problem: { title: formatter.text(error.why), meaning: '', remedy: '' } }
       }
     },
-    unread: (place, why) => ({ ...place, ...why, findings: [], changes: [] }),
+    unread: (place, why) => ({ ...place, ...why, findings: [], unread: [], changes: [] }),
   })
   const exitCode = worstOf(customers, ({ state }) => PLAN_CODES[state])
   const lines = linesOf(running, customers, plannedLines(running), PLAN_CODES)
@@ -197,6 +209,7 @@ async function plan(running: Running, targets: readonly Target[], atOnce: number
   if (!language || (script === undefined && refused === undefined)) return { result, lines }
   // Only the script goes to the output; notes go to the error stream.
   if (!command.has('json')) err.write(`${lines.join('\n')}\n`)
+  if (refused !== undefined && !command.has('json')) err.write(`${formatter.text(refused)}\n`)
   if (script === undefined || folder === undefined) return { result, lines, raw: script === undefined ? '' : inOneText(script) }
   const why = await saveFiles(folder, script)
   if (why === undefined) return { result, lines, raw: '' }

@@ -24,14 +24,20 @@ import { known } from './known.ts'
 /**
  * Reads everything that the wizard reads of an environment and its key, or of the tenant without a choice, and keeps
  * each answer's structure. Read-only mode.
+ * @param subscriptionId in which step 3 suggests the key; absent: the obvious one
  */
-export async function makeFirstContact(open: OpenTenant, choices: Choices, signal: AbortSignal): Promise<Recording> {
+export async function makeFirstContact(
+  open: OpenTenant,
+  choices: Choices,
+  signal: AbortSignal,
+  subscriptionId?: string,
+): Promise<Recording> {
   const heard: Heard[] = []
   const at = open.clock.now()
   const decided = await whileOnlyReading(() =>
     watched(
       (...exchange) => void heard.push(...heardIn(...exchange)),
-      () => readAll(open, choices, signal),
+      () => readAll(open, choices, signal, subscriptionId),
     ),
   )
   const { account } = open.services
@@ -48,12 +54,12 @@ function heardIn(request: PipelineRequest, response: PipelineResponse | undefine
 }
 
 /** @returns choices used, including step 3's suggestions */
-async function readAll(open: OpenTenant, given: Choices, signal: AbortSignal): Promise<Choices> {
+async function readAll(open: OpenTenant, given: Choices, signal: AbortSignal, subscriptionId: string | undefined): Promise<Choices> {
   setMaxListeners(0, signal)
   const now = (): number => open.clock.now()
   const reads = new Map<string, Promise<unknown>>()
   const observe: Parameters<typeof readEverything>[1]['observe'] = (id, choices, browsed, aborted) =>
-    observeIn(open, now, id, choices, browsed, aborted, reads)
+    observeIn(open, now, id, choices, browsed ?? subscriptionId, aborted, reads)
   const { assumed } = await readEverything(CUSTOMER_MANAGED_KEYS, { observe }, given, STEP_IDS, undefined, signal)
   const choices: Choices = { ...given, ...assumed }
   const others: readonly SequenceId[] = choices.environmentId === undefined ? [] : OPERATION_IDS

@@ -157,6 +157,6 @@ export const policy: StepDefinition<'policy'> = {
       ...defined({ template, proposal }),
     }
     const account = { objectId, displayName, userName, ...(isElsewhere ? { elsewhere: true as const } : {}) }
-    return readPolicy(facts, choices, withSuggested(suggestPolicy(facts, browsed), suggested), account, now())
+    return readPolicy(facts, choices, withSuggested(suggestPolicy(facts, browsed, suggested), suggested), account, now())
   },
 }

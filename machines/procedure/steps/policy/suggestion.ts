@@ -91,8 +91,11 @@ export function newNames(facts: PolicyFacts): Pick<PolicyChoices, 'vaultName' | 
   }
 }
 
-/** Initial form: the environment's policy, otherwise the only policy in its geography, otherwise its only vault, otherwise new names. */
-export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): PolicyChoices {
+const byName = <T extends { readonly name: string }>(all: readonly T[], name: string): T | undefined =>
+  all.find((each) => each.name.toLowerCase() === name.toLowerCase())
+
+/** Initial form: a named policy and key vault, the environment's policy, otherwise the only policy in its geography, otherwise its only vault, otherwise new names. */
+export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined, named: Partial<PolicyChoices> = {}): PolicyChoices {
   const [template, proposal] = [templateIn(facts), proposalIn(facts)]
   const environment = valueIn(facts.environment)
   const location = locationOf(facts)
@@ -101,16 +104,19 @@ export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): 
   if (shared && sameId(shared.subscriptionId, subscriptionId)) return shared
   const linkedId = environment?.encryptionPolicy?.id
   const linkedAnywhere = parseResourceId(linkedId ?? '')
-  const linked = sameId(linkedAnywhere?.subscriptionId, subscriptionId) ? linkedAnywhere : undefined
+  const isNamed = named.policyName !== undefined
+  const linked = !isNamed && sameId(linkedAnywhere?.subscriptionId, subscriptionId) ? linkedAnywhere : undefined
   const fresh = newNames(facts)
   const policies = encryptionPoliciesOf(facts)
   const fitting = policies.filter((policy) => location === undefined || sameGeography(location, policy.location))
-  const policy = policies.find((candidate) => sameId(candidate.id, linkedId)) ?? (linked || proposal ? undefined : only(fitting))
+  const suggested = policies.find((candidate) => sameId(candidate.id, linkedId)) ?? (linked || proposal ? undefined : only(fitting))
+  const policy = named.policyName === undefined ? suggested : byName(policies, named.policyName)
   // The person judges unknown regions. A person chooses a Managed HSM: documents disagree on whether it may hold the key.
   const vaults = (valueIn(facts.vaults) ?? []).filter(
     (each) => !each.keyStore && (location === undefined || regionInGeography(location, each.location) !== false),
   )
-  const vault = storeOf(policy?.vaultId ?? (linked || proposal ? '' : (only(vaults)?.id ?? '')))
+  const ownVault = policy?.vaultId ?? (linked || proposal ? '' : (only(vaults)?.id ?? ''))
+  const vault = storeOf(named.vaultName === undefined ? ownVault : (byName(valueIn(facts.vaults) ?? [], named.vaultName)?.id ?? ''))
   // Only the policy names its vault and key: if unreadable, the person names them.
   const unread = linked !== undefined && policy === undefined
   const tags = template ? tagsFor(template, aboutOf(facts)) : []

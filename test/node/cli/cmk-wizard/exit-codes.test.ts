@@ -14,7 +14,7 @@ import { testFolder } from '#test/folder.ts'
 import { repositoryRoot } from '../../../../tools/location.mjs'
 import { command } from './in-process.ts'
 import { CASE, keptCase, openRecordIn, storeIn } from './kept-record.ts'
-import { leapingClock, openCase, practiceIdentity } from './practice-identity.ts'
+import { disablingTheKey, leapingClock, openCase, practiceIdentity } from './practice-identity.ts'
 
 /*
  * The table of docs/command-line.md, cell by cell: what each command ends with, and that nothing that was asked is left out.
@@ -96,7 +96,7 @@ const HAPPENINGS: Readonly<Record<string, Happening>> = {
   'everything is in order': {},
   'something needs action, is to be confirmed, or has changed': {
     records: asks,
-    opens: () => openCase(CASE, [{ method: 'GET', path: '/keys/**', fault: '403' }]),
+    opens: () => openCase(CASE, [], disablingTheKey),
     words: (verb, kept) => (verb === 'verify' ? edit(kept) : undefined) ?? [],
   },
   'an option that there isn’t': { words: () => ['--mars'] },
@@ -105,6 +105,7 @@ const HAPPENINGS: Readonly<Record<string, Happening>> = {
   'a customer’s secret isn’t set': { signIn: { secretVariable: 'BAD_SECRET' } },
   'a customer’s certificate is missing': { signIn: { way: 'certificate', certificate: '/none/client.pem' } },
   'a customer’s sign-in is refused': { opens: () => undefined },
+  'a right to read something is missing': { opens: () => openCase(CASE, [{ method: 'GET', path: '/keys/**', fault: '403' }]) },
   'a service can’t be reached': { opens: every('reset-before') },
   'a service asks to come back later, each time': { opens: every('429-seconds') },
   'a service doesn’t answer in time': { opens: every('time-out-before') },

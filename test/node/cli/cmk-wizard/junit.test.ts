@@ -10,7 +10,7 @@ import { english } from '#test/english.ts'
 import { testFolder } from '#test/folder.ts'
 import { command } from './in-process.ts'
 import { CASE, keptCase } from './kept-record.ts'
-import { leapingClock, openCase, practiceIdentity } from './practice-identity.ts'
+import { disablingTheKey, leapingClock, openCase, practiceIdentity } from './practice-identity.ts'
 
 const environmentId = scenarioByName(CASE)?.environmentId ?? ''
 const VARIABLES = { LANG: 'en_US.UTF-8', AZURE_CLIENT_SECRET: 'x' }
@@ -101,7 +101,7 @@ const outcomes = (root: Element): readonly string[] =>
   [...root.querySelectorAll('failure, error')].map((each) => `${each.tagName} ${each.getAttribute('type')}`)
 
 const single = (state: Checked['state'], code: ExitCode, wish: Partial<Checked> = {}, customer = 'Contoso') => {
-  const each: Checked = { id: environmentId, name: 'PROD', state, findings: [], changes: [], ...wish }
+  const each: Checked = { id: environmentId, name: 'PROD', state, findings: [], unread: [], changes: [], ...wish }
   const codes = { [state]: code } as Record<Checked['state'], ExitCode>
   return junit(english, { customers: [{ customer, practice: false, environments: [each] }] }, codes, checkedCases, 0)
 }
@@ -116,6 +116,7 @@ const FINDING: Omit<Checked['findings'][number], 'status'> = {
   found: 'It’s off.',
   remedy: 'Turn it on.',
   owner: 'key-vault-administrator',
+  source: { title: 'Keys', url: 'https://learn.microsoft.com/', edition: '2026-01-01' },
 }
 
 describe('the rules for JUnit’s XML', () => {
@@ -230,7 +231,7 @@ describe('--format junit', () => {
     const words = ['drift', '--tenant', 'good.example', '--sign-in', 'secret', '--client-id', signIn.clientId, '--folder', kept.folder]
     const quiet = await run([...words, '--format', 'junit'])
     expect([quiet.code, outcomes(parsed(quiet.out))]).toEqual([0, []])
-    const changing = practiceIdentity({ 'good.example': () => openCase(CASE, [{ method: 'GET', path: '/keys/**', fault: '403' }]) })
+    const changing = practiceIdentity({ 'good.example': () => openCase(CASE, [], disablingTheKey) })
     const changed = await run([...words, '--format', 'junit'], { identity: changing })
     expect(changed.code).toBe(1)
     expect(outcomes(parsed(changed.out))).toEqual(expect.arrayContaining(['failure changed', 'failure worse']))

@@ -27,6 +27,15 @@ export function openCase(name: string, faults: readonly FaultRule[] = [], around
   return open
 }
 
+/** Someone has disabled the key. */
+export const disablingTheKey = (network: HttpClient): HttpClient => ({
+  async sendRequest(request) {
+    const response = await network.sendRequest(request)
+    if (!/\/keys\//.test(request.url)) return response
+    return { ...response, bodyAsText: response.bodyAsText?.replaceAll('"enabled":true', '"enabled":false') ?? null }
+  },
+})
+
 type Identity = NonNullable<OpeningOptions['identity']>
 type SignIn = ReturnType<Identity>['signIn']
 
