@@ -85,7 +85,7 @@ export const TOOLS = { 'azure-cli': 'Azure CLI', 'azure-powershell': 'Azure Powe
 const FACTOR_COMMAND: Readonly<Record<keyof typeof TOOLS, (tenant: string, asked: Pick<Challenge, 'scope' | 'claims'>) => string>> = {
   'azure-cli': (tenant, { scope, claims }) =>
     `az login --tenant ${tenant}${isPlain(scope) ? ` --scope ${scope}` : ''} --claims-challenge ${claims}`,
-  'azure-powershell': (tenant, { claims }) => `Connect-AzAccount -Tenant ${tenant} -ClaimsChallenge ${claims}`,
+  'azure-powershell': (tenant, { claims }) => ['Connect-AzAccount', '-Tenant', tenant, '-ClaimsChallenge', claims].join(' '),
 }
 
 /** Means the same in every shell. */
