@@ -2,6 +2,7 @@ import type { Reply } from '#contract/contract.ts'
 import { defined } from '#machines/defined.ts'
 import { firstView } from '#machines/engine/wizard/first-view.ts'
 import type { Surroundings } from '#machines/engine/wizard/to-view.ts'
+import { type LeftOut, leftOutMessage } from '#machines/environment/left-out.ts'
 import type { UpdateView } from '#machines/updates/update.ts'
 import type { Formatter } from '#messages/formatter.ts'
 import type { Language } from '#messages/languages.ts'
@@ -58,6 +59,7 @@ export interface FirstPageOptions {
   /** A tenant opens directly: all views say so until then, so that no start page flashes. */
   readonly opensTenant?: boolean
   readonly managed?: ManagedShown
+  readonly leftOut?: readonly LeftOut[]
   /** Resolves when the start of a long list is drawn. */
   readonly shownSome: () => Promise<unknown>
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -94,11 +96,18 @@ const begunIn = ({ revision, list }: State): Begun => ({
 const opening = (view: WizardView): WizardView =>
   view.page === 'start' && view.start ? { ...view, start: { ...view.start, connecting: true } } : view
 
-function viewOf(state: State, { shown, managed, now }: Pick<FirstPageOptions, 'shown' | 'managed' | 'now'>): WizardView {
+function viewOf(
+  state: State,
+  { shown, managed, leftOut = [], now }: Pick<FirstPageOptions, 'shown' | 'managed' | 'leftOut' | 'now'>,
+): WizardView {
   const { formatter, revision, settings, staging, update, list, drawn, isToOpen } = state
   const first = () => firstView({ ...shown, revision, now: now(), ...list?.board, ...(list && !list.isWhole ? { listing: true } : {}) })
   const view = drawn ?? { ...formatter.all(first()), language: formatter.locale }
-  return { ...(isToOpen ? opening(view) : view), ...defined({ settings, staging, update, managed: managed && formatter.all(managed) }) }
+  return {
+    ...(isToOpen ? opening(view) : view),
+    ...defined({ settings, staging, update, managed: managed && formatter.all(managed) }),
+    ...(leftOut.length > 0 ? { leftOut: leftOut.map((variable) => formatter.text(leftOutMessage(variable))) } : {}),
+  }
 }
 
 /** Shows the first page and the engagements, until the machine is loaded. */

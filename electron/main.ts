@@ -1,3 +1,6 @@
+// First: libraries read their variables while they load.
+import '#node/services/network/left-out.ts'
+
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
@@ -30,6 +33,7 @@ import { temporaryProfile } from '#node/records/temporary-profile.ts'
 import { type WindowPlace, windowPlaceStore } from '#node/records/window-place.ts'
 import { lazily } from '#node/services/azure/lazily.ts'
 import type { StartFilesResult } from '#node/services/identity/start-files.ts'
+import { leftOut } from '#node/services/network/left-out.ts'
 import type { Lesson, LessonResult } from './class-mode.ts'
 import type { SettableWizard, Wizard } from './first-page.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -43,7 +47,15 @@ import { APP_SCHEME_PRIVILEGES, serveApp } from './window/app-protocol.ts'
 import { keepAppearance } from './window/appearance.ts'
 import { type Commands, commandsOf } from './window/commands.ts'
 import { refuseDebugging } from './window/debugging.ts'
-import { denyNavigation, denyNetwork, denyPermissions, denySpellChecking } from './window/guards.ts'
+import {
+  denyConnections,
+  denyDownloads,
+  denyNameLookups,
+  denyNavigation,
+  denyNetwork,
+  denyPermissions,
+  denySpellChecking,
+} from './window/guards.ts'
 import type { MenuPlace } from './window/keep-menu.ts'
 import { bringToFront, reloadAfterCrash, showWhenPainted, windowOptions } from './window/main-window.ts'
 import { createMarks, type Mark } from './window/marks.ts'
@@ -72,6 +84,7 @@ async function answer(tell: 'version' | readonly DisplayText[]): Promise<void> {
 function prepare(): void {
   // Root can't run Chromium's sandbox and starts with --no-sandbox, which this call would override.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  denyNameLookups(app.commandLine)
   protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES])
   Menu.setApplicationMenu(null)
   app.on('web-contents-created', (_event, contents) => denyNavigation(contents))
@@ -89,6 +102,8 @@ type Profile = ReturnType<typeof readProfile>
 function prepareSession(own: Session): void {
   denyPermissions(own)
   denyNetwork(own)
+  denyDownloads(own)
+  void denyConnections(own)
   denySpellChecking(own)
   serveApp(own.protocol, path.join(out, 'renderer'))
 }
@@ -222,11 +237,18 @@ async function practiceRefused(scenario: string): Promise<DisplayText | undefine
 const chosenCertificates = async () =>
   (await import('#node/records/certificate-files.ts')).certificateFiles(path.join(app.getPath('userData'), 'certificate-files.json'))
 
+/** Not the page's, whose proxy leads nowhere. */
+function proxySession(): Session {
+  const own = session.fromPartition('system-proxy')
+  denySpellChecking(own)
+  return own
+}
+
 /** The system's browser, keyring and proxy, for the sign-in. */
 const surroundings = (managed: Managed | undefined) => ({
   managed,
   openExternal: (address: string) => shell.openExternal(address),
-  resolveProxy: (address: string) => session.defaultSession.resolveProxy(address),
+  resolveProxy: (address: string) => proxySession().resolveProxy(address),
   safeStorage,
   userData: app.getPath('userData'),
   isChosenFile: async (file: string) => (await chosenCertificates()).has(file),
@@ -343,6 +365,7 @@ async function openWizard(options: StartOptions, { files, kept, managed: reading
       system: () => app.getPreferredSystemLanguages(),
       drawn,
       opensTenant: practice !== undefined,
+      leftOut,
     }),
   )
   const marked = (moment: Mark): void => {

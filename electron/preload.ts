@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webFrame } from 'electron'
 import { CALL, GET_VIEW, PUSH_COMMAND, PUSH_VIEW, type RawBridge } from '#contract/channels.ts'
 import {
   type BackstageView,
@@ -30,6 +30,9 @@ const presenter: PresenterBridge = {
   getView: () => ipcRenderer.invoke(PRESENTER_GET),
   onView: (listener) => subscribe<PresenterView | BackstageView>(PUSH_PRESENTER, listener),
 }
+
+// Decision 0221: WebRTC resolves names past the policy, the proxy and main.
+void webFrame.executeJavaScript("for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) delete globalThis[name]")
 
 // By page, so that each gets only its own API; the main process checks the sender.
 if (location.hash === PRESENTER_MARK) contextBridge.exposeInMainWorld('presenter', Object.freeze(presenter))

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { CLOUDS, type Cloud, doubtsOf } from '#machines/cloud/cloud.ts'
 import { defined } from '#machines/defined.ts'
+import type { LeftOut } from '#machines/environment/left-out.ts'
 import { isCloudAllowed, type Managed, publicCloud, settingsOf, teamStoreOf } from '#machines/managed/settings.ts'
 import { languageOf, OFFERED, switchAfter } from '#messages/languages.ts'
 import type { Settings } from '#messages/settings.ts'
@@ -42,6 +43,8 @@ export interface Preferences {
   readonly drawn: Promise<unknown>
   /** A practice case opens directly. */
   readonly opensTenant?: boolean
+  /** Variables that were removed from the environment. */
+  readonly leftOut?: readonly LeftOut[]
 }
 
 /** Everything behind the first page loads on demand. */
@@ -74,6 +77,7 @@ export async function createWizard(
     shownSome: () => listDrawn(drawn),
     opensTenant: opensTenant === true,
     ...defined({ managed: managed && shownOf(managed) }),
+    leftOut: given.leftOut ?? [],
     now: Date.now,
     list: (partly) => listed(engagements, surroundings, partly),
     customers: (here) => keptOf(here, surroundings.userData),

@@ -4,6 +4,7 @@ import type * as view from '#machines/engine/wizard/view.ts'
 import type * as sidePages from '#machines/engine/wizard/view-of-side-pages.ts'
 import type * as stepView from '#machines/engine/wizard/view-of-step.ts'
 import type { ManagedInUse, ManagedRefused } from '#machines/managed/settings.ts'
+import type { Message } from '#machines/messages/message.ts'
 import type * as keyMap from '#machines/procedure/key-map/view.ts'
 import type * as pictures from '#machines/procedure/picture.ts'
 import type { View } from '#machines/procedure/view.ts'
@@ -24,6 +25,8 @@ export interface Spoken {
   readonly settings?: Settings
   /** Organization's policy, or why it is unreadable. Absent without one. */
   readonly managed?: ManagedShown
+  /** Variables of the environment that the wizard ignores. */
+  readonly leftOut?: readonly Message[]
   /** Absent: not presenting. */
   readonly staging?: Staging
   /** Absent: no updates configured. */

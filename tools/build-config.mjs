@@ -49,7 +49,7 @@ export const targets = {
   catalogue: program('catalogue', 'test/catalogue/main.ts', ['test/catalogue', 'machines']),
   facts: program('facts', 'test/facts/main.ts', ['test/facts', 'machines']),
   statechart: program('statechart', 'test/statechart/main.ts', ['test/statechart', 'machines']),
-  'cmk-wizard': program('cmk-wizard', 'node/cli/cmk-wizard/main.ts'),
+  'cmk-wizard': program('cmk-wizard', 'node/cli/cmk-wizard/begin.ts'),
   faults: program('faults', 'test/faults/main.ts', longTests),
   corrupt: program('corrupt', 'test/corrupt/main.ts', longTests),
   ipc: program('ipc', 'test/ipc/main.ts', longTests),

@@ -14,6 +14,12 @@ export const REFUSED_SWITCHES = [
   'disable-web-security',
   'load-extension',
   'ignore-certificate-errors',
+  'ignore-certificate-errors-spki-list',
+  'allow-insecure-localhost',
+  'allow-running-insecure-content',
+  'unsafely-treat-insecure-origin-as-secure',
+  'ssl-key-log-file',
+  'log-net-log',
 ] as const
 
 /** Beside the archive: who can write there can replace the program anyway. Used by the package tests. */

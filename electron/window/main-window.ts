@@ -3,6 +3,7 @@ import { PRODUCT } from '#contract/window-title.ts'
 import { defined } from '#machines/defined.ts'
 import { APP_PAGE } from './app-address.ts'
 import { backgroundColor } from './appearance.ts'
+import { isOwnAddress } from './guards.ts'
 import { type Opening, SMALLEST } from './place.ts'
 
 export interface WindowSurroundings {
@@ -46,7 +47,10 @@ export function windowOptions({ preload, dark, opening, packaged, partition }: W
 
 export interface Showable {
   once(event: 'ready-to-show', listener: () => void): unknown
-  readonly webContents: { once(event: 'did-finish-load', listener: () => void): unknown }
+  readonly webContents: {
+    once(event: 'did-finish-load', listener: () => void): unknown
+    on(event: 'did-navigate', listener: (event: unknown, address: string) => void): unknown
+  }
   loadURL(address: string): Promise<void>
   isDestroyed(): boolean
   maximize(): void
@@ -96,7 +100,14 @@ export function showWhenPainted(
     show()
   })
   window.webContents.once('did-finish-load', () => after(LONGEST_UNPAINTED_MS, show))
-  window.loadURL(page).catch((error: unknown) => console.error('The page could not be loaded.', error))
+  const load = () => void window.loadURL(page).catch((error: unknown) => console.error('The page could not be loaded.', error))
+  // Electron asks nobody before it goes to an empty page. All state is in the main process.
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (isOwnAddress(address) || window.isDestroyed()) return
+    console.error('The window had left its page, which is loaded again.')
+    load()
+  })
+  load()
   return showing
 }
 

@@ -1,6 +1,6 @@
 import { BrowserWindow, session } from 'electron'
 import { APP_ORIGIN, APP_SCHEME } from './app-address.ts'
-import { denyNavigation, denyPermissions } from './guards.ts'
+import { denyConnections, denyDownloads, denyNavigation, denyPermissions, denySpellChecking } from './guards.ts'
 
 /**
  * Prints to PDF in a hidden window: in-memory session, no script, network or preload. Served under the app's scheme,
@@ -10,6 +10,9 @@ import { denyNavigation, denyPermissions } from './guards.ts'
 export async function printToPdf(html: string): Promise<Uint8Array> {
   const own = session.fromPartition(`print-${crypto.randomUUID()}`)
   denyPermissions(own)
+  denyDownloads(own)
+  denySpellChecking(own)
+  await denyConnections(own)
   own.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: url !== `${APP_ORIGIN}/` }))
   own.protocol.handle(APP_SCHEME, () => new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } }))
   const window = new BrowserWindow({

@@ -19,7 +19,7 @@ import { BoardActions } from './board-actions.tsx'
 import { GroupFilter, Search, StateFilters } from './board-bar.tsx'
 import { Checking } from './checking.tsx'
 import styles from './engagements.module.css'
-import { PolicyNotice } from './policy-notice.tsx'
+import { LeftOutNotice, PolicyNotice } from './policy-notice.tsx'
 import {
   countedGroups,
   filtering,
@@ -74,6 +74,7 @@ export function Engagements({
     <StartFrame page="start" title={own.heading} lead={view.start?.listing ? own.listing : lead} large wide actions={actions}>
       <Stack>
         <PolicyNotice />
+        <LeftOutNotice />
         {problem === undefined ? null : <Callout tone="warning">{problem}</Callout>}
         {lacks === undefined ? null : (
           <Callout tone="warning" role="status">

@@ -10,7 +10,7 @@ import { Stack, Tiles } from '../primitives/layout.tsx'
 import { Heading, Text } from '../primitives/text.tsx'
 import styles from './first-run.module.css'
 import { Parts } from './parts.tsx'
-import { PolicyNotice } from './policy-notice.tsx'
+import { LeftOutNotice, PolicyNotice } from './policy-notice.tsx'
 import { Timeline } from './timeline.tsx'
 
 export function FirstRun({ onPractise, onConnect }: { readonly onPractise: () => void; readonly onConnect: () => void }) {
@@ -19,6 +19,7 @@ export function FirstRun({ onPractise, onConnect }: { readonly onPractise: () =>
     <StartFrame page="start" title={title} lead={lead} large wide>
       <Stack gap="even">
         <PolicyNotice />
+        <LeftOutNotice />
         <Card>
           <Timeline />
           <Parts />

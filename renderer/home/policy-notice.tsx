@@ -3,6 +3,16 @@ import { Stack } from '../primitives/layout.tsx'
 import { Name, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
+/** Says which variables of the environment the wizard ignores, and what they would do. */
+export function LeftOutNotice() {
+  const { leftOut = [] } = useWizard().view
+  return leftOut.map((each) => (
+    <Callout key={each} tone="info">
+      <Text>{each}</Text>
+    </Callout>
+  ))
+}
+
 /** Points to an unusable organization policy early; the sign-in page has the details. */
 export function PolicyNotice() {
   const { managed } = useWizard().view

@@ -54,6 +54,14 @@ const firstPage = (
   return { wizard, load, pushed }
 }
 
+it('names the variables of the environment that the wizard ignores', () => {
+  const options = { shown, now: () => NOW, list: async () => [], load: async () => machine(), formatter: english, formatters }
+  const wizard = openFirstPage({ ...options, shownSome: async () => undefined, leftOut: ['NODE_TLS_REJECT_UNAUTHORIZED'] })
+  expect(wizard.view().leftOut).toEqual([
+    'The environment variable NODE_TLS_REJECT_UNAUTHORIZED is set. It would make connections trust any server, so the wizard ignores it. Who set it up can remove it.',
+  ])
+})
+
 it.each([
   ['before the engagements are listed', {}],
   ['with them', { listed: [broken] }],

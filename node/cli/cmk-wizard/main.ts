@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { createInterface } from 'node:readline/promises'
 import { readManaged } from '../../services/managed/read.ts'
+import { leftOut } from '../../services/network/left-out.ts'
 import { TimeIsOver } from './at-once.ts'
 import { cutShort, failed, run } from './run.ts'
 
@@ -46,6 +47,7 @@ try {
     signal: interrupting.signal,
     ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm } : {}),
     endIn: (milliseconds) => void setTimeout(() => interrupting.abort(new TimeIsOver()), milliseconds).unref(),
+    leftOut,
     managed: () => readManaged({ platform: process.platform, systemRoot: process.env['SystemRoot'] }),
   })
 } catch (error) {

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { defined } from '#machines/defined.ts'
+import { leftOutMessage } from '#machines/environment/left-out.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import type { Formatter } from '#messages/formatter.ts'
 import { OFFERED } from '#messages/languages.ts'
@@ -24,6 +25,7 @@ import type { Variables } from './targets.ts'
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const { formatter, words, isOther } = await openTerminal(argv, surroundings.variables)
   const { out, err } = surroundings
+  for (const variable of surroundings.leftOut ?? []) err.write(`${formatter.text(leftOutMessage(variable))}\n`)
   const read = readCommand(words)
   if (isOther) return refuse(formatter, err, [usageMessages.oneOf({ option: '--language', choices: OFFERED.join(', ') })])
   if (read.kind === 'help') {

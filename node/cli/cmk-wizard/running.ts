@@ -1,4 +1,5 @@
 import type { Clock } from '#machines/engine/clock.ts'
+import type { LeftOut } from '#machines/environment/left-out.ts'
 import type { Managed } from '#machines/managed/settings.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import type { Formatter } from '#messages/formatter.ts'
@@ -18,6 +19,8 @@ export interface Surroundings {
   /** Aborts the signal with `TimeIsOver` after milliseconds. */
   readonly endIn: (milliseconds: number) => void
   /** Organization's policy; read only for a sign-in. */
+  /** Variables that were removed from the environment. */
+  readonly leftOut?: readonly LeftOut[]
   readonly managed: () => Promise<Managed | undefined>
   readonly confirm?: (question: string) => Promise<boolean>
   readonly identity?: NonNullable<OpeningOptions['identity']>

@@ -20,7 +20,12 @@ interface Proxy {
   readonly trust: Trust
 }
 
+/** Said with each connection, so that no variable or switch of Node.js decides. */
+export const SECURE = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const
+
 export interface Trust {
+  readonly rejectUnauthorized: true
+  readonly minVersion: 'TLSv1.2'
   /** Absent: the certificate authorities that come with Node.js. */
   readonly secureContext?: SecureContext
 }

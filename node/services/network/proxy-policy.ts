@@ -1,9 +1,9 @@
 import { Agent } from 'node:https'
-import { createSecureContext, type SecureContext } from 'node:tls'
+import { createSecureContext } from 'node:tls'
 import { type PipelinePolicy, type PipelineRequest, RestError } from '@azure/core-rest-pipeline'
 import { defined } from '#machines/defined.ts'
 import { ProxyFailed, type ProxyFor } from './proxy.ts'
-import { ProxyAgent } from './proxy-agent.ts'
+import { ProxyAgent, SECURE, type Trust } from './proxy-agent.ts'
 
 export interface ProxyPolicyOptions {
   readonly proxyFor: ProxyFor
@@ -18,7 +18,7 @@ const asUnsent = (error: unknown, request: PipelineRequest): unknown =>
 /** Kept-alive connections that trust the same authorities. */
 interface Connections {
   readonly ca: readonly string[] | undefined
-  readonly trust: { readonly secureContext?: SecureContext }
+  readonly trust: Trust
   readonly straight: Agent
   readonly proxies: Map<string, ProxyAgent>
 }
@@ -32,7 +32,7 @@ const all: Connections[] = []
 function connectionsTrusting(ca: readonly string[] | undefined): Connections {
   const existing = all.find((each) => each.ca?.length === ca?.length && (each.ca ?? []).every((authority, at) => authority === ca?.[at]))
   if (existing) return existing
-  const trust = defined({ secureContext: ca && createSecureContext({ ca: [...ca] }) })
+  const trust = { ...SECURE, ...defined({ secureContext: ca && createSecureContext({ ...SECURE, ca: [...ca] }) }) }
   const connections = { ca, trust, straight: new Agent({ keepAlive: true, ...trust }), proxies: new Map() }
   all.push(connections)
   return connections

@@ -14,4 +14,4 @@ export function updateTransport(options: ProxyPolicyOptions): Transport {
 
 /** @param options Node.js's, with address and agent */
 export const startRequest = (options: RequestOptions, answered: (response: IncomingMessage) => void): ClientRequest =>
-  (options.protocol === 'http:' ? plainRequest : secureRequest)(options, answered)
+  options.protocol === 'http:' ? plainRequest(options, answered) : secureRequest({ ...options, rejectUnauthorized: true }, answered)

@@ -1,6 +1,15 @@
 import type { Session, WebContents } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { denyNavigation, denyNetwork, denyPermissions, denySpellChecking, isOwnAddress } from '#electron/window/guards.ts'
+import {
+  denyConnections,
+  denyDownloads,
+  denyNameLookups,
+  denyNavigation,
+  denyNetwork,
+  denyPermissions,
+  denySpellChecking,
+  isOwnAddress,
+} from '#electron/window/guards.ts'
 
 describe('permissions', () => {
   it('are denied whether the page asks or only checks', () => {
@@ -50,6 +59,28 @@ describe('the network', () => {
   })
 })
 
+it('connections have a proxy that leads nowhere, also to addresses of this computer', async () => {
+  const setProxy = vi.fn().mockResolvedValue(undefined)
+  await denyConnections({ setProxy })
+  expect(setProxy).toHaveBeenCalledExactlyOnceWith({
+    mode: 'fixed_servers',
+    proxyRules: 'http://[ff02::1]:1',
+    proxyBypassRules: '<-loopback>',
+  })
+})
+
+it('a download is refused before it asks for a place', () => {
+  const preventDefault = vi.fn()
+  denyDownloads({ on: (name, listener) => name === 'will-download' && listener({ preventDefault }) })
+  expect(preventDefault).toHaveBeenCalledOnce()
+})
+
+it('names in links are not resolved ahead', () => {
+  const appendSwitch = vi.fn()
+  denyNameLookups({ appendSwitch })
+  expect(appendSwitch).toHaveBeenCalledExactlyOnceWith('blink-settings', 'dnsPrefetchingEnabled=false')
+})
+
 it('spelling is not checked, and no language is left to fetch a dictionary for', () => {
   const session = { setSpellCheckerEnabled: vi.fn(), setSpellCheckerLanguages: vi.fn() }
   denySpellChecking(session)
@@ -66,6 +97,7 @@ describe('navigation', () => {
       setWindowOpenHandler: (handler: () => { action: string }) => {
         openWindow = handler
       },
+      setWebRTCIPHandlingPolicy: vi.fn(),
     }
     denyNavigation(contents)
     expect([...listeners.keys()].sort()).toEqual(['will-attach-webview', 'will-frame-navigate', 'will-navigate', 'will-redirect'])
@@ -75,5 +107,6 @@ describe('navigation', () => {
       expect(preventDefault).toHaveBeenCalledOnce()
     }
     expect(openWindow?.()).toEqual({ action: 'deny' })
+    expect(contents.setWebRTCIPHandlingPolicy).toHaveBeenCalledExactlyOnceWith('disable_non_proxied_udp')
   })
 })

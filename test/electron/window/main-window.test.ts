@@ -43,16 +43,22 @@ describe('the options of the window', () => {
 })
 
 describe('the window', () => {
+  const LOADS = 'loads app://wizard/index.html'
+
   function opening(maximized = false, inFront = true) {
     const told: string[] = []
     const wakes: (() => void)[] = []
     const listeners = new Map<string, () => void>()
     const once = (event: string, listener: () => void) => listeners.set(event, listener)
+    let goTo = (_address: string): void => undefined
+    const on = (_event: 'did-navigate', listener: (event: unknown, address: string) => void) => {
+      goTo = (address) => listener({}, address)
+    }
     const showing = showWhenPainted(
       {
         once,
-        webContents: { once },
-        loadURL: async () => undefined,
+        webContents: { once, on },
+        loadURL: async (address) => void told.push(`loads ${address}`),
         isDestroyed: () => told.includes('destroyed'),
         maximize: () => told.push('maximized'),
         show: () => told.push('shown'),
@@ -64,7 +70,13 @@ describe('the window', () => {
         wakes.push(wake)
       },
     )
-    return { told, showing, say: (event: string) => listeners.get(event)?.(), wake: () => wakes[0]?.() }
+    return {
+      told,
+      showing,
+      say: (event: string) => listeners.get(event)?.(),
+      wake: () => wakes[0]?.(),
+      goTo: (address: string) => goTo(address),
+    }
   }
 
   it('is shown when its page is painted, and once', () => {
@@ -72,7 +84,7 @@ describe('the window', () => {
     say('did-finish-load')
     say('ready-to-show')
     wake()
-    expect(told).toEqual(['in 5000 ms', 'ready', 'maximized', 'shown'])
+    expect(told).toEqual([LOADS, 'in 5000 ms', 'ready', 'maximized', 'shown'])
   })
 
   it('is shown some seconds after its page is loaded where nothing is painted before', () => {
@@ -81,14 +93,28 @@ describe('the window', () => {
     expect(told).not.toContain('shown')
     wake()
     say('ready-to-show')
-    expect(told).toEqual(['in 5000 ms', 'shown', 'ready'])
+    expect(told).toEqual([LOADS, 'in 5000 ms', 'shown', 'ready'])
   })
 
   it('leaves the focus where it is if it opens behind another one, and says when it is there', async () => {
     const { told, say, showing } = opening(false, false)
     say('ready-to-show')
     await showing
-    expect(told).toEqual(['ready', 'shown behind'])
+    expect(told).toEqual([LOADS, 'ready', 'shown behind'])
+  })
+
+  it('loads its page again when it has gone to another one, and not when it is closed', () => {
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const { told, goTo } = opening()
+    goTo('app://wizard/index.html#presenter')
+    expect(told).toEqual([LOADS])
+    goTo('about:blank')
+    expect(told).toEqual([LOADS, LOADS])
+    expect(printed).toHaveBeenCalledExactlyOnceWith('The window had left its page, which is loaded again.')
+    told.push('destroyed')
+    goTo('about:blank')
+    expect(told).toEqual([LOADS, LOADS, 'destroyed'])
+    printed.mockRestore()
   })
 
   it('is not shown any more once it is closed', () => {

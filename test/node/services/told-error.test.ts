@@ -1,6 +1,6 @@
 import { createDefaultHttpClient, createPipelineRequest, RestError } from '@azure/core-rest-pipeline'
 import { describe, expect, it } from 'vitest'
-import { ProxyAgent } from '#node/services/network/proxy-agent.ts'
+import { ProxyAgent, SECURE } from '#node/services/network/proxy-agent.ts'
 import { toldBy } from '#node/services/told-error.ts'
 import { english } from '../../english.ts'
 
@@ -14,7 +14,7 @@ describe('what an error of the wizard’s own tells', () => {
   it('is the same when Microsoft’s client has made another error of it', async () => {
     // Nothing listens there.
     const request = createPipelineRequest({ url: 'https://management.azure.com/' })
-    request.agent = new ProxyAgent(new URL('http://127.0.0.1:1'), {})
+    request.agent = new ProxyAgent(new URL('http://127.0.0.1:1'), SECURE)
     const error = await thrownBy(() => createDefaultHttpClient().sendRequest(request))
     const told = toldBy(error)
     expect(error).toBeInstanceOf(RestError)

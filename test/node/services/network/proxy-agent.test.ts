@@ -3,7 +3,7 @@ import { createServer, get } from 'node:https'
 import { type AddressInfo, connect, createServer as createSocketServer, type Server } from 'node:net'
 import { createSecureContext } from 'node:tls'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { ProxyAgent } from '#node/services/network/proxy-agent.ts'
+import { ProxyAgent, SECURE } from '#node/services/network/proxy-agent.ts'
 import { toldBy } from '#node/services/told-error.ts'
 import { english } from '#test/english.ts'
 import { until } from '#test/until.ts'
@@ -35,7 +35,10 @@ async function service(): Promise<number> {
 }
 
 const agentFor = (proxy: string, { trusting = true } = {}): ProxyAgent => {
-  const agent = new ProxyAgent(new URL(proxy), trusting ? { secureContext: createSecureContext({ ca: certificates.authority }) } : {})
+  const agent = new ProxyAgent(new URL(proxy), {
+    ...SECURE,
+    ...(trusting ? { secureContext: createSecureContext({ ca: certificates.authority }) } : {}),
+  })
   closing.push(() => agent.destroy())
   return agent
 }
