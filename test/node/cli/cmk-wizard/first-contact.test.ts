@@ -83,9 +83,12 @@ describe('a recording', () => {
     expect(result).toMatchObject({ verb: 'first-contact', differences: [] })
   })
 
-  it.each(['package.json', '/none/recording.json'])('is refused where the file isn’t one: %s', async (file) => {
+  it.each([
+    ['package.json', 'isn’t a recording of this wizard'],
+    ['/none/recording.json', 'Couldn’t read /none/recording.json: ENOENT'],
+  ])('is refused where the file isn’t one: %s', async (file, why) => {
     const { code, err } = await command(['check', '--recording', file])
     expect(code).toBe(2)
-    expect(err).toContain('isn’t a recording of this wizard')
+    expect(err).toContain(why)
   })
 })
