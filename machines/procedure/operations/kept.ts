@@ -25,7 +25,7 @@ export function keyLackingOf(material: KeyMaterial): readonly Message[] {
     ...(refusalOf(material.policy)?.reason === 'not-found' ? [messages.policyGone] : []),
     ...(refusalOf(material.vault)?.reason === 'not-found' ? [messages.vaultGone] : []),
     ...(refusalOf(material.key)?.reason === 'not-found' ? [messages.keyGone] : []),
-    ...(key && !key.enabled ? [messages.keyDisabled] : []),
+    ...(key && key.enabled === false ? [messages.keyDisabled] : []),
   ]
 }
 

@@ -57,7 +57,8 @@ export interface VaultKey {
   readonly type: string
   /** In bits, computed from the modulus; absent for other keys. */
   readonly size?: number
-  readonly enabled: boolean
+  /** Absent if the service didn't send it: the published contracts make it optional. */
+  readonly enabled?: boolean
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly notBefore?: number
   readonly expires?: number
@@ -70,7 +71,8 @@ export interface VaultKey {
 
 export interface KeyVersion {
   readonly version: string
-  readonly enabled: boolean
+  /** Absent if the service didn't send it: the published contracts make it optional. */
+  readonly enabled?: boolean
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly createdAt?: number
   readonly expires?: number

@@ -78,8 +78,8 @@ export interface Environment {
   readonly encryptionPolicy?: LinkedPolicy
   /** Only while an operation runs. */
   readonly ongoingOperation?: { readonly id?: string; readonly type?: string }
-  /** `lifecycleOperationsEnforcement.disallowedOperations`: an absent operation is unknown, not allowed. */
-  readonly disallowedOperations: readonly { readonly type: string; readonly reasonType?: string; readonly message?: string }[]
+  /** `lifecycleOperationsEnforcement.disallowedOperations`; absent if the service sent no list, which says nothing. */
+  readonly disallowedOperations?: readonly { readonly type: string; readonly reasonType?: string; readonly message?: string }[]
   /** Names in `properties.permissions`; absent if the service didn't expand them. */
   readonly permissions?: readonly string[]
   readonly inEnvironmentGroup: boolean

@@ -41,9 +41,9 @@ export function modulusBits(modulus: string): number {
 function toKey({ key, attributes, release_policy: released }: Wire): VaultKey {
   const [, name, version] = /\/keys\/([^/?#]+)(?:\/([^/?#]+))?/.exec(key.kid) ?? []
   return withOptional(
-    // Enabled by default; Key Vault always sends it.
-    { id: key.kid, name: name ?? '', type: key.kty, enabled: attributes?.enabled ?? true },
+    { id: key.kid, name: name ?? '', type: key.kty },
     {
+      enabled: attributes?.enabled,
       version,
       size: key.n ? modulusBits(key.n) : undefined,
       notBefore: milliseconds(attributes?.nbf),
@@ -63,8 +63,8 @@ const wireVersion = anyCase({
 }).transform(
   ({ kid, attributes }): KeyVersion =>
     withOptional(
-      { version: kid.split('/').at(-1) ?? '', enabled: attributes?.enabled ?? true },
-      { createdAt: milliseconds(attributes?.created), expires: milliseconds(attributes?.exp) },
+      { version: kid.split('/').at(-1) ?? '' },
+      { enabled: attributes?.enabled, createdAt: milliseconds(attributes?.created), expires: milliseconds(attributes?.exp) },
     ),
 )
 

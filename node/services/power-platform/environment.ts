@@ -69,7 +69,7 @@ function encryptionPolicyOf({ enterprisePolicies }: Properties): LinkedPolicy | 
 }
 
 function disallowedOf({ lifecycleOperationsEnforcement }: Properties): Environment['disallowedOperations'] {
-  return (lifecycleOperationsEnforcement?.disallowedOperations ?? []).flatMap(({ type, reason }) =>
+  return lifecycleOperationsEnforcement?.disallowedOperations?.flatMap(({ type, reason }) =>
     type?.id ? [withOptional({ type: type.id }, { reasonType: reason?.type, message: reason?.message })] : [],
   )
 }
@@ -84,10 +84,10 @@ function toEnvironment({ name, location, properties }: Wire): Environment {
       location: (location ?? '').toLowerCase(),
       sku,
       isDefault: properties.isDefault ?? sku.toLowerCase() === 'default',
-      disallowedOperations: disallowedOf(properties),
       inEnvironmentGroup: Boolean(group?.id) && group?.id !== NO_GROUP,
     },
     {
+      disallowedOperations: disallowedOf(properties),
       tenantId: properties.tenantId,
       azureRegion: properties.azureRegion,
       dataverse: dataverseOf(properties),

@@ -41,8 +41,9 @@ function toKeyResource({ name, properties }: Wire): KeyResource {
   const id = withoutPort(keyUriWithVersion || keyUri || name)
   return {
     key: withOptional(
-      { id, name, type: kty, enabled: attributes?.enabled ?? true },
+      { id, name, type: kty },
       {
+        enabled: attributes?.enabled,
         version: /\/keys\/[^/?#]+\/([^/?#]+)/.exec(id)?.[1],
         size: keySize,
         notBefore: milliseconds(attributes?.nbf),
@@ -66,8 +67,8 @@ export const keyResourceVersionPageSchema = pageOf(
   wireVersion.transform(
     ({ name, properties: { attributes } }): KeyVersion =>
       withOptional(
-        { version: name, enabled: attributes.enabled ?? true },
-        { createdAt: milliseconds(attributes.created), expires: milliseconds(attributes.exp) },
+        { version: name },
+        { enabled: attributes.enabled, createdAt: milliseconds(attributes.created), expires: milliseconds(attributes.exp) },
       ),
   ),
 )

@@ -106,6 +106,8 @@ export const membershipFacts: Facts = {
     },
   },
   conclusions: [
+    'membership.allowanceUnsaidRemedy',
+    'membership.allowanceUnsaidSeen',
     'membership.accessOldEnough.why',
     'membership.beingRemovedRemedy',
     'membership.environmentRunning.remedy',

@@ -334,6 +334,7 @@ export const policyFacts: Facts = {
     'policy.keyAndVaultKept.vaultNotAmongDeleted',
     'policy.keyEnabled.manual1',
     'policy.keyEnabled.manual2',
+    'policy.keyEnabled.keyEnabledUnsaidRemedy',
     'policy.keyEnabled.remedy',
     'policy.keyExpiry.agreeOnRenewal',
     'policy.keyInItsDates.confirmedInStep4',

@@ -1,5 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
-import { fail, pass, question, warning } from '#machines/engine/step/observations.ts'
+import { fail, pass, question, unknown, warning } from '#machines/engine/step/observations.ts'
 import { inItsOwnWords, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { type Check, textsOf } from '../../check.ts'
@@ -40,6 +40,7 @@ function latest({ material }: OperationFacts): Observation | undefined {
   if (!key) return undefined
   const seen = keyRead(key)
   if (!canBeRotated(key)) return fail(messages.kindUnsupported, seen)
+  if (key.enabled === undefined) return unknown(messages.latestUnsaid, seen)
   if (!key.enabled) return fail(messages.latestDisabled, seen, { remedy: messages.enableFirst })
   return pass(messages.latestEnabled({ type: key.type, size: key.size }), seen)
 }
@@ -77,6 +78,7 @@ function oldVersion(facts: OperationFacts, now: number): Observation | undefined
   if (!rotation) return undefined
   const { before, keepUntil, at } = rotation
   const seen = messages.oldVersion.read({ version: before.version, enabled: String(before.enabled), at })
+  if (before.enabled === undefined) return question(messages.oldUnsaid, seen, { subject: before.version.slice(0, 40) })
   if (!before.enabled) return fail(messages.oldDisabled({ keepUntil }), seen)
   if (before.expires !== undefined && before.expires < keepUntil)
     return warning(messages.oldExpiresEarly({ expires: before.expires }), seen)

@@ -67,6 +67,8 @@ export const messages = defineMessages('rotate', {
     id: 'rotate.latest.latestVersionEnabledKey',
     defaultMessage: 'The latest version is an enabled {size}-bit {type} key',
   },
+  latestUnsaid: 'It’s unknown whether the latest key version is enabled',
+  oldUnsaid: 'It’s unknown whether the previous key version is enabled',
   oldDisabled: {
     id: 'rotate.oldVersion.versionBeforeDisabledBut',
     defaultMessage: 'The previous version is disabled, but you must keep it until {keepUntil, date, moment}',
@@ -118,8 +120,8 @@ export const messages = defineMessages('rotate', {
   latest: {
     why: 'The new version gets the latest version’s type and size, so that version must be supported and enabled.',
     remedy: 'Fix the latest version, or change to another key.',
-    read: '{id}: {type}, {size}-bit, {enabled, select, true {enabled} other {disabled}}.',
-    readWithoutSize: '{id}: {type}, {enabled, select, true {enabled} other {disabled}}.',
+    read: '{id}: {type}, {size}-bit, {enabled, select, true {enabled} false {disabled} other {unknown whether enabled}}.',
+    readWithoutSize: '{id}: {type}, {enabled, select, true {enabled} false {disabled} other {unknown whether enabled}}.',
   },
   oldVersionKept: {
     why: 'Data and backups might still use the previous version. Microsoft asks you to keep it enabled for at least 28 days, and says 30 elsewhere; 30 is safe.',
@@ -128,7 +130,7 @@ export const messages = defineMessages('rotate', {
     manual2: 'Set Enabled to Yes and save.',
   },
   oldVersion: {
-    read: 'Version {version}, {enabled, select, true {enabled} other {disabled}}. Rotated {at, date, moment}.',
+    read: 'Version {version}, {enabled, select, true {enabled} false {disabled} other {unknown whether enabled}}. Rotated {at, date, moment}.',
   },
   keyAndVersionsReadable: {
     id: 'rotate.readable.keyAndVersions',

@@ -20,7 +20,10 @@ import { recreatedPolicy } from './recreated.ts'
 function serviceAllows({ environment: answer }: MembershipFacts): Observation | undefined {
   const environment = valueIn(answer)
   if (!environment || environment.encryptionPolicy) return undefined
-  const refused = environment.disallowedOperations.find((operation) => operation.type.toLowerCase() === 'newcustomermanagedkey')
+  const { disallowedOperations } = environment
+  if (!disallowedOperations)
+    return question(messages.allowanceUnsaid, messages.allowanceUnsaidSeen, { remedy: messages.allowanceUnsaidRemedy })
+  const refused = disallowedOperations.find((operation) => operation.type.toLowerCase() === 'newcustomermanagedkey')
   if (!refused) return pass(messages.nothingForbids, messages.nothingForbidsSeen)
   return fail(
     messages.serviceForbids,

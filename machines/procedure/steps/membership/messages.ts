@@ -3,6 +3,10 @@ import { defineMessages } from '#machines/messages/message.ts'
 export const messages = defineMessages('membership', {
   nothingForbids: 'The service allows adding the environment',
   nothingForbidsSeen: 'NewCustomerManagedKey isn’t among the disallowed operations. The service checks again when you add the environment.',
+  allowanceUnsaid: 'The service doesn’t say whether it allows adding the environment',
+  allowanceUnsaidSeen: 'The answer has no list of disallowed operations.',
+  allowanceUnsaidRemedy:
+    'Check again. If the list is still missing, confirm and continue: the service checks again when you add the environment.',
   serviceForbids: 'The service doesn’t allow adding this environment now',
   noReason: 'no reason given',
   serviceForbidsSeen: 'NewCustomerManagedKey is disallowed: {reason}.',

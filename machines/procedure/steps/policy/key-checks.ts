@@ -195,6 +195,8 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     judge: ({ key }) => {
       const value = valueIn(key)
       if (!value) return undefined
+      if (value.enabled === undefined)
+        return question(messages.keyEnabled.keyEnabledUnsaid, verbatim(value.id), { remedy: messages.keyEnabled.keyEnabledUnsaidRemedy })
       return value.enabled
         ? pass(messages.keyEnabled.keyEnabled, verbatim(value.id))
         : fail(messages.keyEnabled.keyDisabled, verbatim(value.id))

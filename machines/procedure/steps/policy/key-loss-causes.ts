@@ -24,11 +24,19 @@ export const KEY_LOSSES = [
 ] as const
 export type KeyLoss = (typeof KEY_LOSSES)[number]
 
-/** Versions that were disabled while still needed after their successor's creation. */
-export function versionsDisabledTooEarly(versions: readonly KeyVersion[], now: number): readonly KeyVersion[] {
+/** Versions that were replaced and are still needed. */
+function versionsStillNeeded(versions: readonly KeyVersion[], now: number): readonly KeyVersion[] {
   const inOrder = versions.filter(({ createdAt }) => createdAt !== undefined).sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))
-  return inOrder.filter((version, index) => {
+  return inOrder.filter((_, index) => {
     const replacedAt = inOrder[index + 1]?.createdAt
-    return !version.enabled && replacedAt !== undefined && now - replacedAt < OLD_VERSION_NEEDED_FOR_DAYS * DAY
+    return replacedAt !== undefined && now - replacedAt < OLD_VERSION_NEEDED_FOR_DAYS * DAY
   })
 }
+
+/** Versions that were disabled while still needed after their successor's creation. */
+export const versionsDisabledTooEarly = (versions: readonly KeyVersion[], now: number): readonly KeyVersion[] =>
+  versionsStillNeeded(versions, now).filter(({ enabled }) => enabled === false)
+
+/** Needed versions of which the service doesn't say whether they're enabled. */
+export const versionsOfUnknownState = (versions: readonly KeyVersion[], now: number): readonly KeyVersion[] =>
+  versionsStillNeeded(versions, now).filter(({ enabled }) => enabled === undefined)

@@ -1,6 +1,6 @@
 import { defined } from '#machines/defined.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
-import { fail, pass, warning } from '#machines/engine/step/observations.ts'
+import { fail, pass, question, warning } from '#machines/engine/step/observations.ts'
 import { isAbsent, refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
@@ -10,7 +10,7 @@ import { missingKeyPermissions } from '../../rights/key-permissions.ts'
 import type { Deleted } from '../../services/services.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
 import { keyLosses, LOSS_STATUS, saidOf } from './key-loss.ts'
-import { OLD_VERSION_NEEDED_FOR_DAYS, versionsDisabledTooEarly } from './key-loss-causes.ts'
+import { OLD_VERSION_NEEDED_FOR_DAYS, versionsDisabledTooEarly, versionsOfUnknownState } from './key-loss-causes.ts'
 import { messages } from './key-loss-messages.ts'
 import { momentOf } from './moments.ts'
 import { encryptionPolicyIn, oldestWrappingRole } from './policy-checks.ts'
@@ -80,12 +80,17 @@ function oldVersions(facts: PolicyFacts, now: number): Observation | undefined {
   const early = versionsDisabledTooEarly(versions, now)
   const seen = messages.oldVersionsKept.versionList({
     versions: versions.map(({ version, enabled }) =>
-      enabled ? messages.oldVersionsKept.versionEnabled({ version }) : messages.oldVersionsKept.versionDisabled({ version }),
+      enabled === undefined
+        ? messages.oldVersionsKept.versionUnsaid({ version })
+        : enabled
+          ? messages.oldVersionsKept.versionEnabled({ version })
+          : messages.oldVersionsKept.versionDisabled({ version }),
     ),
   })
-  return early.length === 0
-    ? pass(messages.oldVersionsKept.neededVersionsEnabled, seen)
-    : fail(messages.oldVersionsKept.versionDisabledEarly({ days: OLD_VERSION_NEEDED_FOR_DAYS }), seen)
+  if (early.length > 0) return fail(messages.oldVersionsKept.versionDisabledEarly({ days: OLD_VERSION_NEEDED_FOR_DAYS }), seen)
+  return versionsOfUnknownState(versions, now).length > 0
+    ? question(messages.oldVersionsKept.neededVersionsUnsaid, seen)
+    : pass(messages.oldVersionsKept.neededVersionsEnabled, seen)
 }
 
 /**

@@ -81,6 +81,8 @@ export const messages = defineMessages('policy', {
     versionList: 'Versions: {versions}.',
     versionEnabled: '{version} enabled',
     versionDisabled: '{version} disabled',
+    versionUnsaid: '{version}: the service doesn’t say whether it’s enabled',
+    neededVersionsUnsaid: 'It’s unknown whether the previous key version is enabled',
   },
   permissionModelKept: {
     switchedWithoutRole: 'The key vault uses Azure RBAC now, but the policy has only an access policy, which no longer works',

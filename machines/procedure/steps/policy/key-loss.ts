@@ -8,7 +8,7 @@ import type { VaultKey } from '../../services/services.ts'
 import { predecessorOf } from '../membership/link.ts'
 import type { PolicyFacts } from './facts.ts'
 import { messages as ofHsm } from './hsm-messages.ts'
-import { KEY_LOSSES, type KeyLoss, versionsDisabledTooEarly } from './key-loss-causes.ts'
+import { KEY_LOSSES, type KeyLoss, versionsDisabledTooEarly, versionsOfUnknownState } from './key-loss-causes.ts'
 import { messages } from './key-loss-messages.ts'
 import { encryptionPolicyIn, mayComeByGroup, oldestWrappingRole } from './policy-checks.ts'
 import { reachOf } from './vault-checks.ts'
@@ -85,9 +85,9 @@ function versions({ keyVersions }: KeyLossFacts, now: number): Outcome {
   const all = valueIn(keyVersions)
   if (!all) return unknown(messages.keyLoss.versionsUnread)
   const early = versionsDisabledTooEarly(all, now)
-  return early.length === 0
-    ? clear(messages.keyLoss.versionsEnabled)
-    : lost(messages.keyLoss.disabledTooEarly({ count: early.length, versions: early.map(({ version }) => version) }))
+  if (early.length > 0)
+    return lost(messages.keyLoss.disabledTooEarly({ count: early.length, versions: early.map(({ version }) => version) }))
+  return versionsOfUnknownState(all, now).length > 0 ? unknown(messages.keyLoss.versionsUnread) : clear(messages.keyLoss.versionsEnabled)
 }
 
 type Shut = Extract<ReturnType<typeof reachOf>, 'shut-by-public-access' | 'shut-by-firewall'>
@@ -108,7 +108,11 @@ export function keyLosses(facts: KeyLossFacts, now: number): readonly KeyLossRea
   const outcomes: Readonly<Record<KeyLoss, Outcome>> = {
     'access-removed': access(facts),
     'key-disabled': ofKey(facts.key, messages.keyLoss.keyEnabledUnread, ({ enabled }) =>
-      enabled ? clear(messages.keyLoss.keyEnabled) : lost(messages.keyLoss.keyDisabled),
+      enabled === undefined
+        ? unknown(messages.keyLoss.keyEnabledUnread)
+        : enabled
+          ? clear(messages.keyLoss.keyEnabled)
+          : lost(messages.keyLoss.keyDisabled),
     ),
     'key-deleted': keyThere(facts),
     'vault-deleted': vaultThere(facts),

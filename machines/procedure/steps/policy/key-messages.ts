@@ -98,6 +98,8 @@ export const messages = defineMessages('policy', {
     manual2: 'Set Enabled to Yes and save.',
     keyEnabled: 'The key is enabled',
     keyDisabled: 'The key is disabled',
+    keyEnabledUnsaid: 'Key Vault doesn’t say whether the key is enabled',
+    keyEnabledUnsaidRemedy: 'Check again. If it still isn’t said, look at the key in the Azure portal, then confirm that it’s enabled.',
   },
   keyExpiry: {
     takesADayMore: 'A new key version can take 24 more hours to take effect.',

@@ -115,12 +115,12 @@ function pinnedVersion({ choices, policy: answer, keyVersions }: PolicyFacts, no
   const seen = messages.policyFollowsRotation.version({ version })
   // The versions are the chosen key's; a policy with another key has its own finding.
   const versions = keyName.toLowerCase() === choices?.keyName.toLowerCase() ? valueIn(keyVersions) : undefined
-  if (!versions)
+  const found = versions?.find((each) => each.version === version)
+  if (!versions || (found && found.enabled === undefined))
     return question(messages.policyFollowsRotation.fixedVersion, sentences(seen, messages.policyFollowsRotation.versionUnread), {
       subject: version,
       remedy: messages.policyFollowsRotation.versionRemedy,
     })
-  const found = versions.find((each) => each.version === version)
   if (!found) return fail(messages.policyFollowsRotation.fixedVersionGone, seen, { remedy: messages.policyFollowsRotation.versionRemedy })
   const isUsable = found.enabled && (found.expires === undefined || found.expires > now)
   return isUsable

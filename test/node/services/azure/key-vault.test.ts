@@ -157,7 +157,7 @@ describe('what is read beside a key', () => {
       value: [
         { version: 'b', enabled: true, createdAt: 20_000, expires: 99_000 },
         { version: 'a', enabled: false, createdAt: 10_000 },
-        { version: 'c', enabled: true },
+        { version: 'c' },
       ],
     })
   })

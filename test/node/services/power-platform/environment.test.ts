@@ -79,7 +79,6 @@ describe('an environment', () => {
       location: '',
       sku: '',
       isDefault: false,
-      disallowedOperations: [],
       inEnvironmentGroup: false,
     })
   })

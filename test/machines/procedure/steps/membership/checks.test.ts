@@ -32,6 +32,7 @@ import { findingOf, type Rows, row, walkRefusedReads, walkRows } from '#test/mac
 import { inPolicy, linkedAnd, linkRows, of, unread, withOperations } from './link-rows.ts'
 
 const nothingChosen: MembershipFacts = {}
+const sendingNoList = membershipFacts({ environment: ok(without(environment(), 'disallowedOperations')) })
 const placed = (location: string, policyLocation: string): MembershipFacts =>
   membershipFacts({ environment: ok(environment({ location })), policy: ok(policy({ location: policyLocation })) })
 const withoutSystemId: EnterprisePolicy = without(policy(), 'systemId')
@@ -105,7 +106,8 @@ const allowedRows: Rows<MembershipFacts> = {
     row.nothing('it is in another policy', of(inPolicy('Linked', OTHER_POLICY_ID))),
   ],
   'service-allows-key': [
-    row.pass('the service names nothing', membershipFacts()),
+    row.pass('the service forbids nothing', membershipFacts()),
+    row.unknown('the service sends no list', sendingNoList, { attestable: true }),
     row.pass('the service forbids other things', of({ disallowedOperations: [{ type: 'RevertToMicrosoftKey' }] })),
     row.fail(
       'the service forbids it because the environment is not managed',

@@ -29,6 +29,7 @@ const moment = (at: number): string => english.text(momentOf(at))
 const of = (over: Partial<VaultKey>): PolicyFacts => policyFacts({ key: ok(key(over)) })
 const rotating = (rotation: KeyRotation, over: Partial<VaultKey> = {}): PolicyFacts =>
   policyFacts({ key: ok(key(over)), keyRotation: ok(rotation) })
+const withoutEnabled = policyFacts({ key: ok(without(key(), 'enabled')) })
 const yetToBeCreated = policyFacts({ key: absent })
 const nothingChosen: PolicyFacts = without(policyFacts(), 'choices', 'key')
 
@@ -75,6 +76,7 @@ const rows: Rows<PolicyFacts> = {
   'key-enabled': [
     row.pass('it is enabled', policyFacts()),
     row.fail('it is disabled', of({ enabled: false })),
+    row.unknown('the vault doesn’t say whether it is enabled', withoutEnabled, { attestable: true }),
     row.nothing('the key is yet to be created', yetToBeCreated),
   ],
   'key-in-its-dates': [

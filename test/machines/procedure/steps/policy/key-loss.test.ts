@@ -184,6 +184,13 @@ const rows: Rows<PolicyFacts> = {
       seen: 'old disabled',
       id: 'F-A03',
     }),
+    row.unknown(
+      'whether a needed one is enabled isn’t said',
+      inUse({ keyVersions: ok([version('new', 3), without(version('old', 90), 'enabled')]) }),
+      {
+        attestable: true,
+      },
+    ),
     row.pass('one was disabled long after it was replaced', inUse({ keyVersions: ok([version('new', 40), version('old', 90, false)]) })),
     row.warning('the versions may not be listed', inUse({ keyVersions: refused(REFUSALS.forbidden) }), {
       seen: REFUSALS.forbidden.message,
