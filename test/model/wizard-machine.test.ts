@@ -414,12 +414,31 @@ const endsBeside = cover({
     ])
   },
 })
+/** Where the steps were read long ago, and not each of them was gone to: a way to one leads to an earlier one, which is read again first. */
+const longAgo = cover({
+  machine,
+  input: { ...INPUT, choices: { environmentId: ID } },
+  events: [
+    ...EVENTS.filter(({ type }) => /^(?:NEXT|BACK|GO_TO_PAGE|GO_TO_STEP)$/.test(type)),
+    { type: 'ENGAGEMENT_FOUND', remembered: left({ end: { at: 0, by: 'ada', environmentId: ID, findings: [] } }) } as EventObject,
+    {
+      type: 'xstate.done.actor.0.wizard.recovering.reading',
+      output: STEP_IDS.map((stepId) => reading({ stepId, readAt: 0 })),
+    } as EventObject,
+    ...[SPOKEN.proved, SPOKEN.stale].map((snapshot) => ({ type: 'xstate.snapshot.step', snapshot }) as EventObject),
+  ],
+  serialize: ({ value, context }) => {
+    const { steps, lastStep, remembered } = context as WizardContext
+    const read = STEP_IDS.map((step) => [steps[step]?.reading?.readAt, steps[step]?.own !== undefined])
+    return JSON.stringify([value, lastStep, remembered !== undefined, read])
+  },
+})
 /** How else a tenant opens: with a check of all steps, and with the environment of an engagement. */
 const opening = [
   { ...INPUT, checkFirst: true },
   { ...INPUT, choices: { environmentId: ID } },
 ].map((input) => cover({ machine, input, events: [{ type: 'NEXT' }], serialize: ({ value }) => JSON.stringify(value) }))
-const walks = [coverage, renewing, scheduled, asPartner, answering, endsBeside, ...opening]
+const walks = [coverage, renewing, scheduled, asPartner, answering, endsBeside, longAgo, ...opening]
 
 const startMachine = createStartMachine(CUSTOMER_MANAGED_KEYS, ports)
 const starting = cover({
@@ -601,6 +620,16 @@ describe('the machine of the sequence', () => {
       if (!view.can.includes('GO_TO_STEP')) continue
       const shown = view.stepper.filter(({ state }) => state === 'done' || state === 'open').map(({ id }) => id)
       expect(shown.filter((step) => !snapshot.can({ type: 'GO_TO_STEP', step }))).toEqual([])
+    }
+  })
+
+  it('shows no step as one to go to that it would refuse, also where the steps were read long ago', () => {
+    for (const snapshot of longAgo.snapshots as readonly WizardSnapshot[]) {
+      const { can, stepper } = viewOf(snapshot)
+      const shown = stepper.filter(({ state }) => state === 'done' || state === 'open').map(({ id }) => id)
+      const taken = STEP_IDS.filter((step) => snapshot.can({ type: 'GO_TO_STEP', step }))
+      expect(can.includes('GO_TO_STEP')).toBe(taken.length > 0)
+      if (taken.length > 0) expect(shown.filter((step) => !taken.some((id) => id === step))).toEqual([])
     }
   })
 

@@ -156,6 +156,29 @@ export const stepIsOpen = (context: WizardContext, stepId: StepId): boolean =>
   recordIn(context, stepId).pending !== undefined ||
   stepsBefore(context.procedure, stepId).every((earlier) => stepIsProved(context, earlier))
 
+/** True for a step that the person was at: its own page has read it, or something was done there. Another choice takes the reading away. */
+function wasAt({ procedure, lastStep, ...context }: WizardContext, stepId: StepId): boolean {
+  const order = [...stepIds(procedure), 'closing']
+  const { reading, own, receipts, pending, schedule } = recordIn(context, stepId)
+  const isRead = reading !== undefined && own !== undefined
+  return order.indexOf(stepId) <= order.indexOf(lastStep) || isRead || receipts.length > 0 || (pending ?? schedule) !== undefined
+}
+
+/**
+ * Where the way to an open step leads now: to itself, or to an earlier one that is to be read again first. Decision 0026: a reading that is
+ * too old opens no step that the person was not at yet, however the person goes there.
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ */
+export function stepOnTheWay(context: WizardContext, stepId: StepId, now: number): StepId {
+  const before = stepsBefore(context.procedure, stepId).at(-1)
+  if (before === undefined || wasAt(context, stepId) || stepIsProvedAt(context, before, now)) return stepId
+  return stepOnTheWay(context, before, now)
+}
+
+/** The open steps whose way leads to this one now. */
+export const stepsBeyond = (context: WizardContext, step: StepId, now: number): readonly StepId[] =>
+  stepIds(context.procedure).filter((id) => id !== step && stepIsOpen(context, id) && stepOnTheWay(context, id, now) === step)
+
 /** The end is reached once every step is proved. */
 export const isReached = (context: WizardContext, place: WizardContext['lastStep']): boolean =>
   place === 'closing' ? stepIds(context.procedure).every((stepId) => stepIsProved(context, stepId)) : stepIsOpen(context, place)

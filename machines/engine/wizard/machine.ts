@@ -23,7 +23,12 @@ export function createWizardMachine(procedure: Procedure, ports: TenantPorts) {
     actions: 'noteHandingOver' as const,
   }))
   const toEveryStep = all.map((step) => ({ guard: { type: 'opensStep' as const, params: { step } }, target: `#wizard.${step}` }))
-  const toSteps = (but?: StepId) => toEveryStep.filter(({ guard }) => guard.params.step !== but)
+  const readFirst = (step: StepId) => ({ type: 'opensStepOnTheWay' as const, params: { step } })
+  /** To a step that is read again before the one that was asked for opens: it says so. */
+  const toReadFirst = all
+    .slice(0, -1)
+    .map((step) => ({ guard: readFirst(step), target: `#wizard.${step}`, actions: 'sayReadAgain' as const }))
+  const besideToSteps = [...toEveryStep, ...toReadFirst]
   /** The person's last page. If a reading closed that step, the last open one before it. */
   const toWhereItWas = [...all, 'closing' as const]
     .reverse()
@@ -32,11 +37,14 @@ export function createWizardMachine(procedure: Procedure, ports: TenantPorts) {
   const toCompare = { guard: 'isToBeCompared' as const, target: '#wizard.recovering' }
   /** The step that an operation was opened from. */
   const toStepBeside = toWhereItWas.filter(({ guard }) => besideStep(procedure, guard.params.place).length > 0)
-  const toOpenStep = [...all].reverse().map((step) => ({ guard: { type: 'isOpen' as const, params: { step } }, target: `#wizard.${step}` }))
+  const toOpenStep = [...all]
+    .reverse()
+    .map((step) => ({ guard: { type: 'opensNow' as const, params: { step } }, target: `#wizard.${step}` }))
   const decided = (place: DecisionPlace) => ({ guard: { type: 'mayDecide' as const, params: { place } }, actions: 'decide' as const })
 
   const opens = (operation: OperationId) => ({ guard: { type: 'opensOperation' as const, params: { operation } } })
   const opened = (operation: OperationId) => ({ ...opens(operation), actions: 'openOperation' as const })
+  const readingAgain = { actions: ['sayReadAgain' as const, 'readAgain' as const] }
   const handedOn = { actions: 'toStep' as const }
   const forget = (of: ReadingAll) => ({ type: 'forgetProblem' as const, params: { of } })
   const noteProblem = (of: ReadingAll) => ({
@@ -57,11 +65,11 @@ export function createWizardMachine(procedure: Procedure, ports: TenantPorts) {
   const always = [{ guard: 'isFound', target: '#wizard.recovering', actions: 'takeUp' } as const, FOLLOWED.always]
 
   /** A page beside the steps: it may be left at any time, for the step that was on screen or for any open one. */
-  const besideSteps = machine.createStateConfig({ always, on: { ...leaving.on, BACK: toWhereItWas, GO_TO_STEP: toSteps() } })
+  const besideSteps = machine.createStateConfig({ always, on: { ...leaving.on, BACK: toWhereItWas, GO_TO_STEP: besideToSteps } })
   /** The same where it can be gone to before what was remembered is compared. */
   const beside = machine.createStateConfig({
     ...besideSteps,
-    on: { ...besideSteps.on, BACK: [toCompare, ...toWhereItWas], GO_TO_STEP: [toCompare, ...toSteps()] },
+    on: { ...besideSteps.on, BACK: [toCompare, ...toWhereItWas], GO_TO_STEP: [toCompare, ...besideToSteps] },
   })
 
   /** A page of what a person answers or reads: it stays while a record is taken up, which is compared on the way to the steps. */
@@ -119,10 +127,14 @@ export function createWizardMachine(procedure: Procedure, ports: TenantPorts) {
         NEXT: [
           { guard: { type: 'leadsOn', params: { step: stepId, next } }, target: next },
           // Too old to count: read again, and say so. Nothing moves on by itself.
-          { guard: { type: 'isProvedLongAgo', params: { step: stepId } }, actions: ['sayReadAgain', 'readAgain'] },
+          { guard: { type: 'isProvedLongAgo', params: { step: stepId } }, ...readingAgain },
           { actions: { type: 'sayWhatIsMissing', params: { of: stepId } } },
         ],
-        GO_TO_STEP: toSteps(stepId),
+        GO_TO_STEP: [
+          ...toEveryStep.filter(({ guard }) => guard.params.step !== stepId),
+          ...toReadFirst.filter(({ guard }) => all.indexOf(guard.params.step) > all.indexOf(stepId)),
+          ...(next === 'closing' ? [] : [{ guard: readFirst(stepId), ...readingAgain }]),
+        ],
         OPEN_OPERATION: besideStep(procedure, stepId).map((id) => ({ ...opened(id), target: '#wizard.operations.running' })),
         ...(decisionsIn(procedure.decisions, stepId).length === 0 ? {} : { DECIDE: { ...decided(stepId), target: stepId, reenter: true } }),
         ...(back === undefined
@@ -372,7 +384,7 @@ export function createWizardMachine(procedure: Procedure, ports: TenantPorts) {
         on: {
           GO_TO_PAGE: toPages,
           BACK: { target: last },
-          GO_TO_STEP: toSteps(),
+          GO_TO_STEP: toEveryStep,
           CLOSE_TENANT: { target: 'closed', actions: 'closeTenant' },
           SIGN_OUT: { target: 'closed', actions: ['closeTenant', 'signOut'] },
         },

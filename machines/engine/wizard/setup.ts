@@ -29,6 +29,8 @@ import {
   stepIsOpen,
   stepIsProved,
   stepIsProvedAt,
+  stepOnTheWay,
+  stepsBeyond,
   type TenantInput,
   type WizardContext,
 } from './context.ts'
@@ -92,11 +94,6 @@ const guards = {
     (context, { page }: { page: SidePage }) => isFree(context) && pageIsOpen(context, page),
     (event, { page }) => event.page === page,
   ),
-  opensStep: naming(
-    'GO_TO_STEP',
-    (context, { step }: { step: StepId }) => isFree(context) && stepIsOpen(context, step),
-    (event, { step }) => event.step === step,
-  ),
   opensOperation: naming(
     'OPEN_OPERATION',
     (context, { operation }: { operation: OperationId }) => isFree(context) && operationIsOpen(context, operation),
@@ -112,8 +109,6 @@ const guards = {
   isFound: ({ context }: When) => context.found !== undefined && isFree(context),
   isFoundAtRest: ({ context }: When) => context.found !== undefined && isFree(context) && isAtRest(context.found),
   isToBeCompared: ({ context }: When) => isToBeCompared(context),
-  // Steps.
-  isOpen: ({ context }: When, { step }: { step: StepId }) => stepIsOpen(context, step),
   // Guards about choices.
   mayChooseEnvironment: naming(
     'CHOOSE_ENVIRONMENT',
@@ -144,6 +139,19 @@ const guards = {
 }
 
 const guardsByTheClock = (ports: Ports) => ({
+  opensStep: naming(
+    'GO_TO_STEP',
+    (context, { step }: { step: StepId }) => isFree(context) && stepIsOpen(context, step),
+    (event, { step }, context) => event.step === step && stepOnTheWay(context, step, ports.now()) === step,
+  ),
+  // An earlier step on the way to the one that was asked for is read again first.
+  opensStepOnTheWay: naming(
+    'GO_TO_STEP',
+    (context, { step }: { step: StepId }) => isFree(context) && stepsBeyond(context, step, ports.now()).length > 0,
+    (event, { step }, context) => stepsBeyond(context, step, ports.now()).includes(event.step),
+  ),
+  opensNow: ({ context }: When, { step }: { step: StepId }) =>
+    stepIsOpen(context, step) && stepOnTheWay(context, step, ports.now()) === step,
   mayReview: naming(
     'REVIEW_CHANGE',
     ({ drift }) => drift !== undefined && drift.changes.length > 0,
