@@ -130,9 +130,13 @@ function inTime<Result>(work: Promise<Result>): Promise<Result | undefined> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
-export function killedAt(surroundings: Surroundings, clean: Undisturbed, instant: Instant): Promise<Outcome> {
-  return killing(surroundings, clean, ({ served, start }) => {
-    if (!isOfTheTenant(instant) || instant.moment !== 'during') return start({ instant })
+/** Begins a walk that is to be killed. `spare`: it isn't any more. */
+type Kill = (desk: Desk) => { readonly walking: Walking; readonly spare?: () => void }
+
+const at =
+  (instant: Instant): Kill =>
+  ({ served, start }) => {
+    if (!isOfTheTenant(instant) || instant.moment !== 'during') return { walking: start({ instant }) }
     const walking = start()
     let nth = 0
     served.carriedOut = ({ method, path: called }) => {
@@ -140,52 +144,63 @@ export function killedAt(surroundings: Surroundings, clean: Undisturbed, instant
       nth += 1
       if (nth === instant.nth) walking.process.kill()
     }
-    return walking
-  })
-}
+    return {
+      walking,
+      spare: () => {
+        delete served.carriedOut
+      },
+    }
+  }
 
-/** Kills at a time. @param after milliseconds from the walk's first instruction */
-export function killedAfter(surroundings: Surroundings, clean: Undisturbed, after: number): Promise<Outcome> {
-  return killing(
-    surroundings,
-    clean,
-    ({ start }) => {
-      const walking = start()
-      void walking.until('begun').then(() => setTimeout(() => walking.process.kill(), after))
-      return walking
-    },
-    true,
-  )
+const after =
+  (milliseconds: number): Kill =>
+  ({ start }) => {
+    const walking = start()
+    let isSpared = false
+    void walking.until('begun').then(() => setTimeout(() => isSpared || walking.process.kill(), milliseconds))
+    return {
+      walking,
+      spare: () => {
+        isSpared = true
+      },
+    }
+  }
+
+/** When a run is killed: at a place of the walk, or milliseconds after its first instruction. */
+export type When = Instant | number
+
+const killOf = (when: When): Kill => (typeof when === 'number' ? after(when) : at(when))
+
+/** @param again when the runs that go on with the walk are killed: one that doesn't come to it goes on to the end */
+export function killedAt(surroundings: Surroundings, clean: Undisturbed, when: When, again: readonly When[] = []): Promise<Outcome> {
+  return killing(surroundings, clean, killOf(when), again.map(killOf), typeof when === 'number')
 }
 
 /** @param stays when the walk has come to its end, the wizard stays as it is until it is killed; otherwise it is closed */
-function killing(surroundings: Surroundings, clean: Undisturbed, kill: (desk: Desk) => Walking, stays = false): Promise<Outcome> {
+function killing(surroundings: Surroundings, clean: Undisturbed, kill: Kill, again: readonly Kill[], stays: boolean): Promise<Outcome> {
   return atADesk(surroundings, surroundings.scenario.name, async (desk) => {
-    const { served, kept, start, finish } = desk
-    const first = kill(desk)
+    const { served, kept, finish } = desk
+    const { walking: first, spare } = kill(desk)
     const { gone } = first.process
     const how = await inTime(stays ? gone : Promise.race([gone, first.until('end').then(() => finish(first))]))
-    delete served.carriedOut
+    spare?.()
     if (how !== 'SIGKILL') {
       const wrong = how === 'stopped' ? [] : [`It ended without a kill: ${how ?? 'not at all'}`]
       return { killed: false, finished: false, duplicates: [], brokenJournal: [], wrong, seen: [] }
     }
-    const before = await kept()
-    const second = start()
-    const ended = await inTime(second.until('end'))
+    const { before, killed, last, ended } = await goneOn(desk, first, again)
     const shown = ended?.say === 'end' ? ended.view : undefined
     const { environmentId } = surroundings.scenario
     const truth = truthOf(served.tenant.inspect(), environmentId, served.clock.now(), { account: shown?.who?.account })
-    const end = (await inTime(finish(second))) === 'stopped' ? ended : undefined
-    const after = await kept()
+    const end = (await inTime(finish(last))) === 'stopped' ? ended : undefined
     return {
       killed: true,
       ...complaintsAbout(
         {
           before,
-          after,
-          lines: second.lines,
-          killed: first.process.processId,
+          after: await kept(),
+          lines: last.lines,
+          killed,
           end,
           falsehoods: shown ? falsehoods(shown, [truth]) : [],
           left: leftIn(served.tenant),
@@ -195,4 +210,19 @@ function killing(surroundings: Surroundings, clean: Undisturbed, kill: (desk: De
       ),
     }
   })
+}
+
+/** Goes on after a kill, and after each kill that a run comes to. What the last kill left is what the last run is judged by. */
+async function goneOn(desk: Desk, first: Walking, again: readonly Kill[]) {
+  let [before, killed] = [await desk.kept(), first.process.processId]
+  for (const kill of again) {
+    const { walking, spare } = kill(desk)
+    const ended = await inTime(Promise.race([walking.process.gone.then(() => 'gone' as const), walking.until('end')]))
+    spare?.()
+    if (ended !== 'gone' && ended !== undefined) return { before, killed, last: walking, ended }
+    before = await desk.kept()
+    killed = walking.process.processId
+  }
+  const last = desk.start()
+  return { before, killed, last, ended: await inTime(last.until('end')) }
 }

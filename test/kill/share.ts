@@ -6,13 +6,13 @@ import { defined } from '#machines/defined.ts'
 import { seededRandom } from '#node/practice/random.ts'
 import { isOfAdding, isOfProtecting, wayOf } from '../faults/afterwards.ts'
 import { asked, ownOf, say } from '../long/share.ts'
-import { type Instant, instantsOf, isWrite } from './instants.ts'
-import { killedAfter, killedAt, type Surroundings, type Undisturbed, undisturbed, undisturbedWalk } from './one-kill.ts'
+import { type Instant, instantsOf, isWrite, MOMENTS, type Place } from './instants.ts'
+import { killedAt, type Surroundings, type Undisturbed, undisturbed, undisturbedWalk, type When } from './one-kill.ts'
 import type { Outcome } from './survived.ts'
 
 /**
  * `npm run test:kill`: serves the tenant, starts the wizard, kills it at every change of a file and every request, and at random times, starts it
- * again and looks at what is left. First asked for the walks without a kill, which every share then reads from stdin.
+ * again and looks at what is left. Some walks are killed twice and three times: first at a request that writes, then where a run opens what was left. First asked for the walks without a kill, which every share then reads from stdin.
  */
 
 const [, program = ''] = process.argv
@@ -28,6 +28,8 @@ const WALKS: readonly { readonly name: string; readonly isItsOwn: (instant: Inst
   { name: 'adding', isItsOwn: (instant) => isWrite(instant) && isOfAdding(instant.name), isAtRandomTimes: false },
   { name: 'protecting', isItsOwn: (instant) => isWrite(instant) && isOfProtecting(instant.name), isAtRandomTimes: false },
 ]
+/** Of so many kills at random times one walk more is killed several times. */
+const SEVERAL = 4
 const survivor: Surroundings['survivor'] = {}
 const surroundingsOf = (name: string): Surroundings => ({
   program,
@@ -72,10 +74,17 @@ async function kill(): Promise<void> {
       kills.push({ name: `${instant.moment} ${instant.name} (${instant.nth})`, make: () => killedThere(surroundings, clean, instant) })
     for (let index = 1; isAtRandomTimes && index <= asked.runs; index++) {
       const after = Math.round(random() * clean.took * 10) / 10
-      kills.push({ name: `random ${index} of seed ${asked.seed}, after ${after} ms`, make: () => killedAfter(surroundings, clean, after) })
+      kills.push({ name: `random ${index} of seed ${asked.seed}, after ${after} ms`, make: () => killedAt(surroundings, clean, after) })
+    }
+    for (let index = 1; isAtRandomTimes && index <= asked.runs / SEVERAL; index++) {
+      const [first, ...again] = severalOf(clean, random)
+      kills.push({
+        name: `several ${index} of seed ${asked.seed}, ${[first, ...again].map(inWords).join(', ')}`,
+        make: () => killedAt(surroundings, clean, first, again),
+      })
     }
   }
-  say({ highest: { 'kill points': points, 'at random times': kills.length - points } })
+  say({ highest: { 'kill points': points, 'at random times, once and more often': kills.length - points } })
   for (const { name, make } of ownOf(kills)) {
     const { killed, duplicates, brokenJournal, wrong, seen } = await make()
     const all = [
@@ -96,4 +105,31 @@ async function kill(): Promise<void> {
       ? outcome
       : killedThere(surroundings, clean, { ...instant, nth: instant.nth - 1 })
   }
+}
+
+// Functions, because what is above runs at once.
+
+/** What the next runs meet first: the files of the record, and little of each. */
+function isAtOpening({ kind, nth }: Place): boolean {
+  return kind === 'file' && nth <= 4
+}
+
+/** Two or three kills of one walk. The first is at a request that writes, so that the next run finds a change in doubt. */
+function severalOf(clean: Undisturbed, random: () => number): readonly [When, ...When[]] {
+  const drawn = <Each>(from: readonly Each[]): Each => {
+    const found = from[Math.floor(random() * from.length)]
+    if (found === undefined) throw new Error('There is nothing to draw from.')
+    return found
+  }
+  const atOneOf = (places: readonly Place[]): Instant => {
+    const { at: _, ...place } = drawn(places)
+    return { ...place, moment: drawn(MOMENTS) }
+  }
+  const next = (): When => (random() < 0.7 ? atOneOf(clean.places.filter(isAtOpening)) : Math.round(random() * clean.took))
+  const first: Instant = { ...atOneOf(clean.places.filter(isWrite)), moment: random() < 0.5 ? 'during' : 'after' }
+  return random() < 0.5 ? [first, next()] : [first, next(), next()]
+}
+
+function inWords(when: When): string {
+  return typeof when === 'number' ? `after ${when} ms` : `${when.moment} ${when.name} (${when.nth})`
 }
