@@ -214,14 +214,15 @@ function killing(surroundings: Surroundings, clean: Undisturbed, kill: Kill, aga
 
 /** Goes on after a kill, and after each kill that a run comes to. What the last kill left is what the last run is judged by. */
 async function goneOn(desk: Desk, first: Walking, again: readonly Kill[]) {
-  let [before, killed] = [await desk.kept(), first.process.processId]
+  const killed = [first.process.processId]
+  let before = await desk.kept()
   for (const kill of again) {
     const { walking, spare } = kill(desk)
     const ended = await inTime(Promise.race([walking.process.gone.then(() => 'gone' as const), walking.until('end')]))
     spare?.()
     if (ended !== 'gone' && ended !== undefined) return { before, killed, last: walking, ended }
     before = await desk.kept()
-    killed = walking.process.processId
+    killed.push(walking.process.processId)
   }
   const last = desk.start()
   return { before, killed, last, ended: await inTime(last.until('end')) }

@@ -52,7 +52,7 @@ const good: Aftermath = {
     ['journal.torn-1.jsonl', '{"seq'],
   ]),
   lines: [{ say: 'recovery', differences: [], recovered: ['Half a line. It’s kept as journal.torn-1.jsonl.'] }, { say: 'end' }],
-  killed: 7,
+  killed: [5, 7],
   end: { say: 'end' },
   falsehoods: [],
   left: clean,
@@ -81,7 +81,7 @@ test.each<[what: string, change: Partial<Aftermath>, complaint: string]>([
   ['nothing of the engagement can be read', { before: without(good.before, 'engagement.json', '{') }, 'neither'],
   ['something is left in the folder', { after: without(good.after, 'engagement.json.unfinished', '') }, 'Left in the folder'],
   ['the person is asked though the process is gone', { lines: [held, ...good.lines] }, 'no one holds it'],
-  ['the journal does not say from whom it was taken over', { killed: 8 }, 'taken over from process 8'],
+  ['the journal does not say from whom it was taken over', { killed: [8] }, 'taken over from process 7, one of 8'],
   ['a half written lock is passed over', { before: without(good.before, 'lock.json', lock.slice(0, 9)) }, 'Said 0 times'],
   [
     'a half written lock is called another’s',
