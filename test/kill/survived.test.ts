@@ -40,6 +40,8 @@ const clean = { tenant: 'as it was', writes: [WRITE] }
 
 /** Killed while a group was made and half a line was in the journal; all as it must be. */
 const engagement = readFileSync(new URL('../node/records/engagement/golden/engagement-1.json', import.meta.url), 'utf8')
+/** At the end, what was made is a receipt. */
+const withReceipt = engagement.replace('"create-vault"', '"create-resource-group"')
 const good: Aftermath = {
   before: new Map([
     ['engagement.json', engagement],
@@ -47,7 +49,7 @@ const good: Aftermath = {
     ['journal.jsonl', `${journalOf([started])}{"seq`],
   ]),
   after: new Map([
-    ['engagement.json', engagement],
+    ['engagement.json', withReceipt],
     ['journal.jsonl', journalOf([started, torn, taken, doubt])],
     ['journal.torn-1.jsonl', '{"seq'],
   ]),
@@ -81,6 +83,7 @@ test.each<[what: string, change: Partial<Aftermath>, complaint: string]>([
   ['nothing of the engagement can be read', { before: without(good.before, 'engagement.json', '{') }, 'neither'],
   ['something is left in the folder', { after: without(good.after, 'engagement.json.unfinished', '') }, 'Left in the folder'],
   ['the person is asked though the process is gone', { lines: [held, ...good.lines] }, 'no one holds it'],
+  ['what was begun has no receipt', { after: without(good.after, 'engagement.json', engagement) }, 'without a receipt'],
   ['the journal does not say from whom it was taken over', { killed: [8] }, 'taken over from process 7, one of 8'],
   ['a half written lock is passed over', { before: without(good.before, 'lock.json', lock.slice(0, 9)) }, 'Said 0 times'],
   [

@@ -1,5 +1,6 @@
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import type { WriteRecord } from '#node/practice/state.ts'
+import { readEngagement } from '#node/records/engagement/engagement.ts'
 import { verifyText } from '#node/records/engagement/journal/chain.ts'
 import { type Recorded, readEntry } from '#node/records/engagement/journal/entry.ts'
 import { english } from '../english.ts'
@@ -105,6 +106,7 @@ function complaintsAboutTheJournal({ before, after, lines, writes, killed }: Aft
   )
   if (before.get('lock.json')?.endsWith('}') && !(killed.includes(holder) && takenOver))
     broken.push(`It does not say that it was taken over from process ${holder}, one of ${killed.join(', ')}`)
+  broken.push(...complaintsAboutReceipts(entries, after))
   if (was.torn !== '' && is.lines[was.lines.length] !== was.torn) broken.push(...complaintsAboutATear(was.torn, after, entries, lines))
   return [...broken, ...complaintsAboutWrites(entries, writes)]
 }
@@ -119,6 +121,18 @@ function complaintsAboutATear(torn: string, after: Files, entries: readonly Reco
     (line) => line.say === 'recovery' && line.recovered.some((each) => each.startsWith(english.text(told.content.detail))),
   )
   return shown ? [] : ['The last line was half written, and the person is not told']
+}
+
+/** Each change that was begun has its receipt at the end, whichever run found or made it. */
+function complaintsAboutReceipts(entries: readonly Recorded[], after: Files): readonly string[] {
+  const read = readEngagement(CUSTOMER_MANAGED_KEYS, after.get('engagement.json') ?? '')
+  if (!read.ok) return ['The engagement can’t be read at the end']
+  const { steps, operations } = read.engagement
+  const kinds = new Set([...Object.values(steps), ...Object.values(operations)].flatMap(({ receipts }) => receipts.map(({ kind }) => kind)))
+  const without = entries.flatMap((entry) =>
+    entry.kind === 'apply-started' && !kinds.has(entry.content.action.kind) ? english.text(entry.content.description.title) : [],
+  )
+  return [...new Set(without)].map((title) => `Begun, and without a receipt: ${title}`)
 }
 
 /** Every accepted change is in the journal: begun before, and ended with its request, or called in doubt by the next run. */
