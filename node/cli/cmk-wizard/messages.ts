@@ -79,7 +79,6 @@ export const messages = defineMessages('cmkWizard', {
   unreadRecord: 'Couldn’t read the record {record}.',
   unreadRecordRemedy: 'Open the environment in the wizard, or copy its record to the folder again.',
   unreadRecords: 'Couldn’t read these records in {folder}: {records}. To choose one of the others, use {option}.',
-  noFile: 'It has a log, but the file of the environment is missing.',
   brokenLog: 'The log isn’t valid from line {line}: {why}',
   noLog: 'The log is empty.',
   comparing: 'Reading everything that the wizard reads…',

@@ -8,12 +8,12 @@ import type { Formatter } from '#messages/formatter.ts'
 import type { Engagement } from '../../records/engagement/engagement.ts'
 import { FILE, isRemoved, JOURNAL, listEngagements } from '../../records/engagement/folder-store.ts'
 import { rowOf } from '../../records/engagement/listing.ts'
+import { fileMessages } from '../../records/engagement/messages.ts'
 import { engagementId, isEngagementId, type Listed, type Place } from '../../records/engagement/store.ts'
 import { copyFolder, setTeamStore, TEAM_CONFIG, teamConfigFile } from '../../records/team/config.ts'
 import { copiesOf } from '../../records/team/copies.ts'
 import { currentFile, currentLog } from '../../records/team/names.ts'
 import type { Command } from './command.ts'
-import { messages } from './messages.ts'
 import type { Recorded } from './results.ts'
 import type { Variables } from './targets.ts'
 
@@ -45,7 +45,10 @@ async function listIn(folder: string): Promise<readonly Placed[]> {
   const known = new Set(listed.map(({ id }) => id))
   const others = (await filesIn(folder)).flatMap(({ name }) => (isEngagementId(name) && !isRemoved(name) && !known.has(name) ? [name] : []))
   const logs = await Promise.all(others.map(async (id) => (currentLog(await filesIn(path.join(folder, id))) ? [id] : [])))
-  return [...listed, ...logs.flat().map((id): Listed => ({ id, ok: false, why: messages.noFile }))].map((each) => ({ ...each, folder }))
+  return [...listed, ...logs.flat().map((id): Listed => ({ id, ok: false, why: fileMessages.logOnly }))].map((each) => ({
+    ...each,
+    folder,
+  }))
 }
 
 async function sharedIn(profile: string, set: Awaited<ReturnType<typeof setTeamStore>>): Promise<readonly Placed[]> {

@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdir, readdir } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
@@ -169,11 +169,23 @@ async function read(procedure: WhoseRecord, folder: string, id: string, file = F
     if (found?.newer) return { id, ok: false, why: found.why }
     const previous = file === FILE ? await readIn(procedure, folder, PREVIOUS) : undefined
     if (previous?.ok) return { id, ...previous }
-    return found && { id, ok: false, why: fileMessages.closed({ why: found.why }) }
+    const unread = found ?? previous
+    if (unread?.newer) return { id, ok: false, why: unread.why }
+    if (unread) return { id, ok: false, why: fileMessages.closed({ why: unread.why }) }
+    return isEngagementId(id) && (await hasLines(folder)) ? { id, ok: false, why: fileMessages.logOnly } : undefined
   } catch (error) {
     if (isMissing(error) || hasCode(error, 'ENOTDIR')) return undefined
     return { id, ok: false, why: ownWords(error) }
   }
+}
+
+/** A log without a file with saved work is on the list: without it the environment would look new. */
+async function hasLines(folder: string): Promise<boolean> {
+  const log = await stat(path.join(folder, JOURNAL)).catch((error: unknown) => {
+    if (isMissing(error)) return undefined
+    throw error
+  })
+  return log !== undefined && log.size > 0
 }
 
 /** Undefined if missing. */
@@ -234,6 +246,8 @@ async function openFiles(folder: string, whose: Whose, procedure: Kept, now: () 
   )
   const there = upstream?.recovered ?? []
   const found = [...saved.recovered, ...recovered]
+  // Its log is continued, and would otherwise say nothing of the loss.
+  if (saved.engagement === undefined && lines.length > 0 && found.length + there.length === 0) found.push(MISSING)
   for (const content of [...(upstream?.isWritten ? [] : there), ...found, ...takenOverFrom(lock)])
     await journal.append({ kind: 'recovered', content })
   const stillOurs = async (): Promise<void> => {
@@ -267,6 +281,11 @@ async function openFiles(folder: string, whose: Whose, procedure: Kept, now: () 
       },
     },
   }
+}
+
+const MISSING: ContentOf<'recovered'> = {
+  what: 'engagement-unreadable',
+  detail: recoveredMessages.fileMissing({ copy: recoveredMessages.noCopy }),
 }
 
 /** Recorded without a question: the holder's process had ended. */

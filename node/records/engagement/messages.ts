@@ -18,6 +18,8 @@ export const fileMessages = defineMessages('start.engagement', {
   otherForm: 'It isn’t in the format of a file with saved work.',
   ofAnother: 'It belongs to another tenant or environment.',
   unlistable: 'Couldn’t read the saved work on this computer: {error}',
+  logOnly:
+    'The log is here, but the file with the saved work and its copy are missing. To continue, sign in and choose its environment. We check everything with the services again, and continue the log.',
   closed:
     '{why} To continue, sign in and choose its environment. We check everything with the services again, and keep what we can’t read here under another name.',
 })

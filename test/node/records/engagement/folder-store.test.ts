@@ -1,6 +1,10 @@
-import { engagementStore } from '#node/records/engagement/folder-store.ts'
+import { rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { engagementStore, listEngagements } from '#node/records/engagement/folder-store.ts'
+import { english } from '#test/english.ts'
 import { testFolder } from '#test/folder.ts'
-import { AT, storeContract } from './store-contract.ts'
+import { AT, attested, chosen, ID, opened, run, storeContract } from './store-contract.ts'
 
 storeContract('a folder on this computer', async () => {
   const folder = testFolder()
@@ -8,4 +12,59 @@ storeContract('a folder on this computer', async () => {
     store: (holding) => engagementStore(folder, holding, () => AT),
     close: async () => undefined,
   }
+})
+
+describe('an environment whose files with saved work are gone, and whose log is there', () => {
+  /** @param left what one run leaves */
+  async function without(files: readonly string[]) {
+    const folder = testFolder()
+    const store = engagementStore(folder, run(), () => AT)
+    const first = await opened(store)
+    await first.journal.append(attested('one'))
+    await first.save(chosen(first.engagement, 'one'))
+    await first.save(chosen(first.engagement, 'two'))
+    await first.close()
+    for (const file of files) await rm(path.join(folder, ID, file))
+    return { folder, store }
+  }
+  const BOTH = ['engagement.json', 'engagement.previous.json']
+  const listedIn = async (folder: string) => english.all(await listEngagements(folder))
+
+  it('is on the list, which says so', async () => {
+    const { folder } = await without(BOTH)
+    expect(await listedIn(folder)).toMatchObject([{ id: ID, ok: false, why: expect.stringContaining('The log is here, but the file') }])
+  })
+
+  it('is opened as new with that said, and the log is continued', async () => {
+    const { store } = await without(BOTH)
+    const again = await opened(store)
+    const said = {
+      what: 'engagement-unreadable',
+      detail: 'The file with your saved work is missing. There’s no earlier copy that we can read.',
+    }
+    expect(again.isNew).toBe(true)
+    expect(english.all(again.recovered)).toEqual([said])
+    await again.close()
+    const log = await store.journal(ID)
+    expect(log.ok && log.lines.map(({ kind }) => kind)).toEqual(['attested', 'recovered'])
+    // It's said once: from then on there is saved work again.
+    const third = await opened(store)
+    await third.save(third.engagement)
+    await third.close()
+    expect((await opened(store)).recovered).toEqual([])
+  })
+
+  it('is on the list also with a copy that cannot be read', async () => {
+    const { folder } = await without(['engagement.json'])
+    await writeFile(path.join(folder, ID, 'engagement.previous.json'), 'x')
+    expect(await listedIn(folder)).toMatchObject([{ id: ID, ok: false, why: expect.stringContaining('cut off or isn’t JSON') }])
+  })
+
+  it('is not on the list with an empty log, or without one', async () => {
+    const { folder } = await without(BOTH)
+    await writeFile(path.join(folder, ID, 'journal.jsonl'), '')
+    expect(await listedIn(folder)).toEqual([])
+    await rm(path.join(folder, ID, 'journal.jsonl'))
+    expect(await listedIn(folder)).toEqual([])
+  })
 })

@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -190,6 +190,22 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
       expect.stringContaining('Couldn’t read the previous copy'),
     ])
     for (const sentence of recovery?.recovered ?? []) expect(sentence).toMatch(/It’s kept as engagement\.\S*unreadable-\S+\.json\./)
+    await second.host.stop()
+  })
+
+  it('says on the start page and once it is opened that only the log is left of an environment', async () => {
+    const place = await workplace()
+    const first = await walked(place, ({ step }) => step?.id === 'policy' && step.phase === 'choosing')
+    await first.host.stop()
+    const [id] = await readdir(place.folder)
+    for (const file of ['engagement.json', 'engagement.previous.json']) await rm(path.join(place.folder, id ?? '', file))
+    const second = place.start()
+    const { start } = await second.until(({ start: page }) => page?.engagements !== undefined)
+    const state = { kind: 'closed', why: expect.stringContaining('The log is here') }
+    expect(start?.engagements).toMatchObject([{ id, state }])
+    second.signIn()
+    const { recovery } = await second.walkUntil(({ page, recovery: shown }) => page === 'recovery' && shown?.reading === false)
+    expect(recovery?.recovered).toEqual(['The file with your saved work is missing. There’s no earlier copy that we can read.'])
     await second.host.stop()
   })
 

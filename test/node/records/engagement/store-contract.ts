@@ -124,6 +124,7 @@ export function storeContract(name: string, open: () => Promise<Premises>): void
     it('continues after a process of this computer that was killed, and puts that on record', async () => {
       const killed = await opened(store({ processId: 7 }))
       await killed.journal.append(attested('one'))
+      await killed.save(killed.engagement)
       const next = await opened(store({ isRunning: (processId) => processId !== 7 }))
       expect((await next.journal.lines()).map(({ kind, content }) => [kind, content['what']])).toEqual([
         ['attested', undefined],

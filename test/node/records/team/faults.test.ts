@@ -198,6 +198,7 @@ describe('a lease', () => {
       await azurite.shiftClock(seconds)
       const open = await team.desk().open()
       await open.journal.append(attested(`clock ${seconds}`))
+      await open.save(open.engagement)
       await open.close()
     }
     expect(await keysIn()).toEqual(['clock 3600', 'clock 0'])

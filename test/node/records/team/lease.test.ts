@@ -110,7 +110,9 @@ describe('a lease under a policy, which names no holder', () => {
     office.service.isImmutable = true
     const way = new Killable()
     const [ada, grace] = [office.computer('ada', way), office.computer('grace')]
-    await (await ada.open()).journal.append(attested('one'))
+    const hers = await ada.open()
+    await hers.journal.append(attested('one'))
+    await hers.save(hers.engagement)
     way.kill()
     expect(await tryToOpen(grace)).toMatchObject(UNREADABLE)
     way.startAgain()

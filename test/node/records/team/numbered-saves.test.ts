@@ -113,6 +113,7 @@ describe('a lease under a policy, which says nothing of its holder', () => {
     office.service.blocks = 2
     const hers = await grace.open()
     for (const key of ['one', 'two']) await hers.journal.append(attested(key))
+    await hers.save(hers.engagement)
     office.letPass(100)
     const open = await ada.open()
     await open.journal.append(attested('three'))
