@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { readJson } from '#machines/parsed-json.ts'
 import { moveFile } from '../services/released-files.ts'
-import { asideOf, isMissing, readKept, writeDurably } from './engagement/durable-file.ts'
+import { freeAsideOf, readKept, writeDurably } from './engagement/durable-file.ts'
 import { fileMessages as messages } from './engagement/messages.ts'
 import { inTurn } from './in-turn.ts'
 
@@ -87,15 +87,5 @@ async function keepAside(file: string, why: 'newer' | 'unreadable'): Promise<voi
   const found = await stat(file)
   // A folder in its place stays: the disk refuses the write.
   if (!found.isFile()) return
-  for (let at = Math.trunc(found.mtimeMs); ; at++) {
-    const aside = asideOf(file, why, at)
-    const isFree = await stat(aside).then(
-      () => false,
-      (error: unknown) => {
-        if (isMissing(error)) return true
-        throw error
-      },
-    )
-    if (isFree) return moveFile(file, aside)
-  }
+  await moveFile(file, await freeAsideOf(file, why))
 }

@@ -1,53 +1,69 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import { parsedJson } from '#machines/parsed-json.ts'
 import { moveFile } from '../services/released-files.ts'
-import { asideOf, readKept, writeDurably } from './engagement/durable-file.ts'
+import { asideOf, freeAsideOf, readKept, writeDurably } from './engagement/durable-file.ts'
+
+/** `newer`: whole, but of a later version. `keepsAs`: its name after the next write. */
+export interface UnreadFile {
+  readonly newer: boolean
+  readonly keepsAs: string
+}
+
+/** Names a file that can't be read. @param now for one of which nothing is known, milliseconds since 1970-01-01T00:00:00Z */
+export async function unreadFile(file: string, newer: boolean, now: () => number): Promise<UnreadFile> {
+  const why = newer ? 'newer' : 'unreadable'
+  return { newer, keepsAs: path.basename(await freeAsideOf(file, why).catch(() => asideOf(file, why, now()))) }
+}
+
+/** Gives it that name. */
+export const keepUnread = (file: string, { keepsAs }: UnreadFile): Promise<void> => moveFile(file, path.join(path.dirname(file), keepsAs))
+
+const versioned = z.looseObject({ version: z.int() })
 
 /** A JSON file of the profile whose content can be read or made again. */
 export interface RereadableFile<Content> {
-  /** Undefined if missing or unreadable; the log says why. `keepsAs`: the unreadable file's name after the next write. */
-  read(): Promise<{ readonly content?: Content; readonly keepsAs?: string }>
+  /** Undefined if missing or unreadable; the log says why. */
+  read(): Promise<{ readonly content?: Content; readonly unread?: UnreadFile }>
   /** Keeps an unreadable file under another name. Not sequential. */
   change(change: (content: Content | undefined) => Content): Promise<void>
 }
 
 /**
  * @param schema of the content, including its version
+ * @param version that this version of the wizard writes
  * @param largest limit in bytes
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export function rereadableFile<Schema extends z.ZodMiniType<object>>(
   file: string,
   schema: Schema,
+  version: number,
   largest: number,
   now: () => number,
 ): RereadableFile<z.infer<Schema>> {
-  const aside = () => asideOf(file, 'unreadable', now())
-
-  async function stored(): Promise<{ readonly content?: z.infer<Schema>; readonly isDamaged?: true }> {
+  async function stored(): Promise<{ readonly content?: z.infer<Schema>; readonly unread?: UnreadFile }> {
+    let isNewer = false
     try {
       const kept = await readKept(file, largest)
       if (kept === undefined) return {}
       if (!kept.ok) throw new Error(`${file} is not a file that can be read.`)
-      return { content: schema.parse(parsedJson(kept.bytes.toString('utf8'), largest)) }
+      const value = parsedJson(kept.bytes.toString('utf8'), largest)
+      isNewer = (versioned.safeParse(value).data?.version ?? version) > version
+      return { content: schema.parse(value) }
     } catch (error) {
       console.error(`${path.basename(file)} could not be read:`, error)
-      return { isDamaged: true }
+      return { unread: await unreadFile(file, isNewer, now) }
     }
   }
 
   return {
-    async read() {
-      const { content, isDamaged } = await stored()
-      if (isDamaged) return { keepsAs: path.basename(aside()) }
-      return content === undefined ? {} : { content }
-    },
+    read: stored,
     async change(change) {
-      const { content, isDamaged } = await stored()
+      const { content, unread } = await stored()
       await mkdir(path.dirname(file), { recursive: true })
-      if (isDamaged) await moveFile(file, aside())
+      if (unread) await keepUnread(file, unread)
       await writeDurably(file, `${JSON.stringify(change(content))}\n`)
     },
   }

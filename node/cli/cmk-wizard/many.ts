@@ -13,7 +13,7 @@ import { OF_THE_KEY } from './grammar.ts'
 import { messages } from './messages.ts'
 import { type Opening, type OpeningOptions, openTarget } from './opening.ts'
 import { type Read, readAll } from './reading.ts'
-import { engagementsIn, recordOf, type Unreadable, unreadableIn, unreadableOf } from './records.ts'
+import { engagementsIn, recordNameOf, recordOf, type Unreadable, unreadableIn, unreadableOf } from './records.ts'
 import type { CustomerResult, ProblemResult } from './results.ts'
 import { isSimulated, type Target } from './targets.ts'
 import type { Named } from './unread.ts'
@@ -185,7 +185,7 @@ const recordedIn = (records: readonly ListedRecord[], tenantId: string): readonl
   ...engagementsIn(records)
     .filter(({ engagement }) => sameId(engagement.tenant.id, tenantId))
     .map(({ engagement: { environment } }): Found => ({ ok: true, wanted: wantedOf(environment) })),
-  ...unreadableIn(records, tenantId).map((each): Found => ({ ok: true, wanted: { id: each.id.split('_').at(-1) ?? each.id } })),
+  ...unreadableIn(records, tenantId).map((each): Found => ({ ok: true, wanted: { id: recordNameOf(each).split('_').at(-1) ?? each.id } })),
 ]
 
 const wantedOf = ({ id, displayName: name, type }: Engagement['environment']): Wanted => ({ id, ...defined({ name, type }) })

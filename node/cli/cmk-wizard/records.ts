@@ -5,6 +5,7 @@ import { defined } from '#machines/defined.ts'
 import { sameId } from '#machines/procedure/ids.ts'
 import { LISTED_AS } from '#machines/procedure/listed-as.ts'
 import type { Formatter } from '#messages/formatter.ts'
+import { copiedFrom } from '../../records/engagement/copied-files.ts'
 import type { Engagement } from '../../records/engagement/engagement.ts'
 import { FILE, isRemoved, JOURNAL, listEngagements } from '../../records/engagement/folder-store.ts'
 import { rowOf } from '../../records/engagement/listing.ts'
@@ -81,13 +82,20 @@ export type Unreadable = Listed & { readonly ok: false }
 
 const isUnreadable = (each: Listed): each is Unreadable => !each.ok
 
+/** Name of a record's folder, also of one that another program copied or renamed. */
+export const recordNameOf = ({ id }: Listed): string => copiedFrom(id) ?? id
+
 /** Unreadable records of an environment, by folder name. Other names may be of any environment. */
 export const unreadableOf = (records: readonly Listed[], place: Place): readonly Unreadable[] =>
-  records.filter(isUnreadable).filter(({ id }) => !isEngagementId(id) || id === engagementId(place))
+  records.filter(isUnreadable).filter((each) => !isEngagementId(recordNameOf(each)) || recordNameOf(each) === engagementId(place))
 
+/** Unreadable records of a tenant, without copies beside the folder that they were made of. */
 export const unreadableIn = (records: readonly Listed[], tenantId: string): readonly Unreadable[] => {
   const [tenant] = engagementId({ tenantId, environmentId: tenantId }).split('_')
-  return records.filter(isUnreadable).filter(({ id }) => !isEngagementId(id) || id.startsWith(`${tenant}_`))
+  const isBeside = ({ id }: Listed): boolean => records.some((each) => each.id === copiedFrom(id))
+  return records
+    .filter(isUnreadable)
+    .filter((each) => !isBeside(each) && (!isEngagementId(recordNameOf(each)) || recordNameOf(each).startsWith(`${tenant}_`)))
 }
 
 export const engagementsIn = <Each extends Listed>(records: readonly Each[]): readonly (Each & { readonly ok: true })[] =>
@@ -104,8 +112,10 @@ export function recordedOf({ text }: Formatter, listed: Listed): Recorded {
     savedAt,
     steps,
     state,
+    note,
   } = rowOf(LISTED_AS, listed)
-  const why = 'why' in state ? text(state.why) : undefined
+  // Copies that another program made are named beside the record.
+  const why = ['why' in state ? [state.why] : [], note === undefined ? [] : [note]].flat().map(text).join(' ') || undefined
   return {
     record: listed.id,
     customer,

@@ -19,7 +19,8 @@ const versioned = z.looseObject({ schema: z.int().check(z.positive()) })
 
 export type ReadCustomers =
   | { readonly ok: true; readonly customers: readonly Customer[] }
-  | { readonly ok: false; readonly why: DisplayText }
+  /** `newer`: whole, but of a later version. */
+  | { readonly ok: false; readonly why: DisplayText; readonly newer?: true }
 
 /** @param file its name, for messages */
 export function readCustomerList(content: string, file: string): ReadCustomers {
@@ -29,7 +30,8 @@ export function readCustomerList(content: string, file: string): ReadCustomers {
   const known = versioned.safeParse(read.value)
   if (!known.success) return { ok: false, why: messages.noVersion({ file }) }
   const { schema: version } = known.data
-  if (version > CUSTOMER_LIST_VERSION) return { ok: false, why: messages.newer({ file, version, known: CUSTOMER_LIST_VERSION }) }
+  if (version > CUSTOMER_LIST_VERSION)
+    return { ok: false, newer: true, why: messages.newer({ file, version, known: CUSTOMER_LIST_VERSION }) }
   const parsed = customerList.safeParse(read.value)
   if (!parsed.success) return { ok: false, why: messages.otherAt({ file, place: placeOf(parsed.error.issues[0]?.path ?? []) }) }
   const seen = new Set<string>()

@@ -5,12 +5,11 @@ import type { Customer } from '#contract/customer.ts'
 import { time } from '#contract/shapes.ts'
 import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { moveFile } from '../../services/released-files.ts'
-import { asideOf, readKept, writeDurably } from '../engagement/durable-file.ts'
+import { readKept, writeDurably } from '../engagement/durable-file.ts'
 import { whose } from '../engagement/engagement.ts'
 import { ANY, schemasFor } from '../engagement/schemas.ts'
 import { inTurnFor } from '../in-turn.ts'
-import { rereadableFile } from '../rereadable-file.ts'
+import { keepUnread, rereadableFile, type UnreadFile, unreadFile } from '../rereadable-file.ts'
 import type { Check } from './check.ts'
 import { LARGEST_CUSTOMER_LIST, readCustomerList, withCustomers, writeCustomerList } from './customer-list.ts'
 import { type Directory, withDirectory, withoutEnvironment } from './directory.ts'
@@ -19,8 +18,11 @@ import { messages } from './messages.ts'
 const optional = z.exactOptional
 const text = z.string().check(z.maxLength(512))
 
+/** Of the files of checks and environments. */
+const VERSION = 1
+
 const checksOf = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(VERSION),
   checks: z.record(
     text,
     z.strictObject({
@@ -35,7 +37,7 @@ const checksOf = z.strictObject({
 })
 
 const directoriesOf = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(VERSION),
   directories: z.readonly(
     z.array(
       z.strictObject({
@@ -77,49 +79,50 @@ export interface CustomersFile {
   hide(tenantId: string, environmentId: string): Promise<void>
 }
 
-/** @param names after the next change, of the files that can't be read */
-function problemOf(list: string | undefined, checks: string | undefined, directories: string | undefined): DisplayText | undefined {
-  if (list !== undefined) return messages.damaged({ file: list })
-  if (checks !== undefined) return messages.damagedChecks({ file: checks })
-  return directories === undefined ? undefined : messages.damagedDirectories({ file: directories })
+/** Of the first of these files that can't be read. */
+function problemOf(list?: UnreadFile, checks?: UnreadFile, directories?: UnreadFile): DisplayText | undefined {
+  if (list) return (list.newer ? messages.newerList : messages.damaged)({ file: list.keepsAs })
+  if (checks) return (checks.newer ? messages.newerChecks : messages.damagedChecks)({ file: checks.keepsAs })
+  return directories && (directories.newer ? messages.newerDirectories : messages.damagedDirectories)({ file: directories.keepsAs })
 }
 
 /** @param folder the profile @param now milliseconds since 1970-01-01T00:00:00Z */
 export function customersFile(folder: string, now: () => number): CustomersFile {
   const file = path.join(folder, 'customers.json')
-  const checksFile = rereadableFile(path.join(folder, 'checks.json'), checksOf, LARGEST_CHECKS, now)
-  const directoriesFile = rereadableFile(path.join(folder, 'directories.json'), directoriesOf, LARGEST_DIRECTORIES, now)
+  const checksFile = rereadableFile(path.join(folder, 'checks.json'), checksOf, VERSION, LARGEST_CHECKS, now)
+  const directoriesFile = rereadableFile(path.join(folder, 'directories.json'), directoriesOf, VERSION, LARGEST_DIRECTORIES, now)
   const inTurn = inTurnFor(folder)
-  const aside = () => asideOf(file, 'unreadable', now())
 
-  async function readList(): Promise<{ readonly customers: readonly Customer[]; readonly damaged: boolean }> {
+  async function readList(): Promise<{ readonly customers: readonly Customer[]; readonly unread?: UnreadFile }> {
+    const unread = async (newer: boolean) => ({ customers: [], unread: await unreadFile(file, newer, now) })
     try {
       const kept = await readKept(file, LARGEST_CUSTOMER_LIST)
-      if (kept === undefined) return { customers: [], damaged: false }
+      if (kept === undefined) return { customers: [] }
       const read = kept.ok ? readCustomerList(kept.bytes.toString('utf8'), path.basename(file)) : kept
-      return read.ok && 'customers' in read ? { customers: read.customers, damaged: false } : { customers: [], damaged: true }
+      if (read.ok && 'customers' in read) return { customers: read.customers }
+      return unread('newer' in read)
     } catch {
-      return { customers: [], damaged: true }
+      return unread(false)
     }
   }
 
   async function change(changed: readonly Customer[]) {
-    const { customers, damaged } = await readList()
+    const { customers, unread } = await readList()
     await mkdir(folder, { recursive: true })
     // Keeps the unreadable file for repair.
-    if (damaged) await moveFile(file, aside())
+    if (unread) await keepUnread(file, unread)
     await writeDurably(file, writeCustomerList(withCustomers(customers, changed)))
   }
 
-  const addChecks = (added: Checks) => checksFile.change((kept) => ({ version: 1, checks: { ...kept?.checks, ...added } }))
+  const addChecks = (added: Checks) => checksFile.change((kept) => ({ version: VERSION, checks: { ...kept?.checks, ...added } }))
 
   const changeDirectories = (change: (kept: readonly Directory[]) => readonly Directory[]) =>
-    directoriesFile.change((kept) => ({ version: 1, directories: change(kept?.directories ?? []) }))
+    directoriesFile.change((kept) => ({ version: VERSION, directories: change(kept?.directories ?? []) }))
 
   return {
     async read() {
-      const [{ customers, damaged }, checks, directories] = await Promise.all([readList(), checksFile.read(), directoriesFile.read()])
-      const problem = problemOf(damaged ? path.basename(aside()) : undefined, checks.keepsAs, directories.keepsAs)
+      const [{ customers, unread }, checks, directories] = await Promise.all([readList(), checksFile.read(), directoriesFile.read()])
+      const problem = problemOf(unread, checks.unread, directories.unread)
       return {
         customers,
         checks: checks.content?.checks ?? {},

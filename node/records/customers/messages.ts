@@ -12,5 +12,11 @@ export const messages = defineMessages('records.customers', {
   damagedChecks: 'Couldn’t read the results of your last checks, so they aren’t shown. The next check keeps the old file as {file}.',
   damagedDirectories:
     'Couldn’t read the list of environments from your last sign-ins, so they aren’t shown. The next sign-in keeps the old file as {file}.',
+  newerList:
+    'A newer version of the wizard saved your customer list. Its names and groups aren’t shown. Changing one keeps that file as {file}.',
+  newerChecks:
+    'A newer version of the wizard saved the results of your last checks, so they aren’t shown. The next check keeps that file as {file}.',
+  newerDirectories:
+    'A newer version of the wizard saved the list of environments from your last sign-ins, so they aren’t shown. The next sign-in keeps that file as {file}.',
   notSaved: 'Couldn’t save the customer list ({error}).',
 })

@@ -115,6 +115,14 @@ export function asideOf(file: string, why: string, at: number): string {
   return path.join(dir, `${name}.${why}-${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}${ext}`)
 }
 
+/** A free name beside a file, with the time when that was last written, so that it can be told before it is used. Rejects if the file is missing. */
+export async function freeAsideOf(file: string, why: string): Promise<string> {
+  for (let at = Math.trunc((await stat(file)).mtimeMs); ; at++) {
+    const aside = asideOf(file, why, at)
+    if (await isFree(aside)) return aside
+  }
+}
+
 /** Renames a folder out of all lists. @param at milliseconds since 1970-01-01T00:00:00Z */
 export async function setFolderAside(folder: string, at: number): Promise<void> {
   const { dir, base } = path.parse(folder)

@@ -4,6 +4,7 @@ import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { moveFile, onceReleased, removeFile } from '../../services/released-files.ts'
 import { inTurn } from '../in-turn.ts'
+import { copiedFrom, copiesIn, whyCopied } from './copied-files.ts'
 import { diskWords, ownWords } from './disk-words.ts'
 import {
   asideOf,
@@ -125,7 +126,12 @@ export async function listEngagements(
   }
   const listed = await readInTurn(
     names.filter((name) => !isRemoved(name)),
-    async (id) => read(ANY, path.join(folder, id), id, await fileIn(path.join(folder, id))),
+    async (id) => {
+      const [own, from] = [path.join(folder, id), copiedFrom(id)]
+      if (from === undefined) return withCopies(own, id, await read(ANY, own, id, await fileIn(own)))
+      const why = await whyCopied(own, from, names)
+      return why && { id, ok: false, why }
+    },
     (some) => partly(lastSavedFirst(some)),
   )
   return lastSavedFirst(listed)
@@ -159,6 +165,18 @@ async function readInTurn(
   }
   await Promise.all(Array.from({ length: READ_AT_ONCE }, worker))
   return found
+}
+
+/** Names the copies that another program made in the folder. */
+async function withCopies(folder: string, id: string, found: Listed | undefined): Promise<Listed | undefined> {
+  if (!isEngagementId(id)) return found
+  const copies = await copiesIn(folder)
+  const [file] = copies
+  if (file === undefined) return found
+  // Without a file of its own, it would be in no list.
+  return found
+    ? { ...found, note: fileMessages.copiedFiles({ count: copies.length, file }) }
+    : { id, ok: false, why: fileMessages.onlyCopies({ file }) }
 }
 
 /** For the list: the file, otherwise its backup. Undefined for other folders. */

@@ -17,6 +17,14 @@ export const fileMessages = defineMessages('start.engagement', {
   otherAt: 'Its content at {place} isn’t valid.',
   otherForm: 'It isn’t in the format of a file with saved work.',
   ofAnother: 'It belongs to another tenant or environment.',
+  copiedFolder:
+    'Another program made this copy of a folder with saved work, for example while syncing. We don’t open or change it. If your last work is in the environment’s own entry, move this copy somewhere else.',
+  renamedFolder:
+    'Another program renamed this folder with saved work, for example while syncing. We don’t open or change it. Close the wizard, and rename the folder to {folder}.',
+  copiedFiles:
+    'Another program copied saved work in this environment’s folder, for example while syncing: {count, plural, one {{file}} other {# files, such as {file}}}. We don’t open or change {count, plural, one {the copy} other {the copies}}. Open this environment. If your last work is there, move {count, plural, one {the copy} other {the copies}} somewhere else.',
+  onlyCopies:
+    'The file engagement.json with the saved work is missing. Another program may have renamed it to {file}. We don’t open or change that. Close the wizard, and rename it to engagement.json. Opening this environment first begins its work anew.',
   unlistable: 'Couldn’t read the saved work on this computer: {error}',
   logOnly:
     'The log is here, but the file with the saved work and its copy are missing. To continue, sign in and choose its environment. We check everything with the services again, and continue the log.',

@@ -3,7 +3,9 @@ import { type Proposal, proposal } from '#contract/pilot.ts'
 import { inTurnFor } from '../in-turn.ts'
 import { rereadableFile } from '../rereadable-file.ts'
 
-const proposalsOf = z.strictObject({ version: z.literal(1), proposals: z.record(z.string(), proposal) })
+const VERSION = 1
+
+const proposalsOf = z.strictObject({ version: z.literal(VERSION), proposals: z.record(z.string(), proposal) })
 
 /** Safety limit in bytes. */
 const LARGEST = 16 * 1024 * 1024
@@ -19,9 +21,9 @@ export interface ProposalsFile {
 /** @param file in the profile. An unreadable one counts as empty: proposals can be made again. @param now milliseconds since 1970-01-01T00:00:00Z */
 export function proposalsFile(file: string, now: () => number): ProposalsFile {
   const inTurn = inTurnFor(file)
-  const kept = rereadableFile(file, proposalsOf, LARGEST, now)
+  const kept = rereadableFile(file, proposalsOf, VERSION, LARGEST, now)
   return {
     of: async (id) => (await kept.read()).content?.proposals[id],
-    keep: (proposals) => inTurn(() => kept.change((before) => ({ version: 1, proposals: { ...before?.proposals, ...proposals } }))),
+    keep: (proposals) => inTurn(() => kept.change((before) => ({ version: VERSION, proposals: { ...before?.proposals, ...proposals } }))),
   }
 }

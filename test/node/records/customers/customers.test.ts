@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { EngagementRow } from '#messages/view.ts'
@@ -104,6 +104,7 @@ describe('the customer list in the profile', () => {
     const place = await folder()
     const file = customersFile(place, () => AT)
     await writeFile(path.join(place, 'customers.json'), '{"schema": 1, "cust')
+    await utimes(path.join(place, 'customers.json'), AT / 1000, AT / 1000)
     const { problem } = await file.read()
     expect(problem && english.text(problem)).toContain('customers.unreadable-2026-11-26T09-00-00-000Z.json')
     expect(await file.change([CONTOSO])).toEqual({ ok: true })
@@ -121,6 +122,7 @@ describe('the customer list in the profile', () => {
     const place = await folder()
     const content = '['.repeat(10 * 1024 * 1024)
     await writeFile(path.join(place, `${name}.json`), content)
+    await utimes(path.join(place, `${name}.json`), AT / 1000, AT / 1000)
     const file = customersFile(place, () => AT)
     const { problem, ...rest } = await file.read()
     expect(rest).toEqual({ customers: [], checks: {}, directories: [] })
@@ -129,6 +131,26 @@ describe('the customer list in the profile', () => {
     await change(file)
     expect(await readdir(place)).toEqual([`${name}.json`, aside])
     expect((await readFile(path.join(place, aside), 'utf8')) === content).toBe(true)
+    expect((await file.read()).problem).toBeUndefined()
+  })
+
+  it.each<[file: string, change: (file: CustomersFile) => Promise<unknown>, told: string]>([
+    ['customers', (file) => file.change([CONTOSO]), 'your customer list'],
+    ['checks', (file) => file.keepChecks({ a: check }), 'the results of your last checks'],
+    ['directories', (file) => file.hide('tenant-1', 'a'), 'the list of environments from your last sign-ins'],
+  ])('says that a newer version saved the %s, and keeps them by the name that it tells', async (name, change, told) => {
+    const place = await folder()
+    const content = JSON.stringify({ version: 2, schema: 2, [name]: [] })
+    await writeFile(path.join(place, `${name}.json`), content)
+    let time = AT
+    const file = customersFile(place, () => time++)
+    const { problem } = await file.read()
+    const words = problem ? english.text(problem) : ''
+    expect(words).toContain(`A newer version of the wizard saved ${told}`)
+    await change(file)
+    const aside = (await readdir(place)).find((each) => each.startsWith(`${name}.newer-`)) ?? 'none'
+    expect(words).toContain(` as ${aside}.`)
+    expect(await readFile(path.join(place, aside), 'utf8')).toBe(content)
     expect((await file.read()).problem).toBeUndefined()
   })
 

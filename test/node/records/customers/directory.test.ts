@@ -121,6 +121,7 @@ describe('the environments of tenants in the profile', () => {
     expect((await file.read()).directories).toEqual([])
     await file.keepDirectory(directory('t1', ['a']))
     expect((await file.read()).directories).toHaveLength(1)
+    expect((await file.read()).problem).toBeUndefined()
     expect(await readFile(path.join(folder, 'directories.json'), 'utf8')).not.toContain('secret')
   })
 })

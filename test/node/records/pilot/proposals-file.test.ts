@@ -73,6 +73,6 @@ it.each<[string, string]>([
   expect(await file.of('a')).toBeUndefined()
   await file.keep({ a: proposal })
   expect(await file.of('a')).toEqual(proposal)
-  const aside = (await readdir(path.dirname(at))).find((name) => name.startsWith('proposals.unreadable-'))
+  const aside = (await readdir(path.dirname(at))).find((name) => /^proposals\.(unreadable|newer)-/.test(name))
   expect(await readFile(path.join(path.dirname(at), aside ?? ''), 'utf8')).toBe(content)
 })
