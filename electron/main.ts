@@ -1,7 +1,6 @@
 // First: libraries read their variables while they load.
 import '#node/services/network/left-out.ts'
 
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import {
@@ -29,7 +28,6 @@ import type { Updates } from '#node/host/updates/updates.ts'
 import type { Exercises } from '#node/practice/presenting/exercises/exercises.ts'
 import type { Started } from '#node/practice/presenting/staging.ts'
 import { settingsStore } from '#node/records/settings.ts'
-import { temporaryProfile } from '#node/records/temporary-profile.ts'
 import { type WindowPlace, windowPlaceStore } from '#node/records/window-place.ts'
 import { lazily } from '#node/services/azure/lazily.ts'
 import type { StartFilesResult } from '#node/services/identity/start-files.ts'
@@ -43,6 +41,7 @@ import { keepUpdated } from './keep-updated.ts'
 import { cloudRefused, readPolicy } from './managed.ts'
 import { startMessages } from './messages.ts'
 import { openAtFirstStep } from './open-practice.ts'
+import { openProfile, whyUnwritable } from './profile.ts'
 import { APP_SCHEME_PRIVILEGES, serveApp } from './window/app-protocol.ts'
 import { keepAppearance } from './window/appearance.ts'
 import { type Commands, commandsOf } from './window/commands.ts'
@@ -409,24 +408,6 @@ function begin(options: StartOptions): void {
     )
 }
 
-/** Before the lock, which is per profile: windows with different profiles run side by side and share nothing. */
-function openProfile(name: string): void {
-  const folder = path.join(app.getPath('userData'), 'profiles', name)
-  mkdirSync(folder, { recursive: true })
-  takeProfile(folder)
-}
-
-function takeProfile(folder: string): void {
-  app.setPath('userData', folder)
-  app.setPath('sessionData', folder)
-}
-
-function openTemporaryProfile(): void {
-  const { folder, remove } = temporaryProfile()
-  leaveNothingBehind = remove
-  takeProfile(folder)
-}
-
 // V8 would soon give new objects 16 MB; the garbage collections that this saves are short.
 setFlagsFromString('--semi-space-growth-factor=1')
 
@@ -434,8 +415,15 @@ setFlagsFromString('--semi-space-growth-factor=1')
 refuseDebugging(app.commandLine, app.isPackaged, process.resourcesPath)
 
 const start = readStartOptions(process.argv, process.env)
-if (start.ok && start.options.classFile !== undefined) openTemporaryProfile()
-else if (start.ok && start.options.profile !== undefined) openProfile(start.options.profile)
+const noProfile = start.ok
+  ? openProfile(start.options, (remove) => {
+      leaveNothingBehind = remove
+    })
+  : undefined
 if (!start.ok) void ('tell' in start ? answer(start.tell) : leave(start.why, 2))
+else if (noProfile) void leave(noProfile, 1)
 else if (app.requestSingleInstanceLock()) begin(start.options)
-else void leave(startMessages.alreadyOpen, 0)
+else {
+  const why = whyUnwritable(app.getPath('userData'))
+  void (why ? leave(why, 1) : leave(startMessages.alreadyOpen, 0))
+}

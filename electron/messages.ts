@@ -5,6 +5,8 @@ export const startMessages = {
   ...defineMessages('start', {
     notOpened: 'Couldn’t open the wizard. {error}',
     alreadyOpen: 'The wizard is already open. We brought its window to the front.',
+    profileUnusable:
+      'The wizard can’t write in its folder: {folder}. The system says: {error}. After a start with sudo, root owns the folder. An administrator can make this account the owner of all of it, or the disk writable.',
     unknownScenario: 'There’s no scenario “{scenario}”. The scenarios are: {known}.',
     failed: { id: 'start.call.failed', defaultMessage: 'Something went wrong in the wizard ({kind}).' },
     malformed: { id: 'start.call.malformed', defaultMessage: 'The message doesn’t have the expected format.' },

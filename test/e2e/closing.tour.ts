@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process'
+import { chmodSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect as expectValue, it, onTestFinished } from 'vitest'
 import { electronBinary } from '../../tools/electron.mjs'
+import { isRoot } from '../../tools/system.mjs'
 import { strings } from '../strings.ts'
 import { presented } from './class.ts'
 import { expect } from './expect.ts'
@@ -12,9 +15,14 @@ import { Story } from './story.ts'
 const ENDS_WITHIN_MS = 15_000
 
 /** Starts the app without looking into it. @returns exit code and what it printed */
-async function startAgain(profile: string, words: readonly string[] = []): Promise<{ code: number | null; printed: string }> {
-  const { path } = await electronBinary()
-  const child = spawn(path, argumentsFor(profile, words), { stdio: ['ignore', 'ignore', 'pipe'] })
+async function startAgain(
+  profile: string,
+  words: readonly string[] = [],
+  before: readonly string[] = [],
+): Promise<{ code: number | null; printed: string }> {
+  const { path: executable } = await electronBinary()
+  const [program = executable, ...rest] = [...before, executable, ...argumentsFor(profile, words)]
+  const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'pipe'] })
   onTestFinished(() => {
     child.kill('SIGKILL')
   })
@@ -28,6 +36,13 @@ async function startAgain(profile: string, words: readonly string[] = []): Promi
     new Promise<number | null>((resolve) => child.once('exit', resolve)),
   )
   return { code, printed }
+}
+
+/** Words before a program that can't write in the folder. Root may write in each folder that isn't on a read-only mount. */
+function readOnly(folder: string): readonly string[] {
+  if (isRoot()) return ['unshare', '--mount', 'sh', '-c', 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"', folder]
+  chmodSync(folder, 0o555)
+  return []
 }
 
 it('ends the practice with its window, also while Microsoft works: the app ends with code 0', async () => {
@@ -56,6 +71,24 @@ it('is open once: a second start brings the first window to the front and ends',
   expectValue(code).toBe(0)
   await expect.poll(isVisible).toEqual([true])
 })
+
+it.skipIf(process.platform !== 'linux')(
+  'says, with code 1, that it cannot write in its folder, instead of that it is already open',
+  async () => {
+    const profile = createProfile()
+    onTestFinished(() => removeProfile(profile))
+    const { code, printed } = await startAgain(profile, [], readOnly(profile))
+    expectValue(printed).toContain(`can’t write in its folder: ${profile}`)
+    expectValue(printed).not.toContain('already open')
+    expectValue(code).toBe(1)
+    chmodSync(profile, 0o700)
+    // The folder of a named profile lies inside.
+    writeFileSync(path.join(profile, 'profiles'), '')
+    const named = await startAgain(profile, ['--profile=contoso'])
+    expectValue(named.printed).toContain(`can’t write in its folder: ${profile}`)
+    expectValue(named.code).toBe(1)
+  },
+)
 
 it('says which scenarios there are, with code 2, when it is started with one that does not exist', async () => {
   const profile = createProfile()
