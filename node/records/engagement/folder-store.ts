@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdir, readdir, stat } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
@@ -190,20 +190,22 @@ async function read(procedure: WhoseRecord, folder: string, id: string, file = F
     const unread = found ?? previous
     if (unread?.newer) return { id, ok: false, why: unread.why }
     if (unread) return { id, ok: false, why: fileMessages.closed({ why: unread.why }) }
-    return isEngagementId(id) && (await hasLines(folder)) ? { id, ok: false, why: fileMessages.logOnly } : undefined
+    return isEngagementId(id) && (await hasLostWork(folder)) ? { id, ok: false, why: fileMessages.logOnly } : undefined
   } catch (error) {
     if (isMissing(error) || hasCode(error, 'ENOTDIR')) return undefined
     return { id, ok: false, why: ownWords(error) }
   }
 }
 
-/** A log without a file with saved work is on the list: without it the environment would look new. */
-async function hasLines(folder: string): Promise<boolean> {
-  const log = await stat(path.join(folder, JOURNAL)).catch((error: unknown) => {
-    if (isMissing(error)) return undefined
-    throw error
-  })
-  return log !== undefined && log.size > 0
+/** Lines of a run before its first save, which alone leave nothing to lose. */
+const BEFORE_THE_FIRST_SAVE: readonly string[] = ['opened', 'choice', 'reading', 'recovered']
+
+const tellsOfWork = (lines: readonly Line[]): boolean => lines.some(({ kind }) => !BEFORE_THE_FIRST_SAVE.includes(kind))
+
+/** A log of work without a file with saved work is on the list: without it the environment would look new. */
+async function hasLostWork(folder: string): Promise<boolean> {
+  const log = await readJournalFile(path.join(folder, JOURNAL))
+  return !log.ok || tellsOfWork(log.lines)
 }
 
 /** Undefined if missing. */
@@ -265,7 +267,7 @@ async function openFiles(folder: string, whose: Whose, procedure: Kept, now: () 
   const there = upstream?.recovered ?? []
   const found = [...saved.recovered, ...recovered]
   // Its log is continued, and would otherwise say nothing of the loss.
-  if (saved.engagement === undefined && lines.length > 0 && found.length + there.length === 0) found.push(MISSING)
+  if (saved.engagement === undefined && tellsOfWork(lines) && found.length + there.length === 0) found.push(MISSING)
   for (const content of [...(upstream?.isWritten ? [] : there), ...found, ...takenOverFrom(lock)])
     await journal.append({ kind: 'recovered', content })
   const stillOurs = async (): Promise<void> => {

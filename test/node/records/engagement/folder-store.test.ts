@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { engagementStore, listEngagements } from '#node/records/engagement/folder-store.ts'
 import { english } from '#test/english.ts'
 import { testFolder } from '#test/folder.ts'
-import { AT, attested, chosen, ID, opened, run, storeContract } from './store-contract.ts'
+import { AT, attested, chosen, ID, opened, run, storeContract, WHOSE } from './store-contract.ts'
 
 storeContract('a folder on this computer', async () => {
   const folder = testFolder()
@@ -58,6 +58,17 @@ describe('an environment whose files with saved work are gone, and whose log is 
     const { folder } = await without(['engagement.json'])
     await writeFile(path.join(folder, ID, 'engagement.previous.json'), 'x')
     expect(await listedIn(folder)).toMatchObject([{ id: ID, ok: false, why: expect.stringContaining('cut off or isn’t JSON') }])
+  })
+
+  it('is not on the list, and opens without a word, where a run ended before its first save', async () => {
+    const folder = testFolder()
+    const store = engagementStore(folder, run(), () => AT)
+    const { cloud, tenant, environment, account, appVersion } = WHOSE
+    const first = await opened(store)
+    await first.journal.append({ kind: 'opened', content: { cloud, tenant, environment, account, appVersion } })
+    await first.close()
+    expect(await listedIn(folder)).toEqual([])
+    expect((await opened(store)).recovered).toEqual([])
   })
 
   it('is not on the list with an empty log, or without one', async () => {
