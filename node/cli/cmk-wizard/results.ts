@@ -210,7 +210,6 @@ export const worst = (codes: readonly ExitCode[]): ExitCode => ([130, 3, 2, 1] a
 export type ResultDocument = DeepReadonly<z.infer<typeof anyDocument>>
 export type ProblemResult = DeepReadonly<z.infer<typeof problem>>
 export type Finding = DeepReadonly<z.infer<typeof finding>>
-export type NotReadResult = DeepReadonly<z.infer<typeof unread>>
 export type Checked = DeepReadonly<z.infer<typeof checked>>
 export type Planned = DeepReadonly<z.infer<typeof planned>>
 export type ComparedEnvironment = DeepReadonly<z.infer<typeof compared>>

@@ -6,6 +6,7 @@ import type { Problem } from '#machines/engine/step/problems.ts'
 import type { Reading } from '#machines/engine/step/proof.ts'
 import { inItsOwnWords } from '#machines/engine/step/refusals.ts'
 import { verbatim } from '#machines/messages/message.ts'
+import { parsedJson } from '#machines/parsed-json.ts'
 import type { Choices, PolicyChoices } from '#machines/procedure/choices.ts'
 import { isPicture, type PolicyForm } from '#machines/procedure/picture.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
@@ -51,7 +52,7 @@ const isRefused = (answer: unknown): answer is { readonly ok: false; readonly re
   typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false && 'refusal' in answer
 
 function nameOf(key: string): string {
-  const asked: unknown = JSON.parse(key)
+  const asked = parsedJson(key)
   return Array.isArray(asked) ? String(asked[1]) : ''
 }
 
