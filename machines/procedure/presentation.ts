@@ -86,9 +86,11 @@ function pictureOf(reading: Reading | undefined, phase: StepPhase): StepPicture 
 function preflight({ choices, preflight: read }: WizardContext): OwnView['preflight'] {
   const picture = read?.readings[0]?.picture
   const { policy: assumed }: Choices = read?.assumed ?? {}
+  const choosing =
+    choices.environmentId === undefined && picture && isPicture(picture) && picture.kind === 'environments' ? picture : undefined
   return {
-    environments:
-      choices.environmentId === undefined && picture && isPicture(picture) && picture.kind === 'environments' ? picture.environments : [],
+    environments: choosing?.environments ?? [],
+    ...defined({ unlisted: choosing?.problem }),
     ...(assumed ? { assumed: { vault: assumed.vaultName, key: assumed.keyName, policy: assumed.policyName } } : {}),
   }
 }

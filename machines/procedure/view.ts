@@ -1,5 +1,6 @@
 import type { CalendarEvent } from '../engine/calendar.ts'
 import type { ViewWith } from '../engine/wizard/presentation.ts'
+import type { ProblemView } from '../engine/wizard/view-of-step.ts'
 import type { DisplayText } from '../messages/message.ts'
 import type { ClosingWords } from './closing/closing.ts'
 import type { CoverageView } from './coverage/view.ts'
@@ -30,6 +31,8 @@ export interface OwnView {
   readonly step: { readonly picture: StepPicture }
   readonly preflight: {
     readonly environments: readonly EnvironmentRow[]
+    /** Why the list of environments couldn't be read: an empty one then says nothing about the account. */
+    readonly unlisted?: ProblemView
     /** Suggestions of step 3 that this reading assumes. */
     readonly assumed?: { readonly vault: string; readonly key: string; readonly policy: string }
   }

@@ -5,6 +5,7 @@ export const preflight = defineMessages('window.preflight', {
   lead: 'Checks all four steps. Changes nothing.',
   choose: 'Choose the environment',
   noneSeen: 'Your account sees no environment. Open the handoff that the Power Platform admin gives you, or enter the environment’s ID.',
+  unlisted: 'We couldn’t read your environments. Check again, or enter the environment’s ID.',
   environmentId: 'Environment ID',
   found:
     '{count, plural, =0 {Nothing needs action. Continue.} one {# finding needs an action or answer} other {# findings need an action or answer}}',

@@ -32,7 +32,7 @@ import styles from './preflight-page.module.css'
 export function PreflightPage({ preflight }: { readonly preflight: PreflightView }) {
   const strings = useStrings()
   const heading = useHeadingFocus('preflight')
-  const { problem, chosen, environments, reading, findings } = preflight
+  const { problem, unlisted, chosen, environments, reading, findings } = preflight
   const words = strings.preflight
   const sentence = reading
     ? strings.findings.reading
@@ -40,7 +40,9 @@ export function PreflightPage({ preflight }: { readonly preflight: PreflightView
       ? words.found({ count: findings.length })
       : environments.length > 0
         ? words.choose
-        : words.noneSeen
+        : unlisted
+          ? words.unlisted
+          : words.noneSeen
   return (
     <>
       <PageEyebrow>{strings.prepare.title}</PageEyebrow>
@@ -49,6 +51,11 @@ export function PreflightPage({ preflight }: { readonly preflight: PreflightView
       {problem ? (
         <Spaced>
           <Problem problem={problem} />
+        </Spaced>
+      ) : null}
+      {unlisted && !problem && !reading ? (
+        <Spaced>
+          <Problem problem={unlisted} />
         </Spaced>
       ) : null}
       <RefusedAudiences unfolded={false} />

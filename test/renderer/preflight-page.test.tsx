@@ -89,6 +89,25 @@ describe('checking everything first', () => {
     expect(sent(page)).toEqual([{ type: 'CHOOSE_ENVIRONMENT', environmentId }])
   })
 
+  it('says that the list couldn’t be read, and not that the account sees no environment', async () => {
+    const { preflight, can } = preflightChoosingView
+    const unlisted = {
+      title: 'Couldn’t read the list of environments',
+      meaning: 'Power Platform asks to wait.',
+      remedy: 'Check again in a minute.',
+      owner: 'microsoft',
+    } as const
+    const page = await show({
+      ...preflightChoosingView,
+      can: [...can, 'GO_TO_PAGE'],
+      preflight: { ...preflight, environments: [], unlisted },
+    })
+    for (const told of [unlisted.title, unlisted.meaning, unlisted.remedy, 'Check again, or enter the environment’s ID'])
+      expect(page.text()).toContain(told)
+    expect(page.text()).not.toContain('Your account sees no environment')
+    expect(page.field('Environment ID')).toBeDefined()
+  })
+
   it('is a part of the first stage, which it leads back to', async () => {
     const page = await show(preflightView)
     expect(document.querySelector('nav [aria-current=step]')?.textContent).toContain('Prepare')
