@@ -2,7 +2,7 @@ const SECRETS: readonly RegExp[] = [
   // Letters before it are part of another word, unless they end an escape: `%20`, `\n`, `\u0022`.
   /(?<=^|[^A-Za-z]|%[\dA-Fa-f]{2}|\\[nrtbf]|\\u[\dA-Fa-f]{4})eyJ[\w-]{5,2000}\.[\w-]{5,}(?:\.[\w-]*)?/g,
   /(?<=\b(?:bearer|pop)\s+)[\w.~+/=-]{8,}/gi,
-  /(?<=[?&](?:sig|signature|token|access_token|code|client_secret|assertion|password|key)=)[^&\s"'<>]+/gi,
+  /(?<=[?&](?:sig|signature|token|(?:access|refresh|id)_token|code|device_code|code_verifier|client_secret|(?:client_)?assertion|password|key)=)[^&\s"'<>]+/gi,
   /(?<="(?:access_token|refresh_token|id_token|client_secret|client_assertion|password)"\s*:\s*")[^"]*/gi,
 ]
 

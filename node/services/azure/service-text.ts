@@ -11,17 +11,18 @@ const shorten = (value: string, most: number): string => {
 /** Above the longest known message, and short enough for a file. */
 const LONGEST_MESSAGE = 4000
 
+/** Invisible characters go first: between a token's, such as in UTF-16 read as UTF-8, they would hide it. */
+const visible = (value: string): string => value.replaceAll(UNSAFE, (character) => (LINE_BREAKS.includes(character) ? character : ''))
+
 /** Verbatim with line breaks, without secrets and invisible characters. */
 export function messageText(value: string): string {
-  const seen = withoutSecrets(value.slice(0, 4 * LONGEST_MESSAGE)).replaceAll(UNSAFE, (character) =>
-    LINE_BREAKS.includes(character) ? character : '',
-  )
+  const seen = withoutSecrets(visible(value.slice(0, 4 * LONGEST_MESSAGE)))
   return seen.trim() === '' ? '' : shorten(seen, LONGEST_MESSAGE)
 }
 
 /** The first 300 characters of an unreadable answer, as evidence. */
 export function excerptOf(value: string): string {
-  return shorten(withoutSecrets(value.slice(0, 4000)).replaceAll(UNSAFE, ' ').replaceAll(/\s+/g, ' ').trim(), 300)
+  return shorten(withoutSecrets(visible(value.slice(0, 4000))).replaceAll(/\s+/g, ' ').trim(), 300)
 }
 
 /** The directory's limit for display names. */
