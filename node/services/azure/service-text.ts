@@ -22,7 +22,12 @@ export function messageText(value: string): string {
 
 /** The first 300 characters of an unreadable answer, as evidence. */
 export function excerptOf(value: string): string {
-  return shorten(withoutSecrets(visible(value.slice(0, 4000))).replaceAll(/\s+/g, ' ').trim(), 300)
+  return shorten(
+    withoutSecrets(visible(value.slice(0, 4000)))
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+    300,
+  )
 }
 
 /** The directory's limit for display names. */

@@ -57,6 +57,13 @@ const MORE_OF_MICROSOFT = [
   'windows.net',
   'windowsazure.com',
   'microsoftonline.de',
+  'microsoftonline-p.com',
+  'msidentity.com',
+  'cloud.microsoft',
+  'microsoftazure.de',
+  'office.com',
+  'office365.com',
+  'sharepoint.com',
   'ciamlogin.com',
   'b2clogin.com',
   'live.com',
@@ -101,6 +108,16 @@ function mixedWithMicrosoft(cloud: Cloud): DisplayText | undefined {
   return first && cloudFileMessages.mixed({ microsofts: microsofts[0], member: first[0] })
 }
 
+/**
+ * Whether a person may enter a device code on a page. A code that another cloud's sign-in service got from Microsoft would sign in whoever
+ * asked for it, on Microsoft's own page.
+ */
+export function isCodePage(cloud: Cloud, page: URL): boolean {
+  if (page.protocol !== 'https:') return false
+  const organization = organizationOf(hostOf(page.href))
+  return isMicrosofts(hostOf(cloud.authority)) || addressesOf(cloud).some(([, host]) => organizationOf(host) === organization)
+}
+
 /** A suffix stands for all hosts below it, so it has to be one organization's, and of a domain that the file names. */
 function wideSuffix(cloud: Cloud): DisplayText | undefined {
   const named = new Set([...addressesOf(cloud), ...portalsOf(cloud)].map(([, host]) => organizationOf(host)))
@@ -128,14 +145,17 @@ export function wrongTogether(cloud: Cloud): DisplayText | undefined {
 }
 
 /** Letters that look like Latin ones, and what can't be seen, make two names look alike. */
-const UNLIKE_LATIN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Cf}\p{Cc}\p{M}\p{So}]/u
+const UNLIKE_LATIN =
+  /[\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Lisu}\p{Cc}\p{M}\p{So}]/u
 
-const MICROSOFTS_NAMES = /microsoft|azure|entra|dynamics|power ?platform|vianet|office ?365|\bgcc\b|\bdod\b|\bcommercial\b/i
+const INVISIBLE = /[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]/u
+
+const MICROSOFTS_NAMES =
+  /microsoft|azure|entra|dynamics|power[\s_-]*platform|vianet|office[\s_-]*365|\bgcc(?:[\s_-]*high)?\b|\bdod\b|\bcommercial\b/i
 
 /** Whether a name could be taken for a Microsoft cloud's. */
 export function likeMicrosofts(name: string): boolean {
-  const written = name.normalize('NFKC')
-  return (
-    MICROSOFTS_NAMES.test(written) || (/\p{Script=Latin}/u.test(written) && UNLIKE_LATIN.test(written)) || /[\p{Cf}\p{Cc}]/u.test(written)
-  )
+  // The dotless i is a letter of its own.
+  const written = name.normalize('NFKC').replaceAll('ı', 'i')
+  return MICROSOFTS_NAMES.test(written) || (/\p{Script=Latin}/u.test(written) && UNLIKE_LATIN.test(written)) || INVISIBLE.test(written)
 }

@@ -14,8 +14,10 @@ import * as z from 'zod'
 import type { Cloud } from '#machines/cloud/cloud.ts'
 import { defined } from '#machines/defined.ts'
 import type { SignInProgress } from '#machines/sign-in/sign-in.ts'
+import { HostNotAllowed, parseAddress } from '../azure/hosts.ts'
 import { messageText } from '../azure/service-text.ts'
 import { takingClaims, withClaimsApart } from './claims-apart.ts'
+import { isCodePage } from './cloud-file-rules.ts'
 import { keepingTokens } from './kept-tokens.ts'
 import { byOwnCommand } from './own-command.ts'
 import type { SignInPipeline } from './pipeline.ts'
@@ -73,6 +75,23 @@ export const cached = ({ name }: TokenCache) => ({ tokenCachePersistenceOptions:
 /** Device code response; has more members than the library's types. */
 const deviceCode = z.object({ userCode: z.string(), verificationUri: z.string(), expiresIn: z.number().default(900) })
 
+/**
+ * A code for the person, from the identity library's answer.
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ * @throws HostNotAllowed where its page isn't the cloud's
+ */
+export function codeShown(info: unknown, cloud: Cloud, now: number): Extract<SignInProgress, { kind: 'device-code' }> {
+  const { userCode, verificationUri, expiresIn } = deviceCode.parse(info)
+  const page = parseAddress(verificationUri)
+  if (!page || !isCodePage(cloud, page)) throw new HostNotAllowed(page?.host ?? '')
+  return {
+    kind: 'device-code',
+    userCode: messageText(userCode),
+    verificationUri: messageText(verificationUri),
+    expiresAt: now + expiresIn * 1000,
+  }
+}
+
 /** @param now milliseconds since 1970-01-01T00:00:00Z */
 export function deviceCodeWay(
   options: WayOptions,
@@ -80,15 +99,7 @@ export function deviceCodeWay(
   { report, now }: { readonly report: (progress: SignInProgress) => void; readonly now: () => number },
 ): AskingWay {
   const common = { ...credentialOptions(options), clientId: options.clientId, ...cached(cache) }
-  const userPromptCallback = (info: unknown): void => {
-    const { userCode, verificationUri, expiresIn } = deviceCode.parse(info)
-    report({
-      kind: 'device-code',
-      userCode: messageText(userCode),
-      verificationUri: messageText(verificationUri),
-      expiresAt: now() + expiresIn * 1000,
-    })
-  }
+  const userPromptCallback = (info: unknown): void => report(codeShown(info, options.cloud, now()))
   return {
     prompt: (scope, abortSignal, claims) =>
       recordOf(new DeviceCodeCredential({ ...common, userPromptCallback }).authenticate(scope, { ...takingClaims(claims), abortSignal })),

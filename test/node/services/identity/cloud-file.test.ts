@@ -171,6 +171,8 @@ describe('a cloud file', () => {
     ['sign-in service', { authority: 'https://login.microsoftonline.com' }],
     ['sign-in service with a closing dot', { authority: 'https://login.microsoftonline.com.' }],
     ['other sign-in service', { authority: 'https://login.windows.net' }],
+    ['sign-in service for images', { authority: 'https://login.microsoftonline-p.com' }],
+    ['audience of Office', { resourceManagerAudience: 'https://www.office.com' }],
     ['sign-in service as an alias', { authorityAliases: ['https://login.microsoftonline.us'] }],
     ['audience', { resourceManagerAudience: 'https://management.azure.com' }],
     ['older audience', { resourceManagerAudience: 'https://management.core.windows.net' }],
@@ -204,6 +206,13 @@ describe('a cloud file', () => {
     ['name', 'Micr\u043esoft cloud', 'name: this looks like'],
     ['name', 'Mi\u00adcrosoft cloud', 'name: this looks like'],
     ['name', 'US Government (GCC High)', 'name: this looks like'],
+    ['name', 'US Government (GCCHigh)', 'name: this looks like'],
+    ['name', 'Azu\u3164re', 'name: this looks like'],
+    ['name', 'M\u0131crosoft cloud', 'name: this looks like'],
+    ['name', 'Az\u057dre', 'name: this looks like'],
+    ['name', '\u13aazure', 'name: this looks like'],
+    ['name', 'Power-Platform', 'name: this looks like'],
+    ['name', 'Office-365', 'name: this looks like'],
   ])('with %s = %j is refused', (member, value, words) => {
     expect(refusalOf(changed(member, value))).toContain(words)
   })
