@@ -75,6 +75,11 @@ export function whoHasItFixed(scenario: Scenario, putRight: (told: Told) => void
         if (isPlan && step.problem) return hear([step.problem], next ?? { type: 'CHECK_AGAIN' }, `in ${step.id}`)
         return next ?? hear(blockedBy(step), { type: 'CHECK_AGAIN' }, `in ${step.id}`)
       },
+      // Confirming the sign-in fixes what the service asked for.
+      pausing(step, view) {
+        const next = phases.pausing(step, view)
+        return next && hear(step.problem ? [step.problem] : [], next, `in ${step.id}`)
+      },
       stopped: ({ problem }) => lost(`A defect: ${problem?.meaning ?? 'without a word'}`),
       waiting({ wait }) {
         // A failed check: the wait continues automatically, and says so.
