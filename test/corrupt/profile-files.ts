@@ -63,7 +63,9 @@ export const checkProfileFile =
     const wrong = others.map(([name]) => `${name} was lost with it`)
     const said = problem === undefined ? '' : english.text(problem)
     await WRITES[file](files)
-    const aside = (await readdir(folder)).find((name) => name.startsWith(`${path.parse(file).name}.unreadable-`))
+    const aside = (await readdir(folder)).find(
+      (name) => /^\.(unreadable|newer)-/.test(name.slice(path.parse(file).name.length)) && name.startsWith(path.parse(file).name),
+    )
     if (aside !== undefined && !(await isKept(path.join(folder, aside), mutated))) wrong.push('It is kept, but not as it was found')
     // A proposal that is gone can be made again with one click, and nothing is decided by its absence.
     if (file !== 'proposals.json' && (aside === undefined) !== (said === ''))
