@@ -6,6 +6,7 @@ import { isTimeZone } from '#machines/engine/step/time-zone.ts'
 import { CASE_STAGES } from '#machines/engine/wizard/case-stages.ts'
 import type { WizardEvent } from '#machines/engine/wizard/events.ts'
 import { SIDE_PAGES } from '#machines/engine/wizard/side-pages.ts'
+import { isGuid } from '#machines/guid.ts'
 import { LOCKABLE } from '#machines/procedure/actions/create-lock/lock.ts'
 import { policy, protection } from '#machines/procedure/choices.ts'
 import { COVERAGE_ITEM_IDS } from '#machines/procedure/coverage/item-ids.ts'
@@ -35,6 +36,9 @@ import { templates } from './templates.ts'
 
 // Longer text isn't from the window's forms.
 const text = (longest: number) => z.string().check(z.maxLength(longest))
+
+/** Part of an address at Azure. */
+const subscriptionId = text(64).check(z.refine(isGuid))
 
 export const LONGEST_SEARCH = 120
 
@@ -71,7 +75,7 @@ const decision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choose-policy'), policy: z.strictObject(schemasOf(policy, word, 50)) }),
   z.strictObject({ kind: z.literal('choose-next-policy'), policyId: text(512) }),
   z.strictObject({ kind: z.literal('choose-addition'), environmentId: z.exactOptional(text(128)) }),
-  z.strictObject({ kind: z.literal('browse-subscription'), subscriptionId: text(64) }),
+  z.strictObject({ kind: z.literal('browse-subscription'), subscriptionId }),
   z.strictObject({ kind: z.literal('turn-on-purge-protection') }),
   z.strictObject({ kind: z.literal('wish-rotation'), wanted: z.boolean() }),
   z.strictObject({ kind: z.literal('wish-audit-log'), workspaceId: z.exactOptional(text(512)) }),
@@ -318,7 +322,7 @@ export const CALLS = {
   /** Typed text goes only to the directory. */
   'people:search': { takes: z.strictObject({ text: text(LONGEST_SEARCH) }), gives: giving(foundPeople) },
   /** A read-only POST to Azure. */
-  'vault-name:check': { takes: z.strictObject({ subscriptionId: text(64), name: text(64) }), gives: giving(vaultName) },
+  'vault-name:check': { takes: z.strictObject({ subscriptionId, name: text(64) }), gives: giving(vaultName) },
   'clipboard:write': { takes: z.strictObject({ text: text(200_000) }), gives: DONE },
   'script:write': { takes: scriptRequest, gives: giving(written) },
   /** Saves a file of `script:write`. The window names no path. */

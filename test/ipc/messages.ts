@@ -77,7 +77,10 @@ const ARGUMENTS: Readonly<Partial<Record<CallName, Making>>> = {
   'templates:change': () => ({ list: [] }),
   'brand:change': (random) => (random() < 0.5 ? { name: 'Fabrikam' } : { logo: 'none' }),
   'window:open': oneOf('profile', ['contoso', 'fabrikam-2']),
-  'vault-name:check': (random) => ({ subscriptionId: random() < 0.5 ? '../x' : 's', name: random() < 0.5 ? 'kv-contoso' : '../kv' }),
+  'vault-name:check': (random) => ({
+    subscriptionId: random() < 0.5 ? '../x' : '2f9d8c1b-7e6a-4d35-8b1c-5a0e9f3d7c24',
+    name: random() < 0.5 ? 'kv-contoso' : '../kv',
+  }),
   'report:copy': oneOf('name', ['report-2026-11-24T09-00-00-000Z.pdf', '../report.pdf']),
   'exercises:read': (random) => ({ onlyUnderWay: random() < 0.5 }),
   'exercises:open': nothing,

@@ -18,7 +18,7 @@ const GOOD: Readonly<Record<CallName, unknown>> = {
   'mail:open': { mail: 'outage', start: 1, end: 2 },
   'identity:hold-secret': { secret: 'typed-by-a-person-too' },
   'people:search': { text: 'Ada' },
-  'vault-name:check': { subscriptionId: 's', name: 'kv' },
+  'vault-name:check': { subscriptionId: '2f9d8c1b-7e6a-4d35-8b1c-5a0e9f3d7c24', name: 'kv' },
   'clipboard:write': { text: 'secret-typed-by-a-person' },
   'script:write': { language: 'azure-cli', of: 'step' },
   'script:save': { script: { language: 'arm', of: 'whole', action: 'a-key' }, file: 'README.txt' },
