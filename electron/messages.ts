@@ -80,6 +80,10 @@ export const messages = {
     noDates: { id: 'window.calendar.noDates', defaultMessage: 'No dates are known yet.' },
     noCopy: 'This report isn’t in the team store anymore.',
     nothingToRemove: { id: 'window.removal.nothingRead', defaultMessage: 'Nothing was read that can be removed.' },
+    tooManyPrograms: {
+      id: 'window.tooManyPrograms',
+      defaultMessage: 'Too many pages, emails, and windows were opened in a minute. Wait a minute, then try again.',
+    },
     nothingCompared: { id: 'window.firstContact.nothingCompared', defaultMessage: 'Nothing was compared yet.' },
     noJournal: 'No log yet. It starts when you choose an environment.',
   }),

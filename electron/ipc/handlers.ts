@@ -21,6 +21,7 @@ import { messages } from '../messages.ts'
 import type { Mark } from '../window/marks.ts'
 import { exerciseHandlers } from './exercise-handlers.ts'
 import { picked, saved } from './files.ts'
+import { programLimit } from './program-limit.ts'
 import type { CallHandlers } from './registrar.ts'
 import { teamHandlers } from './team-handlers.ts'
 import { templateHandlers } from './template-handlers.ts'
@@ -60,16 +61,19 @@ type CalledHost = Omit<
 >
 
 /** Handlers of the window's calls. @param host loads the machine on demand */
-export function createHandlers(host: () => Promise<CalledHost>, outside: Outside): CallHandlers {
+export function createHandlers(host: () => Promise<CalledHost>, outside: Outside, mayStart = programLimit()): CallHandlers {
+  const tooMany = async () => ({ ok: false as const, why: (await host()).text(messages.tooManyPrograms) })
   return {
     'wizard:send': async (event) => (await host()).send(event),
     'tenant:load-ahead': ({ way }) => outside.loadAhead(way),
     'links:open': async (wanted) => {
+      if (!mayStart()) return tooMany()
       const { openLink } = await import('../window/external-links.ts')
       const wizard = await host()
       return refusalIn(wizard, await openLink(wanted, wizard.addressOf, outside.openExternal))
     },
     'mail:open': async ({ language, ...wanted }) => {
+      if (!mayStart()) return tooMany()
       const [{ openMail }, { mainFormatter }] = await Promise.all([import('../window/open-mail.ts'), import('#messages/main.ts')])
       const wizard = await host()
       const formatter = language === undefined ? wizard.formatter() : await mainFormatter(language)
@@ -211,7 +215,7 @@ export function createHandlers(host: () => Promise<CalledHost>, outside: Outside
     'about:read': async () => ({ ok: true, value: (await import('../about.ts')).aboutApp(process.versions) }),
     'licenses:read': async () => ({ ok: true, value: await outside.licenses() }),
     'diagnostics:read': async () => ({ ok: true, value: await outside.diagnostics() }),
-    'window:open': ({ profile }) => outside.openWindow(profile),
+    'window:open': ({ profile }) => (mayStart() ? outside.openWindow(profile) : tooMany()),
     'window:close': () => outside.closeWindow(),
     'marks:report': ({ mark }) => outside.mark(mark),
   }

@@ -330,3 +330,16 @@ describe('a script of the plan', () => {
     expect(outside.askWhereToSave).not.toHaveBeenCalled()
   })
 })
+
+it('starts no program for a page that has started too many', async () => {
+  const flooded = createHandlers(
+    async () => host,
+    outside,
+    () => false,
+  )
+  const refused = { ok: false, why: expect.stringContaining('Too many') }
+  expect(await flooded['links:open']({ link: 'lifecycle-services' })).toEqual(refused)
+  expect(await flooded['window:open']({ profile: 'contoso' })).toEqual(refused)
+  expect(outside.openExternal).not.toHaveBeenCalled()
+  expect(outside.openWindow).not.toHaveBeenCalled()
+})
