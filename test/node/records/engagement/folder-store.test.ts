@@ -51,7 +51,10 @@ describe('an environment whose files with saved work are gone, and whose log is 
     const third = await opened(store)
     await third.save(third.engagement)
     await third.close()
-    expect((await opened(store)).recovered).toEqual([])
+    // Windows removes no folder with an open file.
+    const last = await opened(store)
+    await last.close()
+    expect(last.recovered).toEqual([])
   })
 
   it('is on the list also with a copy that cannot be read', async () => {
@@ -68,7 +71,10 @@ describe('an environment whose files with saved work are gone, and whose log is 
     await first.journal.append({ kind: 'opened', content: { cloud, tenant, environment, account, appVersion } })
     await first.close()
     expect(await listedIn(folder)).toEqual([])
-    expect((await opened(store)).recovered).toEqual([])
+    // Windows removes no folder with an open file.
+    const last = await opened(store)
+    await last.close()
+    expect(last.recovered).toEqual([])
   })
 
   it('is not on the list with an empty log, or without one', async () => {
