@@ -18,9 +18,9 @@ export interface Surroundings {
   readonly signal: AbortSignal
   /** Aborts the signal with `TimeIsOver` after milliseconds. */
   readonly endIn: (milliseconds: number) => void
-  /** Organization's policy; read only for a sign-in. */
   /** Variables that were removed from the environment. */
   readonly leftOut?: readonly LeftOut[]
+  /** Organization's policy; read only for a sign-in. */
   readonly managed: () => Promise<Managed | undefined>
   readonly confirm?: (question: string) => Promise<boolean>
   readonly identity?: NonNullable<OpeningOptions['identity']>
