@@ -102,6 +102,8 @@ async function directory(count: number) {
     const reading: Reading = await Promise.resolve()
       .then(() => JSON.parse(runPart(['directory', tenant.summaryFile, rowsFile])))
       .finally(tenant.stop)
+    // The window would be waited for without end.
+    if (reading.environments < count) throw new Error(`${reading.environments} of ${count} environments were read.`)
     const { shownMs, keystrokesMs, memoryDeltaMb } = await measureWindow(JSON.parse(readFileSync(rowsFile, 'utf8')))
     return {
       environments: reading.environments,

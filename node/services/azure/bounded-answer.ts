@@ -13,14 +13,26 @@ export class AnswerRefused extends ToldError {
 
 const MB = 1024 * 1024
 
+/** What of one answer is read. */
+export interface AnswerLimits {
+  /** As sent and as decompressed. */
+  readonly bytes: number
+  readonly values: number
+}
+
+/** More values are validated for too long. */
+export const USUAL_ANSWER: AnswerLimits = { bytes: LONGEST_JSON, values: 500_000 }
+
+/** The admin API lists all environments of a tenant in one answer: 10,000 of them have 37 MB and 1.6 million values. */
+export const ENVIRONMENTS_ANSWER: AnswerLimits = { bytes: 64 * MB, values: 2_500_000 }
+
 const EVERY_STATUS = new Set([Number.POSITIVE_INFINITY])
 
 /**
  * Reads the answer's text itself, and stops at the limit while it arrives. Microsoft's client collects an answer of any length.
  * Decision 0220: the client has no limit. Innermost of the policies, so that each attempt is limited.
- * @param largest in bytes, as sent and as decompressed
  */
-export function boundedAnswerPolicy(largest = LONGEST_JSON): PipelinePolicy {
+export function boundedAnswerPolicy({ bytes: largest, values }: AnswerLimits = USUAL_ANSWER): PipelinePolicy {
   return {
     name: 'boundedAnswer',
     async sendRequest(request, next) {
@@ -28,7 +40,7 @@ export function boundedAnswerPolicy(largest = LONGEST_JSON): PipelinePolicy {
       const { host } = new URL(request.url)
       const text = response.bodyAsText ?? (await textOf(response, request, largest, host))
       if (text !== undefined && text.length > largest) throw tooLong(host, largest)
-      refuseExcess(text ?? '', host)
+      refuseExcess(text ?? '', host, values)
       const { readableStreamBody: _, ...rest } = response
       return { ...rest, bodyAsText: text ?? null }
     },
@@ -38,15 +50,12 @@ export function boundedAnswerPolicy(largest = LONGEST_JSON): PipelinePolicy {
 const tooLong = (host: string, largest: number): AnswerRefused =>
   new AnswerRefused(answerMessages.tooLong({ host, size: Math.max(1, Math.round(largest / MB)) }))
 
-/** A page of thousands of environments has fewer. More are validated for too long. */
-const MOST_VALUES = 500_000
-
 /** Only what could be JSON: a page may have any brackets. */
-function refuseExcess(text: string, host: string): void {
+function refuseExcess(text: string, host: string, most: number): void {
   if (!/^\uFEFF?\s*[[{]/.test(text)) return
-  const excess = excessIn(text, { deepest: DEEPEST_JSON, most: MOST_VALUES })
+  const excess = excessIn(text, { deepest: DEEPEST_JSON, most })
   if (excess === 'too-deep') throw new AnswerRefused(answerMessages.tooDeep({ host, levels: DEEPEST_JSON }))
-  if (excess === 'too-many') throw new AnswerRefused(answerMessages.tooMany({ host, count: MOST_VALUES }))
+  if (excess === 'too-many') throw new AnswerRefused(answerMessages.tooMany({ host, count: most }))
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   userAgentPolicy,
 } from '@azure/core-rest-pipeline'
 import { version } from '../../../package.json'
-import { boundedAnswerPolicy } from './bounded-answer.ts'
+import { type AnswerLimits, boundedAnswerPolicy } from './bounded-answer.ts'
 import type { Connection } from './connection.ts'
 import { randomGuid } from './guid.ts'
 import { type AllowedHost, hostPolicy } from './hosts.ts'
@@ -53,13 +53,25 @@ export interface RestClient {
 }
 
 /** Client of a service. Answers are on the call's trail (`exchange`). @param audience without trailing slash */
-export function restClient(connection: Connection, audience: string, allowed: AllowedHost): RestClient {
+export function restClient(connection: Connection, audience: string, allowed: AllowedHost, limits?: AnswerLimits): RestClient {
   const credential = signingIn(connection.credential)
-  return clientWith(connection, credential, bearerTokenAuthenticationPolicy({ credential, scopes: `${audience}/.default` }), allowed)
+  return clientWith(
+    connection,
+    credential,
+    bearerTokenAuthenticationPolicy({ credential, scopes: `${audience}/.default` }),
+    allowed,
+    limits,
+  )
 }
 
 /** As `restClient`. @param signIn adds the credential’s token @param allowed hosts for tokens */
-export function clientWith(connection: Connection, credential: SigningIn, signIn: PipelinePolicy, allowed: AllowedHost): RestClient {
+export function clientWith(
+  connection: Connection,
+  credential: SigningIn,
+  signIn: PipelinePolicy,
+  allowed: AllowedHost,
+  limits?: AnswerLimits,
+): RestClient {
   // Not the SDK's own pipeline: waits, redirects and proxies are handled here, and its policies load Node's HTTP client.
   const pipeline = createEmptyPipeline()
   const { tlsOptions } = connection
@@ -72,7 +84,7 @@ export function clientWith(connection: Connection, credential: SigningIn, signIn
   pipeline.addPolicy(scopePolicy(credential), { afterPhase: 'Sign' })
   pipeline.addPolicy(recordingPolicy, { afterPhase: 'Sign' })
   pipeline.addPolicy(retryPolicy(connection), { afterPhase: 'Sign' })
-  pipeline.addPolicy(boundedAnswerPolicy(), { afterPhase: 'Sign' })
+  pipeline.addPolicy(boundedAnswerPolicy(limits), { afterPhase: 'Sign' })
   if (connection.proxy) pipeline.addPolicy(connection.proxy, { afterPhase: 'Sign' })
   if (connection.watch) pipeline.addPolicy(watchingPolicy(connection.watch, connection.clock), { afterPhase: 'Sign' })
   if (connection.dates) pipeline.addPolicy(connection.dates, { afterPhase: 'Sign' })

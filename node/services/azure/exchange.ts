@@ -4,6 +4,7 @@ import type { Answer, Refusal } from '#machines/engine/answer.ts'
 import type { Clock } from '#machines/engine/clock.ts'
 import { parsedJson } from '#machines/parsed-json.ts'
 import { answerMessages } from '../answer-messages.ts'
+import { ENVIRONMENTS_ANSWER } from './bounded-answer.ts'
 import { challengeIn } from './challenge.ts'
 import { refusalOfClient, refusalOfConnection, refuse, TooManyPages, unreadable } from './refusal.ts'
 import { excerptOf } from './service-text.ts'
@@ -76,7 +77,8 @@ export function readAnswer<T>(received: Received, schema: z.ZodType<T>, clock: C
   const type = received.header('content-type')
   if (received.text.trim() === '') return refused(unreadable(received, answerMessages.nothing, clock))
   if (type && !/json/i.test(type)) return refused(unreadable(received, answerMessages.notJson({ type: excerptOf(type) }), clock))
-  const body = parsedJson(received.text)
+  // Read within its own service's limit.
+  const body = parsedJson(received.text, ENVIRONMENTS_ANSWER.bytes)
   if (body === undefined) return refused(unreadable(received, answerMessages.cutOff, clock))
   const read = schema.safeParse(body)
   if (read.success) return { ok: true, value: read.data }

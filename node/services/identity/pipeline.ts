@@ -1,7 +1,7 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline'
 import type { Cloud } from '#machines/cloud/cloud.ts'
 import type { Clock } from '#machines/engine/clock.ts'
-import { boundedAnswerPolicy } from '../azure/bounded-answer.ts'
+import { boundedAnswerPolicy, USUAL_ANSWER } from '../azure/bounded-answer.ts'
 import { USER_AGENT } from '../azure/client-options.ts'
 import { authorityHost, hostPolicy } from '../azure/hosts.ts'
 import { retryPolicy } from '../azure/retry.ts'
@@ -48,7 +48,7 @@ export function signInPipeline(
       { policy: evidencePolicy, position: 'perCall' },
       { policy: hostPolicy(authorityHost(cloud)), position: 'perCall' },
       { policy: retryPolicy({ clock, random }), position: 'perRetry' },
-      { policy: boundedAnswerPolicy(LARGEST_ANSWER), position: 'perRetry' },
+      { policy: boundedAnswerPolicy({ ...USUAL_ANSWER, bytes: LARGEST_ANSWER }), position: 'perRetry' },
       { policy: proxy, position: 'perRetry' },
       ...(dates ? [{ policy: dates, position: 'perRetry' } as const] : []),
     ],

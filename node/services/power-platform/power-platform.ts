@@ -4,6 +4,7 @@ import { MINUTE } from '#machines/engine/durations.ts'
 import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { AcceptedOperation, Environment, PowerPlatformService } from '#machines/procedure/services/services.ts'
 import { answerMessages, requestMessages } from '../answer-messages.ts'
+import { ENVIRONMENTS_ANSWER } from '../azure/bounded-answer.ts'
 import { type RestClient, type RestRequest, restClient } from '../azure/client-options.ts'
 import type { Connection } from '../azure/connection.ts'
 import { exchange, exchangeFor, readAnswer } from '../azure/exchange.ts'
@@ -34,7 +35,11 @@ interface Client {
  */
 export function connectPowerPlatform(connection: Connection): PowerPlatformService {
   const allowed = powerPlatformHost(connection.cloud)
-  const client: Client = { connection, allowed, rest: restClient(connection, connection.cloud.powerPlatform.audience, allowed) }
+  const client: Client = {
+    connection,
+    allowed,
+    rest: restClient(connection, connection.cloud.powerPlatform.audience, allowed, ENVIRONMENTS_ANSWER),
+  }
   const forEnvironment = async <T>(id: string, call: (id: string) => Promise<Answer<T>>): Promise<Answer<T>> =>
     // An empty ID would list all environments; a slash would change the route.
     /^[a-z0-9-]{1,100}$/i.test(id) ? call(id) : { ok: false, refusal: refusedHere('Environment', requestMessages.noEnvironment({ id })) }

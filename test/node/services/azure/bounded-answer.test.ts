@@ -3,6 +3,7 @@ import { createGzip, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { connectServices } from '#node/services/azure/services.ts'
 import { english } from '#test/english.ts'
+import { manyEnvironments } from '../../../bench/parts/many-environments.ts'
 import { cloudAt, type Loopback, loopback } from './loopback.ts'
 import { account, credentialFor, leapingClock } from './stand-in.ts'
 
@@ -14,23 +15,27 @@ afterEach(async () => {
 const MB = 1024 * 1024
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-/** Lists through a server, and measures the longest time in which nothing else ran. */
-async function asked(listener: RequestListener) {
-  let requests = 0
-  const server = await loopback((request, response) => {
-    requests += 1
-    // A refused answer is broken off.
-    response.on('error', () => undefined)
-    return listener(request, response)
-  })
+async function servicesAt(listener: RequestListener) {
+  const server = await loopback(listener)
   open.push(server)
-  const services = connectServices({
+  return connectServices({
     cloud: cloudAt(server.origin),
     credential: credentialFor(),
     account,
     clock: leapingClock(),
     random: () => 0.5,
     tlsOptions: { ca: server.ca },
+  })
+}
+
+/** Lists through a server. */
+async function asked(listener: RequestListener) {
+  let requests = 0
+  const services = await servicesAt((request, response) => {
+    requests += 1
+    // A refused answer is broken off.
+    response.on('error', () => undefined)
+    return listener(request, response)
   })
   const answer = await services.azure.listSubscriptions()
   if (answer.ok) throw new Error('The answer was read.')
@@ -118,5 +123,23 @@ describe('an answer that is compressed', () => {
       setImmediate(() => response.destroy())
     }
     expect(await asked(listener)).toMatchObject({ reason: 'unavailable', requests: 6 })
+  })
+})
+
+describe('the environments of a tenant, which come in one answer', () => {
+  it('are read if they are 10,000', async () => {
+    const text = JSON.stringify({ value: manyEnvironments(10_000) })
+    const { powerPlatform } = await servicesAt((_, response) => response.writeHead(200, JSON_TYPE).end(text))
+    const answer = await powerPlatform.listEnvironments()
+    expect(answer.ok && answer.value.length).toBe(10_000)
+  })
+
+  it('are refused beyond 64 MB', async () => {
+    const { powerPlatform } = await servicesAt((_, response) => {
+      response.on('error', () => undefined)
+      return gzipped('['.repeat(65 * MB))(_, response)
+    })
+    const answer = await powerPlatform.listEnvironments()
+    expect(!answer.ok && english.text(answer.refusal.message)).toMatch(/answered with more than 64 MB/)
   })
 })
