@@ -3,6 +3,7 @@ import { isPicture } from '#machines/procedure/picture.ts'
 import { observe } from '#machines/procedure/reading.ts'
 import type { EnvironmentRow } from '#messages/view.ts'
 import { signInTo } from './served-tenant.ts'
+import { readingWholeAnswers } from './whole-answer.ts'
 
 export interface DirectoryReading {
   readonly environments: number
@@ -33,7 +34,7 @@ export async function readDirectory(
   collect: () => void,
 ): Promise<{ readonly reading: DirectoryReading; readonly rows: readonly EnvironmentRow[] }> {
   const tenant = await signInTo(file)
-  const network = createDefaultHttpClient()
+  const network = readingWholeAnswers(createDefaultHttpClient())
   let answeredAt = 0
   let answerMb = 0
   const { services } = tenant.open({

@@ -4,6 +4,7 @@ import { CUSTOMER_MANAGED_KEYS, STEP_IDS } from '#machines/procedure/procedure.t
 import { observeIn } from '#node/services/ports.ts'
 import { type Asked, criticalPath } from './critical-path.ts'
 import { type ServedTenant, signInTo } from './served-tenant.ts'
+import { readingWholeAnswers } from './whole-answer.ts'
 
 export interface Preflight {
   readonly wallMs: number
@@ -18,7 +19,7 @@ const now = (): number => performance.now()
 
 /** HTTP client that records when requests start and end. */
 function recordingClient(asked: Asked[], now: () => number): HttpClient {
-  const network = createDefaultHttpClient()
+  const network = readingWholeAnswers(createDefaultHttpClient())
   return {
     async sendRequest(request) {
       const startedAt = now()
