@@ -15,10 +15,14 @@ const interrupting = new AbortController()
 // Every running request listens.
 setMaxListeners(0, interrupting.signal)
 
-// A reader such as `| head` closes the pipe early: no error, the result decides the exit code.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') void fail(error)
+// A result that no one received is no verdict. It may fail while the command still runs, or after it.
+let isLost = false
+process.stdout.on('error', (error) => {
+  isLost = true
+  process.exitCode = UNREAD
+  void fail(error)
 })
+// Of progress that no one reads, nothing depends.
 process.stderr.on('error', () => undefined)
 
 /** Node's exit code 1 would mean a finding. */
@@ -39,7 +43,7 @@ async function confirm(question: string): Promise<boolean> {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupting.abort(new Error(signal)))
 
 try {
-  process.exitCode = await run(argv, {
+  const exitCode = await run(argv, {
     variables: process.env,
     out: process.stdout,
     err: process.stderr,
@@ -50,6 +54,7 @@ try {
     leftOut,
     managed: () => readManaged({ platform: process.platform, systemRoot: process.env['SystemRoot'] }),
   })
+  process.exitCode = isLost ? UNREAD : exitCode
 } catch (error) {
   if (!interrupting.signal.aborted) await fail(error)
   else {

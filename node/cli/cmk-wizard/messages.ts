@@ -61,6 +61,7 @@ export const messages = defineMessages('cmkWizard', {
   readingOf: 'Checking {environment} of {customer} ({number} of {total})…',
   reading: 'Checking {environment} ({number} of {total})…',
   failed: 'The command didn’t finish: {error}',
+  outputClosed: 'Standard output was closed before the results were written. Read them to the end, or write them to a file.',
   canceled: 'Canceled.',
   timeIsOver: 'The time that {option} allows is over.',
   partial: '{why} The results are partial: they hold what was read until then.',

@@ -121,9 +121,14 @@ export async function failureOf(error: unknown, say: (why: string) => Promise<st
   }
 }
 
+const isClosedOutput = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EPIPE'
+
 /** Reports a fatal error. @param error the thrown value */
 export const failed = (argv: readonly string[], variables: Variables, error: unknown): Promise<string> =>
-  failureOf(error, async (why) => (await openTerminal(argv, variables)).formatter.text(messages.failed({ error: why })))
+  failureOf(error, async (why) => {
+    const { formatter } = await openTerminal(argv, variables)
+    return formatter.text(isClosedOutput(error) ? messages.outputClosed : messages.failed({ error: why }))
+  })
 
 const CUTS = { canceled: messages.canceled, 'timed-out': messages.timeIsOver({ option: '--timeout' }) } as const satisfies Readonly<
   Record<Cut, DisplayText>

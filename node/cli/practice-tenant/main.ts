@@ -23,6 +23,10 @@ import { messages } from './messages.ts'
 /** `npm run practice-tenant`: serves the practice tenant over HTTPS on this machine. */
 
 const { formatter, words } = await openTerminal(process.argv.slice(2), process.env)
+// Who closed the pipe doesn't know the addresses: in one line, instead of where in Node.js it failed.
+process.stdout.on('error', (error) => process.stderr.write(`${error.message}\n`, () => process.exit(1)))
+process.stderr.on('error', () => undefined)
+
 const reading = readArguments(words)
 if (reading.kind === 'help') {
   process.stdout.write(help(formatter))

@@ -1,9 +1,10 @@
-import { createSign, X509Certificate } from 'node:crypto'
+import { createSign, randomUUID, X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { request } from 'node:https'
 import path from 'node:path'
+import { text as textOf } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createEnvironmentPayload } from '#node/practice/environment-payload.ts'
 import { AUTOMATION, PEOPLE, TENANT } from '#node/practice/people.ts'
@@ -34,14 +35,10 @@ const FULL = '/dev/full'
 const HOSTILE = '=cmd|"A\'\u202e👩\u200d🔧\u001b[31m\u0007'
 const HOSTILE_ID = '9d1c2b3a-4e5f-4a6b-8c7d-0e1f2a3b4c5d'
 
-let encrypted: Served
-let ready: Served
-
-beforeAll(async () => {
-  buildProgram()
-  const hostile = createEnvironmentPayload({
-    name: HOSTILE_ID,
-    displayName: HOSTILE,
+const environmentNamed = (displayName: string, name: string) =>
+  createEnvironmentPayload({
+    name,
+    displayName,
     sku: 'Sandbox',
     tenantId: TENANT.id,
     location: 'unitedstates',
@@ -49,14 +46,23 @@ beforeAll(async () => {
     protectionLevel: 'Standard',
     createdBy: { id: PEOPLE.ada.objectId, displayName: PEOPLE.ada.displayName, userPrincipalName: PEOPLE.ada.userName },
     dataverse: {
-      organizationId: HOSTILE_ID,
+      organizationId: name,
       domainName: 'hostile',
       uniqueName: 'unqhostile',
       instanceUrl: 'https://hostile.crm.contoso.example',
     },
-    financeAndOperations: { id: HOSTILE_ID, type: 'Linked', url: 'https://hostile.operations.contoso.example/' },
+    financeAndOperations: { id: name, type: 'Linked', url: 'https://hostile.operations.contoso.example/' },
   })
-  ;[encrypted, ready] = await Promise.all([serve('already-encrypted'), serve('ready-to-enable', { environments: [hostile] })])
+
+let encrypted: Served
+let ready: Served
+
+beforeAll(async () => {
+  buildProgram()
+  ;[encrypted, ready] = await Promise.all([
+    serve('already-encrypted'),
+    serve('ready-to-enable', { environments: [environmentNamed(HOSTILE, HOSTILE_ID)] }),
+  ])
 }, 120_000)
 
 /** Nothing of a sign-in is ever printed, and nothing commands the terminal. */
@@ -323,22 +329,39 @@ describe('many customers', () => {
 })
 
 describe('as a process', () => {
-  it('ends quietly where the reader closes the pipe early', async () => {
-    const child = start(['schema'])
-    child.stdout?.once('data', () => child.stdout?.destroy())
-    const said: string[] = []
-    child.stderr?.setEncoding('utf8').on('data', (part: string) => said.push(part))
-    expect(await once(child, 'close')).toEqual([0, null])
-    expect(said.join('')).toBe('')
+  const CLOSED = 'Standard output was closed before the results were written. Read them to the end, or write them to a file.\n'
+
+  /** Its exit code and standard error, where no one reads its results. */
+  async function unheard(words: readonly string[], close: (child: ReturnType<typeof start>) => void) {
+    const child = start(words, SECRET)
+    close(child)
+    if (!child.stderr) throw new Error('It has no pipes.')
+    const [err, [code]] = await Promise.all([textOf(child.stderr), once(child, 'close')])
+    return { code, err }
+  }
+
+  it('ends with 3, in one line, where the reader closes the pipe before it has everything', async () => {
+    const hundreds = Array.from({ length: 800 }, (_, at) => environmentNamed(`${'long '.repeat(150)}${at}`, randomUUID()))
+    const large = await serve('ready-to-enable', { environments: hundreds })
+    const afterFirst = ({ stdout }: ReturnType<typeof start>) => void stdout?.once('data', () => stdout.destroy())
+    expect(await unheard(['environments', ...large.signedIn, '--json', '--quiet'], afterFirst)).toEqual({ code: 3, err: CLOSED })
   })
 
-  it.each(['--json', '--quiet'])('ends with the code of its results where the reader closes the pipe before they come: %s', async (how) => {
-    const child = start(['check', '--practice', 'already-encrypted', how, '--quiet'])
+  it.each([
+    [['check', '--practice', 'already-encrypted', '--json', '--quiet']],
+    [['check', '--practice', 'already-encrypted', '--quiet']],
+    [['environments', '--practice', 'ready-to-enable', '--quiet']],
+    [['help']],
+    [['--version']],
+  ])('ends with 3 where the reader closes the pipe before the results come: %s', async (words) => {
+    expect(await unheard(words, ({ stdout }) => stdout?.destroy())).toEqual({ code: 3, err: CLOSED })
+  })
+
+  it('ends with 3 where no one reads anything of it', async () => {
+    const child = start(['check', '--practice', 'already-encrypted'])
     child.stdout?.destroy()
-    const said: string[] = []
-    child.stderr?.setEncoding('utf8').on('data', (part: string) => said.push(part))
-    expect(await once(child, 'close')).toEqual([1, null])
-    expect(said.join('')).toBe('')
+    child.stderr?.destroy()
+    expect(await once(child, 'close')).toEqual([3, null])
   })
 
   it('gives its results where no one reads its progress', async () => {
