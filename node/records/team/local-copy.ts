@@ -176,7 +176,7 @@ function followed(compared: ComparedJournal, lines: Buffer, words: typeof messag
 }
 
 /** The whole log. @param known its known beginning, of which only the last line is read again: another log of that second has its name */
-async function readLog(container: Container, log: Blob | undefined, known: Buffer): Promise<Buffer> {
+export async function readLog(container: Container, log: Blob | undefined, known: Buffer): Promise<Buffer> {
   if (!log) return NONE
   const last = known.lastIndexOf(0x0a, known.length - 2) + 1
   if (known.length > 0 && log.size >= known.length) {

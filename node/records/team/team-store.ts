@@ -12,8 +12,8 @@ import { type Held, type Holding, isHeld } from '../engagement/lock.ts'
 import { fileMessages } from '../engagement/messages.ts'
 import { isReportName, type KeptReport, keepUnder, keptReports, LARGEST_REPORT, type ReportToKeep } from '../engagement/reports.ts'
 import { type EngagementStore, engagementId, isEngagementId, type Listed, NoAnswer, type Opening } from '../engagement/store.ts'
-import { branchOf } from './branch.ts'
-import { isFileBack, isLogGone, readCopyState, sha256, writeCopyState } from './copy-state.ts'
+import { readCopyState, sha256, writeCopyState } from './copy-state.ts'
+import { KnownLogs } from './known-logs.ts'
 import { breakLeaseOf, heldOf, Lease, leftIn } from './lease.ts'
 import { compareCopy, mayWaitIn, syncCopy } from './local-copy.ts'
 import { markerOf, repairMarker } from './marker.ts'
@@ -129,6 +129,7 @@ class BlobStore implements TeamStore {
   #lacks: DisplayText | undefined
   /** Environments open in this run, which owns their local files. */
   readonly #open = new Set<string>()
+  readonly #knownLogs = new KnownLogs()
   /** Files being downloaded. */
   readonly #bringing = new Map<string, Promise<void>>()
 
@@ -258,35 +259,40 @@ class BlobStore implements TeamStore {
    * too; any other stays on the list.
    */
   async #noteWhatWaits(notes: Map<string, DisplayText>, found: ReadonlyMap<string, readonly Blob[]>): Promise<void> {
-    const { container, now, folder } = this.#options
+    const { container, folder } = this.#options
     let removed: Promise<readonly Blob[]> | undefined
-    for (const id of await copiesIn(folder)) {
-      const blobs = found.get(id) ?? []
-      const own = this.#at(id)
-      const there = currentFile(blobs)
-      if (this.#open.has(id) || (there && (there.size > LARGEST_ENGAGEMENT || !(await mayDiffer(own, blobs, there))))) continue
-      const { journal, file } = await compareCopy({ container, folder: own, now }, blobs, await logInUse(container, blobs))
-      if (this.#open.has(id)) continue
-      const lines = journal.count
-      if (there) {
-        if (file.note) notes.set(id, file.note)
-        else if (lines === 0 && file.recovered.length > 0) notes.set(id, messages.otherThere)
-        else if (lines > 0 || file.isUnsaved) notes.set(id, messages.waitsHere({ lines }))
-        continue
-      }
-      if (journal.isOver) {
-        await setFolderAside(own, now())
-        continue
-      }
-      removed ??= container.list(REMOVED)
-      const by = await lastRemovalOf(
-        container,
-        (await removed).filter(({ name }) => isRemovedOf(id, name)),
-      )
-      // Created without the store, and never in it.
-      const isNew = !file.isGone && blobs.length === 0 && !by
-      notes.set(id, by ? messages.takenOff({ user: by.user, host: by.host, lines }) : isNew ? messages.waitsHere({ lines }) : messages.gone)
+    const work = (await copiesIn(folder)).map((id) => async () => {
+      const note = await this.#noteOf(id, found.get(id) ?? [], async () => {
+        removed ??= container.list(REMOVED)
+        return (await removed).filter(({ name }) => isRemovedOf(id, name))
+      })
+      if (note) notes.set(id, note)
+    })
+    await Promise.all(Array.from({ length: AT_ONCE }, () => inTurns(work)))
+  }
+
+  async #noteOf(id: string, blobs: readonly Blob[], removedOf: () => Promise<readonly Blob[]>): Promise<DisplayText | undefined> {
+    const { container, now } = this.#options
+    const sides = { container, folder: this.#at(id), now }
+    const there = currentFile(blobs)
+    if (this.#open.has(id) || (there && (there.size > LARGEST_ENGAGEMENT || !(await this.#knownLogs.mayDiffer(sides, blobs, there)))))
+      return undefined
+    const { journal, file } = await compareCopy(sides, blobs, await logInUse(container, blobs))
+    if (this.#open.has(id)) return undefined
+    const lines = journal.count
+    if (there) {
+      if (file.note) return file.note
+      if (lines === 0 && file.recovered.length > 0) return messages.otherThere
+      return lines > 0 || file.isUnsaved ? messages.waitsHere({ lines }) : undefined
     }
+    if (journal.isOver) {
+      await setFolderAside(sides.folder, now())
+      return undefined
+    }
+    const by = await lastRemovalOf(container, await removedOf())
+    // Created without the store, and never in it.
+    const isNew = !file.isGone && blobs.length === 0 && !by
+    return by ? messages.takenOff({ user: by.user, host: by.host, lines }) : isNew ? messages.waitsHere({ lines }) : messages.gone
   }
 
   /** Without the store: content not known to be in it. */
@@ -475,14 +481,6 @@ function lackOf(came: 'done' | 'late' | { readonly error: unknown }, { read, tot
 function asNoAnswer(error: unknown): never {
   if (isRefused(error) || error instanceof NewerSave) throw new NoAnswer(error)
   throw error
-}
-
-/** True if a copy may have content that the store lacks: it is pending, or its log or file is gone. */
-async function mayDiffer(copy: string, blobs: readonly Blob[], file: Blob): Promise<boolean> {
-  if (await mayWaitIn(copy)) return true
-  const known = await readCopyState(copy)
-  if (known === undefined) return false
-  return known.etag !== file.etag || isLogGone(known, blobs) || isFileBack(known, file) || branchOf(file) !== known.branch
 }
 
 /** Environments with a copy. */

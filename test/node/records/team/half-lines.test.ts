@@ -205,16 +205,45 @@ describe('a log that was replaced by a shorter one of the same second', () => {
     ])
   })
 
-  it('is told from the one before, also where it is as long', async () => {
-    const ada = office.computer('ada')
-    const whole = await replaced(ada)
+  /** Another log of these lines takes its place. */
+  function other(ada: Computer, ...keys: readonly string[]): string {
     let last: Line | undefined
-    const other = ['one', 'two', 'THREE'].map((key) => {
+    const text = keys.map((key) => {
       last = nextLine(last, 'attested', { ...attested(key).content }, ada.now())
       return `${writeLine(last)}\n`
     })
-    expect(other.join('')).toHaveLength(whole.length)
-    office.service.overwriteByHand(LOG, other.join(''))
+    office.service.overwriteByHand(LOG, text.join(''))
+    return text.join('')
+  }
+
+  it.each([
+    ['as long', []],
+    ['longer', ['four', 'five']],
+  ])('is said on the list of the computer that has the lines, also where it is %s by now', async (_how, more) => {
+    let reads = 0
+    const ada = office.computer('ada', {
+      before(call, name) {
+        if (call === 'read' && name === LOG) reads += 1
+      },
+    })
+    await replaced(ada)
+    const again = ada.again()
+    other(ada, 'one', 'two', 'THREE', ...more)
+    const lists = [await again.shared.list(), await again.shared.list()]
+    for (const list of lists)
+      expect(english.all(list)).toMatchObject([{ note: expect.stringMatching(/^1 line isn’t in the team store yet/) }])
+    await worked(again, 'six')
+    await again.shared.list()
+    const before = reads
+    expect(await again.shared.list()).toMatchObject([{ ok: true }])
+    expect((await again.shared.list())[0]).not.toHaveProperty('note')
+    expect(reads).toBe(before)
+  })
+
+  it('is told from the one before, also where it is as long', async () => {
+    const ada = office.computer('ada')
+    const whole = await replaced(ada)
+    expect(other(ada, 'one', 'two', 'THREE')).toHaveLength(whole.length)
     const open = await ada.again().open()
     await open.close()
     await worked(office.computer('grace'), 'four')
