@@ -115,6 +115,7 @@ function watched(container: Container, instants: Instants): Container {
     (...given: Given): Promise<Result> =>
       instants.at('request', `store ${name}`, () => ask(...given))
   return {
+    largestAppend: container.largestAppend,
     protection: at('protection', container.protection),
     list: at('list', container.list),
     head: at('head', container.head),

@@ -61,6 +61,7 @@ export class Beside {
       return given
     }
     return {
+      largestAppend: own.largestAppend,
       protection: () => both('protection', '', own.protection, other.protection, (each) => !this.#memory.isImmutable && each),
       list: (prefix) =>
         both(

@@ -17,8 +17,11 @@ export const CUTS = ['unreachable', 'forbidden', 'read-only', 'signed-out'] as c
 /** Manual deletion by an administrator. */
 const DELETED = ['record', 'last save', 'log', 'last log', 'marker', 'all', 'everything'] as const
 
-/** What is damaged: the record or the last line in the store, or a person's copy of the record. */
-const DAMAGED = ['record', 'last line', 'copy'] as const
+/**
+ * What is damaged: the record, the last line or the last lines in the store, or a person's copy of the record. Or what another program or an
+ * earlier version left on a computer: copies of the record's folder or file, or an empty lock.
+ */
+const DAMAGED = ['record', 'last line', 'lines', 'copy', 'folder copied', 'file copied', 'lock'] as const
 
 export type Command =
   | { readonly does: (typeof ON_ONE)[number]; readonly who: Person; readonly of: Environment; readonly meets?: Meets }
@@ -73,7 +76,7 @@ const WEIGHTS: Readonly<Record<Command['does'], number>> = {
   wait: 5,
   'break lease': 1,
   'delete by hand': 1.5,
-  damage: 2,
+  damage: 4,
   policy: 1,
   'full store': 1,
   'short logs': 1,

@@ -1,39 +1,143 @@
-import type { DisplayText } from '#machines/messages/message.ts'
+import { type DisplayText, isMessage } from '#machines/messages/message.ts'
 import { verifyJournal } from '#node/records/engagement/journal/journal-file.ts'
+import type { Held } from '#node/records/engagement/lock.ts'
+import { fileMessages } from '#node/records/engagement/messages.ts'
 import type { Listed } from '#node/records/engagement/store.ts'
+import { holderOfBlob } from '#node/records/team/lease.ts'
+import { teamMessages } from '#node/records/team/messages.ts'
 import { ENVIRONMENTS, type Environment } from './commands.ts'
-import { fileAt, keysIn, type Ledger, logIn, onlyHere, putAway, recordIn, saveIn } from './ledger.ts'
+import {
+  COPIED_FILE,
+  copyOf,
+  fileAt,
+  isLog,
+  isWhole,
+  keysIn,
+  type Ledger,
+  logAt,
+  logIn,
+  onlyHere,
+  putAway,
+  recordIn,
+  saveIn,
+} from './ledger.ts'
 import { type Desk, idOf, type Team } from './team.ts'
+
+const ALSO_HERE = teamMessages.alsoHere.messageId
+const COPIED_FILES = fileMessages.copiedFiles({ count: 1, file: '' }).messageId
 
 const isConfirmed = ({ lines }: Ledger, key: string): boolean => lines.some((each) => each.key === key)
 
 interface ListShown {
   /** State of the store at the request for the list. */
   readonly inStore: readonly Environment[]
+  /** Who has it open, from the request to the answer. */
+  readonly holders: ReadonlyMap<Environment, string>
   readonly rows: readonly Listed[]
   readonly lacks?: DisplayText
 }
 
-/** A list shows all that is in the store and on the computer, or says what it lacks. */
-export function complaintsAboutList(team: Team, ledger: Ledger, desk: Desk, { inStore, rows, lacks }: ListShown): readonly string[] {
-  const { run, person } = desk
-  return ENVIRONMENTS.flatMap((of) => {
-    const row = rows.find(({ id }) => id === idOf(of))
-    const isOpen = run.sessions.has(of)
-    const own = fileAt(run.own, idOf(of), 'engagement.json') !== undefined
-    const waiting = isOpen ? [] : onlyHere(team, ledger, desk, of).filter((key) => isConfirmed(ledger, key))
-    const isCopied = fileAt(run.copies, idOf(of), 'engagement.json') !== undefined
-    const silent = (what: string): string => `The list of ${person} is silent of ${of}: ${what}`
-    return [
-      ...(own && !row ? [silent('the record on the computer')] : []),
-      ...(lacks === undefined && inStore.includes(of) && recordIn(team, of) && !row ? [silent('the record in the store')] : []),
-      ...(waiting.length > 0 && isCopied && !row ? [silent(`a copy with ${waiting.join(', ')}`)] : []),
-      ...(waiting.length > 0 && row && row.note === undefined && (lacks === undefined || !ledger.logsDeleted.has(of))
-        ? [silent(`that ${waiting.join(', ')} wait`)]
-        : []),
-      ...(own && isCopied && row && row.note === undefined && lacks === undefined ? [silent('the second record on the computer')] : []),
-    ]
+/** A log that the wizard writes has whole lines after each request. @param cut logs that were cut off by hand */
+export const tornLogs = (team: Team, cut: ReadonlySet<string>): readonly string[] =>
+  [...team.service.contents()].flatMap(([name, bytes]) =>
+    isLog(name) && bytes.length > 0 && bytes.at(-1) !== 0x0a && !cut.has(name) ? [`${name} ends in half a line`] : [],
+  )
+
+/** The wizard of another person that is running, and whose lease of the environment is in force. */
+export async function holderAtWork(team: Team, desk: Desk, of: Environment): Promise<string | undefined> {
+  const [name] = logAt(team, of) ?? []
+  const log = name === undefined ? undefined : await team.service.at().head(name)
+  const holder = log?.isLeased ? holderOfBlob(log) : undefined
+  const other = [...team.desks.values()].find(({ person, run }) => person === holder?.user && run.holding.processId === holder.processId)
+  return other === desk ? undefined : other?.person
+}
+
+/** Copies that a program which syncs folders made are as they were. */
+export const changedCopies = (team: Team, copied: ReadonlyMap<string, Buffer>): readonly string[] =>
+  [...copied].flatMap(([key, bytes]) => {
+    const [person, folder, of] = JSON.parse(key)
+    const found = fileAt(team.at(person).run[folder === 'own' ? 'own' : 'copies'], copyOf(of), 'engagement.json')
+    return found?.equals(bytes) ? [] : [`The copy ${copyOf(of)} in ${folder} of ${person} isn't as it was`]
   })
+
+/** A row says that work isn't in the store, and how much of it. Other notes say nothing of it. */
+function tellsOfWork(row: Listed, lines: number): boolean {
+  if (!row.ok) return true
+  if (row.note === undefined || !isMessage(row.note)) return false
+  if ([ALSO_HERE, COPIED_FILES].includes(row.note.messageId)) return false
+  const told = row.note.values?.['lines']
+  return typeof told !== 'number' || told >= lines
+}
+
+/** Where it isn't the store's own list, a computer can't know what was deleted or cut off by hand. */
+function mustTell(ledger: Ledger, of: Environment, lacks: DisplayText | undefined, what: 'logs' | 'records'): boolean {
+  return lacks === undefined || !ledger.changedByHand[what].has(of)
+}
+
+/** A list shows all that is in the store and on the computer, or says what it lacks. */
+export function complaintsAboutList(team: Team, ledger: Ledger, desk: Desk, shown: ListShown): readonly string[] {
+  return ENVIRONMENTS.flatMap((of) => {
+    const row = shown.rows.find(({ id }) => id === idOf(of))
+    const silentOf = [...silentOfWork(team, ledger, desk, of, row, shown), ...silentOfRecords(team, desk, of, row, shown)]
+    return silentOf.map((what) => `The list of ${desk.person} is silent of ${of}: ${what}`)
+  })
+}
+
+/** Confirmed lines and saves that only this computer has. */
+function silentOfWork(team: Team, ledger: Ledger, desk: Desk, of: Environment, row: Listed | undefined, { lacks }: ListShown) {
+  if (desk.run.sessions.has(of)) return []
+  const isCopied = fileAt(desk.run.copies, idOf(of), 'engagement.json') !== undefined
+  const lines = onlyHere(team, ledger, desk, of).filter((key) => isConfirmed(ledger, key))
+  const save = saveOnlyHere(team, ledger, desk, of)
+  return [
+    ...(lines.length > 0 && isCopied && !row ? [`a copy with ${lines.join(', ')}`] : []),
+    ...(lines.length > 0 && row && !tellsOfWork(row, lacks === undefined ? lines.length : 0) && mustTell(ledger, of, lacks, 'logs')
+      ? [`that ${lines.join(', ')} wait`]
+      : []),
+    ...(save !== undefined && (!row || !tellsOfWork(row, 0)) && mustTell(ledger, of, lacks, 'records') ? [`that ${save} waits`] : []),
+  ]
+}
+
+/** The confirmed save of a copy, if nothing in the store has it or continues it. */
+function saveOnlyHere(team: Team, ledger: Ledger, { run }: Desk, of: Environment): string | undefined {
+  const save = saveIn(fileAt(run.copies, idOf(of), 'engagement.json'))
+  if (save === undefined || !ledger.saves.some(({ key }) => key === save)) return undefined
+  const { inStore, away } = placesOfSaves(team, ledger, of)
+  return ledger.withAncestors(new Set([...inStore, ...away])).has(save) ? undefined : save
+}
+
+/** Records in the store and on this computer, damaged ones, and copies of other programs. */
+function silentOfRecords(
+  team: Team,
+  { run }: Desk,
+  of: Environment,
+  row: Listed | undefined,
+  { rows, lacks, inStore, holders }: ListShown,
+) {
+  const own = fileAt(run.own, idOf(of), 'engagement.json')
+  const copy = fileAt(run.copies, idOf(of), 'engagement.json')
+  const inStoreNow = recordIn(team, of)
+  const isClosed = !run.sessions.has(of)
+  const isDamaged = [inStoreNow, copy].some((record) => record && !isWhole(record))
+  const holder = holders.get(of)
+  return [
+    ...(own && !row ? ['the record on the computer'] : []),
+    ...(lacks === undefined && inStore.includes(of) && inStoreNow && !row ? ['the record in the store'] : []),
+    ...(lacks === undefined && isClosed && isDamaged && row?.ok && row.note === undefined ? ['the record that can’t be read'] : []),
+    ...(lacks === undefined && isClosed && row && holder !== undefined && row.held?.user !== holder ? [`that ${holder} has it open`] : []),
+    ...[run.own, run.copies].flatMap((folder) => [
+      ...(fileAt(folder, copyOf(of), 'engagement.json') && !rows.some(({ id }) => id === copyOf(of)) ? [`the folder ${copyOf(of)}`] : []),
+      ...(fileAt(folder, idOf(of), COPIED_FILE) && (!row || (row.ok && row.note === undefined)) ? [`the file ${COPIED_FILE}`] : []),
+    ]),
+    ...(own && copy && row && row.note === undefined && lacks === undefined ? ['the second record on the computer'] : []),
+  ]
+}
+
+/** Nobody waits for a lease that no one has. */
+export async function lockedOut(team: Team, desk: Desk, of: Environment, held: Held): Promise<readonly string[]> {
+  const [name] = logAt(team, of) ?? []
+  const log = name === undefined ? undefined : await team.service.at().head(name)
+  return log?.isLeased ? [] : [`${desk.person} is told that ${of} is open (${held.state}), and no lease is in force`]
 }
 
 /** Where a key is. `here`: on a computer, outside the store. */
@@ -71,10 +175,14 @@ function asideIn(team: Team, of: Environment): readonly string[] {
 function placesOfSaves(team: Team, ledger: Ledger, of: Environment): Places {
   const runs = [...team.desks.values()].map(({ run }) => run)
   const records = (folder: 'own' | 'copies') => runs.flatMap((run) => saveIn(fileAt(run[folder], idOf(of), 'engagement.json')) ?? [])
-  // Where a record can't be read, its row says so, and opening it brings the copy before.
+  // Where a record can't be read, its row says so, and opening it brings the copy before. Nothing says so of any other copy before.
+  const isDamaged = (record: Buffer | undefined): boolean => record !== undefined && !isWhole(record)
+  const isDamagedThere = isDamaged(recordIn(team, of))
   const previous = [
-    team.service.contents().get(`${idOf(of)}/engagement.previous.json`),
-    ...runs.map((run) => fileAt(run.copies, idOf(of), 'engagement.previous.json')),
+    isDamagedThere ? team.service.contents().get(`${idOf(of)}/engagement.previous.json`) : undefined,
+    ...runs
+      .filter((run) => isDamagedThere || isDamaged(fileAt(run.copies, idOf(of), 'engagement.json')))
+      .map((run) => fileAt(run.copies, idOf(of), 'engagement.previous.json')),
   ].flatMap((bytes) => saveIn(bytes) ?? [])
   return {
     inStore: new Set([...[saveIn(recordIn(team, of)) ?? []].flat(), ...asideIn(team, of)]),

@@ -42,6 +42,7 @@ const folderAt = (...names: readonly string[]): readonly string[] => {
 const numberOf = (name: string): number => Number(/\.(\d+)\.jsonl?$/.exec(name)?.[1] ?? 1)
 
 const LOGS = /\/journal(\.\d+)?\.jsonl$/
+export const isLog = (name: string): boolean => !name.startsWith('removed') && LOGS.test(name)
 const RECORDS = /\/engagement(\.\d+)?\.json$/
 
 /** The blobs of a pattern, the last begun at the end. */
@@ -107,6 +108,10 @@ export function putAway(team: Team, of: Environment, takenOff: ReadonlySet<strin
   return [...inStore, ...onDesks]
 }
 
+/** Names that a program which syncs folders gives to a copy. */
+export const copyOf = (of: Environment): string => `${idOf(of)} (1)`
+export const COPIED_FILE = 'engagement (1).json'
+
 /** Confirmed lines of each person, and irrecoverable losses. */
 export class Ledger {
   readonly lines: Confirmed[] = []
@@ -115,10 +120,14 @@ export class Ledger {
   readonly parents = new Map<string, string | undefined>()
   /** Deleted by hand, while no computer had a copy. */
   readonly destroyed = new Set<string>()
-  /** Environments whose log was deleted by hand: what is only on a computer can't be known without the store. */
-  readonly logsDeleted = new Set<Environment>()
+  /** Environments whose log or record was deleted or cut off by hand: what is only on a computer can't be known without the store. */
+  readonly changedByHand = { logs: new Set<Environment>(), records: new Set<Environment>() }
   /** Folders of copies that a person took off the list. */
   readonly takenOff = new Set<string>()
+  /** Logs in the store that were cut off by hand. */
+  readonly cut = new Set<string>()
+  /** Copied folders' records, by person, folder and environment. */
+  readonly copied = new Map<string, Buffer>()
   /** Environments removed from a list. */
   readonly removed = new Set<Environment>()
   #last = 0
@@ -142,7 +151,8 @@ export class Ledger {
     for (const { run } of team.desks.values())
       for (const folder of [run.own, run.copies])
         for (const name of ['journal.jsonl', 'engagement.json']) keep(kept, name, fileAt(folder, id, name))
-    if (names.some((name) => name.endsWith('.jsonl'))) this.logsDeleted.add(of)
+    if (names.some((name) => name.endsWith('.jsonl'))) this.changedByHand.logs.add(of)
+    if (names.some((name) => RECORDS.test(name))) this.changedByHand.records.add(of)
     for (const name of names) {
       const lost = new Set<string>()
       keep(lost, name, team.service.contents().get(name))

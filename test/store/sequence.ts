@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { cpSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { defined } from '#machines/defined.ts'
 import { describeAction } from '#machines/engine/action.ts'
@@ -11,8 +11,8 @@ import { NotThisStore } from '#node/records/team/words.ts'
 import { isRefused } from '#node/services/storage/container.ts'
 import { example } from '../machines/procedure/actions/create-resource-group.ts'
 import { type Command, ENVIRONMENTS, type Environment } from './commands.ts'
-import { complaintsAboutList, complaintsAtTheEnd } from './judge.ts'
-import { fileAt, keysIn, Ledger, logAt, logIn, meantBy, recordAt, recordIn, removedIn } from './ledger.ts'
+import { changedCopies, complaintsAboutList, complaintsAtTheEnd, holderAtWork, lockedOut, tornLogs } from './judge.ts'
+import { COPIED_FILE, copyOf, fileAt, keysIn, Ledger, logAt, logIn, meantBy, recordAt, recordIn, removedIn } from './ledger.ts'
 import { type Desk, type Emulated, idOf, placeOf, Team, whoseOf } from './team.ts'
 
 /** True for errors that the wizard shows to a person; any other error is a defect. */
@@ -22,6 +22,24 @@ const isSaid = (error: unknown): boolean =>
 const saidIn = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
 const movingAt = ({ container, own, holding, now }: Desk['run']) => ({ container, folder: own, holding, now })
+
+/** What another program or an earlier version left in a person's folders of an environment that isn't open. */
+function leaveBehind({ person, run }: Desk, { copied }: Ledger, what: 'lock' | 'folder copied' | 'file copied', of: Environment): void {
+  if (run.sessions.has(of)) return
+  for (const place of ['own', 'copies'] as const) {
+    const folder = path.join(run[place], idOf(of))
+    const bytes = fileAt(folder, 'engagement.json')
+    const key = JSON.stringify([person, place, of])
+    if (!bytes) continue
+    if (what === 'file copied') writeFileSync(path.join(folder, COPIED_FILE), bytes)
+    else if (what === 'lock') {
+      if (place === 'own') writeFileSync(path.join(folder, 'lock.json'), '')
+    } else if (!copied.has(key)) {
+      cpSync(folder, path.join(run[place], copyOf(of)), { recursive: true })
+      copied.set(key, bytes)
+    }
+  }
+}
 
 /** One team lives through a sequence of commands. */
 class Life {
@@ -56,6 +74,7 @@ class Life {
       if (!run.isDead && !isSaid(error)) this.wrong.push(`${command.does} ended in an error: ${saidIn(error)}`)
     } finally {
       if (desk.run === run) desk.meeting = undefined
+      this.wrong.push(...tornLogs(this.team, this.ledger.cut))
     }
   }
 
@@ -82,6 +101,10 @@ class Life {
   /** By a disk, a tool that syncs, or an earlier version whose network went. */
   #damage({ what, of, at }: Extract<Command, { readonly does: 'damage' }>): void {
     const { team, ledger } = this
+    if (what === 'lock' || what === 'folder copied' || what === 'file copied') {
+      leaveBehind(team.at(at), ledger, what, of)
+      return
+    }
     // The emulator has no way to it.
     if (team.isEmulated || team.service.isImmutable) return
     if (what === 'copy') {
@@ -95,8 +118,11 @@ class Life {
     }
     const [name, bytes] = (what === 'record' ? recordAt(team, of) : logAt(team, of)) ?? []
     // The service lets no one else write a log that has a lease.
-    if (!name || !bytes || (what === 'last line' && team.service.isLeasedByHand(name))) return
-    const rest = bytes.subarray(0, what === 'record' ? 40 : Math.max(0, bytes.length - 20))
+    if (!name || !bytes || (what !== 'record' && team.service.isLeasedByHand(name))) return
+    const end = { record: 40, 'last line': Math.max(0, bytes.length - 20), lines: bytes.lastIndexOf(0x0a, bytes.length / 2) + 1 }[what]
+    const rest = bytes.subarray(0, end)
+    ledger.cut.add(name)
+    ledger.changedByHand[what === 'record' ? 'records' : 'logs'].add(of)
     ledger.willCut(team, of, name, rest)
     team.service.overwriteByHand(name, rest)
   }
@@ -157,9 +183,17 @@ class Life {
   async open(desk: Desk, store: EngagementStore, of: Environment): Promise<boolean> {
     const { run } = desk
     if (run.sessions.has(of)) return true
+    const at = this.team.passed
+    // Another person who acts in its middle can end the lease.
+    const holder = desk.meeting || store === run.folder ? undefined : await holderAtWork(this.team, desk, of)
+    const isUndisturbed = !desk.meeting && store !== run.folder
     const opening = await store.open(placeOf(of), whoseOf(of), CUSTOMER_MANAGED_KEYS)
+    if (!run.isDead && isUndisturbed && this.team.passed === at && 'held' in opening)
+      this.wrong.push(...(await lockedOut(this.team, desk, of, opening.held)))
     if (run.isDead || !opening.ok) return false
-    const { engagement } = opening.open
+    const { engagement, watch } = opening.open
+    // Outside the store there is no lease.
+    if (holder && watch && this.team.passed === at) this.wrong.push(`${desk.person} took the lease of ${of} from ${holder} without asking`)
     run.sessions.set(of, { open: opening.open, saved: engagement.attestations[0]?.by, engagement })
     // As the app does: what has a log has a record.
     if (opening.open.isNew) await opening.open.save(engagement)
@@ -241,13 +275,26 @@ class Life {
     Object.assign(session, { saved: key, engagement })
   }
 
+  async #holders(desk: Desk): Promise<ReadonlyMap<Environment, string>> {
+    const found = new Map<Environment, string>()
+    for (const of of ENVIRONMENTS) {
+      const holder = await holderAtWork(this.team, desk, of)
+      if (holder !== undefined) found.set(of, holder)
+    }
+    return found
+  }
+
   async list(desk: Desk): Promise<void> {
     const { run } = desk
     // Content that a colleague adds during a download is only in the next one.
     const inStore = ENVIRONMENTS.filter((of) => recordIn(this.team, of))
+    const before = await this.#holders(desk)
     const rows = await run.shared.list()
+    const lacks = run.shared.lacks?.()
+    const after = await this.#holders(desk)
+    const holders = new Map([...before].filter(([of, holder]) => after.get(of) === holder))
     if (!run.isDead)
-      this.wrong.push(...complaintsAboutList(this.team, this.ledger, desk, { inStore, rows, ...defined({ lacks: run.shared.lacks?.() }) }))
+      this.wrong.push(...complaintsAboutList(this.team, this.ledger, desk, { inStore, holders, rows, ...defined({ lacks }) }))
   }
 
   /** All is well again: the store is in order, each wizard is started anew, and everything is opened once. */
@@ -279,7 +326,7 @@ class Life {
           await this.perform({ does: 'close', who: desk.person, of })
         }
     for (const desk of team.desks.values()) await this.perform({ does: 'list', who: desk.person })
-    wrong.push(...(await complaintsAtTheEnd(team, this.ledger, 'brought')))
+    wrong.push(...(await complaintsAtTheEnd(team, this.ledger, 'brought')), ...changedCopies(team, this.ledger.copied))
   }
 }
 

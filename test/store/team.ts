@@ -27,6 +27,9 @@ export const whoseOf = (of: Environment): Whose => ({
   account: { objectId: 'a', userName: 'ada@contoso.example', displayName: 'Ada' },
 })
 
+/** Bytes of two or three lines: more than one request is needed where some wait. */
+const LARGEST_APPEND = 800
+
 const READS: readonly (keyof Container)[] = ['protection', 'list', 'head', 'read']
 
 /** An environment that a person has open. */
@@ -179,6 +182,7 @@ export class Team {
 
   private constructor(folder: string, emulated: Emulated | undefined) {
     this.folder = folder
+    this.service.largestAppend = LARGEST_APPEND
     this.#beside = emulated && new Beside(this.service, emulated.container, emulated.azurite, (words) => this.differences.push(words))
     this.desks = new Map(PEOPLE.map((person) => [person, new Desk(this, person)]))
   }

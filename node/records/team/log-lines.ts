@@ -8,13 +8,13 @@ export const countOf = (lines: Buffer): number => lines.reduce((count, byte) => 
 /** Whole lines at the beginning. */
 export const wholeLines = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1)
 
-/** Bytes per request: below the limit of every service version. */
-const BLOCK = 2 * 1024 * 1024
-
-/** As many whole lines as one request takes, and at least one: half a line at the end of a log would lock out everyone else. */
-export function blockOf(lines: Buffer): Buffer {
-  if (lines.length <= BLOCK) return lines
-  const end = lines.lastIndexOf(0x0a, BLOCK - 1)
+/**
+ * As many whole lines as one request takes, and at least one: half a line at the end of a log would lock out everyone else.
+ * @param most bytes of a request
+ */
+export function blockOf(lines: Buffer, most: number): Buffer {
+  if (lines.length <= most) return lines
+  const end = lines.lastIndexOf(0x0a, most - 1)
   return lines.subarray(0, (end < 0 ? lines.indexOf(0x0a) : end) + 1)
 }
 

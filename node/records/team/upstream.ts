@@ -168,7 +168,7 @@ export class TeamUpstream implements Upstream {
   async #send(): Promise<void> {
     const { container, lease } = this.#options
     for (let tries = 0; this.#newLog || this.#unsent.length > 0; ) {
-      const block = blockOf(this.#unsent)
+      const block = blockOf(this.#unsent, container.largestAppend)
       try {
         if (this.#newLog) await this.#beginLog(this.#newLog)
         else {
@@ -285,7 +285,7 @@ export async function continueCopy(container: Container, log: string, lines: Buf
   const there = (await container.read(log, 0, LARGEST_JOURNAL))?.bytes ?? Buffer.alloc(0)
   if (!lines.subarray(0, there.length).equals(there)) return false
   for (let at = there.length; at < lines.length; ) {
-    const block = blockOf(lines.subarray(at))
+    const block = blockOf(lines.subarray(at), container.largestAppend)
     await container.append(log, block, at, lease)
     at += block.length
   }

@@ -87,12 +87,16 @@ const quoted = (etag: string): string => `"${etag}"`
 
 const bytesOf = (content: string | Uint8Array): Uint8Array => (typeof content === 'string' ? Buffer.from(content) : content)
 
+/** Below the limit of every service version, in bytes. */
+const LARGEST_APPEND = 2 * 1024 * 1024
+
 export function blobContainer(options: BlobContainerOptions): Container {
   const pipeline = newPipeline(options.credential, RETRIES)
   pipeline.factories.push(routed(options))
   const client = new ContainerClient(options.url, pipeline)
   const lease = (name: string, id?: string) => client.getBlobClient(name).getBlobLeaseClient(id)
   return {
+    largestAppend: LARGEST_APPEND,
     protection: () =>
       asked(async () => {
         const { hasImmutabilityPolicy, hasLegalHold, isImmutableStorageWithVersioningEnabled } = await client.getProperties()

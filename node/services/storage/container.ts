@@ -52,6 +52,8 @@ export const LEASE_SECONDS = 60
 
 /** Calls reject with `ContainerRefused`. */
 export interface Container {
+  /** Bytes that one append may have. */
+  readonly largestAppend: number
   protection(): Promise<Protection>
   list(prefix: string): Promise<readonly Blob[]>
   head(name: string): Promise<Blob | undefined>

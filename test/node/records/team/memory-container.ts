@@ -44,6 +44,8 @@ export class MemoryContainer {
   isImmutable = false
   /** Nothing more can be stored. */
   isFull = false
+  /** Bytes that one append may have. */
+  largestAppend = 2 * 1024 * 1024
   /** How many blocks a log takes. */
   blocks = 50_000
 
@@ -92,6 +94,7 @@ export class MemoryContainer {
   at(way: Way = {}): Container {
     const asked = <Given>(call: keyof Container, name: string, work: () => Given): Promise<Given> => this.#asked(way, call, name, work)
     return {
+      largestAppend: this.largestAppend,
       protection: () => asked('protection', '', () => ({ policy: this.isImmutable, legalHold: false, versions: false })),
       list: (prefix) =>
         asked('list', prefix, () =>
