@@ -1,8 +1,10 @@
 /** Ways into the packaged app that must not lead in: each is tried on the package as it ships. */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
+import { copyPackage } from './copy.mjs'
+import { untrustedCertificate } from './untrusted-certificate.mjs'
 
 const LIMIT_MS = 30_000
 
@@ -63,18 +65,18 @@ async function nodeOptions(place) {
   return existsSync(trace) ? 'the script ran' : refused(end)
 }
 
-/** A copy of the package that has a folder where the archive was. Its files are links, since Electron is large. @param {Place} place */
+/** A copy of the package that has a folder where the archive was. @param {Place} place */
 async function folderForArchive(place) {
   if (process.platform !== 'linux') return undefined
-  const copy = path.join(place.folder, 'copy')
-  if (spawnSync('cp', ['-a', path.dirname(place.program), copy]).status !== 0) return 'the package could not be copied'
+  const copy = copyPackage(place, 'copy')
+  const resources = path.join(copy.folder, 'resources')
   const trace = traceOf(place, 'folder')
-  rmSync(path.join(copy, 'resources', 'app.asar'))
-  mkdirSync(path.join(copy, 'resources', 'app'))
-  writeFileSync(path.join(copy, 'resources', 'app', 'package.json'), '{"main":"index.cjs"}')
-  writeFileSync(path.join(copy, 'resources', 'app', 'index.cjs'), `${writing(trace)}; process.exit(0)`)
-  await ended({ ...place, program: path.join(copy, path.basename(place.program)) }, [ENDS])
-  rmSync(copy, { recursive: true })
+  rmSync(path.join(resources, 'app.asar'))
+  mkdirSync(path.join(resources, 'app'))
+  writeFileSync(path.join(resources, 'app', 'package.json'), '{"main":"index.cjs"}')
+  writeFileSync(path.join(resources, 'app', 'index.cjs'), `${writing(trace)}; process.exit(0)`)
+  await ended({ ...place, program: copy.program }, [ENDS])
+  rmSync(copy.folder, { recursive: true })
   return existsSync(trace) ? 'the folder ran' : undefined
 }
 
@@ -89,6 +91,7 @@ export const attempts = [
   { name: 'ELECTRON_RUN_AS_NODE', run: asNode },
   { name: 'NODE_OPTIONS', run: nodeOptions },
   { name: 'a folder in place of app.asar', run: folderForArchive },
+  { name: 'a certificate that no one trusts, with variables that ask to trust it', run: untrustedCertificate },
   { name: 'a deep path in --cloud-file', run: cloudFile(`${'../'.repeat(40)}etc/passwd`) },
   { name: 'an endless path in --cloud-file', run: cloudFile('../'.repeat(2000)) },
   { name: 'a folder in --cloud-file', run: cloudFile('/') },

@@ -1,8 +1,8 @@
 import type { Words } from './identity-options.ts'
 
 /**
- * Authorities in NODE_EXTRA_CA_CERTS. The packaged app's fuses disable this variable, and a custom list replaces it. An
- * unreadable file is reported and doesn't prevent opening.
+ * Authorities in NODE_EXTRA_CA_CERTS: Node.js drops them where it's given a list of its own. Electron removes this variable from the packaged
+ * app's environment. An unreadable file is reported and doesn't prevent opening.
  */
 export async function extraAuthorities(
   file: string | undefined,
