@@ -1,7 +1,9 @@
 import type { Clock } from '#machines/engine/clock.ts'
 import { runMany } from '#machines/engine/many/run-many.ts'
+import { verbatim } from '#machines/messages/message.ts'
 import { throughGate } from '../../services/azure/through-gate.ts'
 import { systemClock } from '../../services/identity/system-clock.ts'
+import { LONG_WAIT, type SaidWaits } from './waiting.ts'
 
 const MOST_REQUESTS = 24
 
@@ -12,6 +14,7 @@ export interface AtOnce {
   readonly signal: AbortSignal
   /** Absent: the system's. */
   readonly clock?: Clock
+  readonly waits: SaidWaits
 }
 
 export type Cut = 'canceled' | 'timed-out'
@@ -36,7 +39,7 @@ export async function forEach<Item, Result>(
   laneOf: (item: Item) => string,
   run: (item: Item, add: (items: readonly Item[]) => void) => Promise<Result>,
   without: (item: Item, why: NoResult) => Result,
-  { atOnce, signal, clock = systemClock }: AtOnce,
+  { atOnce, signal, waits, clock = systemClock }: AtOnce,
 ): Promise<Results<Result>> {
   const aborted = whenAborted(signal)
   const many = runMany({
@@ -46,6 +49,9 @@ export async function forEach<Item, Result>(
     most: atOnce,
     mostInLane: atOnce,
     mostRequests: MOST_REQUESTS,
+    changed({ held }) {
+      for (const { lane, until } of held) if (until - clock.now() > LONG_WAIT) waits.say({ for: verbatim(lane), until })
+    },
     async run(item, gate, _canceled, add) {
       signal.throwIfAborted()
       const result = await Promise.race([throughGate(gate, () => run(item, add)), aborted])

@@ -4,9 +4,10 @@ import type { Formatter } from '#messages/formatter.ts'
 import { toldMessages } from '../demo/messages.ts'
 import type { ManyRead } from './many.ts'
 import { messages } from './messages.ts'
+import { momentIn } from './moment.ts'
 import { visible } from './output.ts'
 import type { Checked, ComparedEnvironment, CustomerResult, ExitCode, ProblemResult } from './results.ts'
-import { momentIn, sourceText, stateText } from './told.ts'
+import { sourceText, stateText } from './told.ts'
 
 /* JUnit XML for pipelines. There is no single standard: this satisfies Ant's stricter schema and Jenkins'.
    It contains a failure or an error exactly if the exit code isn't 0. */

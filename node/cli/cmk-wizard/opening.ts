@@ -19,6 +19,7 @@ import type { OpenTenant } from '../../services/open-tenant.ts'
 import type { Told } from './environments.ts'
 import { messages } from './messages.ts'
 import type { SigningIn, Target, Variables } from './targets.ts'
+import type { SaidWaits } from './waiting.ts'
 
 export type Opening =
   | { readonly ok: true; readonly open: OpenTenant; readonly scenario?: Scenario }
@@ -29,6 +30,7 @@ export interface OpeningOptions {
   readonly variables: Variables
   readonly formatter: Formatter
   readonly progress: (line: string) => void
+  readonly waits: SaidWaits
   readonly signal: AbortSignal
   /** Organization's policy on this computer; absent: none. */
   readonly managed?: () => Promise<Managed | undefined>
@@ -41,13 +43,13 @@ export async function openTarget({ opens, name: customer }: Target, options: Ope
   if ('practice' in opens) return openCase(opens.practice)
   if ('recording' in opens) return openRecording(opens.recording)
   if ('unready' in opens) return { ok: false, problem: told(opens.why) }
-  const { files, variables, formatter, progress, signal, identity: signingIn = createCommandLineIdentity } = options
+  const { files, variables, formatter, progress, waits, signal, identity: signingIn = createCommandLineIdentity } = options
   const { request, secret } = opens
   const { text } = formatter
   const unread = await unreadFile(request)
   if (unread) return { ok: false, problem: told(unread) }
   const managed = await options.managed?.()
-  const identity = signingIn({ environment: variables, managed, httpClient: network(), log: progress }, files, formatter)
+  const identity = signingIn({ environment: variables, managed, httpClient: network(), waits, log: progress }, files, formatter)
   const cloud = cloudOf(request, files)
   const { tenant } = request
   progress(text(customer === undefined ? messages.signingIn({ tenant }) : messages.signingInFor({ tenant, customer })))

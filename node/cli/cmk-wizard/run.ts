@@ -5,6 +5,7 @@ import type { DisplayText } from '#machines/messages/message.ts'
 import type { Formatter } from '#messages/formatter.ts'
 import { OFFERED } from '#messages/languages.ts'
 import { version } from '../../../package.json'
+import { realTimers } from '../../practice/clock.ts'
 import { lazily } from '../../services/azure/lazily.ts'
 import { withoutSecrets } from '../../services/azure/secrets-in-text.ts'
 import { readStartFiles } from '../../services/identity/start-files.ts'
@@ -20,6 +21,7 @@ import { paintFor, type Stream, safeJson, visible } from './output.ts'
 import { type ExitCode, RESULT_VERSION, resultSchema } from './results.ts'
 import type { Outcome, Running, Surroundings } from './running.ts'
 import type { Variables } from './targets.ts'
+import { createWaits } from './waiting.ts'
 
 /** @param argv without the program's name */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
@@ -41,6 +43,8 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   const files = await readStartFiles(defined({ cloudFile: command.value('cloud-file'), authoritiesFile: command.value('ca-file') }))
   if (!files.ok) return refuse(formatter, err, [files.why], command.verb)
   const progress = command.has('quiet') ? () => undefined : (line: string) => void err.write(`${visible(line)}\n`)
+  const said = command.has('json') ? () => undefined : progress
+  const waits = createWaits(formatter, surroundings.timers ?? realTimers, said)
   const running = {
     ...surroundings,
     command,
@@ -48,7 +52,8 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
     paint: paintFor(out, surroundings.variables),
     files: files.files,
     progress,
-    managed: lazily(surroundings.managed),
+    waits,
+    managed: lazily(() => waits.during(() => ({ for: messages.managedSettings }), surroundings.managed)),
   }
   const printed = printedAlone(command)
   if (printed !== undefined) {

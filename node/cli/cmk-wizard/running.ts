@@ -3,12 +3,14 @@ import type { LeftOut } from '#machines/environment/left-out.ts'
 import type { Managed } from '#machines/managed/settings.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import type { Formatter } from '#messages/formatter.ts'
+import type { Timers } from '../../practice/clock.ts'
 import type { StartFiles } from '../../services/identity/start-files.ts'
 import type { Command } from './command.ts'
 import type { OpeningOptions } from './opening.ts'
 import type { Paint, Stream } from './output.ts'
 import type { ResultDocument } from './results.ts'
 import type { Variables } from './targets.ts'
+import type { SaidWaits } from './waiting.ts'
 
 export interface Surroundings {
   readonly variables: Variables
@@ -25,6 +27,8 @@ export interface Surroundings {
   readonly confirm?: (question: string) => Promise<boolean>
   readonly identity?: NonNullable<OpeningOptions['identity']>
   readonly clock?: Clock
+  /** Of waits that are said; absent: real time. */
+  readonly timers?: Timers
 }
 
 export interface Running extends Surroundings {
@@ -33,6 +37,7 @@ export interface Running extends Surroundings {
   readonly paint: Paint
   readonly files: StartFiles
   readonly progress: (line: string) => void
+  readonly waits: SaidWaits
 }
 
 export type Outcome =

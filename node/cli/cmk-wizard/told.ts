@@ -1,10 +1,10 @@
 import { messages as drift } from '#machines/engine/drift/messages.ts'
 import { OWNER_TITLES } from '#machines/procedure/owners/owner-titles.ts'
-import { DATE, dateWriter, TIME } from '#messages/dates.ts'
 import type { Formatter } from '#messages/formatter.ts'
 import { reportMessages } from '../../records/evidence/messages.ts'
 import { messages as demo, toldMessages } from '../demo/messages.ts'
 import { messages } from './messages.ts'
+import { momentIn } from './moment.ts'
 import { type Color, type Paint, visible } from './output.ts'
 import type {
   Checked,
@@ -49,9 +49,6 @@ const STATES = {
 const INDENT = '    '
 
 const camel = (kind: string): string => kind.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())
-
-export const momentIn = ({ locale }: Formatter, at: number): string =>
-  dateWriter(locale, { ...DATE, ...TIME, timeZone: 'UTC', timeZoneName: 'short' })(at)
 
 const titled = ({ paint }: Telling, { id, name, type }: { readonly id: string; readonly name: string; readonly type?: string }): string =>
   [

@@ -8,6 +8,7 @@ import {
   userAgentPolicy,
 } from '@azure/core-rest-pipeline'
 import { version } from '../../../package.json'
+import { waitingPolicy } from '../network/waits.ts'
 import { type AnswerLimits, boundedAnswerPolicy } from './bounded-answer.ts'
 import type { Connection } from './connection.ts'
 import { randomGuid } from './guid.ts'
@@ -83,6 +84,7 @@ export function clientWith(
   // Innermost and in this order: records the answer of the last attempt.
   pipeline.addPolicy(scopePolicy(credential), { afterPhase: 'Sign' })
   pipeline.addPolicy(recordingPolicy, { afterPhase: 'Sign' })
+  if (connection.waits) pipeline.addPolicy(waitingPolicy(connection.waits), { afterPhase: 'Sign' })
   pipeline.addPolicy(retryPolicy(connection), { afterPhase: 'Sign' })
   pipeline.addPolicy(boundedAnswerPolicy(limits), { afterPhase: 'Sign' })
   if (connection.proxy) pipeline.addPolicy(connection.proxy, { afterPhase: 'Sign' })

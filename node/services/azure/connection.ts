@@ -2,6 +2,7 @@ import type { TokenCredential } from '@azure/core-auth'
 import type { HttpClient, PipelinePolicy, TlsSettings } from '@azure/core-rest-pipeline'
 import type { Cloud } from '#machines/cloud/cloud.ts'
 import type { Clock } from '#machines/engine/clock.ts'
+import type { Waits } from '../network/waits.ts'
 import type { RequestWatch } from './request-watch.ts'
 
 export interface Connection {
@@ -18,4 +19,5 @@ export interface Connection {
   /** Route (direct or proxy) and trusted certificates of each request. */
   readonly proxy?: PipelinePolicy
   readonly watch?: RequestWatch
+  readonly waits?: Waits
 }

@@ -9,6 +9,7 @@ import { accountDiffers, accountUnknown, notConfirmedInTime, signInFirst } from 
 import { AUDIENCE_TITLES } from '#machines/sign-in/permissions.ts'
 import { canAskAgain, concernsOneService, noAccess, problemOfAudience, problemOfBoth, problemOfSignIn } from '#machines/sign-in/problems.ts'
 import type { RefusedAudience, SignInProgress } from '#machines/sign-in/sign-in.ts'
+import type { Waits } from '../network/waits.ts'
 import { claimsOf, type TokenClaims } from './account.ts'
 import { takingClaims } from './claims-apart.ts'
 import { type Asked, ask } from './evidence.ts'
@@ -40,6 +41,7 @@ export interface TokenAcquisition {
   readonly secrets: readonly string[]
   /** Remembered data only: no prompts. */
   readonly quiet?: boolean
+  readonly waits?: Waits
   /** Absent: all. */
   readonly audiences?: readonly Audience[]
 }

@@ -4,6 +4,7 @@ import type { Managed } from '#machines/managed/settings.ts'
 import { lazily } from '../azure/lazily.ts'
 import { authoritiesOf, proxyOf } from '../managed/way-out.ts'
 import { createProxyFor } from '../network/proxy.ts'
+import type { Waits } from '../network/waits.ts'
 import { readRegularText } from '../regular-file.ts'
 import { extraAuthorities } from './extra-authorities.ts'
 import { LARGEST_PROOF, type Words } from './identity-options.ts'
@@ -16,6 +17,7 @@ export interface CommandLineIntegration {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly managed?: Managed | undefined
   readonly httpClient: HttpClient
+  readonly waits?: Waits
   readonly log: (line: string) => void
 }
 
@@ -29,12 +31,12 @@ const NOTHING_KEPT: Files = {
 
 /** Sign-in without a desktop: no browser, and nothing kept afterwards. Holds one sign-in. */
 export function createCommandLineIdentity(
-  { environment, managed, httpClient, log }: CommandLineIntegration,
+  { environment, managed, httpClient, waits, log }: CommandLineIntegration,
   { customCloud, authorities }: StartFiles,
   words: Words,
 ): SignInService {
   return new SignInService({
-    ...defined({ customCloud, managed }),
+    ...defined({ customCloud, managed, waits }),
     authorities: lazily(async () => [
       ...authorities,
       ...authoritiesOf(managed),

@@ -5,6 +5,7 @@ import type { Managed } from '#machines/managed/settings.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import type { RequestWatch } from '../azure/request-watch.ts'
 import type { ProxyFor } from '../network/proxy.ts'
+import type { Waits } from '../network/waits.ts'
 import type { Keyring } from './keyring.ts'
 import type { Files } from './sealed-files.ts'
 import type { OpenBrowser } from './system-browser.ts'
@@ -29,6 +30,8 @@ export interface IdentityOptions {
   readonly httpClient?: HttpClient
   /** Observes each attempt of service requests, not of the sign-in. */
   readonly watch?: RequestWatch
+  /** Hears each wait for a service or a tool; default: no one. */
+  readonly waits?: Waits
   readonly openBrowser: OpenBrowser
   readonly words: Words
   readonly keyring: Keyring

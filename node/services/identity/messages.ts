@@ -9,6 +9,9 @@ export const messages = defineMessages('services.signIn', {
     'A sign-in saved on this computer couldn’t be read: it was damaged, or another keyring sealed it. It’s kept as {file} with the sign-ins until you sign out.',
 })
 
+/** Named where the wizard waits for it. */
+export const waitMessages = defineMessages('services.wait', { managedIdentity: 'managed identity' })
+
 export const browserMessages = defineMessages('services.browser', {
   done: 'Signed in',
   doneText: 'You can close this page and return to the CMK Enablement Wizard.',

@@ -5,6 +5,7 @@ import { boundedAnswerPolicy, USUAL_ANSWER } from '../azure/bounded-answer.ts'
 import { USER_AGENT } from '../azure/client-options.ts'
 import { authorityHost, hostPolicy } from '../azure/hosts.ts'
 import { retryPolicy } from '../azure/retry.ts'
+import { type Waits, waitingPolicy } from '../network/waits.ts'
 import { evidencePolicy } from './evidence.ts'
 
 /** Disables the SDKs' own HTTPS_PROXY handling, which fails without `http://`. Never used, because each request is routed here. */
@@ -34,7 +35,14 @@ export function signInPipeline(
     random,
     proxy,
     dates,
-  }: { readonly clock: Clock; readonly random: () => number; readonly proxy: PipelinePolicy; readonly dates?: PipelinePolicy },
+    waits,
+  }: {
+    readonly clock: Clock
+    readonly random: () => number
+    readonly proxy: PipelinePolicy
+    readonly dates?: PipelinePolicy
+    readonly waits?: Waits
+  },
 ): SignInPipeline {
   return {
     clientOptions: {
@@ -44,6 +52,7 @@ export function signInPipeline(
       proxyOptions: DECIDED_HERE,
     },
     policies: [
+      ...(waits ? [{ policy: waitingPolicy(waits), position: 'perCall' } as const] : []),
       // Outermost: keeps the outcome after all retries.
       { policy: evidencePolicy, position: 'perCall' },
       { policy: hostPolicy(authorityHost(cloud)), position: 'perCall' },

@@ -13,6 +13,7 @@ import { randomGuid } from '../azure/guid.ts'
 import { loadClients } from '../azure/load-clients.ts'
 import { createServiceClock, datePolicy, minutesApart, type ServiceClock } from '../azure/service-clock.ts'
 import { proxyPolicy } from '../network/proxy-policy.ts'
+import { waitingCredential } from '../network/waits.ts'
 import type { SignInOutcome } from '../open-tenant.ts'
 import { accountOf } from './account.ts'
 import {
@@ -28,7 +29,7 @@ import { type CheckedRequest, checkRequest } from './checked-request.ts'
 import { confirmingOf } from './confirm.ts'
 import { hostsOf } from './hosts-shown.ts'
 import type { IdentityOptions } from './identity-options.ts'
-import { messages } from './messages.ts'
+import { messages, waitMessages } from './messages.ts'
 import { signInPipeline } from './pipeline.ts'
 import { listReach, type Reach, reachedIn } from './reach.ts'
 import { type RememberedSignIns, rememberedSignIns, type Whose } from './remembered.ts'
@@ -151,7 +152,8 @@ export class SignInService {
     const proxy = proxyPolicy(await wayOutOf(cloud, this.#options))
     const time = createServiceClock(clock)
     const dates = datePolicy(time)
-    const pipeline = signInPipeline(cloud, { clock, random, proxy, dates })
+    const waiting = defined({ waits: this.#options.waits })
+    const pipeline = signInPipeline(cloud, { clock, random, proxy, dates, ...waiting })
     const found = await findTenant(cloud, tenant, pipeline, signal)
     if (!found.ok) return found
     const { tenantId } = found
@@ -165,6 +167,7 @@ export class SignInService {
       signal,
       secrets,
       called: `Sign-in (${request.way})`,
+      ...waiting,
       ...defined({ quiet: this.#options.quiet }),
     }
     const way = { cloud, tenantId, clientId, pipeline }
@@ -191,7 +194,10 @@ export class SignInService {
       case 'secret':
         return acquireTokensWithCredential(secretWay(options, proof.secret).credential, acquisition)
       case 'managed-identity':
-        return acquireTokensWithCredential(managedIdentityWay(proof.clientId, now).credential, acquisition)
+        return acquireTokensWithCredential(
+          waitingCredential(managedIdentityWay(proof.clientId, now).credential, waitMessages.managedIdentity, acquisition.waits),
+          acquisition,
+        )
       case 'workload-identity':
         return acquireTokensWithCredential(workloadIdentityWay(options, () => readFile(proof.file)).credential, acquisition)
       case 'certificate': {
@@ -244,7 +250,7 @@ export class SignInService {
     { credential, tokens, refused, account: record }: AcquiredTokens,
     { way, acquisition, proxy, dates, time }: Opening,
   ): Promise<SignInOutcome> {
-    const { random, keyring, httpClient, watch } = this.#options
+    const { random, keyring, httpClient, watch, waits } = this.#options
     const { secrets, signal, report, called } = acquisition
     const { tenantId } = way
     const asksAtOnce = this.#options.confirmsAtOnce === true && proof.way === 'device-code'
@@ -256,7 +262,7 @@ export class SignInService {
     session.source = source
     const open = { source, called, objectId: tokens[0].oid, ...defined({ cache: session.cache, record }) }
     const confirm = confirmingOf(proof.way, way, open, this.#options)
-    const connection = { cloud, clock: time, dates, random, proxy, credential: source, ...defined({ httpClient, watch }) }
+    const connection = { cloud, clock: time, dates, random, proxy, credential: source, ...defined({ httpClient, watch, waits }) }
     const readable = !refused.some(({ audience }) => audience === 'resource-manager')
     const tenantName = readable ? await readTenantName(connection, tenantId, signal) : undefined
     signal.throwIfAborted()

@@ -1,5 +1,7 @@
 import type { Refusal } from '#machines/engine/answer.ts'
+import { verbatim } from '#machines/messages/message.ts'
 import { toolMissing, toolSignedOut } from '#machines/sign-in/local-problems.ts'
+import { waitingCredential } from '../network/waits.ts'
 import { type AcquisitionOutcome, acquireTokensWithCredential, type TokenAcquisition } from './acquire-tokens.ts'
 import { isOnPath } from './program-on-path.ts'
 import { azureCliWay, azurePowerShellWay } from './ways.ts'
@@ -27,5 +29,6 @@ export async function acquireTokensByTool(
   // Azure PowerShell is started before the library is asked (`power-shell.ts`).
   if (way === 'azure-cli' && !(await isOnPath('az'))) return { ok: false, problem: toolMissing(tool) }
   const { credential } = wayOf(at?.tenantId, () => acquisition.clock.now())
-  return byTool(tool, at?.tenant, await acquireTokensWithCredential(credential, acquisition))
+  const waiting = waitingCredential(credential, verbatim(tool), acquisition.waits)
+  return byTool(tool, at?.tenant, await acquireTokensWithCredential(waiting, acquisition))
 }

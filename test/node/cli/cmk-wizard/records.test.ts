@@ -8,6 +8,8 @@ import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { wordOf } from '#machines/procedure/service-words.ts'
 import { openTarget } from '#node/cli/cmk-wizard/opening.ts'
 import { readAll } from '#node/cli/cmk-wizard/reading.ts'
+import { createWaits } from '#node/cli/cmk-wizard/waiting.ts'
+import { realTimers } from '#node/practice/clock.ts'
 import { AUTOMATION, PEOPLE } from '#node/practice/people.ts'
 import { scenarioByName } from '#node/practice/scenarios.ts'
 import { copyFolder, teamConfigFile } from '#node/records/team/config.ts'
@@ -35,7 +37,14 @@ async function readServed() {
   const { signal } = new AbortController()
   const opening = await openTarget(
     { opens: { request, secret: AUTOMATION.secret }, environments: 'all' },
-    { files: files.files, variables: {}, formatter: english, progress: () => undefined, signal },
+    {
+      files: files.files,
+      variables: {},
+      formatter: english,
+      progress: () => undefined,
+      waits: createWaits(english, realTimers, () => undefined),
+      signal,
+    },
   )
   if (!opening.ok) throw new Error(english.text(opening.problem.title))
   const { environmentId } = served
