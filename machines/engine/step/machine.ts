@@ -121,6 +121,8 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
           src: 'recheck',
           input: ({ context }) => ({ stepId: context.stepId, choices: context.choices, attestations: context.attestations }),
           onDone: [
+            // Their answers corrected the clock.
+            { guard: { type: 'isTooEarly', params: readAgain }, target: 'scheduled', actions: { type: 'keepWaiting', params: read } },
             { guard: { type: 'isAsConfirmed', params: readAgain }, target: 'applying', actions: { type: 'beginRun', params: readAgain } },
             {
               guard: { type: 'isUnderwayAlready', params: readAgain },

@@ -229,6 +229,8 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
   const againstStart = ({ schedule, lookedAt, attestations }: StepContext, again: Recheck): Problem | undefined =>
     schedule &&
     (lateness(schedule, lookedAt ?? schedule.setAt, ports.now()) ?? changedSinceScheduled(procedure, schedule, again, attestations))
+  const isToBegin = (context: StepContext, again: Recheck): boolean =>
+    isAsConfirmed(context, again) && againstStart(context, again) === undefined
   const isTooLate = (context: StepContext): Problem | undefined => {
     const schedule = scheduleNow(context)
     return lateness(schedule, context.lookedAt ?? schedule.setAt, ports.now())
@@ -265,8 +267,9 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
       isTooLate: ({ context }: When) => isTooLate(context) !== undefined,
       isScheduled: ({ context }: When) => context.schedule !== undefined,
       isTime: ({ context }: When) => ports.now() >= scheduleNow(context).window.from,
-      isAsConfirmed: ({ context }: When, { again }: ReadAgain) =>
-        isAsConfirmed(context, again) && againstStart(context, again) === undefined,
+      isTooEarly: ({ context }: When, { again }: ReadAgain) =>
+        context.schedule !== undefined && ports.now() < context.schedule.window.from && isToBegin(context, again),
+      isAsConfirmed: ({ context }: When, { again }: ReadAgain) => isToBegin(context, again),
     },
     actions: {
       // Statements of the person.

@@ -1,3 +1,5 @@
+import { httpDate } from './http-date.ts'
+
 /**
  * Parses `Retry-After`.
  * @param header seconds, or an HTTP date
@@ -12,6 +14,5 @@ export function retryAfterSeconds(header: string | undefined, now: number, told?
   // HTTP dates begin with a weekday; Date.parse alone would take "-5" for a year.
   if (!/^[a-z]{3,9},? /i.test(value)) return undefined
   const moment = Date.parse(value)
-  const answeredAt = Date.parse(told ?? '')
-  return Number.isNaN(moment) ? undefined : Math.max(0, Math.ceil((moment - (Number.isNaN(answeredAt) ? now : answeredAt)) / 1000))
+  return Number.isNaN(moment) ? undefined : Math.max(0, Math.ceil((moment - (httpDate(told) ?? now)) / 1000))
 }

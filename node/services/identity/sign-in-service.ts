@@ -11,7 +11,7 @@ import { cancelled, certificateNotChosen, tenantDiffers, unknownCloud } from '#m
 import type { AnySignInRequest, SignInProgress, TenantListRequest } from '#machines/sign-in/sign-in.ts'
 import { randomGuid } from '../azure/guid.ts'
 import { loadClients } from '../azure/load-clients.ts'
-import { createServiceClock, datePolicy, minutesApart, type ServiceClock } from '../azure/service-clock.ts'
+import { createServiceClock, datePolicy, hostsNeeded, minutesApart, type ServiceClock } from '../azure/service-clock.ts'
 import { proxyPolicy } from '../network/proxy-policy.ts'
 import { waitingCredential } from '../network/waits.ts'
 import type { SignInOutcome } from '../open-tenant.ts'
@@ -150,7 +150,7 @@ export class SignInService {
     const { cloud, tenant, clientId } = checked.request
     const { clock, random } = this.#options
     const proxy = proxyPolicy(await wayOutOf(cloud, this.#options))
-    const time = createServiceClock(clock)
+    const time = createServiceClock(clock, hostsNeeded(cloud))
     const dates = datePolicy(time)
     const waiting = defined({ waits: this.#options.waits })
     const pipeline = signInPipeline(cloud, { clock, random, proxy, dates, ...waiting })

@@ -28,13 +28,15 @@ const proved = (stepId: string): Reading => reading({ stepId, findings: [], plan
 
 /** The machine of step 4 on a clock that the test sets, over services that answer as the test says. */
 function situation(input: Partial<StepInput> = {}, step = reading()) {
-  const state = { now: NOON, step, before: [] as Reading[], writes: 0, reads: 0 }
+  const state = { now: NOON, step, before: [] as Reading[], writes: 0, reads: 0, told: undefined as number | undefined }
   const sleepers = new Set<{ readonly due: number; wake(): void }>()
   const ports = {
     ...silentPorts(),
     now: () => state.now,
     observe: async (id: string) => {
       state.reads += 1
+      if (state.told !== undefined) state.now = state.told
+      state.told = undefined
       return id === 'membership' ? state.step : (state.before.find(({ stepId }) => stepId === id) ?? proved(id))
     },
     sleep: (milliseconds: number, signal: AbortSignal) =>
@@ -70,6 +72,10 @@ function situation(input: Partial<StepInput> = {}, step = reading()) {
       while (state.now < moment) await at(Math.min(state.now + MINUTE, moment))
     },
     send: (event: StepEvent) => actor.send(event),
+    /** The next answer of a service corrects the clock. */
+    tells(moment: number): void {
+      state.told = moment
+    },
     is: (phase: 'reviewing' | 'scheduled' | 'confirmingNow' | 'rechecking' | 'applying' | 'waiting' | 'confirming' | 'choosing') =>
       actor.getSnapshot().matches(phase),
     context: () => actor.getSnapshot().context,
@@ -98,6 +104,20 @@ describe('a start that is scheduled', () => {
     expect(is('applying')).toBe(true)
     expect([state.writes, state.reads]).toEqual([1, reads + 4])
     expect(context()).toMatchObject({ schedule: undefined, scheduleEnd: { at: START, end: 'started' }, window: WINDOW })
+  })
+
+  it('waits on where the services tell before the first write that its time is yet to come', async () => {
+    const { scheduled, until, at, state, is, context, tells } = situation()
+    await scheduled()
+    await until(START - MINUTE)
+    tells(START - 5 * MINUTE)
+    await at(START)
+    expect([state.writes, is('scheduled'), context().schedule?.window]).toEqual([0, true, WINDOW])
+    await until(START - MINUTE)
+    expect([state.writes, is('scheduled')]).toEqual([0, true])
+    await until(START)
+    expect([state.writes, is('applying')]).toEqual([1, true])
+    expect(context().scheduleEnd).toMatchObject({ at: START, end: 'started' })
   })
 
   it.each([

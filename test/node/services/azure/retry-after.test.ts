@@ -26,6 +26,7 @@ describe('Retry-After', () => {
     const header = 'Mon, 05 Jan 2026 10:00:40 GMT'
     expect(retryAfterSeconds(header, NOW, 'Mon, 05 Jan 2026 10:00:00 GMT')).toBe(40)
     expect(retryAfterSeconds(header, NOW, 'soon')).toBe(3640)
+    expect(retryAfterSeconds(header, NOW, '5')).toBe(3640)
     expect(retryAfterSeconds('5', NOW, 'Mon, 05 Jan 2026 10:00:00 GMT')).toBe(5)
   })
 

@@ -1,20 +1,22 @@
 import { createHttpHeaders, createPipelineRequest, type PipelineResponse } from '@azure/core-rest-pipeline'
 import { describe, expect, it } from 'vitest'
+import { CLOUDS } from '#machines/cloud/cloud.ts'
 import { MINUTE } from '#machines/engine/durations.ts'
-import { createServiceClock, datePolicy, minutesApart } from '#node/services/azure/service-clock.ts'
+import { createServiceClock, datePolicy, hostsNeeded, minutesApart } from '#node/services/azure/service-clock.ts'
 import { bench, SUBSCRIPTION } from './stand-in.ts'
 
 const START = Date.UTC(2026, 0, 5, 9)
 
 /** A computer whose clock is set by the test, beside time as it passes. */
-function computer(wrongBy = 0) {
+function computer(wrongBy = 0, needed = 2) {
   let passed = 0
+  let slept = 0
   let wrong = wrongBy
-  const time = createServiceClock({ now: () => START + passed + wrong, sleep: async () => undefined }, () => passed)
+  const time = createServiceClock({ now: () => START + passed + slept + wrong, sleep: async () => undefined }, needed, () => passed)
   return {
     time,
     /** What the services' clock shows. */
-    real: () => START + passed,
+    real: () => START + passed + slept,
     pass: (milliseconds: number) => {
       passed += milliseconds
     },
@@ -25,7 +27,11 @@ function computer(wrongBy = 0) {
     answer(host: string, { takes = 0, isWrongBy = 0 } = {}) {
       const hear = time.listen()
       passed += takes
-      hear(host, new Date(START + passed + isWrongBy).toUTCString())
+      hear(host, new Date(START + passed + slept + isWrongBy).toUTCString())
+    },
+    /** The computer sleeps: its clock goes on, the monotonic one doesn't. */
+    sleep: (milliseconds: number) => {
+      slept += milliseconds
     },
   }
 }
@@ -34,12 +40,13 @@ describe('the time that counts', () => {
   it('is this computer’s until a service was heard', () => {
     const { time } = computer(20 * MINUTE)
     expect(time.now()).toBe(START + 20 * MINUTE)
-    expect(time.ahead()).toBe(0)
+    expect(time.heard()).toBe(0)
   })
 
   it.each([20 * MINUTE, -20 * MINUTE, 400 * 24 * 60 * MINUTE])('is the services’ where this computer’s clock is %s ms ahead', (wrong) => {
     const { time, answer, real, pass } = computer(wrong)
     answer('login.microsoftonline.com', { takes: 300 })
+    answer('management.azure.com', { takes: 300 })
     expect(Math.abs(time.now() - real())).toBeLessThanOrEqual(1000)
     pass(60_000)
     expect(Math.abs(time.now() - real())).toBeLessThanOrEqual(1000)
@@ -59,29 +66,87 @@ describe('the time that counts', () => {
     expect(time.now()).toBe(real())
   })
 
+  it('is not moved by one service alone, whose clock may be the wrong one', () => {
+    const { time, answer, real } = computer()
+    answer('login.microsoftonline.com', { isWrongBy: 60 * MINUTE })
+    answer('login.microsoftonline.com', { isWrongBy: 60 * MINUTE })
+    expect(time.now()).toBe(real())
+  })
+
+  it('is told by the one host that a cloud has', () => {
+    const { time, answer, real } = computer(20 * MINUTE, 1)
+    answer('localhost')
+    expect(Math.abs(time.now() - real())).toBeLessThanOrEqual(1000)
+  })
+
+  it('needs two hosts where a cloud has more than one', () => {
+    const { commercial } = CLOUDS
+    expect(hostsNeeded(commercial)).toBe(2)
+    const one = commercial.authority
+    expect(hostsNeeded({ ...commercial, resourceManager: one, powerPlatform: { ...commercial.powerPlatform, url: one } })).toBe(1)
+  })
+
+  it('is at once right when the person corrects this computer’s clock, before a service answers', () => {
+    const { time, answer, real, set } = computer(20 * MINUTE)
+    for (const host of ['login.microsoftonline.com', 'management.azure.com']) answer(host)
+    set(0)
+    expect(Math.abs(time.now() - real())).toBeLessThanOrEqual(1000)
+    answer('management.azure.com')
+    expect(Math.abs(time.now() - real())).toBeLessThanOrEqual(1000)
+  })
+
+  it('is never too late while it can’t be told whether the computer slept or its clock was set forward', () => {
+    const { time, answer, real, set, sleep } = computer(-20 * MINUTE)
+    for (const host of ['login.microsoftonline.com', 'management.azure.com']) answer(host)
+    set(0)
+    expect(time.now()).toBe(real())
+    sleep(8 * 60 * MINUTE)
+    expect(time.now()).toBe(real())
+  })
+
+  it('stays the services’ when the computer wakes, and at its first answer', () => {
+    const { time, answer, real, sleep } = computer(20 * MINUTE)
+    for (const host of ['login.microsoftonline.com', 'management.azure.com']) answer(host)
+    sleep(8 * 60 * MINUTE)
+    expect(Math.abs(time.now() - real())).toBeLessThanOrEqual(1000)
+    answer('management.azure.com')
+    expect(Math.abs(time.now() - real())).toBeLessThanOrEqual(1000)
+  })
+
   it('follows this computer’s clock when the person corrects it', () => {
     const { time, answer, real, set, pass } = computer(20 * MINUTE)
     for (const host of ['login.microsoftonline.com', 'management.azure.com', 'api.bap.microsoft.com']) answer(host)
     pass(MINUTE)
     set(0)
     answer('management.azure.com')
-    expect(time.ahead()).toBe(0)
+    expect(time.heard()).toBe(0)
     expect(time.now()).toBe(real())
   })
 
   it('is not told by an answer that took long, nor by one during which the clock was set', () => {
     const { time, answer, set } = computer(20 * MINUTE)
-    answer('management.azure.com', { takes: 11_000 })
-    const hear = time.listen()
+    for (const host of ['login.microsoftonline.com', 'management.azure.com']) answer(host, { takes: 11_000 })
+    const hears = [time.listen(), time.listen()]
     set(-20 * MINUTE)
-    hear('management.azure.com', new Date(START).toUTCString())
-    expect(time.ahead()).toBe(0)
+    for (const [at, hear] of hears.entries()) hear(`host${at}.azure.com`, new Date(START).toUTCString())
+    expect(time.heard()).toBe(0)
   })
 
-  it.each([undefined, '', 'soon'])('is not told by the date %j', (date) => {
+  it.each([
+    undefined,
+    '',
+    'soon',
+    '5',
+    '2026',
+    '2026-01-05T09:00:00Z',
+    'Mon Jan  5 09:00:00 2026',
+    'Mon, 05 Jan 2026 09:00:00',
+    'Mon, 05 Jan 2026 09:00:00 +0200',
+    'Mon, 32 Jan 2026 09:00:00 GMT',
+  ])('is not told by the date %j', (date) => {
     const { time } = computer(20 * MINUTE)
-    time.listen()('management.azure.com', date)
-    expect(time.ahead()).toBe(0)
+    for (const host of ['login.microsoftonline.com', 'management.azure.com']) time.listen()(host, date)
+    expect(time.heard()).toBe(0)
   })
 })
 
@@ -126,6 +191,7 @@ describe('the date of an answer', () => {
       clock: time,
       dates: datePolicy(time),
     })
+    time.listen()('login.microsoftonline.com', date)
     await services.azure.listPolicies(SUBSCRIPTION)
     expect(Math.abs(time.now() - START)).toBeLessThan(2000)
   })
