@@ -15,7 +15,8 @@ export interface Vault {
   readonly accessPolicies: readonly { readonly objectId: string; readonly keyPermissions: readonly string[] }[]
   /** Absent: no rules, allow. */
   readonly networkRules?: {
-    readonly defaultAction: string
+    /** Absent if the service didn't send it: no published default. */
+    readonly defaultAction?: string
     readonly bypass?: string
     readonly ipRules: number
     readonly virtualNetworkRules: number
@@ -63,8 +64,8 @@ export interface VaultKey {
   readonly notBefore?: number
   readonly expires?: number
   readonly recoveryLevel?: string
-  /** The private part can leave the vault. */
-  readonly exportable?: true
+  /** The private part can leave the vault. Absent if the service didn't send it: the published contracts make it optional. */
+  readonly exportable?: boolean
   /** A release policy allows it out. */
   readonly hasReleasePolicy?: true
 }

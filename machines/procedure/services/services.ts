@@ -45,7 +45,7 @@ export interface Environment {
   readonly azureRegion?: string
   /** `Production`, `Sandbox`, `Developer`, `Trial`, `Default`, `Teams`, … */
   readonly sku: string
-  readonly isDefault: boolean
+  readonly isDefault?: boolean
   /** Absent without a Dataverse database. */
   readonly dataverse?: {
     readonly organizationId?: string
@@ -79,7 +79,7 @@ export interface Environment {
   /** Only while an operation runs. */
   readonly ongoingOperation?: { readonly id?: string; readonly type?: string }
   /** `lifecycleOperationsEnforcement.disallowedOperations`; absent if the service sent no list, which says nothing. */
-  readonly disallowedOperations?: readonly { readonly type: string; readonly reasonType?: string; readonly message?: string }[]
+  readonly disallowedOperations?: readonly { readonly type?: string; readonly reasonType?: string; readonly message?: string }[]
   /** Names in `properties.permissions`; absent if the service didn't expand them. */
   readonly permissions?: readonly string[]
   readonly inEnvironmentGroup: boolean

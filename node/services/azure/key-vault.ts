@@ -49,7 +49,7 @@ function toKey({ key, attributes, release_policy: released }: Wire): VaultKey {
       notBefore: milliseconds(attributes?.nbf),
       expires: milliseconds(attributes?.exp),
       recoveryLevel: attributes?.recoveryLevel,
-      exportable: attributes?.exportable ? (true as const) : undefined,
+      exportable: attributes?.exportable,
       hasReleasePolicy: released ? (true as const) : undefined,
     },
   )

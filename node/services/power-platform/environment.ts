@@ -69,8 +69,9 @@ function encryptionPolicyOf({ enterprisePolicies }: Properties): LinkedPolicy | 
 }
 
 function disallowedOf({ lifecycleOperationsEnforcement }: Properties): Environment['disallowedOperations'] {
-  return lifecycleOperationsEnforcement?.disallowedOperations?.flatMap(({ type, reason }) =>
-    type?.id ? [withOptional({ type: type.id }, { reasonType: reason?.type, message: reason?.message })] : [],
+  return lifecycleOperationsEnforcement?.disallowedOperations?.map(({ type, reason }) =>
+    // One without a name may be any operation.
+    withOptional({}, { type: type?.id || undefined, reasonType: reason?.type, message: reason?.message }),
   )
 }
 
@@ -83,10 +84,10 @@ function toEnvironment({ name, location, properties }: Wire): Environment {
       displayName: nameText(properties.displayName ?? '') || name,
       location: (location ?? '').toLowerCase(),
       sku,
-      isDefault: properties.isDefault ?? sku.toLowerCase() === 'default',
       inEnvironmentGroup: Boolean(group?.id) && group?.id !== NO_GROUP,
     },
     {
+      isDefault: properties.isDefault,
       disallowedOperations: disallowedOf(properties),
       tenantId: properties.tenantId,
       azureRegion: properties.azureRegion,

@@ -21,9 +21,9 @@ interface Following<T> {
   readonly notShown: DisplayText
 }
 
+/** A missing state counts as done. Source: learn.microsoft.com, "Track asynchronous Azure operations". */
 const stateOf = ({ provisioningState }: Resource): string => provisioningState?.toLowerCase() ?? 'succeeded'
 
-/** A missing state counts as done. */
 export const isProvisioned = (resource: Resource): boolean => stateOf(resource) === 'succeeded'
 
 const NEVER_DONE: readonly string[] = ['failed', 'canceled', 'deleting']

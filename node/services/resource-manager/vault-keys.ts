@@ -49,7 +49,7 @@ function toKeyResource({ name, properties }: Wire): KeyResource {
         notBefore: milliseconds(attributes?.nbf),
         expires: milliseconds(attributes?.exp),
         recoveryLevel: attributes?.recoveryLevel,
-        exportable: attributes?.exportable ? (true as const) : undefined,
+        exportable: attributes?.exportable,
         hasReleasePolicy: released ? (true as const) : undefined,
       },
     ),

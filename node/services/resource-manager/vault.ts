@@ -46,9 +46,8 @@ function networkRulesOf({ networkAcls }: Pick<Wire['properties'], 'networkAcls'>
   if (!networkAcls) return undefined
   const { defaultAction, bypass, ipRules, virtualNetworkRules } = networkAcls
   return withOptional(
-    // Rules without a default action allow, as does a vault without rules.
-    { defaultAction: defaultAction ?? 'Allow', ipRules: ipRules?.length ?? 0, virtualNetworkRules: virtualNetworkRules?.length ?? 0 },
-    { bypass },
+    { ipRules: ipRules?.length ?? 0, virtualNetworkRules: virtualNetworkRules?.length ?? 0 },
+    { defaultAction: defaultAction || undefined, bypass: bypass || undefined },
   )
 }
 
@@ -65,9 +64,10 @@ function toVault({ id, name, location, properties }: Wire): Vault {
       name,
       location: location ?? '',
       vaultUri: properties.vaultUri ?? '',
-      // Purge protection is sent as true or not at all; what is absent is proof of nothing.
+      // Absent counts as off, as Microsoft's ValidateKeyVaultForCMK.ps1 judges both; purge protection is sent as true or not at all.
       softDelete: properties.enableSoftDelete === true,
       purgeProtection: properties.enablePurgeProtection === true,
+      // Null in vaults of earlier API versions, which use access policies. Source: learn.microsoft.com, "Azure RBAC as default access control model".
       roleBasedAccess: properties.enableRbacAuthorization === true,
       accessPolicies: (properties.accessPolicies ?? []).map(({ objectId, permissions }) => ({
         objectId,

@@ -65,6 +65,7 @@ export const environmentFacts: Facts = {
     'environment.notLocked.why',
     'environment.pitfall.lifecycleServicesReadOnly.text',
     'environment.readyButRuntimeRemedy',
+    'environment.stateUnsaidRemedy',
     'environment.typeAllowed.why',
     'environment.typeNotGivenRemedy',
     'environment.typeUnknownRemedy',

@@ -108,6 +108,8 @@ export const membershipFacts: Facts = {
   conclusions: [
     'membership.allowanceUnsaidRemedy',
     'membership.allowanceUnsaidSeen',
+    'membership.operationUnnamedSeen',
+    'membership.runtimeUnsaidRemedy',
     'membership.accessOldEnough.why',
     'membership.beingRemovedRemedy',
     'membership.environmentRunning.remedy',

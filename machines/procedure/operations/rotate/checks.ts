@@ -25,7 +25,8 @@ function inUse(facts: OperationFacts): Observation | undefined {
     runtime: serviceWordOr(environment.runtimeState, operationMessages.read.notGiven),
   })
   if (!isInUse(facts)) return fail(messages.nothingToRotate, seen)
-  if (environment.runtimeState?.toLowerCase() === 'disabled')
+  if (environment.runtimeState === undefined) return question(messages.runtimeUnsaid, seen, { remedy: messages.inUse.findOutWhyFirst })
+  if (environment.runtimeState.toLowerCase() === 'disabled')
     return fail(messages.switchedOff, seen, { remedy: messages.inUse.findOutWhyFirst })
   return pass(messages.onKeyAndOpen, seen)
 }

@@ -67,6 +67,7 @@ export const messages = defineMessages('rotate', {
     id: 'rotate.latest.latestVersionEnabledKey',
     defaultMessage: 'The latest version is an enabled {size}-bit {type} key',
   },
+  runtimeUnsaid: 'Power Platform doesn’t say whether users can open the environment',
   latestUnsaid: 'It’s unknown whether the latest key version is enabled',
   oldUnsaid: 'It’s unknown whether the previous key version is enabled',
   oldDisabled: {

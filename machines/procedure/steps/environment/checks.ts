@@ -62,9 +62,11 @@ function state(facts: EnvironmentFacts): Observation | undefined {
     runtime: serviceWordOr(environment.runtimeState, messages.notGiven),
   })
   if (keyOperationRuns(facts)) return pass(messages.beingEncrypted, seen)
-  if (environment.managementState?.toLowerCase() !== 'ready')
-    return fail(messages.notReady({ state: serviceWordOr(environment.managementState, messages.noStateGiven) }), seen)
-  if (environment.runtimeState !== undefined && environment.runtimeState.toLowerCase() !== 'enabled')
+  if (environment.managementState === undefined) return question(messages.stateUnsaid, seen, { remedy: messages.stateUnsaidRemedy })
+  if (environment.managementState.toLowerCase() !== 'ready')
+    return fail(messages.notReady({ state: serviceWord(environment.managementState) }), seen)
+  if (environment.runtimeState === undefined) return question(messages.runtimeUnsaid, seen, { remedy: messages.stateUnsaidRemedy })
+  if (environment.runtimeState.toLowerCase() !== 'enabled')
     return warning(messages.readyButRuntime({ runtime: serviceWord(environment.runtimeState) }), seen, {
       remedy: messages.readyButRuntimeRemedy,
     })

@@ -20,7 +20,6 @@ export const messages = defineMessages('environment', {
   typeUnknownRemedy: 'Ask Microsoft before you rely on it. The service decides when you add the environment.',
   state: 'Management: {management}. Runtime: {runtime}.',
   beingEncrypted: 'The environment is being encrypted; step 4 tracks it',
-  noStateGiven: 'no state available',
   notReady: 'The environment isn’t ready: {state}',
   notLocked: 'The environment isn’t locked',
   isLocked: 'The environment is locked. Microsoft deletes it {days, plural, one {# day} other {# days}} after the lock',
@@ -37,6 +36,10 @@ export const messages = defineMessages('environment', {
   readyButRuntime: 'The environment is turned off: its runtime is {runtime}',
   readyButRuntimeRemedy: 'Users can’t get in right now. Find out why before you continue. Administration mode is a common reason.',
   ready: 'The environment is ready',
+  stateUnsaid: 'Power Platform doesn’t say whether the environment is ready',
+  runtimeUnsaid: 'Power Platform doesn’t say whether the environment is turned on',
+  stateUnsaidRemedy:
+    'Check again. If it still isn’t said, look in the Power Platform admin center, then confirm that the environment is ready.',
   keyManagedBy: 'Key managed by: {manager}. No encryption policy on the environment.',
   noKeyYet: 'The environment isn’t on a key of your own yet',
   selfManagedKey: 'The environment seems to have an earlier, self-managed key (BYOK)',

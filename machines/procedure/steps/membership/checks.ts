@@ -23,7 +23,9 @@ function serviceAllows({ environment: answer }: MembershipFacts): Observation | 
   const { disallowedOperations } = environment
   if (!disallowedOperations)
     return question(messages.allowanceUnsaid, messages.allowanceUnsaidSeen, { remedy: messages.allowanceUnsaidRemedy })
-  const refused = disallowedOperations.find((operation) => operation.type.toLowerCase() === 'newcustomermanagedkey')
+  const refused = disallowedOperations.find(({ type }) => type?.toLowerCase() === 'newcustomermanagedkey')
+  if (!refused && disallowedOperations.some(({ type }) => type === undefined))
+    return question(messages.allowanceUnsaid, messages.operationUnnamedSeen, { remedy: messages.allowanceUnsaidRemedy })
   if (!refused) return pass(messages.nothingForbids, messages.nothingForbidsSeen)
   return fail(
     messages.serviceForbids,
@@ -89,6 +91,7 @@ function running(facts: MembershipFacts, now: number): Observation | undefined {
   if (!environment || !policy || !isLinkedTo(environment, policy)) return undefined
   if (environment.ongoingOperation || linkUnderway(facts, now)) return undefined
   const seen = messages.environmentRunning.runtime({ runtime: serviceWordOr(environment.runtimeState, messages.notGiven) })
+  if (environment.runtimeState === undefined) return question(messages.runtimeUnsaid, seen, { remedy: messages.runtimeUnsaidRemedy })
   return isOff(environment) ? fail(messages.switchedOff, seen, offerToReEnable(facts, now)) : pass(messages.switchedOn, seen)
 }
 

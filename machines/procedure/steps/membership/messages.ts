@@ -1,12 +1,13 @@
 import { defineMessages } from '#machines/messages/message.ts'
 
 export const messages = defineMessages('membership', {
-  nothingForbids: 'The service allows adding the environment',
+  nothingForbids: 'The service doesn’t forbid adding the environment',
   nothingForbidsSeen: 'NewCustomerManagedKey isn’t among the disallowed operations. The service checks again when you add the environment.',
   allowanceUnsaid: 'The service doesn’t say whether it allows adding the environment',
   allowanceUnsaidSeen: 'The answer has no list of disallowed operations.',
+  operationUnnamedSeen: 'The list of disallowed operations has one without a name.',
   allowanceUnsaidRemedy:
-    'Check again. If the list is still missing, confirm and continue: the service checks again when you add the environment.',
+    'Check again. If the service still doesn’t say, confirm and continue: the service checks again when you add the environment.',
   serviceForbids: 'The service doesn’t allow adding this environment now',
   noReason: 'no reason given',
   serviceForbidsSeen: 'NewCustomerManagedKey is disallowed: {reason}.',
@@ -26,6 +27,8 @@ export const messages = defineMessages('membership', {
   serviceGaveNoReason: 'The service gave no reason.',
   switchedOff: 'The environment is in the policy but disabled',
   switchedOn: 'The environment is enabled',
+  runtimeUnsaid: 'Power Platform doesn’t say whether the environment is enabled',
+  runtimeUnsaidRemedy: 'Check again. If it still isn’t said, look in the Power Platform admin center, then confirm that users can sign in.',
   keyManagedBy: 'Key managed by: {manager}.',
   keyManagedByYou: 'The environment’s key is managed by you',
   keyNotYetManagedByYou: 'The environment is linked, but doesn’t show yet that you manage its key',

@@ -39,7 +39,7 @@ function tier({ choices, vault: answer }: PolicyFacts): Observation | undefined 
   return vault.tier.toLowerCase() === 'premium' ? pass(messages.tier.premium(named), seen) : fail(messages.tier.other(named), seen)
 }
 
-const word = (isSo: boolean | undefined): 'yes' | 'no' => (isSo ? 'yes' : 'no')
+const word = (isSo: boolean | undefined): 'yes' | 'no' | 'unsaid' => (isSo === undefined ? 'unsaid' : isSo ? 'yes' : 'no')
 
 function imported({ choices, vault, key: answer, policy }: PolicyFacts): Observation | undefined {
   if (!choices?.keyIsImported || !valueIn(vault)) return undefined
@@ -52,9 +52,11 @@ function imported({ choices, vault, key: answer, policy }: PolicyFacts): Observa
   }
   const key = valueIn(answer)
   if (!key) return undefined
-  const seen = messages.key.found({ type: key.type, exportable: word(key.exportable), released: word(key.hasReleasePolicy) })
+  const seen = messages.key.found({ type: key.type, exportable: word(key.exportable), released: word(key.hasReleasePolicy ?? false) })
   if (!key.type.toUpperCase().endsWith('-HSM')) return fail(messages.key.inSoftware(named), seen, { remedy: messages.key.inSoftwareRemedy })
   if (key.exportable || key.hasReleasePolicy) return fail(messages.key.exportable(named), seen, { remedy: messages.key.exportableRemedy })
+  if (key.exportable === undefined)
+    return question(messages.key.exportableUnsaid(named), seen, { remedy: messages.key.exportableUnsaidRemedy })
   return pass(messages.key.there(named), messages.key.thereSeen({ type: key.type }))
 }
 

@@ -23,11 +23,14 @@ export const messages = defineMessages('policy.import', {
     inSoftware: 'The key {key} isn’t protected by an HSM',
     inSoftwareRemedy: 'A key of this name was created in the vault. Import yours under another name, and choose that name.',
     exportable: 'The key {key} can leave the key vault again',
+    exportableUnsaid: 'Can the key {key} leave the key vault again? Key Vault doesn’t say',
+    exportableUnsaidRemedy:
+      'Check again. If it still isn’t said, ask the person who imported the key, then confirm that it isn’t exportable.',
     exportableRemedy: 'Import it again under another name, without a release policy and not exportable.',
     there: 'The key {key} is HSM-protected and stays in the key vault',
     thereSeen: '{type}. Key Vault doesn’t say whether a key was imported or created there.',
     absentSeen: 'No key {key} in {vault}.',
     found:
-      'Type: {type}. Exportable: {exportable, select, yes {yes} other {no}}. Release policy: {released, select, yes {yes} other {no}}.',
+      'Type: {type}. Exportable: {exportable, select, yes {yes} no {no} other {not given}}. Release policy: {released, select, yes {yes} other {no}}.',
   },
 })

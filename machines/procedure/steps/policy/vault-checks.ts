@@ -27,7 +27,20 @@ export type Reach =
   | 'exception-to-firewall'
   | 'open'
 
-const isTrusting = ({ networkRules }: Vault): boolean => networkRules?.bypass?.toLowerCase().includes('azureservices') ?? false
+/** The exception for trusted services. Absent or undocumented is unknown: the published default is that of a request, not of an answer. */
+function exceptionOf({ networkRules }: Vault): 'on' | 'off' | 'unknown' {
+  const bypass = networkRules?.bypass?.toLowerCase() ?? ''
+  return bypass.includes('azureservices') ? 'on' : bypass === 'none' ? 'off' : 'unknown'
+}
+
+type Closed = Extract<Reach, 'shut-by-public-access' | 'shut-by-firewall'>
+
+const THROUGH_EXCEPTION = { 'shut-by-public-access': 'exception-to-public-access', 'shut-by-firewall': 'exception-to-firewall' } as const
+
+function closedOr(vault: Vault, closed: Closed): Reach {
+  const exception = exceptionOf(vault)
+  return exception === 'unknown' ? 'not-understood' : exception === 'on' ? THROUGH_EXCEPTION[closed] : closed
+}
 
 /**
  * Whether Microsoft's services can reach the vault.
@@ -36,25 +49,30 @@ const isTrusting = ({ networkRules }: Vault): boolean => networkRules?.bypass?.t
  */
 export function reachOf(vault: Vault): Reach {
   const access = vault.publicNetworkAccess?.toLowerCase() ?? 'enabled'
-  const action = vault.networkRules?.defaultAction.toLowerCase() ?? 'allow'
-  if (!['enabled', 'disabled'].includes(access) || !['allow', 'deny'].includes(action)) return 'not-understood'
-  if (access === 'disabled') return isTrusting(vault) ? 'exception-to-public-access' : 'shut-by-public-access'
-  if (action === 'deny') return isTrusting(vault) ? 'exception-to-firewall' : 'shut-by-firewall'
+  // A vault without rules allows; rules without a default action are unknown.
+  const action = vault.networkRules ? vault.networkRules.defaultAction?.toLowerCase() : 'allow'
+  if (!['enabled', 'disabled'].includes(access) || !['allow', 'deny'].includes(action ?? '')) return 'not-understood'
+  if (access === 'disabled') return closedOr(vault, 'shut-by-public-access')
+  if (action === 'deny') return closedOr(vault, 'shut-by-firewall')
   return 'open'
 }
 
+const EXCEPTION_SEEN = {
+  on: messages.vaultReachable.exceptionOn,
+  off: messages.vaultReachable.exceptionOff,
+  unknown: messages.vaultReachable.exceptionUnsaid,
+} as const
+
 function networkOf(vault: Vault): DisplayText {
   const { publicNetworkAccess: setting, networkRules: rules } = vault
-  const isRestricted = rules !== undefined && rules.defaultAction.toLowerCase() !== 'allow'
+  const isRestricted = rules !== undefined && rules.defaultAction?.toLowerCase() !== 'allow'
   const unset = isRestricted ? messages.vaultReachable.publicAccessByRules : messages.vaultReachable.publicAccessOpen
   return sentences(
     setting === undefined ? unset : messages.vaultReachable.publicAccess({ setting }),
-    messages.vaultReachable.defaultAction({ action: rules?.defaultAction ?? 'Allow' }),
-    rules
-      ? isTrusting(vault)
-        ? messages.vaultReachable.exceptionOn
-        : messages.vaultReachable.exceptionOff
-      : messages.vaultReachable.exceptionNone,
+    rules && rules.defaultAction === undefined
+      ? messages.vaultReachable.defaultActionUnsaid
+      : messages.vaultReachable.defaultAction({ action: rules?.defaultAction ?? 'Allow' }),
+    rules ? EXCEPTION_SEEN[exceptionOf(vault)] : messages.vaultReachable.exceptionNone,
     // Only their number: the rules are private, and a different number is drift.
     ...(rules && rules.ipRules + rules.virtualNetworkRules > 0
       ? [messages.vaultReachable.rulesCounted({ ip: rules.ipRules, network: rules.virtualNetworkRules })]

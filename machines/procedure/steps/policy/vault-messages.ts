@@ -53,6 +53,8 @@ export const messages = defineMessages('policy', {
     publicAccessByRules: 'Public access: as the rules allow.',
     defaultAction: 'Default action: {action}.',
     exceptionOn: 'Exception for trusted Microsoft services: on.',
+    defaultActionUnsaid: 'Default action: not given.',
+    exceptionUnsaid: 'Exception for trusted Microsoft services: not given, or not recognized.',
     exceptionOff: 'Exception for trusted Microsoft services: off.',
     rulesCounted: 'Rules: {ip} IP, {network} virtual network.',
     exceptionNone: 'Exception for trusted Microsoft services: no rules set.',

@@ -24,6 +24,7 @@ import {
   policy,
   REFUSALS,
   refused,
+  without,
 } from '../../facts.ts'
 import { type Rows, row, walkRows } from '../../rows.ts'
 import { material, operationFacts, rotatedFacts } from './facts.ts'
@@ -73,6 +74,9 @@ const rows: Rows<OperationFacts> = {
   'rotate-in-use': [
     row.pass('the environment is linked and open', operationFacts()),
     row.fail('the environment is in no policy', outside, { title: 'nothing to rotate' }),
+    row.unknown('the environment’s runtime is not named', operationFacts({ environment: ok(without(encrypted(), 'runtimeState')) }), {
+      attestable: true,
+    }),
     row.fail('the environment is switched off', operationFacts({ environment: ok(encrypted({ runtimeState: 'Disabled' })) }), {
       title: 'disabled',
     }),

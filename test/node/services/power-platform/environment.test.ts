@@ -66,6 +66,7 @@ describe('an environment', () => {
       disallowedOperations: [
         { type: 'RevertToMicrosoftKey', reasonType: 'EnvironmentCmkLinked' },
         { type: 'Promote', reasonType: 'EnvironmentSkuType', message: 'Promote cannot be performed.' },
+        { reasonType: 'NoOperation' },
       ],
       permissions: ['ManageProtectionKeys', 'ReadEnvironment'],
       inEnvironmentGroup: true,
@@ -78,7 +79,6 @@ describe('an environment', () => {
       displayName: 'e1',
       location: '',
       sku: '',
-      isDefault: false,
       inEnvironmentGroup: false,
     })
   })

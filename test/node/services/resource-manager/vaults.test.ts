@@ -69,6 +69,12 @@ describe('a vault', () => {
     })
   })
 
+  it('has rules without the members that the service doesn’t send', async () => {
+    const { services } = bench(() => wire({ networkAcls: { ipRules: [{ value: '1.2.3.4' }] } }))
+    const answer = await services.azure.readVault(SUBSCRIPTION, 'rg', 'kv1')
+    expect(answer.ok && answer.value.networkRules).toEqual({ ipRules: 1, virtualNetworkRules: 0 })
+  })
+
   it('is read even where the SDK’s own parser gives up', async () => {
     const { services } = bench(() => ({ status: 200, body: { id: VAULT_ID, name: 'kv1', location: 'westeurope', properties: {} } }))
     expect(await services.azure.readVault(SUBSCRIPTION, 'rg', 'kv1')).toMatchObject({ ok: true, value: { name: 'kv1', vaultUri: '' } })

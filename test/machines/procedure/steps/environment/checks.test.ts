@@ -125,12 +125,12 @@ const stateRows: Rows<EnvironmentFacts> = {
   'environment-ready': [
     row.pass('it is ready and enabled', environmentFacts()),
     row.pass('the words are in another case', of({ managementState: 'READY', runtimeState: 'enabled' })),
-    row.pass('its runtime is not named', lacking('runtimeState')),
+    row.unknown('its runtime is not named', lacking('runtimeState'), { title: 'doesn’t say', attestable: true }),
     row.warning('it is ready in administration mode', of({ runtimeState: 'AdminMode' }), { title: 'AdminMode' }),
     row.warning('it is ready and disabled', of({ runtimeState: 'Disabled' })),
     row.fail('it is being prepared', of({ managementState: 'Running' }), { title: 'Running' }),
     row.fail('its state is undocumented', of({ managementState: 'Thawing' }), { title: 'Thawing' }),
-    row.fail('its state is not named', lacking('managementState'), { title: 'no state available' }),
+    row.unknown('its state is not named', lacking('managementState'), { title: 'doesn’t say', attestable: true }),
     row.pass('it is being encrypted', of({ ...linking('Linking'), managementState: 'Running', runtimeState: 'Disabled' }), {
       title: 'step 4',
     }),

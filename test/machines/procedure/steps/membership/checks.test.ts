@@ -10,6 +10,7 @@ import { english } from '#test/english.ts'
 import {
   absent,
   assignment,
+  encrypted,
   encryptedFacts,
   environment,
   iso,
@@ -108,6 +109,14 @@ const allowedRows: Rows<MembershipFacts> = {
   'service-allows-key': [
     row.pass('the service forbids nothing', membershipFacts()),
     row.unknown('the service sends no list', sendingNoList, { attestable: true }),
+    row.unknown('the service sends an operation without a name', of({ disallowedOperations: [{ reasonType: 'GovernanceConfig' }] }), {
+      seen: 'without a name',
+      attestable: true,
+    }),
+    row.fail(
+      'the service forbids it, beside an operation without a name',
+      of({ disallowedOperations: [{}, { type: 'NewCustomerManagedKey' }] }),
+    ),
     row.pass('the service forbids other things', of({ disallowedOperations: [{ type: 'RevertToMicrosoftKey' }] })),
     row.fail(
       'the service forbids it because the environment is not managed',
@@ -177,6 +186,9 @@ const runningRows: Rows<MembershipFacts> = {
       id: 'F-606',
       remedy: expect.stringContaining('re-enable'),
       offer: { event: 'GO_TO_PAGE', page: 'operations', title: 'Re-enable the environment' },
+    }),
+    row.unknown('its runtime is not named', encryptedFacts({ environment: ok(without(encrypted(), 'runtimeState')) }), {
+      attestable: true,
     }),
     row.pass('it is in administration mode', linkedAnd({ runtimeState: 'AdminMode' })),
     row.nothing(

@@ -78,7 +78,7 @@ describe('the checks of a vault, for a Managed HSM', () => {
     ['vault-reachable', facts(), 'Microsoft’s services can reach the Managed HSM hsm-contoso'],
     [
       'vault-reachable',
-      of({ publicNetworkAccess: 'Disabled' }),
+      of({ publicNetworkAccess: 'Disabled', networkRules: { ...EXCEPTION, bypass: 'None' } }),
       'The network settings of the Managed HSM hsm-contoso block Microsoft’s services',
     ],
   ] as const)('%s name it as what it is: %#', (check, given, title) => {
@@ -197,7 +197,7 @@ describe('the words for a Managed HSM', () => {
   it.each([
     ['everything is in place', facts({ ...inUse, readers: ok([]) })],
     ['nothing is known of the account', facts({ permissions: { ...permissions, vault: ok([]) }, directoryRoles: [] })],
-    ['its network shuts Microsoft out', of({ publicNetworkAccess: 'Disabled' })],
+    ['its network shuts Microsoft out', of({ publicNetworkAccess: 'Disabled', networkRules: { ...EXCEPTION, bypass: 'None' } })],
     ['its network has the exception', of({ publicNetworkAccess: 'Disabled', networkRules: EXCEPTION })],
     ['its network isn’t understood', of({ publicNetworkAccess: 'Sometimes' })],
     ['it is elsewhere', of({ location: 'westeurope' })],

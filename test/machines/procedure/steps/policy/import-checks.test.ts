@@ -4,13 +4,25 @@ import type { VaultKey } from '#machines/procedure/services/services.ts'
 import type { PolicyFacts } from '#machines/procedure/steps/policy/facts.ts'
 import { importChecks } from '#machines/procedure/steps/policy/import-checks.ts'
 import { planPolicy } from '#machines/procedure/steps/policy/plan.ts'
-import { absent, key, ok, policyChoices, policyFacts, REFUSALS, refused, untouchedPolicyFacts, vault } from '#test/machines/facts.ts'
+import {
+  absent,
+  key,
+  ok,
+  policyChoices,
+  policyFacts,
+  REFUSALS,
+  refused,
+  untouchedPolicyFacts,
+  vault,
+  without,
+} from '#test/machines/facts.ts'
 import { findingOf, type Rows, row, walkRows } from '#test/machines/rows.ts'
 
 const choices: PolicyChoices = policyChoices({ keyIsImported: true })
 const importing = (over: Partial<PolicyFacts> = {}): PolicyFacts =>
   policyFacts({ choices, policy: absent, vault: ok(vault({ tier: 'premium' })), ...over })
-const with_ = (over: Partial<VaultKey>): PolicyFacts => importing({ key: ok(key({ type: 'RSA-HSM', ...over })) })
+const with_ = (over: Partial<VaultKey>): PolicyFacts => importing({ key: ok(key({ type: 'RSA-HSM', exportable: false, ...over })) })
+const exportabilityUnsaid: PolicyFacts = importing({ key: ok(without(key({ type: 'RSA-HSM' }), 'exportable')) })
 
 const rows: Rows<PolicyFacts> = {
   'import-vault-tier': [
@@ -26,6 +38,7 @@ const rows: Rows<PolicyFacts> = {
     row.pass('it is HSM-protected', with_({}), { seen: ['RSA-HSM', 'imported or created there'] }),
     row.fail('it is protected by software', with_({ type: 'RSA' }), { title: 'isn’t protected by an HSM' }),
     row.fail('it is exportable', with_({ exportable: true }), { seen: 'Exportable: yes' }),
+    row.unknown('the vault doesn’t say whether it is exportable', exportabilityUnsaid, { seen: 'Exportable: not given', attestable: true }),
     row.fail('it has a release policy', with_({ hasReleasePolicy: true }), { seen: 'Release policy: yes' }),
     row.fail('it isn’t there yet', importing({ key: absent }), { title: 'before the policy is created' }),
     row.fail('the policy was created first', policyFacts({ choices, key: absent }), { title: 'was created before its key' }),

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { defined } from '#machines/defined.ts'
 import type { Vault, VaultName } from '#machines/procedure/services/services.ts'
 import type { PolicyFacts } from '#machines/procedure/steps/policy/facts.ts'
 import { momentOf } from '#machines/procedure/steps/policy/moments.ts'
@@ -41,8 +42,8 @@ const protectionRows: Rows<PolicyFacts> = {
   ],
 }
 
-const rules = (defaultAction: string, bypass?: string): Pick<Vault, 'networkRules'> => ({
-  networkRules: { defaultAction, ipRules: 1, virtualNetworkRules: 0, ...(bypass === undefined ? {} : { bypass }) },
+const rules = (defaultAction?: string, bypass?: string): Pick<Vault, 'networkRules'> => ({
+  networkRules: { ...defined({ defaultAction, bypass }), ipRules: 1, virtualNetworkRules: 0 },
 })
 
 const networkRows: Rows<PolicyFacts> = {
@@ -55,8 +56,12 @@ const networkRows: Rows<PolicyFacts> = {
       ['the firewall denies, with the exception: people outside see no key', rules('Deny', 'AzureServices'), 'warning'],
       ['the firewall denies, with the exception among others', rules('deny', 'azureservices, Logging'), 'warning'],
       ['the firewall denies without the exception', rules('Deny', 'None'), 'fail'],
-      ['the firewall denies and names no exception', rules('Deny'), 'fail'],
-      ['public access is off and no rules are set', { publicNetworkAccess: 'Disabled' }, 'fail'],
+      ['the firewall denies and names no exception', rules('Deny'), 'unknown'],
+      ['the firewall denies with an undocumented exception', rules('Deny', 'SomeServices'), 'unknown'],
+      ['everything is allowed and no exception is named', rules('Allow'), 'pass'],
+      ['the rules name no default action', rules(undefined, 'AzureServices'), 'unknown'],
+      ['public access is off and no rules are sent', { publicNetworkAccess: 'Disabled' }, 'unknown'],
+      ['public access is off and the rules name no exception', { publicNetworkAccess: 'Disabled', ...rules('Deny') }, 'unknown'],
       ['public access is off without the exception', { publicNetworkAccess: 'disabled', ...rules('Deny', 'None') }, 'fail'],
       [
         'public access is off with the exception, as with a private link',
