@@ -28,6 +28,8 @@ export type StepPicture =
       readonly rows: readonly PictureRow[]
       readonly chosen?: string
       readonly policies: readonly PolicyRow[]
+      /** Nothing named a subscription to list: an empty list then says nothing. */
+      readonly notListed?: true
       readonly problem?: ProblemView
     }
   | {
@@ -117,6 +119,8 @@ export interface PolicyForm {
   readonly values: PolicyChoices
   readonly chosen: boolean
   readonly problem?: ProblemView
+  /** Lists of the subscription that couldn't be read: empty ones then say nothing. */
+  readonly unlisted?: readonly { readonly of: 'vaults' | 'managedHsms' | 'policies'; readonly problem: ProblemView }[]
   readonly subscriptions: readonly { readonly id: string; readonly name: string; readonly state: string }[]
   readonly vaults: readonly StoreRow[]
   readonly policies: readonly { readonly name: string; readonly resourceGroup: string; readonly location: string }[]

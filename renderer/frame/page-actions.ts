@@ -44,6 +44,14 @@ const close = ({ strings }: Footing): PageAction => ({ label: strings.footer.clo
 export const hasNoSubscription = ({ chosen, problem, subscriptions }: PolicyForm): boolean =>
   !chosen && problem === undefined && subscriptions.length === 0
 
+/** The list of environments was read, and is empty. */
+export const seesNoEnvironment = (preflight: WizardView['preflight']): boolean =>
+  preflight !== undefined &&
+  preflight.checkedAt !== undefined &&
+  preflight.problem === undefined &&
+  preflight.unlisted === undefined &&
+  preflight.environments.length === 0
+
 /** Submits the form, or offers what to create first. */
 function choosing(step: StepView, footing: Footing): PageActions {
   const { strings, can } = footing
@@ -195,7 +203,9 @@ function preflightActions(preflight: WizardView['preflight'], footing: Footing):
   if (preflight?.chosen !== undefined || preflight?.reading) return { primary: next(footing), secondary: [] }
   if ((preflight?.environments ?? []).length > 0)
     return { primary: { label: strings.footer.checkEnvironment, does: 'submit' }, secondary: [], next: next(footing) }
-  // No environment is visible to the account: another person provides it in a file.
+  if (!seesNoEnvironment(preflight))
+    return { primary: can('CHECK_AGAIN') ? checkAgain(footing) : next(footing), secondary: [], next: next(footing) }
+  // Another person provides the environment in a file.
   return can('GO_TO_PAGE')
     ? { primary: send(strings.handOver.open, { type: 'GO_TO_PAGE', page: 'hand-over' }), secondary: [], next: next(footing) }
     : { primary: next(footing), secondary: [] }

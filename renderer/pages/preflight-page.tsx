@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { ownerOf } from '#machines/procedure/owners/owners.ts'
 import { validateEnvironmentId } from '#machines/procedure/steps/policy/names.ts'
 import type { PreflightView } from '#messages/view.ts'
+import { seesNoEnvironment } from '../frame/page-actions.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useFormatter, useTimes } from '../language.tsx'
 import { EnvironmentPicker } from '../pickers/environment-picker.tsx'
@@ -40,9 +41,11 @@ export function PreflightPage({ preflight }: { readonly preflight: PreflightView
       ? words.found({ count: findings.length })
       : environments.length > 0
         ? words.choose
-        : unlisted
-          ? words.unlisted
-          : words.noneSeen
+        : seesNoEnvironment(preflight)
+          ? words.noneSeen
+          : problem || unlisted
+            ? words.unlisted
+            : words.notChosen
   return (
     <>
       <PageEyebrow>{strings.prepare.title}</PageEyebrow>
@@ -61,7 +64,7 @@ export function PreflightPage({ preflight }: { readonly preflight: PreflightView
       <RefusedAudiences unfolded={false} />
       {chosen === undefined && environments.length > 0 ? <EnvironmentPicker picture={{ kind: 'environments', environments }} /> : null}
       {chosen === undefined && environments.length === 0 && !reading ? <TypedEnvironment /> : null}
-      <Found preflight={preflight} />
+      <Found preflight={unlisted ? { ...preflight, settled: [] } : preflight} />
       {preflight.plans.length === 0 || preflight.reading ? null : (
         <Section heading={strings.plan.heading} note={preflight.changes}>
           <Card>
@@ -117,7 +120,7 @@ function TypedEnvironment() {
 }
 
 function Found({ preflight }: { readonly preflight: PreflightView }) {
-  const { reading, checkedAt, oldSince, findings, settled, chosen, assumed } = preflight
+  const { reading, checkedAt, oldSince, findings, settled, chosen, assumed, unlisted } = preflight
   const strings = useStrings()
   const times = useTimes()
   const { can, send } = useWizard()
@@ -140,7 +143,7 @@ function Found({ preflight }: { readonly preflight: PreflightView }) {
       action={again}
     >
       {reading && checkedAt === undefined ? <Skeleton /> : null}
-      {reading || checkedAt === undefined || oldSince !== undefined || (chosen !== undefined && findings.length > 0) ? null : (
+      {reading || unlisted || checkedAt === undefined || oldSince !== undefined || (chosen !== undefined && findings.length > 0) ? null : (
         <Callout tone={chosen === undefined ? 'info' : 'success'}>
           {chosen === undefined ? strings.preflight.notChosen : strings.preflight.nothing}
         </Callout>

@@ -128,6 +128,9 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
           <ToHandOver label={words.handOver} step="policy" />
         </>
       ) : null}
+      {form.unlisted?.map(({ of, problem }) => (
+        <Problem key={of} problem={problem} tone="warning" level={3} />
+      ))}
       <form id={CHOICES_FORM} onSubmit={submit} noValidate>
         <Stack gap="even">
           <Fields form={form} draft={draft} field={field} edit={edit} />
@@ -192,7 +195,7 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
           nameLabel={words.vaultName}
           fresh={form.fresh.vaultName}
         />
-        {vault === undefined ? <NewVault draft={draft} /> : null}
+        {vault === undefined && areVaultsListed(form) ? <NewVault draft={draft} /> : null}
         <TextField {...field('keyName', { hint: draft.keyIsImported ? words.keyImportHint : words.keyHint })} />
         {draft.keyStore ? null : <KeyFrom origin={keyOrigin(draft)} onChange={(origin) => edit({ origin })} />}
         {draft.keyIsImported ? null : <KeySize size={draft.keySize} onChange={(keySize) => edit({ keySize })} />}
@@ -226,6 +229,9 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
 /** Shows a taken name as an error. The plan is still made, because the service decides. */
 const toldOf = (draft: Draft, name: CheckedVaultName | undefined): Draft =>
   name?.is === 'taken' && draft.broken === undefined ? { ...draft, broken: name.text, hint: undefined } : draft
+
+/** On a list that couldn't be read, a name that isn't there can still be that of an existing vault. */
+const areVaultsListed = ({ unlisted }: PolicyFormView): boolean => !unlisted?.some(({ of }) => of === 'vaults')
 
 function newVaultRows(
   words: Strings['policy'],
@@ -295,7 +301,7 @@ export function ChosenPolicy({ form }: { readonly form: PolicyFormView }) {
   const { can, send } = useWizard()
   const { values } = form
   const subscription = form.subscriptions.find(({ id }) => id === values.subscriptionId)
-  const isNew = existing(form.vaults, values.vaultName, storeKind(values)) === undefined
+  const isNew = areVaultsListed(form) && existing(form.vaults, values.vaultName, storeKind(values)) === undefined
   const change = can('CHANGE_CHOICES') ? (
     <TextButton onClick={() => send({ type: 'CHANGE_CHOICES' })}>{words.change}</TextButton>
   ) : undefined

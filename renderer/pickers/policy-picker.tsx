@@ -18,7 +18,7 @@ export function PolicyPicker({ picture }: { readonly picture: Policies }) {
   const strings = useStrings()
   const { decide, send } = useWizard()
   const [picked, setPicked] = useState(picture.chosen)
-  const { policies, problem } = picture
+  const { policies, problem, notListed } = picture
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // Without a choice, the machine says what is missing.
@@ -28,7 +28,7 @@ export function PolicyPicker({ picture }: { readonly picture: Policies }) {
   return (
     <Section heading={strings.operations.policies}>
       {problem ? <Problem problem={problem} level={3} /> : null}
-      {policies.length === 0 && !problem ? <Callout tone="warning">{strings.operations.noPolicy}</Callout> : null}
+      {policies.length === 0 && !problem && !notListed ? <Callout tone="warning">{strings.operations.noPolicy}</Callout> : null}
       <form id={CHOICES_FORM} onSubmit={submit}>
         {policies.length === 0 ? null : (
           <Group name={strings.operations.choosePolicy} inOneColumn>

@@ -227,6 +227,19 @@ describe('choosing where the key lives', () => {
     expect(sent(page)).toEqual([])
   })
 
+  it.each([
+    ['key vaults', 'vaults'],
+    ['Managed HSMs', 'managedHsms'],
+    ['policies', 'policies'],
+  ] as const)('says that the list of %s couldn’t be read', async (what, of) => {
+    const problem = { title: `Couldn’t read the list of ${what}`, meaning: 'It was refused.', remedy: 'r', owner: 'you' } as const
+    const page = await show(policyForm({ vaults: [], policies: [], unlisted: [{ of, problem }] }))
+    expect(page.text()).toContain(problem.title)
+    expect(page.text()).toContain('It was refused.')
+    // A name that isn’t on a list that wasn’t read can be that of an existing one.
+    if (of === 'vaults') expect(page.text()).not.toContain('Network of the new key vault')
+  })
+
   it('offers a free name for a new vault where an existing one was suggested', async () => {
     const page = await show(policyForm({ values: { ...values, vaultName: 'KV-Contoso-Cmk' } }))
     await page.type(page.field('Key vault'), '')
@@ -275,6 +288,23 @@ describe('where this account alone cannot continue', () => {
     expect(page.maybeButton('Check these choices')).toBeUndefined()
     await page.click(page.button('Hand over step 3'))
     expect(sent(page)).toEqual([{ type: 'GO_TO_PAGE', page: 'hand-over', step: 'policy' }])
+  })
+
+  it('says that environments couldn’t be read, never that the account sees none', async () => {
+    const problem = { title: 'Couldn’t read the list of environments', meaning: 'm', remedy: 'r', owner: 'you' } as const
+    const page = await show(inStep(environmentsView, { picture: { kind: 'environments', environments: [], problem } }))
+    expect(page.text()).toContain(problem.title)
+    expect(page.text()).not.toContain('Your account can’t see any environments')
+  })
+
+  it('says that the other environments couldn’t be read, never that there are none', async () => {
+    const problem = { title: 'Couldn’t read the list of environments', meaning: 'm', remedy: 'r', owner: 'you' } as const
+    const targets = { kind: 'targets', rows: [], targets: [] } as const
+    const page = await show(stepView({ id: 'add', phase: 'choosing', picture: { ...targets, problem } }))
+    expect(page.text()).toContain(problem.title)
+    expect(page.text()).not.toContain('No other environment')
+    await page.push({ ...stepView({ id: 'add', phase: 'choosing', picture: targets }), revision: 2 })
+    expect(page.text()).toContain('No other environment')
   })
 
   it('leads from an empty list of environments to a hand-over file', async () => {

@@ -457,6 +457,15 @@ describe('choosing the policy that follows', () => {
     expect(sent(page)).toEqual([{ type: 'CHECK_AGAIN' }])
   })
 
+  it('says not that there is no other policy where the list wasn’t or couldn’t be read', async () => {
+    const problem = { title: 'Couldn’t read the list of policies', meaning: 'm', remedy: 'r', owner: 'you' } as const
+    const page = await show(inStep(choosing, { picture: { kind: 'policies', policies: [], rows: [], problem } }))
+    expect(page.text()).toContain(problem.title)
+    expect(page.text()).not.toContain('no other encryption policy')
+    await page.push(inStep(choosing, { picture: { kind: 'policies', policies: [], rows: [], notListed: true } }, { revision: 2 }))
+    expect(page.text()).not.toContain('no other encryption policy')
+  })
+
   it('shows both once one is chosen, and the way back to the list', async () => {
     const rows = [...picture.rows, { label: 'Policy to change to', value: next.name, copyable: false }]
     const chosen = { phase: 'reviewing', picture: { ...picture, rows, chosen: next.id } } as const

@@ -106,6 +106,33 @@ describe('checking everything first', () => {
       expect(page.text()).toContain(told)
     expect(page.text()).not.toContain('Your account sees no environment')
     expect(page.field('Environment ID')).toBeDefined()
+    expect(page.maybeButton('Open a handoff')).toBeUndefined()
+    await page.click(page.button('Check again'))
+    expect(sent(page)).toEqual([{ type: 'CHECK_AGAIN' }])
+  })
+
+  it('says of a refused list not that anything passed', async () => {
+    const { preflight } = preflightChoosingView
+    const unlisted = { title: 'Couldn’t read the list of environments', meaning: 'm', remedy: 'r', owner: 'you' } as const
+    const settled = preflightView.preflight.settled
+    expect(settled.length).toBeGreaterThan(0)
+    const page = await show({ ...preflightChoosingView, preflight: { ...preflight, environments: [], findings: [], settled, unlisted } })
+    expect(page.text()).not.toContain('Passed')
+    expect(page.text()).not.toContain('Choose the environment. Then we check everything')
+  })
+
+  it.each([
+    ['the reading failed', { problem: { title: 'Not read', meaning: 'm', remedy: 'r', owner: 'you' } as const }],
+    ['nothing was read yet', { checkedAt: undefined }],
+  ])('says not that the account sees no environment where %s', async (_, over) => {
+    const { checkedAt, ...others } = preflightChoosingView.preflight
+    const at = 'checkedAt' in over ? {} : { checkedAt, ...over }
+    const page = await show({
+      ...preflightChoosingView,
+      preflight: { ...others, ...at, environments: [] } as typeof preflightChoosingView.preflight,
+    })
+    expect(page.text()).not.toContain('Your account sees no environment')
+    expect(page.maybeButton('Open a handoff')).toBeUndefined()
   })
 
   it('is a part of the first stage, which it leads back to', async () => {

@@ -35,7 +35,7 @@ function policiesOf({ environment: answer, next }: OperationFacts): readonly Pol
 
 function picture(facts: OperationFacts, rows: readonly PictureRow[]): StepPicture {
   const chosen = nextPolicy(facts)
-  const refusal = refusalOf(facts.next?.policies)
+  const refusal = facts.next ? refusalOf(facts.next.policies) : refusalOf(facts.environment)
   return {
     kind: 'policies',
     rows: [
@@ -44,6 +44,7 @@ function picture(facts: OperationFacts, rows: readonly PictureRow[]): StepPictur
       ...row(messages.rowNewKey, chosen?.keyName),
     ],
     policies: policiesOf(facts),
+    ...(facts.next ? {} : { notListed: true as const }),
     ...(chosen ? { chosen: chosen.id } : {}),
     ...(refusal ? { problem: { title: messages.policiesUnreadable, ...readingOf(refusal, 'key-vault-administrator'), refusal } } : {}),
   }

@@ -51,6 +51,7 @@ export interface PolicyFacts {
   readonly provider?: Answer<ResourceProvider>
   readonly resourceGroup?: Answer<ResourceGroup>
   readonly vaults?: Answer<readonly ListedVault[]>
+  readonly hsmsUnread?: Refusal
   readonly policies?: Answer<readonly EnterprisePolicy[]>
   readonly vault?: Answer<Vault>
   /** Read only if the vault is missing. A Managed HSM is never created here. */
@@ -220,7 +221,7 @@ async function observeSubscription(
   subscriptionId: string,
   chosen: PolicyChoices | undefined,
   signal: AbortSignal,
-): Promise<Pick<PolicyFacts, 'regions' | 'provider' | 'resourceGroup' | 'vaults' | 'policies'>> {
+): Promise<Pick<PolicyFacts, 'regions' | 'provider' | 'resourceGroup' | 'vaults' | 'hsmsUnread' | 'policies'>> {
   const [regions, provider, vaults, hsms, policies, resourceGroup] = await Promise.all([
     azure.listRegions(subscriptionId, signal),
     azure.readProvider(subscriptionId, 'Microsoft.PowerPlatform', signal),
@@ -229,10 +230,10 @@ async function observeSubscription(
     azure.listPolicies(subscriptionId, signal),
     chosen && azure.readResourceGroup(subscriptionId, chosen.resourceGroup, signal),
   ])
-  return { regions, provider, vaults: listedTogether(vaults, hsms), policies, ...defined({ resourceGroup }) }
+  return { regions, provider, vaults: listedTogether(vaults, hsms), policies, ...defined({ resourceGroup, hsmsUnread: refusalOf(hsms) }) }
 }
 
-/** Few subscriptions have a Managed HSM: if those can't be listed, the vaults remain. */
+/** Few subscriptions have a Managed HSM: if those can't be listed, the vaults remain, and the form says so. */
 function listedTogether(vaults: Answer<readonly ListedVault[]>, hsms: Answer<readonly ListedVault[]>): Answer<readonly ListedVault[]> {
   return vaults.ok && hsms.ok && hsms.value.length > 0 ? { ...vaults, value: [...vaults.value, ...hsms.value] } : vaults
 }

@@ -11,6 +11,7 @@ import { geographyOf, policyPlace } from '../../geography.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
 import { carryingThings, type ShownThings, shownEnvironment, shownKey, shownPolicy, shownVault } from '../../key-map/shown.ts'
 import type { Reading, StepDefinition } from '../../observing.ts'
+import { operationMessages } from '../../operations/messages.ts'
 import { proposedBy } from '../../operations/protect/proposed-by.ts'
 import { nameOfPerson } from '../../people/name.ts'
 import type { PolicyForm } from '../../picture.ts'
@@ -29,6 +30,16 @@ import { regionNames } from './region-names.ts'
 import { shownByPolicy } from './shown.ts'
 import { locationOf, newNames, proposalIn, suggestedReader, suggestPolicy } from './suggestion.ts'
 import { messages } from './vault-messages.ts'
+
+function unlistedIn({ vaults, hsmsUnread, policies }: PolicyFacts): Pick<PolicyForm, 'unlisted'> {
+  const lists = [
+    ['vaults', messages.subscriptionUsable.vaultsUnread, refusalOf(vaults)],
+    ['managedHsms', messages.subscriptionUsable.hsmsUnread, hsmsUnread],
+    ['policies', operationMessages.policiesUnreadable, refusalOf(policies)],
+  ] as const
+  const unlisted = lists.flatMap(([of, title, refusal]) => (refusal ? [{ of, problem: { title, ...readingOf(refusal), refusal } }] : []))
+  return unlisted.length > 0 ? { unlisted } : {}
+}
 
 function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoices, account: PolicyForm['account']): PolicyForm {
   const location = locationOf(facts) ?? ''
@@ -49,6 +60,7 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
     fresh: { vaultName, policyName },
     chosen: choices.policy !== undefined,
     ...(refusal ? { problem: { title: messages.subscriptionUsable.subscriptionsUnread, ...readingOf(refusal), refusal } } : {}),
+    ...unlistedIn(facts),
     subscriptions: (valueIn(facts.subscriptions) ?? []).map(({ id, displayName, state }) => ({ id, name: displayName, state })),
     vaults: vaults.map(({ id, name, location, keyStore }) => ({ name, location, resourceGroup: place(id), ...defined({ keyStore }) })),
     policies: (valueIn(facts.policies) ?? [])

@@ -4,6 +4,8 @@ export const messages = defineMessages('policy', {
   subscriptionUsable: {
     why: 'The key store and the policy stay in this subscription as long as you use the key. Our conclusion: if it’s disabled, the service can’t use the key.',
     remedy: 'Choose an enabled subscription that the account can see, or ask its owner to fix it.',
+    vaultsUnread: 'Couldn’t read the list of key vaults',
+    hsmsUnread: 'Couldn’t read the list of Managed HSMs',
     subscriptionsUnread: 'Couldn’t read the list of subscriptions',
     subscriptionNotFound: 'The account can’t see this subscription',
     subscriptionEnabled: 'The subscription {subscription} is enabled',

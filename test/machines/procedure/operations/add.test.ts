@@ -76,6 +76,15 @@ describe('adding another environment', () => {
     expect(picture?.kind === 'targets' ? picture.targets.map(({ id }) => id) : undefined).toEqual([SECOND])
   })
 
+  it('tells a refused list of environments', () => {
+    const landscape: Landscape = { kind: 'landscape', members: [], unread: [], refusal: REFUSALS.throttled }
+    const { picture } = read({ account, environment: ok(encrypted({ id: FIRST })), addition: { first: FIRST, landscape } })
+    expect(english.all(picture)).toMatchObject({
+      targets: [],
+      problem: { title: 'Couldn’t read the list of environments', refusal: REFUSALS.throttled },
+    })
+  })
+
   it('plans what step 4 plans, for the environment that was chosen', () => {
     const { plan, environment: about } = read(facts(target({ protectionLevel: 'Basic' })))
     expect(plan).toEqual([

@@ -166,6 +166,12 @@ describe('the reading of a change of policy', () => {
       choiceMissing: true,
       picture: { kind: 'policies', policies: [{ id: OTHER_POLICY_ID, fits: true }] },
     })
+    const unread = operationFacts({ environment: refused(REFUSALS.throttled) })
+    expect(english.all(readOperation(change, unread, NOW).picture)).toMatchObject({
+      policies: [],
+      problem: { title: 'Couldn’t read the list of policies', refusal: REFUSALS.throttled },
+    })
+    expect(readOperation(change, operationFacts(), NOW).picture).toMatchObject({ policies: [], notListed: true })
     expect(blockingFindings(readOperation(change, inOld({}, ok([])), NOW), [])).toEqual([])
     expect(readOperation(change, leaving, NOW).underway).toMatchObject({ purpose: 'unlink' })
     expect(isProved(readOperation(change, between, NOW), [])).toBe(false)
