@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { createInterface } from 'node:readline/promises'
 import { readManaged } from '../../services/managed/read.ts'
 import { leftOut } from '../../services/network/left-out.ts'
+import { weakeningSwitches } from '../../services/network/node-switches.ts'
 import { TimeIsOver } from './at-once.ts'
 import { cutShort, failed, run } from './run.ts'
 
@@ -52,6 +53,7 @@ try {
     ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm } : {}),
     endIn: (milliseconds) => void setTimeout(() => interrupting.abort(new TimeIsOver()), milliseconds).unref(),
     leftOut,
+    switches: weakeningSwitches(process.execArgv, process.env['NODE_OPTIONS']),
     managed: () => readManaged({ platform: process.platform, systemRoot: process.env['SystemRoot'] }),
   })
   process.exitCode = isLost ? UNREAD : exitCode

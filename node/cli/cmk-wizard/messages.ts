@@ -31,6 +31,8 @@ export const usageMessages = defineMessages('cmkWizard.usage', {
   namedVariableNotSet: 'The environment variable that {option} names isn’t set.',
   notValid: '{option}: {problem}',
   noRecording: 'The file that {option} names isn’t a recording of this wizard.',
+  nodeSwitches:
+    'Node.js was started with {options}. That weakens connections or writes down what they carry. Remove these options from the command line of Node.js and from NODE_OPTIONS.',
   needsPerson: '{option} needs a terminal: the whole file is shown to you before it’s saved. Without one, use {other}.',
   seeHelp: 'Options and examples: {command}',
 })

@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly endIn: (milliseconds: number) => void
   /** Variables that were removed from the environment. */
   readonly leftOut?: readonly LeftOut[]
+  /** Switches of Node.js that weaken connections. */
+  readonly switches?: readonly string[]
   /** Organization's policy; read only for a sign-in. */
   readonly managed: () => Promise<Managed | undefined>
   readonly confirm?: (question: string) => Promise<boolean>

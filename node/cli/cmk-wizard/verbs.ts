@@ -54,12 +54,17 @@ function wholeNumber(written: string, most: number): number | undefined {
   return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined
 }
 
-/** Why an organization's policy refuses a command: then nothing is read, not even permitted tenants. */
-async function refusedTargets(targets: readonly Target[], { managed, files }: Running): Promise<readonly DisplayText[]> {
+/**
+ * Why switches of Node.js, or an organization's policy, refuse a command: then nothing is read, not even permitted tenants.
+ * Decision 0221: variables are ignored; switches that Node.js has already obeyed are refused.
+ */
+async function refusedTargets(targets: readonly Target[], { managed, files, switches = [] }: Running): Promise<readonly DisplayText[]> {
   const signingIn = targets.flatMap(({ name, opens }) =>
     'practice' in opens || 'recording' in opens ? [] : [{ name, request: 'unready' in opens ? opens.unready : opens.request }],
   )
-  const policy = signingIn.length === 0 ? undefined : await managed()
+  if (signingIn.length === 0) return []
+  if (switches.length > 0) return [usageMessages.nodeSwitches({ options: switches.join(', ') })]
+  const policy = await managed()
   if (policy === undefined) return []
   if ('problem' in policy) return [policy.problem.meaning, policy.problem.remedy]
   return signingIn.flatMap(({ name, request }) => {

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createLoopbackCertificates } from '#node/practice/certificates.ts'
 import { practiceCloud } from '#node/practice/cloud-file.ts'
-import { buildProgram, endsWithTheFile, resultIn, runApart, SECRET, type Served, serve, written } from './program.ts'
+import { buildProgram, endsWithTheFile, inFolder, resultIn, runApart, SECRET, type Served, serve, written } from './program.ts'
 
 endsWithTheFile()
 
@@ -64,5 +65,23 @@ describe('a variable of the environment', () => {
     expect(ended.err).not.toMatch(/Bearer|authorization|client_secret|eyJ|^[A-Z_]+ \d+: /im)
     expect(ended.err).not.toContain(SECRET.AZURE_CLIENT_SECRET)
     expect(ended.out).not.toContain('NODE_DEBUG')
+  })
+})
+
+describe('a switch of Node.js that weakens connections or prints what they carry', () => {
+  it.each([
+    ['--use-openssl-ca', '--use-openssl-ca'],
+    ['--tls_min_v1.0 --trace-tls', '--tls-min-v1.0, --trace-tls'],
+    [`--tls-keylog=${inFolder('keys')}`, '--tls-keylog'],
+  ])('is refused before anything is asked: NODE_OPTIONS=%s', async (options, named) => {
+    const ended = await runApart(['environments', ...ready.signedIn, '--json'], { ...SECRET, NODE_OPTIONS: options })
+    expect([ended.code, ended.out]).toEqual([2, ''])
+    expect(ended.err).toContain(`Node.js was started with ${named}. `)
+    expect(existsSync(inFolder('keys'))).toBe(false)
+  })
+
+  it('changes nothing where nothing signs in', async () => {
+    const ended = await runApart(['environments', '--practice', 'ready-to-enable', '--quiet'], { NODE_OPTIONS: '--use-openssl-ca' })
+    expect([ended.code, ended.err]).toEqual([0, ''])
   })
 })

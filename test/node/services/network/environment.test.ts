@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { LEFT_OUT, leftOutMessage } from '#machines/environment/left-out.ts'
 import { dropDebugOutput, leaveOut } from '#node/services/network/environment.ts'
 import { english } from '#test/english.ts'
+import { repositoryRoot } from '../../../../tools/location.mjs'
 
 describe('variables that weaken connections or print what is sent', () => {
   it('are removed, and those with an effect are named', () => {
@@ -14,6 +17,11 @@ describe('variables that weaken connections or print what is sent', () => {
     const environment: Record<string, string | undefined> = { NODE_TLS_REJECT_UNAUTHORIZED: '1', NODE_DEBUG: '', PATH: '/bin' }
     expect(leaveOut(environment)).toEqual([])
     expect(environment).toEqual({ PATH: '/bin' })
+  })
+
+  it.each(['command-line.md', 'user-guide.md'])('are named in %s', (name) => {
+    const guide = readFileSync(path.join(repositoryRoot, 'docs', name), 'utf8')
+    for (const variable of LEFT_OUT) expect(guide).toContain(`\`${variable}\``)
   })
 
   it('are said with what they would do', () => {
