@@ -42,6 +42,7 @@ import { cloudRefused, readPolicy } from './managed.ts'
 import { startMessages } from './messages.ts'
 import { openAtFirstStep } from './open-practice.ts'
 import { openProfile, whyUnwritable } from './profile.ts'
+import { sayLeftOut, sayWhyNotOpened } from './said-at-start.ts'
 import { APP_SCHEME_PRIVILEGES, serveApp } from './window/app-protocol.ts'
 import { keepAppearance } from './window/appearance.ts'
 import { type Commands, commandsOf } from './window/commands.ts'
@@ -65,10 +66,9 @@ const out = path.dirname(import.meta.dirname)
 
 let leaveNothingBehind = (): void => undefined
 
-/** Exits before any window, with a message in the terminal. */
-async function leave(why: DisplayText, exitCode: number): Promise<void> {
-  const { startFormatter } = await import('#messages/start.ts')
-  console.error(startFormatter.text(why))
+/** Exits before any window, and says why. @param inDialog not of wrong words: they come from a terminal */
+async function leave(why: DisplayText, exitCode: number, inDialog = exitCode !== 0): Promise<void> {
+  await sayWhyNotOpened(why, inDialog)
   leaveNothingBehind()
   app.exit(exitCode)
 }
@@ -397,6 +397,7 @@ async function openWizard(options: StartOptions, { files, kept, managed: reading
 function begin(options: StartOptions): void {
   const mark = createMarks(options.marksFile)
   mark('didStartMain')
+  void sayLeftOut(leftOut)
   prepare()
   const profile = readProfile()
   // Not awaited: a top-level await would hang an ES module as main.
@@ -420,7 +421,7 @@ const noProfile = start.ok
       leaveNothingBehind = remove
     })
   : undefined
-if (!start.ok) void ('tell' in start ? answer(start.tell) : leave(start.why, 2))
+if (!start.ok) void ('tell' in start ? answer(start.tell) : leave(start.why, 2, false))
 else if (noProfile) void leave(noProfile, 1)
 else if (app.requestSingleInstanceLock()) begin(start.options)
 else {

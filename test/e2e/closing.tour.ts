@@ -3,6 +3,7 @@ import { chmodSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect as expectValue, it, onTestFinished } from 'vitest'
 import { electronBinary } from '../../tools/electron.mjs'
+import { repositoryRoot } from '../../tools/location.mjs'
 import { isRoot } from '../../tools/system.mjs'
 import { strings } from '../strings.ts'
 import { presented } from './class.ts'
@@ -13,6 +14,8 @@ import { serveCloud } from './sign-in/served-cloud.ts'
 import { Story } from './story.ts'
 
 const ENDS_WITHIN_MS = 15_000
+/** Answers the dialogs of a start, as a person would. */
+const PRESSED = path.join(repositoryRoot, 'test', 'e2e', 'pressed-dialog.cjs')
 
 /** Starts the app without looking into it. @returns exit code and what it printed */
 async function startAgain(
@@ -21,7 +24,7 @@ async function startAgain(
   before: readonly string[] = [],
 ): Promise<{ code: number | null; printed: string }> {
   const { path: executable } = await electronBinary()
-  const [program = executable, ...rest] = [...before, executable, ...argumentsFor(profile, words)]
+  const [program = executable, ...rest] = [...before, executable, '-r', PRESSED, ...argumentsFor(profile, words)]
   const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'pipe'] })
   onTestFinished(() => {
     child.kill('SIGKILL')
@@ -68,6 +71,7 @@ it('is open once: a second start brings the first window to the front and ends',
   expectValue(await isVisible()).toEqual([false])
   const { code, printed } = await startAgain(wizard.profile)
   expectValue(printed).toContain('The wizard is already open.')
+  expectValue(printed).not.toContain('shown: ')
   expectValue(code).toBe(0)
   await expect.poll(isVisible).toEqual([true])
 })
@@ -80,12 +84,15 @@ it.skipIf(process.platform !== 'linux')(
     const { code, printed } = await startAgain(profile, [], readOnly(profile))
     expectValue(printed).toContain(`can’t write in its folder: ${profile}`)
     expectValue(printed).not.toContain('already open')
+    // Started by an icon, no terminal shows it.
+    expectValue(printed).toMatch(/^shown: The wizard can’t write in its folder: /m)
     expectValue(code).toBe(1)
     chmodSync(profile, 0o700)
     // The folder of a named profile lies inside.
     writeFileSync(path.join(profile, 'profiles'), '')
     const named = await startAgain(profile, ['--profile=contoso'])
     expectValue(named.printed).toContain(`can’t write in its folder: ${profile}`)
+    expectValue(named.printed).toMatch(/^shown: The wizard can’t write in its folder: /m)
     expectValue(named.code).toBe(1)
   },
 )
@@ -94,8 +101,16 @@ it('says which scenarios there are, with code 2, when it is started with one tha
   const profile = createProfile()
   onTestFinished(() => removeProfile(profile))
   const { code, printed } = await startAgain(profile, ['--practice=no-such-scenario'])
-  expectValue(printed).toMatch(/There’s no scenario “no-such-scenario”\. The scenarios are: ready-to-enable, /)
+  expectValue(printed).toMatch(/^There’s no scenario “no-such-scenario”\. The scenarios are: ready-to-enable, /m)
+  expectValue(printed).toMatch(/^shown: There’s no scenario /m)
   expectValue(code).toBe(2)
+})
+
+it('names in the terminal each variable that it ignores', async () => {
+  const profile = createProfile()
+  onTestFinished(() => removeProfile(profile))
+  const { printed } = await startAgain(profile, ['--practice=no-such-scenario'], ['env', 'NODE_TLS_REJECT_UNAUTHORIZED=0'])
+  expectValue(printed).toContain('The environment variable NODE_TLS_REJECT_UNAUTHORIZED is set. It would make connections trust any server')
 })
 
 it('quitting while a change is being made asks once, and does what is answered', async () => {
