@@ -53,8 +53,14 @@ export function junit<State extends string, Each extends Read & { readonly state
   at: number,
 ): string {
   const suites = customers.flatMap((customer): readonly Suite[] => {
-    const { tenantId, practice, environments } = customer
-    const known = { customer: customer.customer, tenantId, practice: practice ? 'true' : undefined, partial }
+    const { tenantId, practice, recording, environments } = customer
+    const known = {
+      customer: customer.customer,
+      tenantId,
+      practice: practice ? 'true' : undefined,
+      recording: recording ? 'true' : undefined,
+      partial,
+    }
     const own = customerCase(formatter, customer)
     return [
       ...(own ? [{ name: customer.customer, customer: customer.customer, at, properties: known, cases: [own] }] : []),

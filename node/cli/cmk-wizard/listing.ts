@@ -5,7 +5,7 @@ import { customerWithout, laneOf, nameOf } from './many.ts'
 import { openTarget } from './opening.ts'
 import { type CustomerResult, type Listed, worst } from './results.ts'
 import type { Outcome, Running } from './running.ts'
-import { isSimulated, type Target } from './targets.ts'
+import { kindOf, type Target } from './targets.ts'
 import { customerLines, listedLines } from './told.ts'
 
 export async function listTargets(running: Running, targets: readonly Target[], atOnce: number): Promise<Outcome> {
@@ -16,7 +16,7 @@ export async function listTargets(running: Running, targets: readonly Target[], 
     (target) => listOne(target, running),
     (target, why): CustomerResult<Listed> => ({
       customer: nameOf(target),
-      practice: isSimulated(target),
+      ...kindOf(target),
       environments: [],
       ...customerWithout(formatter, why),
     }),
@@ -31,11 +31,11 @@ export async function listTargets(running: Running, targets: readonly Target[], 
 
 async function listOne(target: Target, running: Running): Promise<CustomerResult<Listed>> {
   const { formatter, signal } = running
-  const practice = isSimulated(target)
+  const kind = kindOf(target)
   const opened = await openTarget(target, running)
-  if (!opened.ok) return { customer: nameOf(target), practice, problem: problemOf(formatter, opened.problem), environments: [] }
+  if (!opened.ok) return { customer: nameOf(target), ...kind, problem: problemOf(formatter, opened.problem), environments: [] }
   const { tenantId, tenantName, userName: account } = opened.open.tenant.account
-  const customer = { customer: target.name ?? tenantName, tenantId, account, practice }
+  const customer = { customer: target.name ?? tenantName, tenantId, account, ...kind }
   const directory = await directoryOf(opened.open, signal)
   return directory.ok
     ? { ...customer, environments: directory.environments }

@@ -15,7 +15,7 @@ import { type Opening, type OpeningOptions, openTarget } from './opening.ts'
 import { type Read, readAll } from './reading.ts'
 import { engagementsIn, recordNameOf, recordOf, type Unreadable, unreadableIn, unreadableOf } from './records.ts'
 import type { CustomerResult, ProblemResult } from './results.ts'
-import { isSimulated, type Target } from './targets.ts'
+import { kindOf, type Target } from './targets.ts'
 import type { Named } from './unread.ts'
 
 export interface Subject {
@@ -82,7 +82,7 @@ export async function readMany<Each>(targets: readonly Target[], options: ManyOp
       const { at } = work
       if (!('target' in work)) return { at, environment: options.unread(placeOf(work.each), unreadWithout(formatter, why)) }
       const { target } = work
-      const customer = { customer: nameOf(target), practice: isSimulated(target), ...customerWithout(formatter, why) }
+      const customer = { customer: nameOf(target), ...kindOf(target), ...customerWithout(formatter, why) }
       return { at, planned: { customer, found: [] } }
     },
     options,
@@ -165,11 +165,11 @@ const tenantOf = (opens: Target['opens']): string =>
 
 async function openAndFind<Each>(target: Target, options: ManyOptions<Each>): Promise<Planned<Each>> {
   const { formatter, signal, records, ofRecords } = options
-  const practice = isSimulated(target)
+  const kind = kindOf(target)
   const opened = await openTarget(target, options)
-  if (!opened.ok) return { customer: { customer: nameOf(target), practice, problem: problemOf(formatter, opened.problem) }, found: [] }
+  if (!opened.ok) return { customer: { customer: nameOf(target), ...kind, problem: problemOf(formatter, opened.problem) }, found: [] }
   const { tenantId, tenantName, userName: account } = opened.open.tenant.account
-  const customer = { customer: target.name ?? tenantName, tenantId, account, practice }
+  const customer = { customer: target.name ?? tenantName, tenantId, account, ...kind }
   if (ofRecords !== undefined && target.environments === 'all') {
     const found = recordedIn(records, tenantId)
     if (found.length > 0) return { customer, opened, found }

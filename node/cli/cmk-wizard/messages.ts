@@ -87,6 +87,7 @@ export const messages = defineMessages('cmkWizard', {
   unreadRecords: 'Couldn’t read these records in {folder}: {records}. To choose one of the others, use {option}.',
   brokenLog: 'The log isn’t valid from line {line}: {why}',
   noLog: 'The log is empty.',
+  recording: 'RECORDING: what a tenant answered at an earlier time. Names and IDs are pseudonyms.',
   comparing: 'Reading everything that the wizard reads…',
   nothingRead: 'No answer could be read.',
   heldCount: '{count, plural, one {# kind} other {# kinds}} of requests as expected',

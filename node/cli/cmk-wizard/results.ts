@@ -135,6 +135,7 @@ const customer = <Environment extends z.ZodType>(each: Environment) =>
     tenantId: optional(text),
     account: optional(text),
     practice: z.boolean().describe('Nothing in it is real'),
+    recording: optional(z.literal(true)).describe('What a real tenant answered at an earlier time, under other names'),
     problem: optional(problem),
     canceled: optional(z.literal(true)).describe('Before its environments were listed'),
     environments: z.array(each),
@@ -221,6 +222,7 @@ export interface CustomerResult<Each> {
   readonly tenantId?: string
   readonly account?: string
   readonly practice: boolean
+  readonly recording?: true
   readonly problem?: ProblemResult
   readonly canceled?: true
   readonly environments: readonly Each[]

@@ -18,6 +18,7 @@ import type { Command } from './command.ts'
 import { type Customer, inGroup, readCustomers, whyNoTenant } from './customers.ts'
 import { definitionOf, isWay, OF_THE_KEY, type OptionName, SECRET_VARIABLES, TOKEN_FILE_VARIABLE } from './grammar.ts'
 import { customerMessages, usageMessages as messages } from './messages.ts'
+import type { CustomerResult } from './results.ts'
 import type { Named } from './unread.ts'
 import { verifyMessages } from './verify-messages.ts'
 
@@ -207,5 +208,8 @@ function signingInOf(
 const setIn = (variables: Variables, name: string): string | undefined =>
   (Object.hasOwn(variables, name) ? variables[name] : undefined) || undefined
 
-/** Asks no real service. */
-export const isSimulated = ({ opens }: Target): boolean => 'practice' in opens || 'recording' in opens
+/** Whether it asks no real service: a practice case is invented, a recording shows a real tenant at an earlier time. */
+export const kindOf = ({ opens }: Target): Pick<CustomerResult<never>, 'practice' | 'recording'> => ({
+  practice: 'practice' in opens,
+  ...('recording' in opens ? { recording: true } : {}),
+})

@@ -81,11 +81,12 @@ export function customerLines<Each>(
   result: CustomerResult<Each>,
   linesOf: (each: Each) => readonly string[],
 ): readonly string[] {
-  const { customer, account, practice, problem, canceled, environments } = result
+  const { customer, account, practice, recording, problem, canceled, environments } = result
   const { formatter, paint } = telling
   return [
     [paint('strong', visible(customer)), ...(account === undefined ? [] : [paint('weak', visible(account))])].join(' · '),
     ...(practice ? [formatter.text(demo.practice)] : []),
+    ...(recording ? [formatter.text(messages.recording)] : []),
     ...(problem ? problemLines(telling, problem) : []),
     ...(canceled ? [`  ${paint('warn', '!')} ${formatter.text(messages.canceled)}`] : []),
     ...environments.flatMap((each) => ['', ...linesOf(each)]),

@@ -21,7 +21,7 @@ import { recordsFor } from './records.ts'
 import { saveFiles } from './report.ts'
 import { type Checked, type ComparedEnvironment, type CustomerResult, type ExitCode, type Planned, worst } from './results.ts'
 import type { Outcome, Running } from './running.ts'
-import { isSimulated, namedIn, type Target, targetsOf } from './targets.ts'
+import { kindOf, namedIn, type Target, targetsOf } from './targets.ts'
 import { checkedLines, comparedLines, customerLines, plannedLines, problemLines, summaryLine, totalLine } from './told.ts'
 
 const MOST_AT_ONCE = 32
@@ -154,7 +154,7 @@ const withoutRecords = <Each>(
   unread: Making<Each>['unread'],
 ): CustomerResult<Each> => ({
   customer: nameOf(target),
-  practice: isSimulated(target),
+  ...kindOf(target),
   problem: problemOf(formatter, { title: messages.noRecords({ folder }), meaning: verbatim(''), remedy: verbatim('') }),
   environments: unreadOf(target, {}, unread),
 })

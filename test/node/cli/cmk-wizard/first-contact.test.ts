@@ -65,6 +65,20 @@ describe('first-contact', () => {
 })
 
 describe('a recording', () => {
+  it('is called one, and not practice: a tenant answered so', async () => {
+    const file = await recordedFile()
+    const told = await command(['check', '--recording', file, '--quiet'])
+    expect(told.out).toContain('\nRECORDING: ')
+    expect(told.out).not.toContain('PRACTICE TENANT')
+    for (const verb of ['check', 'environments']) {
+      const { out } = await command([verb, '--recording', file, '--json', '--quiet'])
+      expect(JSON.parse(out).customers).toMatchObject([{ practice: false, recording: true }])
+    }
+    const junit = await command(['check', '--recording', file, '--format', 'junit', '--quiet'])
+    expect(junit.out).toContain('<property name="recording" value="true"/>')
+    expect(junit.out).not.toContain('name="practice"')
+  })
+
   it('is checked as the tenant was, without a sign-in', async () => {
     const file = await recordedFile()
     const [now, then] = await Promise.all([
