@@ -47,7 +47,7 @@ const topicId = (vaultId: string, topic: string): string => `${vaultId.replace(/
 
 const eventJson = (subscription: EventSubscriptionState, { clock }: Practice) => ({
   id: idOf(subscription),
-  type: EVENTS,
+  type: subscription.topic === undefined ? EVENTS : `${TOPICS}/eventSubscriptions`,
   name: subscription.name,
   properties: {
     topic: subscription.vaultId,
