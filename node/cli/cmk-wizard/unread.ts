@@ -28,7 +28,10 @@ type FindingSeen = Reading['findings'][number]
 /** A missing resource is an answer; a vault's firewall is reported by a finding, and what is behind it is read through Azure Resource Manager. */
 const isNoAnswer = (refusal: Refusal): boolean => refusal.reason !== 'not-found' && !isOutsideNetwork(refusal)
 
-/** True if a finding couldn't be judged because a service gave no usable answer, also by a missing right. */
+/**
+ * True if a finding couldn't be judged because a service gave no usable answer.
+ * Decision 0226: a missing right is none either, and the exit code is 3.
+ */
 export const isUnread = ({ status, refusal }: Pick<FindingSeen, 'status' | 'refusal'>): boolean =>
   status !== 'pass' && refusal !== undefined && (isNoAnswer(refusal) || (status === 'unknown' && isOutsideNetwork(refusal)))
 

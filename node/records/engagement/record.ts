@@ -316,7 +316,7 @@ export class CurrentRecord {
 
   /**
    * A begun write without an end: the wizard was killed. Its outcome is read, not guessed.
-   * The line that calls it in doubt comes after the save that keeps it: a run that is killed between the two leaves it to the next one.
+   * Decision 0228: the line that calls it in doubt comes after the save that keeps it: a run that is killed between the two leaves it to the next one.
    */
   async #keepDoubts(open: OpenEngagement, saved: Engagement, told: ContentOf<'recovered'>[]): Promise<Engagement> {
     const lines = this.#recordedIn(open)
