@@ -8,7 +8,7 @@ import { AUTOMATION } from '#node/practice/people.ts'
 import { packCommandLine } from '../../tools/command-line-package.mjs'
 import { standInForAzureCli } from '../node/cli/cmk-wizard/azure-cli.ts'
 import { CASE, keptCase } from '../node/cli/cmk-wizard/kept-record.ts'
-import { buildProgram, endsWithTheFile, resultIn, type Served, serve } from '../node/cli/cmk-wizard/program.ts'
+import { assertion, buildProgram, endsWithTheFile, resultIn, type Served, serve } from '../node/cli/cmk-wizard/program.ts'
 import { stepsOf, walk } from './pipeline-walk.ts'
 
 endsWithTheFile()
@@ -21,6 +21,8 @@ endsWithTheFile()
 const FOLDER = 'docs/examples'
 const files = readdirSync(FOLDER)
 const read = (file: string): string => readFileSync(path.join(FOLDER, file), 'utf8')
+
+const TOKENS = 'https://tokens.example/?api-version=2.0'
 
 const root = mkdtempSync(path.join(tmpdir(), 'pipelines-'))
 const bin = path.join(root, 'bin')
@@ -36,10 +38,14 @@ beforeAll(async () => {
   ;[archive, served] = await Promise.all([packCommandLine(root), serve(CASE)])
   mkdirSync(bin)
   const node = path.dirname(process.execPath)
-  // The file that is asked for, where `--output` says.
+  const answer = path.join(root, 'answer.json')
+  writeFileSync(answer, JSON.stringify({ count: 1, value: assertion(served) }))
+  // The file that is asked for, where `--output` says: the package, or GitHub's token for Azure.
   program('curl', [
     'while [ "$1" != --output ]; do shift; done',
-    `[ "$3" = https://packages.example/cmk-wizard.tgz ] && cp '${archive}' "$2"`,
+    `[ "$3" = https://packages.example/cmk-wizard.tgz ] && exec cp '${archive}' "$2"`,
+    `[ "$3" = '${TOKENS}&audience=api://AzureADTokenExchange' ] && exec cp '${answer}' "$2"`,
+    'exit 22',
   ])
   // npm's own, with the practice cloud in place of Microsoft's.
   program('npx', [`exec '${path.join(node, 'npx')}' "$@" --cloud-file '${served.cloudFile}'`])
@@ -59,12 +65,14 @@ async function run(
     CMK_WIZARD_PACKAGE: 'https://packages.example/cmk-wizard.tgz',
     CMK_WIZARD_SHA256: checksum,
     AZURE_TENANT_ID: served.tenantId,
+    AZURE_CLIENT_ID: AUTOMATION.clientId,
     CONTOSO_SECRET: AUTOMATION.secret,
     'Build.ArtifactStagingDirectory': folder,
   }
   const PATH = [bin, path.dirname(process.execPath), '/usr/bin', '/bin'].join(path.delimiter)
   const alone = { npm_config_offline: 'true', npm_config_cache: path.join(root, 'cache'), npm_config_registry: 'http://127.0.0.1:9' }
-  const walked = await walk(stepsOf(read(file)), folder, known, { PATH, HOME: folder, LANG: 'en_US.UTF-8', ...alone })
+  const atGitHub = { RUNNER_TEMP: folder, ACTIONS_ID_TOKEN_REQUEST_URL: TOKENS, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'own' }
+  const walked = await walk(stepsOf(read(file)), folder, known, { PATH, HOME: folder, LANG: 'en_US.UTF-8', ...alone, ...atGitHub })
   const [first] = walked.kept
   return { ...walked, result: first === undefined ? '' : readFileSync(path.resolve(folder, first), 'utf8') }
 }
@@ -125,6 +133,15 @@ describe.skipIf(process.platform === 'win32')('an example of a pipeline', () => 
       customers: [{ environments: [{ id: served.environmentId, baselineAt: expect.any(Number) }] }],
     })
     expect(steps.map(({ name }) => name)).toEqual(['Fetch the command line', 'Compare with the baseline'])
+  })
+
+  it('renews GitHub’s token before its five minutes are over: a token for each organization is asked for late', () => {
+    const [, seconds] = /while sleep (\d+); do renew/.exec(read('github-actions-drift.yml')) ?? []
+    expect(Number(seconds)).toBeGreaterThan(0)
+    expect(Number(seconds)).toBeLessThan(300)
+    expect(read('github-actions-drift.yml')).not.toContain('uses: azure/login')
+    // The same of Azure CLI's session in Azure Pipelines, by the task's own input.
+    expect(read('azure-pipelines-drift.yml')).toContain('keepAzSessionActive: true')
   })
 
   it('compares with the baseline in Azure Pipelines, for the tenant of the service connection', async () => {

@@ -1,4 +1,4 @@
-import { createSign, randomUUID, X509Certificate } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -10,6 +10,7 @@ import { createEnvironmentPayload } from '#node/practice/environment-payload.ts'
 import { AUTOMATION, PEOPLE, TENANT } from '#node/practice/people.ts'
 import { standInForAzureCli } from './azure-cli.ts'
 import {
+  assertion,
   buildProgram,
   clientCertificate,
   type Ended,
@@ -192,7 +193,7 @@ describe('the ways to sign in', () => {
   })
 
   it('take the token of a workload identity from its file', async () => {
-    const file = written('token', assertion())
+    const file = written('token', assertion(ready))
     const ended = await list(['workload-identity', '--client-id', AUTOMATION.clientId], { AZURE_FEDERATED_TOKEN_FILE: file })
     expect([ended.code, ended.err]).toEqual([0, expect.any(String)])
     isClean(ended)
@@ -236,21 +237,6 @@ function heard(child: ReturnType<typeof start>, what: RegExp): Promise<string> {
     })
     child.once('close', () => reject(new Error(`It ended and had said only: ${said}`)))
   })
-}
-
-/** A token as a pipeline gives it: one that the practice tenant trusts. */
-function assertion(): string {
-  const certificate = new X509Certificate(clientCertificate.slice(clientCertificate.indexOf('-----BEGIN CERTIFICATE')))
-  const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const identity = ready.server.addresses().find(({ origin }) => origin === 'https://login.microsoftonline.com')?.address ?? ''
-  const header = {
-    alg: 'RS256',
-    typ: 'JWT',
-    'x5t#S256': Buffer.from(certificate.fingerprint256.replaceAll(':', ''), 'hex').toString('base64url'),
-  }
-  const claims = { iss: AUTOMATION.clientId, sub: AUTOMATION.clientId, aud: `${identity}/${ready.tenantId}/oauth2/v2.0/token` }
-  const content = `${encoded(header)}.${encoded(claims)}`
-  return `${content}.${createSign('sha256').update(content).sign(clientCertificate, 'base64url')}\n`
 }
 
 /** Stands in for the endpoint of an app service: it gives real tokens of the served cloud. */

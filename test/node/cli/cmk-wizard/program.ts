@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
+import { createSign, randomUUID, X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -71,6 +71,21 @@ export interface Served {
   readonly environmentId: string
   /** Options that sign in by a secret, and the variables that hold it. */
   readonly signedIn: readonly string[]
+}
+
+/** A token as a pipeline gives it: one that the practice tenant trusts. */
+export function assertion({ server, tenantId }: Served): string {
+  const certificate = new X509Certificate(clientCertificate.slice(clientCertificate.indexOf('-----BEGIN CERTIFICATE')))
+  const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const identity = server.addresses().find(({ origin }) => origin === 'https://login.microsoftonline.com')?.address ?? ''
+  const header = {
+    alg: 'RS256',
+    typ: 'JWT',
+    'x5t#S256': Buffer.from(certificate.fingerprint256.replaceAll(':', ''), 'hex').toString('base64url'),
+  }
+  const claims = { iss: AUTOMATION.clientId, sub: AUTOMATION.clientId, aud: `${identity}/${tenantId}/oauth2/v2.0/token` }
+  const content = `${encoded(header)}.${encoded(claims)}`
+  return `${content}.${createSign('sha256').update(content).sign(clientCertificate, 'base64url')}\n`
 }
 
 export const SECRET = { AZURE_CLIENT_SECRET: AUTOMATION.secret }
