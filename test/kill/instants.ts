@@ -111,10 +111,10 @@ const own = { ...files }
  */
 export function watchFiles(folder: string, instants: Instants): void {
   const isOurs = (file: unknown): file is string => typeof file === 'string' && file.startsWith(folder)
-  /** A name that is the same in each walk: some are made of the moment, and the folder of an engagement has one name. */
+  /** A name that is the same in each walk: some are made of the moment, and the folder of an engagement has one name. The watched one is drawn. */
   const nameOf = (file: string): string =>
     path
-      .basename(file)
+      .basename(path.relative(folder, file) || 'folder')
       .replace(/-\d{4}-\d\d-\d\dT[\d-]+Z/, '-*')
       .replace(/\.\d+-\d+\.unfinished$/, '.unfinished')
 
