@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { seededRandom } from '#node/practice/random.ts'
-import { ownDraws, placesOf, say } from '../long/share.ts'
+import { againAt, ownDraws, placesOf, say } from '../long/share.ts'
 import { fixtureIn } from './fixture.ts'
 import { oneCase } from './one-case.ts'
 
@@ -12,14 +12,14 @@ const OUTCOMES = { opened: 'opened', recovered: 'recovered from what was kept', 
 
 const folder = await mkdtemp(path.join(tmpdir(), 'damaged-'))
 try {
-  const { seed, runs } = ownDraws()
+  const draws = ownDraws()
   const fixture = await fixtureIn(path.join(folder, 'as-it-was'))
   say({ figures: { crashes: 0, 'silent losses': 0 } })
-  for (const place of placesOf(runs)) {
-    const { name, outcome, wrong } = await oneCase(fixture, path.join(folder, `case-${place}`), seededRandom(`${seed} ${place}`))
+  for (const place of placesOf(draws)) {
+    const { name, outcome, wrong } = await oneCase(fixture, path.join(folder, `case-${place}`), seededRandom(`${draws.seed} ${place}`))
     const isCrash = wrong.some((each) => each.startsWith('It ended in an error'))
     const came = wrong.length === 0 ? OUTCOMES[outcome] : isCrash ? 'crashes' : 'silent losses'
-    say({ case: { name, wrong, again: `--seed ${seed} --runs 1 --shares 1 --only ${place}` }, figures: { [came]: 1 } })
+    say({ case: { name, wrong, again: againAt(draws, place) }, figures: { [came]: 1 } })
   }
 } finally {
   await rm(folder, { recursive: true, force: true })

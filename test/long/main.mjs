@@ -29,9 +29,9 @@ const PROGRESS_EVERY = 100
 
 /** @typedef {{ name: string, wrong: readonly string[], told?: readonly string[], again?: string }} Case */
 /**
- * What a program says, a line of JSON each: how many cases it is going to make of how many, each of them, and figures that are summed up or are the
- * same in every share.
- * @typedef {{ plan?: { own: number, all: number }, case?: Case, figures?: Record<string, number>, highest?: Record<string, number>, line?: string }} Said
+ * What a program says, a line of JSON each: how many cases it is going to make of how many, which one begins, each of them, and figures that are
+ * summed up or are the same in every share. A plan with a seed draws its cases one after the other.
+ * @typedef {{ plan?: { own: number, all: number, seed?: number }, begins?: { name: string, again: string }, case?: Case, figures?: Record<string, number>, highest?: Record<string, number>, line?: string }} Said
  */
 /** @typedef {{ seed: number, runs: number, shares: number, only?: string, store?: string, tell: boolean }} Wish */
 
@@ -79,6 +79,10 @@ export class Tally {
   /** @type {string[]} */
   #lines = []
   #planned = 0
+  /** The case that each share is at. @type {Map<number, { name: string, again: string }>} */
+  #at = new Map()
+  /** Of each share that draws one case after the other. @type {Map<number, { seed: number, made: number }>} */
+  #drawn = new Map()
   /** @type {Set<number>} */
   #all = new Set()
 
@@ -93,30 +97,58 @@ export class Tally {
     this.print = print
   }
 
-  /** @param {Said} said */
-  hear({ plan, case: made, figures = {}, highest = {}, line }) {
+  /**
+   * @param {Said} said
+   * @param {number} share that says it
+   */
+  hear({ plan, begins, case: made, figures = {}, highest = {}, line }, share) {
     for (const [figure, count] of Object.entries(highest)) this.#figures[figure] = Math.max(this.#figures[figure] ?? 0, count)
     for (const [figure, count] of Object.entries(figures)) this.#figures[figure] = (this.#figures[figure] ?? 0) + count
     if (line !== undefined) this.#lines.push(line)
     if (plan) {
       this.#planned += plan.own
       this.#all.add(plan.all)
+      if (plan.seed !== undefined) this.#drawn.set(share, { seed: plan.seed, made: 0 })
     }
-    if (made) this.#count(made)
+    if (begins) this.#at.set(share, begins)
+    if (!made) return
+    this.#at.delete(share)
+    const drawn = this.#drawn.get(share)
+    if (drawn) drawn.made += 1
+    this.#count(made)
   }
 
   /** @param {Case} made */
   #count({ name, wrong, told = [], again = `--only ${JSON.stringify(name)}` }) {
     this.counts[wrong.length === 0 ? 'passed' : 'failed'] += 1
-    const { tell, store } = this.wish
-    if (wrong.length > 0 || tell) this.print([name, ...told, ...wrong.map((each) => `    ${each}`)].join('\n'))
-    if (wrong.length > 0) this.print(`    again: npm run test:${this.name} -- ${store === undefined ? '' : `--store ${store} `}${again}`)
+    if (wrong.length > 0 || this.wish.tell) this.print([name, ...told, ...wrong.map((each) => `    ${each}`)].join('\n'))
+    if (wrong.length > 0) this.print(`    ${this.#again(again)}`)
     const made = this.counts.passed + this.counts.failed
     if (made % PROGRESS_EVERY === 0) this.print(`${made} of ${this.#planned}…`)
   }
 
+  /** @param {string} words that make a case again */
+  #again(words) {
+    const { store } = this.wish
+    return `again: npm run test:${this.name} -- ${store === undefined ? '' : `--store ${store} `}${words}`
+  }
+
   /**
-   * @param {readonly number[]} codes with which the shares ended
+   * @param {number} code that isn't 0
+   * @param {number} share
+   */
+  #broke(code, share) {
+    const drawn = this.#drawn.get(share)
+    const next = drawn && {
+      name: `case ${drawn.made + 1} of seed ${drawn.seed}`,
+      again: `--seed ${drawn.seed} --runs ${drawn.made + 1} --shares 1`,
+    }
+    const at = this.#at.get(share) ?? next
+    return `A share ended with ${code}${at === undefined ? '' : ` at ${at.name}, ${this.#again(at.again)}`}`
+  }
+
+  /**
+   * @param {readonly number[]} codes with which the shares ended, in their order
    * @returns {readonly string[]} the figures and the closing line
    */
   close(codes) {
@@ -127,7 +159,7 @@ export class Tally {
     const wrong = [
       ...(dealt ? [`The shares planned ${this.#planned} cases, and there are ${[...this.#all].join(' or ')}`] : []),
       ...(missing !== 0 || passed + failed === 0 ? [`${missing} of ${this.#planned} planned cases were never made`] : []),
-      ...(codes.some((code) => code !== 0) ? [`A share ended with ${codes.join(', ')}`] : []),
+      ...codes.flatMap((code, share) => (code === 0 ? [] : [this.#broke(code, share)])),
     ]
     this.counts.failed += wrong.length
     const figures = Object.entries(this.#figures).map(([what, count]) => `${count} ${what}`)
@@ -188,7 +220,7 @@ async function main(words) {
   let next = 0
   const work = async () => {
     for (let share = next++; share < wish.shares; share = next++)
-      codes.push(await runBuilt(electron, name, asked(share), (line) => tally.hear(JSON.parse(line)), told.join('\n')))
+      codes[share] = await runBuilt(electron, name, asked(share), (line) => tally.hear(JSON.parse(line), share), told.join('\n'))
   }
   await Promise.all(Array.from({ length: Math.min(wish.shares, availableParallelism()) }, work))
   for (const line of tally.close(codes)) console.log(line)

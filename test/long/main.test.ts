@@ -30,11 +30,11 @@ test.each([
 
 type Said = Parameters<Tally['hear']>[0]
 
-/** Output on the way, and at the end. */
+/** Output on the way, and at the end. @param said all by the first share */
 function told(said: readonly Said[], codes = [0, 0], words: readonly string[] = []) {
   const printed: string[] = []
   const tally = new Tally('faults', readWish(['faults', ...words]).wish, (line) => printed.push(line))
-  for (const each of said) tally.hear(each)
+  for (const each of said) tally.hear(each, 0)
   return { end: tally.close(codes), printed }
 }
 
@@ -62,9 +62,28 @@ test.each<[string, readonly Said[], readonly number[], string]>([
   ['no case at all', [], [0, 0], '0 of 0 planned cases were never made'],
   ['a case that never came', [...PLANS, good], [0, 0], '1 of 2 planned cases were never made'],
   ['shares that are not the whole', [{ plan: { own: 1, all: 2 } }, good], [0, 0], 'The shares planned 1 cases, and there are 2'],
-  ['a share that broke', [...PLANS, good, good], [0, 1], 'A share ended with 0, 1'],
+  ['a share that broke', [...PLANS, good, good], [0, 1], 'A share ended with 1'],
 ])('%s is a failure', (_what, said, codes, why) => {
   const { end } = told(said, [...codes])
   expect(end[0]).toBe(why)
   expect(end.at(-1)).toMatch(/ [1-9] failed$/)
+})
+
+test('a share that died names the case it was at, with the words that make it again', () => {
+  const begins: Said = { begins: { name: 'PUT /x: 500', again: '--seed 7 --runs 3 --only "PUT /x: 500"' } }
+  const { end } = told([{ plan: { own: 2, all: 2 } }, good, begins], [134, 0], ['--store', 'team'])
+  expect(end.slice(0, 2)).toEqual([
+    '1 of 2 planned cases were never made',
+    'A share ended with 134 at PUT /x: 500, again: npm run test:faults -- --store team --seed 7 --runs 3 --only "PUT /x: 500"',
+  ])
+})
+
+test('a share that draws one case after the other and died is made again up to there', () => {
+  const { end } = told([{ plan: { own: 9, all: 9, seed: 7 } }, good, good], [134])
+  expect(end[1]).toBe('A share ended with 134 at case 3 of seed 7, again: npm run test:faults -- --seed 7 --runs 3 --shares 1')
+})
+
+test('a share that died between two cases names none', () => {
+  const begins: Said = { begins: { name: 'GET /x: 500', again: '' } }
+  expect(told([{ plan: { own: 1, all: 1 } }, begins, good], [1]).end[0]).toBe('A share ended with 1')
 })

@@ -105,12 +105,13 @@ host.subscribe(({ step }) => {
 })
 
 try {
-  const { end } = await walk(host, { scenario: NAME, ...scenario, tell: () => undefined })
-  const rest = await atRest
-  await host.stop()
-  const { line, wrong } = verdict({ end, looks, ...done, met: tenant.met(), waited, memory, rest })
-  ownOf([{ name: 'four days' }])
-  say({ line, case: { name: 'four days', wrong } })
+  for (const { name } of ownOf([{ name: 'four days' }])) {
+    const { end } = await walk(host, { scenario: NAME, ...scenario, tell: () => undefined })
+    const rest = await atRest
+    await host.stop()
+    const { line, wrong } = verdict({ end, looks, ...done, met: tenant.met(), waited, memory, rest })
+    say({ line, case: { name, wrong } })
+  }
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { seededRandom } from '#node/practice/random.ts'
-import { asked, ownDraws, placesOf, say } from '../long/share.ts'
+import { againAt, asked, ownDraws, placesOf, say } from '../long/share.ts'
 import { startAzurite } from '../node/records/team/azurite.ts'
 import { anySequence, type Command } from './commands.ts'
 import { type Lived, live } from './sequence.ts'
@@ -59,13 +59,14 @@ async function shortest(commands: readonly Command[]): Promise<readonly Command[
 }
 
 try {
-  const { seed, runs } = ownDraws()
+  const draws = ownDraws()
+  const { seed } = draws
   say({ figures: { 'lines confirmed': 0, 'saves confirmed': 0, 'lost, doubled or silent': 0 } })
-  for (const place of placesOf(runs)) {
+  for (const place of placesOf(draws)) {
     const commands = anySequence(seededRandom(`${seed} ${place}`))
     const { wrong, lines, saves } = await lived(commands)
     const told = wrong.length === 0 ? [] : (await shortest(commands)).map((command) => `    ${wordsOf(command)}`)
-    const again = `--seed ${seed} --runs 1 --shares 1 --only ${place}`
+    const again = againAt(draws, place)
     say({
       case: { name: `team ${place} of seed ${seed}`, wrong, told, again },
       figures: { 'lines confirmed': lines, 'saves confirmed': saves, 'lost, doubled or silent': wrong.length },
