@@ -1,8 +1,7 @@
 import { type DisplayText, isMessage } from '#machines/messages/message.ts'
 import { verifyJournal } from '#node/records/engagement/journal/journal-file.ts'
-import type { Held } from '#node/records/engagement/lock.ts'
-import { fileMessages } from '#node/records/engagement/messages.ts'
-import type { Listed } from '#node/records/engagement/store.ts'
+import { fileMessages, recordMessages } from '#node/records/engagement/messages.ts'
+import type { Listed, Opening } from '#node/records/engagement/store.ts'
 import { holderOfBlob } from '#node/records/team/lease.ts'
 import { teamMessages } from '#node/records/team/messages.ts'
 import { ENVIRONMENTS, type Environment } from './commands.ts'
@@ -25,6 +24,8 @@ import { type Desk, idOf, type Team } from './team.ts'
 
 const ALSO_HERE = teamMessages.alsoHere.messageId
 const COPIED_FILES = fileMessages.copiedFiles({ count: 1, file: '' }).messageId
+
+const UNUSABLE = recordMessages.folderUnusable({ why: '' }).messageId
 
 const isConfirmed = ({ lines }: Ledger, key: string): boolean => lines.some((each) => each.key === key)
 
@@ -133,11 +134,16 @@ function silentOfRecords(
   ]
 }
 
-/** Nobody waits for a lease that no one has. */
-export async function lockedOut(team: Team, desk: Desk, of: Environment, held: Held): Promise<readonly string[]> {
+/** Nobody waits for a lease or a lock that no one has, and no folder is in the way of its own wizard. @param isHere opened outside the store */
+export async function lockedOut(team: Team, desk: Desk, of: Environment, opening: Opening, isHere: boolean): Promise<readonly string[]> {
+  if (opening.ok) return []
+  if ('why' in opening)
+    return isMessage(opening.why) && opening.why.messageId === UNUSABLE
+      ? [`${desk.person} can't open ${of}: ${JSON.stringify(opening.why)}`]
+      : []
   const [name] = logAt(team, of) ?? []
   const log = name === undefined ? undefined : await team.service.at().head(name)
-  return log?.isLeased ? [] : [`${desk.person} is told that ${of} is open (${held.state}), and no lease is in force`]
+  return log?.isLeased && !isHere ? [] : [`${desk.person} is told that ${of} is open (${opening.held.state}), and no one has it`]
 }
 
 /** Where a key is. `here`: on a computer, outside the store. */

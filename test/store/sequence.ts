@@ -186,10 +186,10 @@ class Life {
     const at = this.team.passed
     // Another person who acts in its middle can end the lease.
     const holder = desk.meeting || store === run.folder ? undefined : await holderAtWork(this.team, desk, of)
-    const isUndisturbed = !desk.meeting && store !== run.folder
+    const isUndisturbed = !desk.meeting
     const opening = await store.open(placeOf(of), whoseOf(of), CUSTOMER_MANAGED_KEYS)
-    if (!run.isDead && isUndisturbed && this.team.passed === at && 'held' in opening)
-      this.wrong.push(...(await lockedOut(this.team, desk, of, opening.held)))
+    if (!run.isDead && isUndisturbed && this.team.passed === at)
+      this.wrong.push(...(await lockedOut(this.team, desk, of, opening, store === run.folder)))
     if (run.isDead || !opening.ok) return false
     const { engagement, watch } = opening.open
     // Outside the store there is no lease.
@@ -323,6 +323,8 @@ class Life {
           const row = (await desk.run.shared.list()).find(({ id }) => id === idOf(of))
           if (!row) continue
           if (!(await this.open(desk, desk.run.shared, of))) wrong.push(`${desk.person} can't open ${of} at the end`)
+          await this.perform({ does: 'close', who: desk.person, of })
+          if (fileAt(desk.run.own, idOf(of), 'engagement.json')) await this.perform({ does: 'open here', who: desk.person, of })
           await this.perform({ does: 'close', who: desk.person, of })
         }
     for (const desk of team.desks.values()) await this.perform({ does: 'list', who: desk.person })
