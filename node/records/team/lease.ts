@@ -232,16 +232,19 @@ const onlyIf =
     if (!isRefused(error, ...kinds)) throw error
   }
 
-/** Ends a lease without a holder if it is of a run of this computer that was killed. @returns that run */
+/**
+ * Ends the lease of a run of this computer that was killed. Its note is needed until then: without it, a run that is killed before it has
+ * the lease would leave one that looks like another computer's.
+ * @returns that run
+ */
 async function endLeft(
   container: Container,
   log: Blob | undefined,
   left: Holder | undefined,
   holding: Holding,
 ): Promise<Holder | undefined> {
-  if (!log?.isLeased || holderOfBlob(log)) return undefined
-  if (!left || heldBy(left, holding).state !== 'gone') return undefined
-  // Refused if the lease is another's.
+  if (!log?.isLeased || !left || heldBy(left, holding).state !== 'gone') return undefined
+  // Refused if the lease is another's: the log can still name an earlier holder, as where a policy protects its metadata.
   return container.release(log.name, left.id).then(() => left, onlyIf('leased', 'missing'))
 }
 

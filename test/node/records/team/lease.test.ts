@@ -14,9 +14,10 @@ beforeEach(async () => {
 })
 afterEach(() => office.close())
 
-/** The way of a wizard that is killed after one of its requests: no other one leaves. */
+/** The way of a wizard that is killed before or after one of its requests: no other one leaves. */
 class Killable implements Way {
   #isKilled = false
+  #before: keyof Container | undefined
   #left = 0
   #call: keyof Container | undefined
 
@@ -26,21 +27,27 @@ class Killable implements Way {
     this.#left = nth
   }
 
+  killBefore(call: keyof Container): void {
+    this.#before = call
+  }
+
   kill(): void {
     this.#isKilled = true
   }
 
   startAgain(): void {
     this.#isKilled = false
+    this.#before = undefined
   }
 
-  before(): void {
+  before(call: keyof Container): void {
+    if (call === this.#before) this.#isKilled = true
     if (this.#isKilled) throw new ContainerRefused('unreachable', 'It was killed.')
   }
 
   after(call: keyof Container): void {
     if (call === this.#call && --this.#left === 0) this.#isKilled = true
-    this.before()
+    this.before(call)
   }
 }
 
@@ -102,6 +109,58 @@ describe.each(['takes', 'releases'] as const)('a run that was killed while it %s
     const { ada, way } = await killed()
     way.startAgain()
     expect(await tryToOpen(ada.again({ processId: 2 }))).toMatchObject(UNREADABLE)
+  })
+})
+
+describe('a run that was killed before it took the lease of an earlier one that was killed', () => {
+  it.each(['release', 'acquire'] as const)('hinders no later start on the same computer, before its %s', async (call) => {
+    const way = new Killable()
+    const ada = office.computer('ada', way)
+    const open = await ada.open()
+    await open.journal.append(attested('one'))
+    await open.save(chosen(open.engagement, 'one'))
+    way.kill()
+    way.startAgain()
+    way.killBefore(call)
+    expect(await tryToOpen(ada.again(SECOND))).toMatchObject({ ok: false })
+    way.startAgain()
+    const third = ada.again({ processId: 3, isRunning: (id) => id === 3 })
+    expect((await third.shared.list())[0]).not.toHaveProperty('held')
+    const last = await third.open()
+    expect(english.all((await last.journal.lines()).at(-1)?.content)).toMatchObject({
+      what: 'lock-broken',
+      detail: expect.stringContaining('(process 1 on ada-desk)'),
+    })
+    await last.close()
+  })
+})
+
+describe('a run that was killed when its lease still named an earlier one that was killed', () => {
+  const THIRD = { processId: 3, isRunning: (id: number) => id === 3 }
+
+  it('hinders no later start on the same computer', async () => {
+    const way = new Killable()
+    const ada = office.computer('ada', way)
+    const open = await ada.open()
+    await open.save(chosen(open.engagement, 'one'))
+    way.kill()
+    way.startAgain()
+    way.killAfter('acquire', 1)
+    expect(await tryToOpen(ada.again(SECOND))).toMatchObject({ ok: false })
+    way.startAgain()
+    await (await ada.again(THIRD).open()).close()
+  })
+
+  it('hinders none where a policy keeps a colleague’s name on it', async () => {
+    const [ada, grace] = [office.computer('ada'), office.computer('grace')]
+    const hers = await grace.open()
+    await hers.save(chosen(hers.engagement, 'one'))
+    office.service.isImmutable = true
+    office.letPass(100)
+    await (await ada.open()).journal.append(attested('two'))
+    // Killed. Another one is started, and continues at once.
+    const open = await ada.again(SECOND).open()
+    await open.close()
   })
 })
 
