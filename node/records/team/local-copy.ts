@@ -144,7 +144,7 @@ async function compareJournal(
   if ((isSame || synced.length > 0) && startsWith(there, synced) && !mayBeOver)
     return continued(compared, whole.subarray(synced.length), there.subarray(synced.length))
   const isReplaced = isSame && !startsWith(there, synced)
-  const isInLog = isKnown && !isReplaced && !isLogGone(before, blobs)
+  const isInLog = isKnown && !isReplaced && (isSame || (await hasKnownLines(sides.container, blobs, before, synced)))
   const kept = isInLog ? synced : isKnown ? await removedPart(sides, whole, synced) : undefined
   if (whole.length === kept?.length && ((!isInLog && !file.isUnsaved) || there.length > 0))
     return { ...compared, isOver: !file.isUnsaved, aside: { why: 'other', bytes: here } }
@@ -176,7 +176,7 @@ function followed(compared: ComparedJournal, lines: Buffer, words: typeof messag
 }
 
 /** The whole log. @param known its known beginning, of which only the last line is read again: another log of that second has its name */
-export async function readLog(container: Container, log: Blob | undefined, known: Buffer): Promise<Buffer> {
+async function readLog(container: Container, log: Blob | undefined, known: Buffer): Promise<Buffer> {
   if (!log) return NONE
   const last = known.lastIndexOf(0x0a, known.length - 2) + 1
   if (known.length > 0 && log.size >= known.length) {
@@ -184,6 +184,17 @@ export async function readLog(container: Container, log: Blob | undefined, known
     if (startsWith(tail, known.subarray(last))) return Buffer.concat([known.subarray(0, last), tail])
   }
   return (await container.read(log.name, 0, LARGEST_JOURNAL))?.bytes ?? NONE
+}
+
+/**
+ * True if the log that a copy knows has the lines that it knows. One that was deleted or overwritten by hand can have its name, its second, and
+ * its size by now.
+ * @param known whole lines, of which the last one is read again
+ */
+export async function hasKnownLines(container: Container, blobs: readonly Blob[], state: CopyState, known: Buffer): Promise<boolean> {
+  if (isLogGone(state, blobs)) return false
+  const log = blobs.find(({ name }) => name === state.log)
+  return log === undefined || known.length === 0 || startsWith(await readLog(container, log, known), known)
 }
 
 /** Half a line at the end of the store's log, which can't be cut off: it is kept on this computer, and in the store beside the log. */

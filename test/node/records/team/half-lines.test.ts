@@ -240,6 +240,20 @@ describe('a log that was replaced by a shorter one of the same second', () => {
     expect(reads).toBe(before)
   })
 
+  it('is told from the one before, also where it is as long and another continued it', async () => {
+    const ada = office.computer('ada')
+    await replaced(ada)
+    const full = other(ada, 'one', 'two', 'THREE', 'four')
+    office.service.putByHand(`${ID}/journal.2.jsonl`, full)
+    await worked(office.computer('grace'), 'five')
+    expect(english.all(await ada.again().shared.list())).toMatchObject([
+      { note: expect.stringMatching(/^1 line isn’t in the team store yet/) },
+    ])
+    await worked(ada.again(), 'six')
+    const keys = (await keysIn(office.computer('third'))).filter((key) => key !== 'recovered')
+    expect(keys).toEqual(['one', 'two', 'THREE', 'four', 'five', 'three', 'six'])
+  })
+
   it('is told from the one before, also where it is as long', async () => {
     const ada = office.computer('ada')
     const whole = await replaced(ada)
