@@ -22,6 +22,8 @@ const DELETED = ['record', 'last save', 'log', 'last log', 'marker', 'all', 'eve
  * earlier version left on a computer: copies of the record's folder or file, or an empty lock.
  */
 const DAMAGED = ['record', 'last line', 'lines', 'copy', 'folder copied', 'file copied', 'lock'] as const
+/** Those that need a closed log or a record outside the store are drawn more often, because many draws meet neither. */
+const DRAWN_DAMAGE = [...DAMAGED, 'last line', 'last line', 'lines', 'lock', 'lock'] as const
 
 export type Command =
   | { readonly does: (typeof ON_ONE)[number]; readonly who: Person; readonly of: Environment; readonly meets?: Meets }
@@ -76,7 +78,7 @@ const WEIGHTS: Readonly<Record<Command['does'], number>> = {
   wait: 5,
   'break lease': 1,
   'delete by hand': 1.5,
-  damage: 4,
+  damage: 8,
   policy: 1,
   'full store': 1,
   'short logs': 1,
@@ -105,7 +107,7 @@ export function anyCommand(random: Random, people: readonly Person[] = PEOPLE, m
     case 'delete by hand':
       return { does, what: among(random, DELETED), of }
     case 'damage':
-      return { does, what: among(random, DAMAGED), of, at: who }
+      return { does, what: among(random, DRAWN_DAMAGE), of, at: who }
     case 'policy':
     case 'full store':
       return { does, on: random() < 0.4 }

@@ -125,7 +125,9 @@ function silentOfRecords(
     ...(own && !row ? ['the record on the computer'] : []),
     ...(lacks === undefined && inStore.includes(of) && inStoreNow && !row ? ['the record in the store'] : []),
     ...(lacks === undefined && isClosed && isDamaged && row?.ok && row.note === undefined ? ['the record that can’t be read'] : []),
-    ...(lacks === undefined && isClosed && row && holder !== undefined && row.held?.user !== holder ? [`that ${holder} has it open`] : []),
+    ...(lacks === undefined && isClosed && inStore.includes(of) && inStoreNow && holder !== undefined && row?.held?.user !== holder
+      ? [`that ${holder} has it open`]
+      : []),
     ...[run.own, run.copies].flatMap((folder) => [
       ...(fileAt(folder, copyOf(of), 'engagement.json') && !rows.some(({ id }) => id === copyOf(of)) ? [`the folder ${copyOf(of)}`] : []),
       ...(fileAt(folder, idOf(of), COPIED_FILE) && (!row || (row.ok && row.note === undefined)) ? [`the file ${COPIED_FILE}`] : []),
@@ -143,7 +145,9 @@ export async function lockedOut(team: Team, desk: Desk, of: Environment, opening
       : []
   const [name] = logAt(team, of) ?? []
   const log = name === undefined ? undefined : await team.service.at().head(name)
-  return log?.isLeased && !isHere ? [] : [`${desk.person} is told that ${of} is open (${opening.held.state}), and no one has it`]
+  const holder = log?.isLeased && !isHere ? holderOfBlob(log) : undefined
+  const isOwn = holder?.user === desk.person && holder.processId < desk.run.holding.processId
+  return log?.isLeased && !isHere && !isOwn ? [] : [`${desk.person} is told that ${of} is open (${opening.held.state}), and no one has it`]
 }
 
 /** Where a key is. `here`: on a computer, outside the store. */
