@@ -4,7 +4,7 @@ import { fileMessages, recordMessages } from '#node/records/engagement/messages.
 import type { Listed, Opening } from '#node/records/engagement/store.ts'
 import { holderOfBlob } from '#node/records/team/lease.ts'
 import { teamMessages } from '#node/records/team/messages.ts'
-import { ENVIRONMENTS, type Environment } from './commands.ts'
+import { ENVIRONMENTS, type Environment, type Person } from './commands.ts'
 import {
   COPIED_FILE,
   copyOf,
@@ -33,7 +33,7 @@ interface ListShown {
   /** State of the store at the request for the list. */
   readonly inStore: readonly Environment[]
   /** Who has it open, from the request to the answer. */
-  readonly holders: ReadonlyMap<Environment, string>
+  readonly holders: ReadonlyMap<Environment, Person>
   readonly rows: readonly Listed[]
   readonly lacks?: DisplayText
 }
@@ -45,12 +45,18 @@ export const tornLogs = (team: Team, cut: ReadonlySet<string>): readonly string[
   )
 
 /** The wizard of another person that is running, and whose lease of the environment is in force. */
-export async function holderAtWork(team: Team, desk: Desk, of: Environment): Promise<string | undefined> {
+export function holderAtWork(team: Team, desk: Desk, of: Environment): Person | undefined {
+  const [log] = logAt(team, of) ?? []
+  const holder = log === undefined ? undefined : team.leaseholder(log)
+  if (!holder || holder.person === desk.person) return undefined
+  return team.at(holder.person).run.holding.processId === holder.processId ? holder.person : undefined
+}
+
+/** The log says whose lease it is, which a policy can forbid. */
+export async function isNamed(team: Team, of: Environment): Promise<boolean> {
   const [name] = logAt(team, of) ?? []
   const log = name === undefined ? undefined : await team.service.at().head(name)
-  const holder = log?.isLeased ? holderOfBlob(log) : undefined
-  const other = [...team.desks.values()].find(({ person, run }) => person === holder?.user && run.holding.processId === holder.processId)
-  return other === desk ? undefined : other?.person
+  return log !== undefined && holderOfBlob(log)?.id === team.service.leaseOf(log.name)
 }
 
 /** Copies that a program which syncs folders made are as they were. */
@@ -137,17 +143,16 @@ function silentOfRecords(
 }
 
 /** Nobody waits for a lease or a lock that no one has, and no folder is in the way of its own wizard. @param isHere opened outside the store */
-export async function lockedOut(team: Team, desk: Desk, of: Environment, opening: Opening, isHere: boolean): Promise<readonly string[]> {
+export function lockedOut(team: Team, desk: Desk, of: Environment, opening: Opening, isHere: boolean): readonly string[] {
   if (opening.ok) return []
   if ('why' in opening)
     return isMessage(opening.why) && opening.why.messageId === UNUSABLE
       ? [`${desk.person} can't open ${of}: ${JSON.stringify(opening.why)}`]
       : []
-  const [name] = logAt(team, of) ?? []
-  const log = name === undefined ? undefined : await team.service.at().head(name)
-  const holder = log?.isLeased && !isHere ? holderOfBlob(log) : undefined
-  const isOwn = holder?.user === desk.person && holder.processId < desk.run.holding.processId
-  return log?.isLeased && !isHere && !isOwn ? [] : [`${desk.person} is told that ${of} is open (${opening.held.state}), and no one has it`]
+  const [log] = logAt(team, of) ?? []
+  const holder = log === undefined || isHere ? undefined : team.leaseholder(log)
+  const isOwn = holder?.person === desk.person && holder.processId < desk.run.holding.processId
+  return holder && !isOwn ? [] : [`${desk.person} is told that ${of} is open (${opening.held.state}), and no one has it`]
 }
 
 /** Where a key is. `here`: on a computer, outside the store. */

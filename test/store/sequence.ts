@@ -10,8 +10,8 @@ import { Stays } from '#node/records/team/team-store.ts'
 import { NotThisStore } from '#node/records/team/words.ts'
 import { isRefused } from '#node/services/storage/container.ts'
 import { example } from '../machines/procedure/actions/create-resource-group.ts'
-import { type Command, ENVIRONMENTS, type Environment } from './commands.ts'
-import { changedCopies, complaintsAboutList, complaintsAtTheEnd, holderAtWork, lockedOut, tornLogs } from './judge.ts'
+import { type Command, ENVIRONMENTS, type Environment, type Person } from './commands.ts'
+import { changedCopies, complaintsAboutList, complaintsAtTheEnd, holderAtWork, isNamed, lockedOut, tornLogs } from './judge.ts'
 import { COPIED_FILE, copyOf, fileAt, keysIn, Ledger, logAt, logIn, meantBy, recordAt, recordIn, removedIn } from './ledger.ts'
 import { type Desk, type Emulated, idOf, placeOf, Team, whoseOf } from './team.ts'
 
@@ -48,6 +48,8 @@ class Life {
   readonly wrong: string[] = []
   /** Events during a command: a list in haste doesn't wait for it. */
   readonly #meanwhile: Promise<void>[] = []
+  /** Deletions by hand. */
+  #deletions = 0
 
   constructor(team: Team) {
     this.team = team
@@ -88,6 +90,7 @@ class Life {
       for (const name of service.contents().keys()) if (name.startsWith(`${idOf(command.of)}/`)) await this.team.byHand(name, 'break')
     if (command.does === 'damage') return this.#damage(command)
     if (command.does !== 'delete by hand' || service.isImmutable) return
+    this.#deletions += 1
     const names = meantBy(this.team, command)
     for (const of of ENVIRONMENTS)
       this.ledger.willDelete(
@@ -185,11 +188,11 @@ class Life {
     if (run.sessions.has(of)) return true
     const at = this.team.passed
     // Another person who acts in its middle can end the lease.
-    const holder = desk.meeting || store === run.folder ? undefined : await holderAtWork(this.team, desk, of)
+    const holder = desk.meeting || store === run.folder ? undefined : holderAtWork(this.team, desk, of)
     const isUndisturbed = !desk.meeting
     const opening = await store.open(placeOf(of), whoseOf(of), CUSTOMER_MANAGED_KEYS)
     if (!run.isDead && isUndisturbed && this.team.passed === at)
-      this.wrong.push(...(await lockedOut(this.team, desk, of, opening, store === run.folder)))
+      this.wrong.push(...lockedOut(this.team, desk, of, opening, store === run.folder))
     if (run.isDead || !opening.ok) return false
     const { engagement, watch } = opening.open
     // Outside the store there is no lease.
@@ -236,6 +239,7 @@ class Life {
     if (!session) return
     const attempt = this.ledger.nextNumber()
     const key = begins ? `B${attempt}` : `L${attempt}`
+    const deletions = this.#deletions
     const begun = {
       step: 'policy',
       attempt,
@@ -253,8 +257,9 @@ class Life {
     if (run.isDead) return
     this.ledger.lines.push({ key, of })
     const isHere = keysIn(logIn(this.team, of)).includes(key)
-    // Outside the store there is nothing to be in.
-    if (begins && !isHere && session.open.watch) this.wrong.push(`${key} began a change, and the store hasn't its line`)
+    // Outside the store there is nothing to be in, and what was in it can be deleted by hand meanwhile.
+    if (begins && !isHere && session.open.watch && this.#deletions === deletions)
+      this.wrong.push(`${key} began a change, and the store hasn't its line`)
   }
 
   async #save(desk: Desk, of: Environment): Promise<void> {
@@ -275,11 +280,11 @@ class Life {
     Object.assign(session, { saved: key, engagement })
   }
 
-  async #holders(desk: Desk): Promise<ReadonlyMap<Environment, string>> {
-    const found = new Map<Environment, string>()
+  async #holders(desk: Desk): Promise<ReadonlyMap<Environment, Person>> {
+    const found = new Map<Environment, Person>()
     for (const of of ENVIRONMENTS) {
-      const holder = await holderAtWork(this.team, desk, of)
-      if (holder !== undefined) found.set(of, holder)
+      const holder = holderAtWork(this.team, desk, of)
+      if (holder !== undefined && (await isNamed(this.team, of))) found.set(of, holder)
     }
     return found
   }

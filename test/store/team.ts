@@ -120,7 +120,7 @@ export class Desk {
       host: 'debian',
       processId,
       isRunning: (asked) => asked === this.#processes,
-      newId: () => this.#team.newId(),
+      newId: () => this.#team.newId({ person: this.person, processId }),
     }
     const now = (): number => AT + this.#team.passed + this.clock
     const state = { isDead: false }
@@ -162,6 +162,12 @@ export class Desk {
   }
 }
 
+/** A run of the wizard. */
+interface RunOf {
+  readonly person: Person
+  readonly processId: number
+}
+
 export interface Emulated {
   readonly azurite: Azurite
   readonly container: Container
@@ -175,7 +181,7 @@ export class Team {
   readonly #beside: Beside | undefined
   /** Where the container in memory and the emulator aren't the same. */
   readonly differences: string[] = []
-  #ids = 0
+  readonly #ids: RunOf[] = []
   #isPassing = false
   /** Milliseconds since the first moment. */
   passed = 0
@@ -217,9 +223,15 @@ export class Team {
     return desk
   }
 
-  newId(): string {
-    this.#ids += 1
-    return `00000000-0000-4000-8000-${String(this.#ids).padStart(12, '0')}`
+  newId(of: RunOf): string {
+    this.#ids.push(of)
+    return `00000000-0000-4000-8000-${String(this.#ids.length).padStart(12, '0')}`
+  }
+
+  /** Whose lease of a log is in force. */
+  leaseholder(log: string): RunOf | undefined {
+    const id = this.service.leaseOf(log)
+    return id === undefined ? undefined : this.#ids[Number(id.slice(-12)) - 1]
   }
 
   /** Renewals come on their time. */

@@ -80,6 +80,12 @@ export class MemoryContainer {
     return this.#isLeased(this.#there(name))
   }
 
+  /** ID of the lease in force, which the service itself tells no one. */
+  leaseOf(name: string): string | undefined {
+    const found = this.#blobs.get(name)
+    return found && this.#isLeased(found) ? found.lease?.id : undefined
+  }
+
   deleteContainer(): void {
     this.#blobs = new Map()
     this.#isThere = false
