@@ -104,6 +104,12 @@ export function rowWords(
             owner: owners.you,
           }
         : { tone: 'danger', glyph: 'action', status: words.action, why: words.startPassed, next: words.decideStart, owner: owners.you }
+    case 'failed':
+      return { tone: 'danger', glyph: 'action', status: words.failed, why: words.failedWhy, next: words.readWhy, owner: owners.you }
+    case 'other-policy':
+      return { tone: 'danger', glyph: 'action', status: words.otherPolicy, next: words.decidePolicy, owner: owners.you }
+    case 'writing':
+      return { tone: 'brand', glyph: 'running', status: words.writing, why: words.writingWhy({ step: state.step }), next: words.nothing }
     case 'interrupted':
       return {
         tone: 'danger',

@@ -221,6 +221,11 @@ export type EngagementState =
   | { readonly kind: UnderWay; readonly since: number }
   /** Left to begin by itself, while the wizard runs with it open. */
   | { readonly kind: 'scheduled'; readonly at: number }
+  /** What a change started at the services ended without success. Absent step: an operation. */
+  | { readonly kind: 'failed'; readonly step?: number }
+  /** In another policy than the chosen one. */
+  | { readonly kind: 'other-policy' }
+  | { readonly kind: 'writing'; readonly step: number }
   /** The wizard ended while it made these changes, and no reading shows which of them are made. */
   | { readonly kind: 'interrupted'; readonly step: number; readonly planned: number }
   | { readonly kind: 'ready'; readonly step: number; readonly planned: number }

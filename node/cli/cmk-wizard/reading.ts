@@ -3,14 +3,18 @@ import { describeAction } from '#machines/engine/action.ts'
 import { driftOf } from '#machines/engine/drift/baseline.ts'
 import { countingSnooze } from '#machines/engine/drift/review.ts'
 import type { Procedure } from '#machines/engine/procedure.ts'
+import { readPart } from '#machines/engine/situation/read-part.ts'
+import { type SituationKind, situationOf } from '#machines/engine/situation/situation.ts'
+import { asksPerson } from '#machines/engine/step/asks-person.ts'
 import { type Attestation, blocks } from '#machines/engine/step/finding.ts'
 import type { Reads } from '#machines/engine/step/ports.ts'
-import { isPlanned, isProved, type Reading } from '#machines/engine/step/proof.ts'
+import { isPlanned, type Reading } from '#machines/engine/step/proof.ts'
 import { foreseeing } from '#machines/engine/wizard/foreseeing.ts'
 import { readEverything } from '#machines/engine/wizard/preflight.ts'
 import { onceEach } from '#machines/engine/wizard/preflight-view.ts'
 import { isAction } from '#machines/procedure/action.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
+import { LISTED_AS } from '#machines/procedure/listed-as.ts'
 import { ownerOf } from '#machines/procedure/owners/owners.ts'
 import { CUSTOMER_MANAGED_KEYS, STEP_IDS } from '#machines/procedure/procedure.ts'
 import { sourceOf } from '#machines/procedure/sources/sources.ts'
@@ -22,6 +26,8 @@ import { detailsOf } from './details.ts'
 import { problemOf } from './environments.ts'
 import type { Checked, ComparedEnvironment, Finding } from './results.ts'
 import { isUnread, type Named, type NotRead, notReadOf } from './unread.ts'
+
+type ReadFinding = Reading['findings'][number]
 
 /** An environment's current state, as on the page of all steps. */
 export interface Read {
@@ -66,9 +72,13 @@ export function checkedOf(formatter: Formatter, { readings, attestations, notRea
   const told = findings.map(({ reading, ...finding }) => findingOf(formatter, finding, reading, attestations))
   const unread = [
     ...told.flatMap((finding, at) => {
-      const { step, key, title, found: meaning, remedy, owner, details } = finding
-      const isNotRead = isUnread(findings[at] ?? { status: 'pass' }) && !finding.confirmed
-      return isNotRead ? [{ step, key, title, meaning, remedy, owner, ...defined({ details }) }] : []
+      const { step, key, title, found: meaning, remedy, owner, details, planned } = finding
+      const seen: Pick<ReadFinding, 'status' | 'refusal' | 'offer' | 'attestable' | 'toAcknowledge'> = findings[at] ?? { status: 'pass' }
+      // A service's word that no one knows: no person can answer for it, here or where an offer leads.
+      const isNotKnown = seen.status === 'unknown' && !asksPerson(seen) && seen.offer === undefined && !planned
+      return (isUnread(seen) || isNotKnown) && !finding.confirmed
+        ? [{ step, key, title, meaning, remedy, owner, ...defined({ details }) }]
+        : []
     }),
     ...notRead.map(({ step, ...why }) => ({ ...defined({ step }), ...problemOf(formatter, why) })),
   ]
@@ -105,12 +115,30 @@ function findingOf(
   }
 }
 
+/** In the words of the result. What a service didn't tell is listed and comes before them, so that `unread` is what a person hasn't said. */
+const STATES: Readonly<Record<SituationKind, Checked['state']>> = {
+  locked: 'action-required',
+  failed: 'action-required',
+  stopped: 'action-required',
+  'wrong-policy': 'action-required',
+  'at-microsoft': 'running',
+  writing: 'running',
+  scheduled: 'running',
+  yours: 'action-required',
+  question: 'to-confirm',
+  ready: 'changes-planned',
+  unread: 'to-confirm',
+  done: 'in-order',
+}
+
+/** A key that isn't shown in use yet is a warning, which leaves the environment in order. */
 function stateOf(readings: readonly Reading[], attestations: readonly Attestation[]): Checked['state'] {
-  const open = readings.flatMap(({ findings, plan }) => findings.filter((each) => blocks(each, attestations) && !isPlanned(each, plan)))
-  if (open.some(({ status, refusal }) => status === 'fail' || refusal !== undefined)) return 'action-required'
-  if (readings.some(({ underway }) => underway !== undefined)) return 'running'
-  if (open.length > 0) return 'to-confirm'
-  return readings.every((reading) => isProved(reading, attestations)) ? 'in-order' : 'changes-planned'
+  const parts = readings.map((reading, index) => {
+    const { underway, environment } = reading
+    const kind = underway && LISTED_AS.underWay(underway, environment?.id ?? '')
+    return readPart(reading, attestations, index + 1, kind && { kind, since: underway.since })
+  })
+  return STATES[situationOf({ parts, isInEffect: true }).kind]
 }
 
 const { actions }: Procedure = CUSTOMER_MANAGED_KEYS

@@ -1,10 +1,9 @@
 import { defined } from '#machines/defined.ts'
 import { contextOf, type ReadAtOnce } from '#machines/engine/many/checked.ts'
 import { stepIds } from '#machines/engine/procedure.ts'
-import { isProved } from '#machines/engine/step/proof.ts'
+import { readPart } from '#machines/engine/situation/read-part.ts'
 import { recordIn } from '#machines/engine/wizard/context.ts'
 import { foreseeing } from '#machines/engine/wizard/foreseeing.ts'
-import { askedOf } from '#machines/engine/wizard/step-asks.ts'
 import type { ListedAs } from '../engagement/listing.ts'
 import type { Listed } from '../engagement/remembering.ts'
 import type { Check } from './check.ts'
@@ -23,26 +22,8 @@ export function checkOf(read: ReadAtOnce, at: number, of: { readonly listed: Lis
     inEffect: of.listedAs.isInEffect(readings.flatMap(({ findings }) => findings)),
     steps: Object.fromEntries(
       readings.map((reading) => {
-        const asks = askedOf(reading, read.attestations)
-        const first = asks && 'findings' in asks ? asks : undefined
-        return [
-          reading.stepId,
-          {
-            readAt: reading.readAt,
-            proved: isProved(reading, read.attestations),
-            planned: reading.plan.length,
-            ...(first
-              ? {
-                  asks: {
-                    state: first.state,
-                    count: first.findings.length,
-                    title: first.findings[0].title,
-                    owner: first.findings[0].owner,
-                  },
-                }
-              : {}),
-          },
-        ]
+        const { readAt = at, isProved: proved, planned, asks } = readPart(reading, read.attestations)
+        return [reading.stepId, { readAt, proved, planned, ...defined({ asks }) }]
       }),
     ),
   }

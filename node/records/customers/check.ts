@@ -1,6 +1,5 @@
 import { defined } from '#machines/defined.ts'
-import type { Owner } from '#machines/engine/step/finding.ts'
-import type { DisplayText } from '#machines/messages/message.ts'
+import type { Asked } from '#machines/engine/situation/situation.ts'
 import type { Engagement } from '../engagement/engagement.ts'
 
 /**
@@ -20,12 +19,7 @@ interface CheckedStep {
   readonly readAt: number
   readonly proved: boolean
   readonly planned: number
-  readonly asks?: {
-    readonly state: 'action-required' | 'confirm' | 'not-checked'
-    readonly count: number
-    readonly title: DisplayText
-    readonly owner: Owner
-  }
+  readonly asks?: Asked
 }
 
 /** The engagement with newer check results. Running and scheduled work stays. */

@@ -1,18 +1,18 @@
 import { defined } from '#machines/defined.ts'
 import type { Pending } from '#machines/engine/action.ts'
 import { sameId } from '#machines/engine/ids.ts'
+import { type Asked, type Situation, situationOf } from '#machines/engine/situation/situation.ts'
 import type { Finding } from '#machines/engine/step/finding.ts'
-import type { EngagementDate, EngagementRow, EngagementState, FinishedRun, StartView, UnderWay } from '#machines/engine/wizard/view.ts'
+import type { EngagementDate, EngagementRow, EngagementState, FinishedRun, StartView } from '#machines/engine/wizard/view.ts'
 import { type Check, withCheck } from '../customers/check.ts'
 import type { KeptCustomers } from '../customers/customers-file.ts'
 import { notStarted, rowOfNotStarted } from '../customers/directory.ts'
-import type { Engagement, EngagementStep } from './engagement.ts'
+import type { Engagement } from './engagement.ts'
+import { isVerified, type RunsListedAs, situationFactsOf } from './situation-facts.ts'
 import type { Listed } from './store.ts'
 
 /** Small, because the first page needs it before the procedure is loaded. */
-export interface ListedAs {
-  /** Running work for the environment, if the list has words for it. */
-  underWay(pending: Pending, environmentId: string): UnderWay | undefined
+export interface ListedAs extends RunsListedAs {
   environmentOf?(pending: Pending): string | undefined
   /** Choices exist that can be applied to others. */
   hasChosen?(choices: Engagement['choices']): boolean
@@ -20,8 +20,6 @@ export interface ListedAs {
   isInEffect(findings: readonly Pick<Finding, 'key' | 'status'>[]): boolean
   /** Start of the period for a manual rotation. @param renewsAt the policy's renewal */
   rotateFrom?(key: { readonly expires: number; readonly renewsAt?: number | undefined }): number | undefined
-  /** Step that requires a usable key. */
-  readonly keyStep?: string
   deletionOf?(lock: {
     readonly type: string | undefined
     readonly keyExpires: number | undefined
@@ -106,10 +104,6 @@ function finishedOf(as: ListedAs, listed: readonly Listed[], rows: readonly Enga
   return { finished: finished.toSorted((a, b) => b.startedAt - a.startedAt).slice(0, MOST_FINISHED) }
 }
 
-/** A possible write since the last reading, without a followed operation. */
-const isInterrupted = ({ readAt = 0, receipts, sent = [], pending, applying }: EngagementStep): boolean =>
-  pending === undefined && (applying === true || sent.length > 0 || receipts.some(({ written, at }) => written && at > readAt))
-
 const QUIET: readonly EngagementState['kind'][] = ['not-started', 'open', 'ready', 'linked']
 
 const withWait = (row: EngagementRow, wait: EngagementState | undefined): EngagementRow =>
@@ -145,7 +139,7 @@ function ownRow(as: ListedAs, listed: Listed, check: Check | undefined): Engagem
     ...ofKey(as, keyExpires, engagement.rotation),
     ...datesOf(engagement),
     steps: stepsOf(engagement),
-    state: stateOf(as, engagement, inEffect, listed.held !== undefined),
+    state: stateOf(situationOf(situationFactsOf(as, engagement, { inEffect, isHeld: listed.held !== undefined }))),
     ...(as.hasChosen?.(engagement.choices) ? { hasChosen: true } : {}),
   }
 }
@@ -189,8 +183,6 @@ type Steps = Engagement['steps']
 
 const firstOpen = (steps: Steps): number => Object.values(steps).findIndex((step) => !isVerified(step))
 
-const isVerified = ({ proved, asks }: EngagementStep): boolean => proved && asks === undefined
-
 /** If all are verified, the last step is the end, as on the closing page. */
 function checkedAt({ steps }: Engagement): Pick<EngagementRow, 'checkedAt'> {
   const times = Object.values(steps).flatMap(({ readAt }) => readAt ?? [])
@@ -208,43 +200,44 @@ function stepsOf({ steps }: Engagement): EngagementRow['steps'] {
   })
 }
 
-const isUnderWay = (each: {
-  readonly kind: UnderWay | undefined
-  readonly since: number
-}): each is { readonly kind: UnderWay; readonly since: number } => each.kind !== undefined
-
-/** Worst first: action needed, running, ready to continue. */
-function stateOf(
-  as: ListedAs,
-  { environment, steps, operations, locked }: Engagement,
-  inEffect: boolean,
-  isHeld: boolean,
-): EngagementState {
-  const inOrder = Object.values(steps)
-  const asking = inOrder.flatMap(({ asks, pending }, index) => (asks && !pending ? [{ asks, step: index + 1 }] : []))
-  const first = (state: 'action-required' | 'confirm' | 'not-checked') => {
-    const found = asking.find(({ asks }) => asks.state === state)
-    return found && ({ kind: state, step: found.step, count: found.asks.count, why: found.asks.title, owner: found.asks.owner } as const)
+/** The situation in the list's own words, without a ranking of its own. */
+function stateOf(situation: Situation): EngagementState {
+  switch (situation.kind) {
+    case 'locked': {
+      const { asks, step, keyWorks } = situation
+      return { kind: 'locked', ...(asks && askedIn({ step, asks })), ...(keyWorks ? { keyWorks } : {}) }
+    }
+    case 'yours':
+      return { kind: 'action-required', ...askedIn(situation) }
+    case 'question':
+      return { kind: 'confirm', ...askedIn(situation) }
+    case 'at-microsoft':
+      return situation.run
+    case 'stopped':
+      return { kind: 'interrupted', step: situation.step ?? 1, planned: situation.planned }
+    case 'scheduled':
+      return { kind: 'scheduled', at: situation.startsAt }
+    case 'ready':
+      return { kind: 'ready', step: situation.step ?? 1, planned: situation.planned }
+    case 'unread': {
+      const { asks, step, isLinked } = situation
+      if (isLinked) return { kind: 'linked' }
+      return asks ? { kind: 'not-checked', ...askedIn({ step, asks }) } : { kind: 'open', step: step ?? 1 }
+    }
+    case 'failed':
+      return { kind: 'failed', ...defined({ step: situation.step }) }
+    case 'writing':
+      return { kind: 'writing', step: situation.step ?? 1 }
+    case 'wrong-policy':
+      return { kind: 'other-policy' }
+    case 'done':
+      return { kind: 'encrypted' }
   }
-  const action = first('action-required')
-  if (locked) {
-    const ofKey = steps[as.keyStep ?? '']
-    return { ...action, kind: 'locked', ...(ofKey && isVerified(ofKey) ? { keyWorks: true } : {}) }
-  }
-  const asked = action ?? first('confirm')
-  if (asked) return asked
-  const pending = [...inOrder, ...Object.values(operations)].flatMap((each) => each.pending ?? [])
-  const followed = pending.map((each) => ({ kind: as.underWay(each, environment.id), since: each.since })).find(isUnderWay)
-  if (followed) return followed
-  const scheduled = [...inOrder, ...Object.values(operations)].find(({ schedule }) => schedule !== undefined)?.schedule
-  if (scheduled) return { kind: 'scheduled', at: scheduled.window.from }
-  const interrupted = inOrder.findIndex(isInterrupted)
-  const planned = inOrder[interrupted]?.planned ?? 0
-  if (planned > 0 && !isHeld) return { kind: 'interrupted', step: interrupted + 1, planned }
-  const unread = first('not-checked')
-  if (unread) return unread
-  const open = firstOpen(steps)
-  if (open === -1) return { kind: inEffect ? 'encrypted' : 'linked' }
-  const left = inOrder[open]?.planned ?? 0
-  return left > 0 ? { kind: 'ready', step: open + 1, planned: left } : { kind: 'open', step: open + 1 }
 }
+
+const askedIn = ({ step = 1, asks: { count, title, owner } }: { readonly step?: number | undefined; readonly asks: Asked }) => ({
+  step,
+  count,
+  why: title,
+  owner,
+})

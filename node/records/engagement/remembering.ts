@@ -1,10 +1,10 @@
 import { defined } from '#machines/defined.ts'
 import { type Actions, knowsAction, knowsPending } from '#machines/engine/action.ts'
 import { type Procedure, stepIds } from '#machines/engine/procedure.ts'
+import { readPart } from '#machines/engine/situation/read-part.ts'
 import type { StepId } from '#machines/engine/step/finding.ts'
-import { recordIn, stepIsProved, type WizardContext } from '#machines/engine/wizard/context.ts'
+import { recordIn, type WizardContext } from '#machines/engine/wizard/context.ts'
 import type { Remembered } from '#machines/engine/wizard/remembered.ts'
-import { type Asks, askedOf } from '#machines/engine/wizard/step-asks.ts'
 import type { StepRecord } from '#machines/engine/wizard/step-record.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { type Engagement, type EngagementStep, NEVER_READ } from './engagement.ts'
@@ -112,23 +112,16 @@ function stepOf(step: StepId, saved: Engagement, context: WizardContext): Engage
   const { pending: _, window: __, schedule: ___, sent: ____, applying: _____, ...before } = saved.steps[step] ?? NEVER_READ
   const done = carriedOut(recordIn(context, step))
   if (!reading) return { ...before, ...done }
-  const asks = askedOf(reading, context.attestations)
+  const { readAt, isProved: proved, planned, asks } = readPart(reading, context.attestations)
   return {
-    readAt: reading.readAt,
-    proved: stepIsProved(context, step),
+    readAt,
+    proved,
     findings: reading.findings.map(({ key, id, status, title, seen }) => ({ key, id, status, title, seen })),
-    planned: reading.plan.length,
-    ...(asks && 'findings' in asks ? { asks: summaryOf(asks) } : {}),
+    planned,
+    ...defined({ asks }),
     ...done,
   }
 }
-
-const summaryOf = ({ state, findings }: Extract<Asks, { findings: unknown }>): NonNullable<EngagementStep['asks']> => ({
-  state,
-  count: findings.length,
-  title: findings[0].title,
-  owner: findings[0].owner,
-})
 
 /** State restored on opening. */
 export function remembered(procedure: Procedure, engagement: Engagement, recovered: readonly ContentOf<'recovered'>[]): Remembered {

@@ -76,6 +76,20 @@ describe('an engagement on the list', () => {
     ['between two steps', [VERIFIED, VERIFIED, UNREAD, UNREAD], {}, { kind: 'open', step: 3 }, 'vvco'],
     ['with changes to review', [VERIFIED, VERIFIED, { ...READ, planned: 6 }, UNREAD], {}, { kind: 'ready', step: 3, planned: 6 }, 'vvco'],
     [
+      'whose encryption failed at Microsoft',
+      [VERIFIED, VERIFIED, VERIFIED, { ...READ, planned: 1, receipts: [{ ...receiptAt(AT), pending: LINK, ended: 'failed' }] }],
+      {},
+      { kind: 'failed', step: 4 },
+      'vvvc',
+    ],
+    [
+      'whose changes were interrupted, beside a question',
+      [VERIFIED, confirm, { ...READ, planned: 6, receipts: [receiptAt(AT + HOUR + 1)] }, UNREAD],
+      {},
+      { kind: 'interrupted', step: 3, planned: 6 },
+      'vcoo',
+    ],
+    [
       'whose changes were interrupted',
       [VERIFIED, VERIFIED, { ...READ, planned: 6, receipts: [receiptAt(AT + HOUR + 1)] }, UNREAD],
       {},

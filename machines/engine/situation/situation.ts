@@ -1,0 +1,183 @@
+import type { DisplayText } from '../../messages/message.ts'
+import type { Owner, SequenceId } from '../step/finding.ts'
+import type { UnderWay } from '../wizard/view.ts'
+
+/*
+ * What an environment's state is, in one word, and what follows from it. Lists, pages, and commands word it; none ranks by itself.
+ * Decision 0230: one situation.
+ */
+
+/** Worst first: of everything that holds, the first counts. */
+export const SITUATION_KINDS = [
+  'locked',
+  'failed',
+  'stopped',
+  'wrong-policy',
+  'at-microsoft',
+  'writing',
+  'scheduled',
+  'yours',
+  'question',
+  'ready',
+  'unread',
+  'done',
+] as const
+export type SituationKind = (typeof SITUATION_KINDS)[number]
+
+/** The most urgent of what blocks a part: how many findings, and the first of them. */
+export interface Asked {
+  readonly state: 'action-required' | 'confirm' | 'not-checked'
+  readonly count: number
+  readonly title: DisplayText
+  readonly owner: Owner
+}
+
+/** A step or an operation, as it was read or recorded last. Times are milliseconds since 1970-01-01T00:00:00Z. */
+export interface PartFacts {
+  readonly id: SequenceId
+  /** A step's place in the sequence, from 1. Operations have none. */
+  readonly place?: number
+  readonly readAt?: number
+  readonly isProved: boolean
+  /** Absent while it runs: findings from before say nothing of its end. */
+  readonly asks?: Asked
+  /** Number of changes that the last reading planned. */
+  readonly planned: number
+  /** Runs at the services for this environment. */
+  readonly run?: Run
+  readonly startsAt?: number
+  /** The wizard makes its changes now. */
+  readonly isWriting?: boolean
+  /** A run of changes ended before its last one, and no reading since shows what came of it. */
+  readonly isInterrupted?: boolean
+  /** What a change started at the services ended without success, and no reading since proves the part. */
+  readonly hasFailed?: boolean
+}
+
+export interface Run {
+  readonly kind: UnderWay
+  readonly since: number
+}
+
+export interface SituationFacts {
+  /** The steps in their order, then the operations. */
+  readonly parts: readonly PartFacts[]
+  /** It is locked. `keyWorks`: the cause of the lock was read as fixed. */
+  readonly lock?: { readonly keyWorks: boolean }
+  /** It is in another policy than the chosen one. */
+  readonly isInOtherPolicy?: boolean
+  /** The services show that the key is in use; undefined where it wasn't read. */
+  readonly isInEffect?: boolean
+}
+
+/** Where it is dealt with. */
+interface At {
+  readonly part: SequenceId
+  readonly step?: number
+}
+
+interface Details {
+  readonly locked: { readonly keyWorks: boolean } & Partial<At> & Partial<Asking>
+  readonly failed: At
+  readonly stopped: At & { readonly planned: number }
+  readonly 'wrong-policy': object
+  readonly 'at-microsoft': At & { readonly run: Run }
+  readonly writing: At
+  readonly scheduled: At & { readonly startsAt: number }
+  readonly yours: At & Asking
+  readonly question: At & Asking
+  readonly ready: At & { readonly planned: number }
+  /** Without a finding: not read yet, or, with `isLinked`, everything but whether the key is in use. */
+  readonly unread: Partial<At> & Partial<Asking> & { readonly isLinked?: true }
+  readonly done: object
+}
+
+interface Asking {
+  readonly asks: Asked
+}
+
+export type SituationOf<Kind extends SituationKind> = Details[Kind] & { readonly kind: Kind }
+export type Situation = { readonly [Kind in SituationKind]: SituationOf<Kind> }[SituationKind]
+
+const at = ({ id, place }: PartFacts): At => ({ part: id, ...(place === undefined ? {} : { step: place }) })
+
+/** The first part for which something holds, with what. */
+function first<Found>(parts: readonly PartFacts[], find: (part: PartFacts) => Found | undefined): (At & Found) | undefined {
+  for (const part of parts) {
+    const found = find(part)
+    if (found !== undefined) return { ...at(part), ...found }
+  }
+  return undefined
+}
+
+const isSet = (is: boolean | undefined): object | undefined => (is ? {} : undefined)
+
+const asking = ({ parts }: SituationFacts, state: Asked['state']): (At & Asking) | undefined =>
+  first(parts, ({ asks }) => (asks?.state === state ? { asks } : undefined))
+
+/** The step that is next. A planned change of a later one may rest on what this one still asks. */
+const nextStep = ({ parts }: SituationFacts): PartFacts | undefined => parts.find(({ place, isProved }) => place !== undefined && !isProved)
+
+function readyIn(facts: SituationFacts): Details['ready'] | undefined {
+  const next = nextStep(facts)
+  return next && next.planned > 0 && next.asks === undefined ? { ...at(next), planned: next.planned } : undefined
+}
+
+function unreadIn(facts: SituationFacts): Details['unread'] | undefined {
+  const asked = asking(facts, 'not-checked')
+  const next = nextStep(facts)
+  if (asked ?? next) return asked ?? (next && at(next))
+  return facts.isInEffect ? undefined : { isLinked: true }
+}
+
+/** A key that was lost meanwhile can't wait for the end: what needs action, and was read since the start, comes first. */
+function runningIn({ parts }: SituationFacts): Details['at-microsoft'] | undefined {
+  const running = first(parts, ({ run }) => run && { run })
+  const isLater = ({ asks, readAt = 0 }: PartFacts) =>
+    asks?.state === 'action-required' && running !== undefined && readAt > running.run.since
+  return parts.some(isLater) ? undefined : running
+}
+
+const as = <Kind extends SituationKind>(kind: Kind, details: Details[Kind] | undefined): SituationOf<Kind> | undefined =>
+  details && { ...details, kind }
+
+const RULES: { readonly [Kind in SituationKind]: (facts: SituationFacts) => SituationOf<Kind> | undefined } = {
+  locked: (facts) => as('locked', facts.lock && { ...asking(facts, 'action-required'), ...facts.lock }),
+  failed: ({ parts }) =>
+    as(
+      'failed',
+      first(parts, ({ hasFailed }) => isSet(hasFailed)),
+    ),
+  stopped: ({ parts }) =>
+    as(
+      'stopped',
+      first(parts, ({ isInterrupted, planned }) => (isInterrupted && planned > 0 ? { planned } : undefined)),
+    ),
+  'wrong-policy': ({ isInOtherPolicy }) => as('wrong-policy', isSet(isInOtherPolicy)),
+  'at-microsoft': (facts) => as('at-microsoft', runningIn(facts)),
+  writing: ({ parts }) =>
+    as(
+      'writing',
+      first(parts, ({ isWriting }) => isSet(isWriting)),
+    ),
+  scheduled: ({ parts }) =>
+    as(
+      'scheduled',
+      first(parts, ({ startsAt }) => (startsAt === undefined ? undefined : { startsAt })),
+    ),
+  yours: (facts) => as('yours', asking(facts, 'action-required')),
+  question: (facts) => as('question', asking(facts, 'confirm')),
+  ready: (facts) => as('ready', readyIn(facts)),
+  unread: (facts) => as('unread', unreadIn(facts)),
+  done: () => ({ kind: 'done' }),
+}
+
+/** The one situation. Pure; the same facts give the same, whoever asks. */
+export function situationOf(facts: SituationFacts): Situation {
+  for (const kind of SITUATION_KINDS) {
+    const holds: (of: SituationFacts) => Situation | undefined = RULES[kind]
+    const situation = holds(facts)
+    if (situation) return situation
+  }
+  return { kind: 'done' }
+}
