@@ -11,6 +11,28 @@ const REMOVED = '[removed]'
 // A header's length is bounded, so that many beginnings don't each read to the end.
 const TOKEN = /eyJ[\w-]{5,2000}\.[\w-]{5,}/
 
+/** How mails, headers and encoders break a long line, and how JSON and an address escape that. `=` is of quoted-printable. */
+const BREAK = /=?(?:\r?\n[ \t]*|(?:\\r)?\\n|(?:%0D)?%0A)/gi
+/** Text without spaces, also over the ends of lines. */
+const LINES = /(?<![^\s"'<>])[^\s"'<>]+(?:\r?\n[ \t]*[^\s"'<>]+)*/g
+/** The same behind the name of a scheme, where a token of any kind is. */
+const TOKEN_IN_LINES = /(?<=\b(?:bearer|pop)\s+)[\w.~+/=-]+(?:\r?\n[ \t]*[\w.~+/=-]+)+/gi
+/** Longer than words of a sentence, also with the one that begins the next line. */
+const SHORTEST_TOKEN_IN_LINES = 40
+
+const inOneLine = (text: string): string => text.replaceAll(BREAK, '')
+
+/** Without secrets that are broken into lines. What is broken and holds none stays as it is. */
+function withoutSecretsInLines(value: string): string {
+  const behindScheme = value.replaceAll(TOKEN_IN_LINES, (lines) => (inOneLine(lines).length < SHORTEST_TOKEN_IN_LINES ? lines : REMOVED))
+  return behindScheme.replaceAll(LINES, (lines) => {
+    const line = inOneLine(lines)
+    if (line === lines) return lines
+    const left = withoutSecretsIn(line)
+    return left === line ? lines : left
+  })
+}
+
 /** @returns nothing if nothing is escaped */
 function unescaped(run: string, escapes: RegExp): readonly string[] {
   const text = run.replaceAll(escapes, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
@@ -43,7 +65,8 @@ const DEEPEST = 2
 
 function hidesToken(text: string, depth: number): boolean {
   // UTF-16 has a zero after each of these characters.
-  if (TOKEN.test(text) || TOKEN.test(text.replaceAll('\0', ''))) return true
+  const seen = text.replaceAll('\0', '')
+  if (TOKEN.test(seen) || TOKEN.test(inOneLine(seen))) return true
   return (
     depth > 0 &&
     ENCODINGS.some(({ run, decoded }) =>
@@ -52,8 +75,10 @@ function hidesToken(text: string, depth: number): boolean {
   )
 }
 
-/** Without what looks like a token, a signature or a password, also in base64, hexadecimal, or escaped. */
-export function withoutSecrets(value: string): string {
+/** Without what looks like a token, a signature or a password, also in base64, hexadecimal, escaped, or broken into lines. */
+export const withoutSecrets = (value: string): string => withoutSecretsIn(withoutSecretsInLines(value))
+
+function withoutSecretsIn(value: string): string {
   const plain = SECRETS.reduce((text, secret) => text.replaceAll(secret, REMOVED), value)
   return ENCODINGS.reduce(
     (text, { run, decoded }) =>
@@ -100,5 +125,10 @@ function formsOf(value: string): readonly string[] {
 /** @param secrets values to remove, in each form in which a service may repeat them */
 export function withoutValues(text: string, secrets: readonly string[]): string {
   const forms = new Set(secrets.filter((secret) => secret.length >= SHORTEST_SECRET).flatMap(formsOf))
-  return [...forms].toSorted((one, other) => other.length - one.length).reduce((left, form) => left.replaceAll(form, REMOVED), text)
+  const sorted = [...forms].toSorted((one, other) => other.length - one.length)
+  const left = sorted.reduce((rest, form) => rest.replaceAll(form, REMOVED), text)
+  return left.replaceAll(LINES, (lines) => {
+    const line = inOneLine(lines)
+    return line !== lines && sorted.some((form) => line.includes(form)) ? REMOVED : lines
+  })
 }

@@ -44,6 +44,56 @@ describe('a token that a service repeats', () => {
   })
 })
 
+/** How mails, headers and encoders break long lines. */
+const BREAKS: readonly (readonly [string, string])[] = [
+  ['lines', '\r\n'],
+  ['lines of Unix', '\n'],
+  ['lines that begin with a space', '\r\n '],
+  ['lines of quoted-printable', '=\r\n'],
+  ['lines that JSON escapes', '\\r\\n'],
+  ['lines that an address escapes', '%0D%0A'],
+]
+
+describe('a secret in lines', () => {
+  const folded = (text: string, width: number, end: string): string => text.replaceAll(new RegExp(`.{${width}}(?=.)`, 'g'), `$&${end}`)
+  const unfolded = (text: string): string => text.replaceAll(/=?\r?\n ?|\\r\\n|%0D%0A/g, '')
+  const FOLDED = FORMS.filter(([name]) => !/in lines|in JSON$/.test(name))
+
+  it.each(BREAKS)('is removed with each encoding, however long they are: %s', (_, end) => {
+    for (const [name, form] of FOLDED)
+      for (const width of [40, 64, 76, 130]) {
+        const left = withoutSecrets(`It was refused: ${folded(form(TOKEN), width, end)} (trace 1)`)
+        expect(left, `${name}, ${width}`).toContain('[removed]')
+        expect(left, `${name}, ${width}`).toMatch(/^It was refused: .*\(trace 1\)$/s)
+        expect(remains(unfolded(left)), `${name}, ${width}`).toBe(false)
+      }
+  })
+
+  it.each(BREAKS.slice(0, 4))('is removed wherever it is broken: %s', (_, end) => {
+    for (let width = 3; width < TOKEN.length; width++) expect(remains(unfolded(withoutSecrets(folded(TOKEN, width, end))))).toBe(false)
+  })
+
+  it.each(BREAKS.slice(0, 4))('is removed from a header and an address: %s', (_, end) => {
+    const opaque = 'q7Zx'.repeat(30)
+    for (const width of [20, 33, 64, 76]) {
+      expect(unfolded(withoutSecrets(`Authorization: Bearer ${folded(opaque, width, end)}`))).not.toContain('q7Zx')
+      expect(unfolded(withoutSecrets(folded(`https://contoso.example/a?sv=2026&sig=${opaque}&se=1`, width, end)))).not.toContain('q7Zx')
+    }
+  })
+
+  it('that was sent is removed, too', () => {
+    const secret = 'p~8Qplanted-secret-of-a-person/+7'
+    for (const [, end] of BREAKS.slice(0, 4))
+      for (const form of [(text: string) => text, base64, (text: string) => base64(`client:${text}`)])
+        for (const width of [5, 12, 20, 30]) {
+          const left = withoutValues(`It was refused: ${folded(form(secret), width, end)} (trace 1)`, [secret])
+          expect(unfolded(left)).not.toContain('planted')
+          expect(unfolded(left)).not.toContain(base64('planted').slice(0, 8))
+          expect(left).toContain('[removed]')
+        }
+  })
+})
+
 describe('what is no secret', () => {
   it.each([
     'Correlation ID: 0a1b2c3d-0000-4000-8000-00000000000b Timestamp: 2026-11-24 10:00:00Z',
@@ -51,6 +101,9 @@ describe('what is no secret', () => {
     'keyJournal.entries and monkeyJungle.something stay',
     'A digest: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     base64('This text has no token, whatever its length may be, and stays.'),
+    base64('This text has no token, whatever its length may be, and stays.').replaceAll(/.{20}/g, '$&\r\n'),
+    'AADSTS50076: Due to a change, you must use multifactor authentication.\r\nTrace ID: 0a1b\r\nTimestamp: 2026-11-24 10:00:00Z',
+    'The scheme is Bearer\r\nand nothing follows',
     'https://learn.microsoft.com/power-platform/admin/customer-managed-key%20and%20more',
   ])('stays as it is: %s', (text) => {
     expect(withoutSecrets(text)).toBe(text)
@@ -58,7 +111,15 @@ describe('what is no secret', () => {
 
   it('of 16,000 characters is read in no time', () => {
     const began = performance.now()
-    for (const each of ['ZXlK'.repeat(4000), 'a'.repeat(16_000), '%65'.repeat(5333), 'eyJ'.repeat(5333), '\\u0065'.repeat(2666)])
+    for (const each of [
+      'a\n'.repeat(8000),
+      `Bearer ${'a\n'.repeat(8000)}`,
+      'ZXlK'.repeat(4000),
+      'a'.repeat(16_000),
+      '%65'.repeat(5333),
+      'eyJ'.repeat(5333),
+      '\\u0065'.repeat(2666),
+    ])
       withoutSecrets(each)
     expect(performance.now() - began).toBeLessThan(2000)
   })
