@@ -37,7 +37,7 @@ export const leftIn = (folder: string): Promise<Holder | undefined> => readHolde
 const TRIES = 3
 
 /** Holder of the last lease that this computer asked for: a killed run's can be in force without a holder in the store. */
-const NOTE = 'lease.json'
+export const NOTE = 'lease.json'
 
 export interface Taking {
   /** This computer's folder of the environment. */

@@ -20,6 +20,7 @@ import {
   startsWith,
   writeCopyState,
 } from './copy-state.ts'
+import { NOTE } from './lease.ts'
 import { chainedAgain, countOf, recoveredLines, wholeLines } from './log-lines.ts'
 import { teamMessages as messages } from './messages.ts'
 import { putOnce } from './put-once.ts'
@@ -73,8 +74,12 @@ export async function compareCopy(sides: Sides, blobs: readonly Blob[], log: Blo
 export async function syncCopy(sides: Sides, blobs: readonly Blob[], log: Blob): Promise<Synced> {
   let { journal, file } = await compareCopy(sides, blobs, log)
   if (journal.isOver && file.isGone) {
+    // The lease is of this run, which continues.
+    const note = path.join(sides.folder, NOTE)
+    const noted = await bytesOf(note)
     await setFolderAside(sides.folder, sides.now())
     await mkdir(sides.folder, { recursive: true, mode: 0o700 })
+    if (noted) await writeDurably(note, noted)
     ;({ journal, file } = await compareCopy(sides, blobs, log))
   }
   if (file.newer) throw new NewerSave(file.newer)

@@ -151,6 +151,23 @@ describe('a run that was killed when its lease still named an earlier one that w
     await (await ada.again(THIRD).open()).close()
   })
 
+  it('hinders none where the folder was put away that a colleague’s removal left', async () => {
+    const [ada, grace] = [office.computer('ada'), office.computer('grace')]
+    const first = await ada.open()
+    await first.journal.append(attested('one'))
+    await first.save(chosen(first.engagement, 'one'))
+    await first.close()
+    await grace.shared.list()
+    await grace.shared.remove(ID)
+    const anew = await ada.open()
+    await anew.journal.append(attested('two'))
+    await anew.save(chosen(anew.engagement, 'two'))
+    // Killed. Another one is started, and continues at once.
+    const open = await ada.again(SECOND).open()
+    expect((await open.journal.lines()).map(({ kind, content }) => content['key'] ?? kind)).toEqual(['two', 'recovered'])
+    await open.close()
+  })
+
   it('hinders none where a policy keeps a colleague’s name on it', async () => {
     const [ada, grace] = [office.computer('ada'), office.computer('grace')]
     const hers = await grace.open()
