@@ -61,7 +61,9 @@ export class Beside {
       return given
     }
     return {
-      largestAppend: own.largestAppend,
+      get largestAppend() {
+        return own.largestAppend
+      },
       protection: () => both('protection', '', own.protection, other.protection, (each) => !this.#memory.isImmutable && each),
       list: (prefix) =>
         both(

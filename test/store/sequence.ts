@@ -85,7 +85,7 @@ class Life {
     if (command.does === 'wait') return this.team.letPass(command.seconds)
     if (command.does === 'policy') service.isImmutable = command.on
     if (command.does === 'full store') service.isFull = command.on
-    if (command.does === 'short logs') service.blocks = command.blocks
+    if (command.does === 'short logs') this.team.shortLogs(command.blocks)
     if (command.does === 'break lease')
       for (const name of service.contents().keys()) if (name.startsWith(`${idOf(command.of)}/`)) await this.team.byHand(name, 'break')
     if (command.does === 'damage') return this.#damage(command)
@@ -306,7 +306,8 @@ class Life {
   async settle(): Promise<void> {
     const { team, wrong } = this
     await Promise.all(this.#meanwhile)
-    Object.assign(team.service, { isImmutable: false, isFull: false, blocks: 50_000 })
+    Object.assign(team.service, { isImmutable: false, isFull: false })
+    team.shortLogs()
     for (const desk of team.desks.values()) {
       desk.bringBack()
       desk.meeting = undefined

@@ -29,6 +29,8 @@ export const whoseOf = (of: Environment): Whose => ({
 
 /** Bytes of two or three lines: more than one request is needed where some wait. */
 const LARGEST_APPEND = 800
+/** Blocks that the service allows in a log. */
+const MOST_BLOCKS = 50_000
 
 const READS: readonly (keyof Container)[] = ['protection', 'list', 'head', 'read']
 
@@ -188,7 +190,7 @@ export class Team {
 
   private constructor(folder: string, emulated: Emulated | undefined) {
     this.folder = folder
-    this.service.largestAppend = LARGEST_APPEND
+    this.shortLogs()
     this.#beside = emulated && new Beside(this.service, emulated.container, emulated.azurite, (words) => this.differences.push(words))
     this.desks = new Map(PEOPLE.map((person) => [person, new Desk(this, person)]))
   }
@@ -200,6 +202,11 @@ export class Team {
     const team = new Team(folder, emulated)
     for (const desk of team.desks.values()) await desk.run.store.connect()
     return team
+  }
+
+  /** A short log takes large requests: as at the service, one that is full can be continued by fewer. @param blocks that a log takes */
+  shortLogs(blocks = MOST_BLOCKS): void {
+    Object.assign(this.service, { blocks, largestAppend: blocks < MOST_BLOCKS ? 2 * 1024 * 1024 : LARGEST_APPEND })
   }
 
   get isEmulated(): boolean {

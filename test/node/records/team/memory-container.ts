@@ -99,8 +99,11 @@ export class MemoryContainer {
   /** The container as a client at the end of a way has it. */
   at(way: Way = {}): Container {
     const asked = <Given>(call: keyof Container, name: string, work: () => Given): Promise<Given> => this.#asked(way, call, name, work)
+    const largestAppend = (): number => this.largestAppend
     return {
-      largestAppend: this.largestAppend,
+      get largestAppend() {
+        return largestAppend()
+      },
       protection: () => asked('protection', '', () => ({ policy: this.isImmutable, legalHold: false, versions: false })),
       list: (prefix) =>
         asked('list', prefix, () =>
