@@ -88,7 +88,7 @@ export class Lease implements Lock {
     const mine = holderOf(holding, now())
     let log = await logInUse(container, blobs)
     const left = await leftIn(folder)
-    const ended = await endLeft(container, log, left, holding)
+    let ended = await endLeft(container, log, left, holding)
     const note = (holder: Holder) => writeDurably(path.join(folder, NOTE), JSON.stringify(holder))
     await note(mine)
     for (let tries = 0; tries < TRIES; tries++) {
@@ -108,13 +108,15 @@ export class Lease implements Lock {
         if (!isRefused(error, 'leased', 'missing')) throw error
       }
       log = await container.head(log.name)
-      const held = log && heldOf(log, holding, left)
-      if (held && held.state !== 'gone') {
+      const endedNow = await endLeft(container, log, left, holding)
+      ended = endedNow ?? ended
+      const held = endedNow ? undefined : log && heldOf(log, holding, left)
+      if (held) {
         // Nothing was taken: the note of the earlier run is still needed.
         if (left) await note(left)
-        return held
+        // A policy keeps its name on the log, but the service knows another's lease.
+        return held.state === 'gone' ? { ...held, state: 'elsewhere' } : held
       }
-      if (log && held) await container.breakLease(log.name, log.etag).catch(onlyIf('changed', 'leased'))
     }
     return { state: 'unreadable' }
   }

@@ -181,6 +181,27 @@ describe('a run that was killed when its lease still named an earlier one that w
   })
 })
 
+describe('a lease under a policy, which still names an earlier run of this computer', () => {
+  it('is a colleague’s, and taken only on request', async () => {
+    const [ada, grace] = [office.computer('ada'), office.computer('grace')]
+    const first = await ada.open()
+    await first.save(chosen(first.engagement, 'one'))
+    office.service.isImmutable = true
+    await first.close()
+    const hers = await grace.open()
+    const second = ada.again(SECOND)
+    const held = { ok: false, held: { state: 'elsewhere', holder: { user: 'ada', processId: 1 } } }
+    for (const _again of [1, 2]) expect(await tryToOpen(second)).toMatchObject(held)
+    await hers.journal.append(attested('two'))
+    const opening = await tryToOpen(second)
+    if (opening.ok || !('held' in opening)) throw new Error('It was opened.')
+    expect(await second.store.breakLock(PLACE, opening.held.holder?.id)).toBe(true)
+    const open = await second.open()
+    expect((await open.journal.lines()).map(({ kind, content }) => content['key'] ?? kind)).toContain('two')
+    await open.close()
+  })
+})
+
 describe('a lease under a policy, which names no holder', () => {
   it('is ended by the next start on the computer whose run was killed, and by no other', async () => {
     office.service.isImmutable = true
