@@ -14,8 +14,14 @@ import { anySender, OWN, ownSender, type Sender, TRAINER } from './senders.ts'
 
 /** `npm run test:ipc`: messages on every channel, from the wizard's own page and from strangers, of the agreed form and of any other. */
 
-/** Calls that return stored texts: a note for a colleague, and the name on reports. */
-const ANSWERS_WITH_WHAT_IS_KEPT: ReadonlySet<string> = new Set(['hand-over:save', 'brand:read', 'brand:change', 'brand:choose-logo'])
+/** Calls that return stored texts, a note for a colleague and the name on reports, and Azure's answer about a name, which quotes it. */
+const ANSWERS_WITH_WHAT_IS_KEPT: ReadonlySet<string> = new Set([
+  'hand-over:save',
+  'brand:read',
+  'brand:change',
+  'brand:choose-logo',
+  'vault-name:check',
+])
 
 /** How long an answer may take, in milliseconds of a computer that is busy with other tests. */
 const LONGEST = 30_000

@@ -67,7 +67,7 @@ function toVault({ id, name, location, properties }: Wire): Vault {
       // Absent counts as off, as Microsoft's ValidateKeyVaultForCMK.ps1 judges both; purge protection is sent as true or not at all.
       softDelete: properties.enableSoftDelete === true,
       purgeProtection: properties.enablePurgeProtection === true,
-      // Null in vaults of earlier API versions, which use access policies. Source: learn.microsoft.com, "Azure RBAC as default access control model".
+      // Null in vaults of earlier API versions, which use access policies. Source: learn.microsoft.com, `enableRbacAuthorization`: false by default.
       roleBasedAccess: properties.enableRbacAuthorization === true,
       accessPolicies: (properties.accessPolicies ?? []).map(({ objectId, permissions }) => ({
         objectId,
