@@ -66,9 +66,9 @@ const out = path.dirname(import.meta.dirname)
 
 let leaveNothingBehind = (): void => undefined
 
-/** Exits before any window, and says why. @param inDialog not of wrong words: they come from a terminal */
-async function leave(why: DisplayText, exitCode: number, inDialog = exitCode !== 0): Promise<void> {
-  await sayWhyNotOpened(why, inDialog)
+/** Exits before any window, and says why: with code 2, what it was started with is wrong, which a terminal or a script gave it. */
+async function leave(why: DisplayText, exitCode: 0 | 1 | 2): Promise<void> {
+  await sayWhyNotOpened(why, exitCode === 1)
   leaveNothingBehind()
   app.exit(exitCode)
 }
@@ -421,7 +421,7 @@ const noProfile = start.ok
       leaveNothingBehind = remove
     })
   : undefined
-if (!start.ok) void ('tell' in start ? answer(start.tell) : leave(start.why, 2, false))
+if (!start.ok) void ('tell' in start ? answer(start.tell) : leave(start.why, 2))
 else if (noProfile) void leave(noProfile, 1)
 else if (app.requestSingleInstanceLock()) begin(start.options)
 else {

@@ -102,7 +102,8 @@ it('says which scenarios there are, with code 2, when it is started with one tha
   onTestFinished(() => removeProfile(profile))
   const { code, printed } = await startAgain(profile, ['--practice=no-such-scenario'])
   expectValue(printed).toMatch(/^There’s no scenario “no-such-scenario”\. The scenarios are: ready-to-enable, /m)
-  expectValue(printed).toMatch(/^shown: There’s no scenario /m)
+  // A script would wait for the press without end.
+  expectValue(printed).not.toContain('shown: ')
   expectValue(code).toBe(2)
 })
 
