@@ -112,6 +112,8 @@ const EVENTS: readonly EventObject[] = [
 /** What happens while something is scheduled, walked apart: together with all else it would multiply the walk. */
 const SCHEDULING: readonly EventObject[] = [
   ...EVENTS.filter(({ type }) => /^REVIEW_PLAN$|step\.observing$|step\.rechecking$/.test(type)),
+  // At the start, and, above, where the last check's answers put the clock back before it.
+  ...EVENTS.filter(({ type }) => /step\.rechecking$/.test(type)).map((event) => ({ ...event, at: START })),
   { type: 'SCHEDULE', typedName: 'contoso-prod', window: LATER } as EventObject,
   { type: 'SCHEDULE', typedName: 'contoso-prod', window: WINDOW } as EventObject,
   { type: 'SCHEDULE', typedName: 'another name', window: LATER } as EventObject,
