@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { withoutMarks } from '#machines/messages/one-line.ts'
 
 /** In bytes; part of every report. */
 export const LARGEST_LOGO = 256 * 1024
@@ -8,7 +9,7 @@ export const LONGEST_ORGANIZATION = 80
 /** Base64 data address: loads nothing, and can't end its attribute. */
 const logo = z.string().check(z.maxLength(LARGEST_LOGO * 2), z.regex(/^data:image\/(?:png|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}$/))
 
-const name = z.string().check(z.maxLength(LONGEST_ORGANIZATION))
+const name = z.string().check(z.overwrite(withoutMarks), z.maxLength(LONGEST_ORGANIZATION))
 
 export const brand = z.strictObject({ name, logo: z.exactOptional(logo) })
 export type Brand = z.infer<typeof brand>

@@ -7,6 +7,7 @@ import { CASE_STAGES } from '#machines/engine/wizard/case-stages.ts'
 import type { WizardEvent } from '#machines/engine/wizard/events.ts'
 import { SIDE_PAGES } from '#machines/engine/wizard/side-pages.ts'
 import { isGuid } from '#machines/guid.ts'
+import { withoutMarks } from '#machines/messages/one-line.ts'
 import { LOCKABLE } from '#machines/procedure/actions/create-lock/lock.ts'
 import { policy, protection } from '#machines/procedure/choices.ts'
 import { COVERAGE_ITEM_IDS } from '#machines/procedure/coverage/item-ids.ts'
@@ -36,6 +37,8 @@ import { templates } from './templates.ts'
 
 // Longer text isn't from the window's forms.
 const text = (longest: number) => z.string().check(z.maxLength(longest))
+/** For other people to read. */
+const written = (longest: number) => z.string().check(z.overwrite(withoutMarks), z.maxLength(longest))
 
 /** Part of an address at Azure. */
 const subscriptionId = text(64).check(z.refine(isGuid))
@@ -51,7 +54,7 @@ const sequenceId = text(64)
 const findingKey = text(512)
 
 /** Part of a choice: an ID, a name or an address. */
-const word = z.string().check(z.maxLength(512), z.regex(/^\P{Cc}*$/u))
+const word = z.string().check(z.overwrite(withoutMarks), z.maxLength(512), z.regex(/^\P{Cc}*$/u))
 
 /** Also part of the view, after a refusal. */
 export const signInRequest = z.strictObject({
@@ -119,8 +122,8 @@ const event = z.discriminatedUnion('type', [
     type: z.literal('REVIEW_CHANGE'),
     change: text(640),
     wish: z.discriminatedUnion('answer', [
-      z.strictObject({ answer: z.literal('accepted'), reason: text(LONGEST_REASON) }),
-      z.strictObject({ answer: z.literal('snoozed'), reason: text(LONGEST_REASON), until: z.number() }),
+      z.strictObject({ answer: z.literal('accepted'), reason: written(LONGEST_REASON) }),
+      z.strictObject({ answer: z.literal('snoozed'), reason: written(LONGEST_REASON), until: z.number() }),
       z.strictObject({ answer: z.literal('resumed') }),
     ]),
   }),
@@ -146,7 +149,7 @@ const writtenIn = { language: z.exactOptional(z.enum(OFFERED)) }
 const reportRequest = z.strictObject({ format: z.enum(REPORT_FORMATS), ...writtenIn })
 export type ReportRequest = z.infer<typeof reportRequest>
 
-const handingOver = z.strictObject({ purpose: z.enum(['ask', 'hand-back']), step: sequenceId, note: text(2_000) })
+const handingOver = z.strictObject({ purpose: z.enum(['ask', 'hand-back']), step: sequenceId, note: written(2_000) })
 
 const settingsChange = z.strictObject({
   language: z.exactOptional(z.enum(OFFERED_CHOICES)),
@@ -163,13 +166,13 @@ export type Reply = z.infer<typeof DONE>
 
 const giving = <Value extends z.ZodMiniType>(value: Value) => z.union([z.strictObject({ ok: z.literal(true), value }), refused])
 
-const written = z.discriminatedUnion('kind', [
+const writtenScript = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('files'), files: z.array(z.strictObject({ name: z.string(), text: z.string() })) }),
   z.strictObject({ kind: z.literal('nothing-planned') }),
   /** A name that no script can carry safely: reported, no defect. */
   z.strictObject({ kind: z.literal('refused'), why: z.string() }),
 ])
-export type Written = z.infer<typeof written>
+export type Written = z.infer<typeof writtenScript>
 
 const person = z.strictObject({ id: z.string(), displayName: z.string(), userName: z.string(), isGroup: z.exactOptional(z.literal(true)) })
 export type FoundPerson = z.infer<typeof person>
@@ -324,7 +327,7 @@ export const CALLS = {
   /** A read-only POST to Azure. */
   'vault-name:check': { takes: z.strictObject({ subscriptionId, name: text(64) }), gives: giving(vaultName) },
   'clipboard:write': { takes: z.strictObject({ text: text(200_000) }), gives: DONE },
-  'script:write': { takes: scriptRequest, gives: giving(written) },
+  'script:write': { takes: scriptRequest, gives: giving(writtenScript) },
   /** Saves a file of `script:write`. The window names no path. */
   'script:save': { takes: z.strictObject({ script: scriptRequest, file: text(256) }), gives: giving(saved) },
   /** By the view's ID. The engagement's file knows tenant and sign-in. */

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
+import { withoutMarks } from '#machines/messages/one-line.ts'
 
 // Control characters would hide parts of a name.
-const name = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^\P{Cc}*$/u))
+const name = (longest: number) =>
+  z.string().check(z.overwrite(withoutMarks), z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^\P{Cc}*$/u))
 
 /** Customer data. Not secret, and not from a service. */
 export const customer = z.strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { DeepReadonly, Same } from '#machines/engine/same-type.ts'
+import { withoutMarks } from '#machines/messages/one-line.ts'
 import { MOST_EMAILS } from '#machines/procedure/actions/mail-alerts/action-group.ts'
 import { policy } from '#machines/procedure/choices.ts'
 import type { Proposal } from '#machines/procedure/pilot/proposal.ts'
@@ -7,7 +8,7 @@ import { POLICY_WISHES } from '#machines/procedure/pilot/wishes.ts'
 import { schemasOf, time } from './shapes.ts'
 import { template } from './templates.ts'
 
-const word = (longest: number) => z.string().check(z.maxLength(longest), z.regex(/^\P{Cc}*$/u))
+const word = (longest: number) => z.string().check(z.overwrite(withoutMarks), z.maxLength(longest), z.regex(/^\P{Cc}*$/u))
 const name = word(256)
 
 export const proposal = z.strictObject({

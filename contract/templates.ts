@@ -1,13 +1,17 @@
 import * as z from 'zod/mini'
+import { withoutMarks } from '#machines/messages/one-line.ts'
 import { LOCKABLE } from '#machines/procedure/actions/create-lock/lock.ts'
 import type { Template } from '#machines/procedure/templates/template.ts'
 
-const word = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest), z.regex(/^\P{Cc}*$/u))
+const written = z.overwrite(withoutMarks)
+const word = (longest: number) => z.string().check(written, z.minLength(1), z.maxLength(longest), z.regex(/^\P{Cc}*$/u))
 const pattern = word(200)
 
 /** Azure tags; the procedure has further rules. */
 export const tags = z.readonly(
-  z.array(z.strictObject({ name: word(512), value: z.string().check(z.maxLength(256), z.regex(/^\P{Cc}*$/u)) })).check(z.maxLength(50)),
+  z
+    .array(z.strictObject({ name: word(512), value: z.string().check(written, z.maxLength(256), z.regex(/^\P{Cc}*$/u)) }))
+    .check(z.maxLength(50)),
 )
 
 /** Defaults only: customer-specific values are refused as unknown. */

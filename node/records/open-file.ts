@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { DisplayText } from '#machines/messages/message.ts'
+import { inOneLine } from '#machines/messages/one-line.ts'
 import { FileNotRead, readRegular } from '../services/regular-file.ts'
 import { pickedFileMessages as messages } from './messages.ts'
 
@@ -58,7 +59,7 @@ export async function openBytes(ask: OpenDialog, filter: FileFilter, largest: nu
   const [file] = filePaths
   if (canceled || file === undefined || file === '') return { ok: true }
   try {
-    return { ok: true, picked: { name: path.basename(file), bytes: await readRegular(file, largest) } }
+    return { ok: true, picked: { name: inOneLine(path.basename(file)), bytes: await readRegular(file, largest) } }
   } catch (error) {
     if (error instanceof FileNotRead)
       return { ok: false, why: error.fault === 'too-large' ? messages.tooLarge({ size: largest / 1024 / 1024 }) : error.why }

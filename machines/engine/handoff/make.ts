@@ -1,5 +1,6 @@
 import { defined } from '../../defined.ts'
 import { verbatim } from '../../messages/message.ts'
+import { withoutMarks } from '../../messages/one-line.ts'
 import { type ActionDescription, describeAction, isMade, type Names } from '../action.ts'
 import { isStep, type Procedure, stepIds } from '../procedure.ts'
 import type { Finding, StepId } from '../step/finding.ts'
@@ -45,13 +46,14 @@ function environmentOf(environment: HandOver['environment'] | undefined): HandOv
  */
 export function handOverOf(
   context: WizardContext,
-  { purpose, step, note }: HandingOver,
+  { purpose, step, note: written }: HandingOver,
   cloud: HandOver['cloud'],
   journal: HandOver['journal'],
   now: number,
 ): HandOver | undefined {
   const { procedure, tenant, choices, attestations } = context
   const { environmentId, told } = choices
+  const note = withoutMarks(written).trim()
   if (environmentId === undefined || !isStep(procedure, step)) return undefined
   const { objectId, userName, displayName, tenantId, tenantName } = tenant.account
   const readings = stepIds(procedure).flatMap((each) => recordIn(context, each).reading ?? [])
@@ -69,7 +71,7 @@ export function handOverOf(
     environment: environmentOf(environment) ?? { id: environmentId },
     ...procedure.chosen?.of(choices),
     step,
-    ...(note.trim() === '' ? {} : { note: note.trim() }),
+    ...(note === '' ? {} : { note }),
     ...(named.length === 0 ? {} : { names: named }),
     proved: stepIds(procedure).flatMap((each) => {
       const seen = recordIn(context, each).reading

@@ -1,6 +1,7 @@
 import { marked, type Token, type Tokens } from 'marked'
 import type { NoteRun, SessionNotes, SessionStage } from '#contract/presenter-channels.ts'
 import { defineMessages, type Message } from '#machines/messages/message.ts'
+import { withoutMarks } from '#machines/messages/one-line.ts'
 
 export type NotesResult = { readonly ok: true; readonly notes: SessionNotes } | { readonly ok: false; readonly why: Message }
 
@@ -55,7 +56,7 @@ function pointOf(item: Tokens.ListItem, title: string): SessionStage['points'][n
  * @param cases existing practice cases
  */
 export function readNotes(markdown: string, cases: readonly string[]): NotesResult {
-  const tokens = marked.lexer(markdown)
+  const tokens = marked.lexer(withoutMarks(markdown))
   try {
     const title = tokens.find((token) => isToken('heading', token) && token.depth === 1)
     if (!title) throw new Broken(messages.noTitle)

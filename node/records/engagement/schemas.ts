@@ -11,6 +11,7 @@ import type { Attestation, Finding } from '#machines/engine/step/finding.ts'
 import type { MaintenanceWindow } from '#machines/engine/step/maintenance-window.ts'
 import type { Schedule } from '#machines/engine/step/scheduled.ts'
 import type { SentChange } from '#machines/engine/step/sent.ts'
+import { withoutMarks } from '#machines/messages/one-line.ts'
 import { displayText, named } from './display-text-schema.ts'
 import { ofKinds } from './stored-schema.ts'
 
@@ -154,7 +155,7 @@ function make(whose: WhoseRecord) {
     was: displayText,
     is: displayText,
     state: text,
-    reason: optional(text),
+    reason: optional(text.check(z.overwrite(withoutMarks))),
     until: optional(time),
     by: text,
     at: time,

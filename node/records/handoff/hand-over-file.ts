@@ -6,7 +6,8 @@ import { oncePer } from '#machines/engine/once-per.ts'
 import { type Procedure, placeOf, stepIds } from '#machines/engine/procedure.ts'
 import type { DeepReadonly, Same } from '#machines/engine/same-type.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { readJson } from '#machines/parsed-json.ts'
+import { withoutMarks } from '#machines/messages/one-line.ts'
+import { parsedJson, readJson } from '#machines/parsed-json.ts'
 import { canonicalJson, digestOf } from '../../services/canonical-json.ts'
 import { withoutMark } from '../../services/json-text.ts'
 import { displayText } from '../engagement/display-text-schema.ts'
@@ -126,7 +127,9 @@ export function checkHandOver(procedure: Procedure, file: string): CheckedHandOv
   if (!kind.success) return refused(messages.otherKind)
   if (kind.data.version !== HAND_OVER_VERSION && kind.data.version !== 1)
     return refused(messages.otherVersion({ version: kind.data.version, known: HAND_OVER_VERSION }))
-  const parsed = envelopeFor(procedure).safeParse(value)
+  // The file has one writing, without escapes: its marks are as they are.
+  const shown = withoutMarks(text)
+  const parsed = envelopeFor(procedure).safeParse(shown === text ? value : parsedJson(shown))
   if (!parsed.success) {
     const place = parsed.error.issues[0]?.path.map(String).join('.').slice(0, 200)
     return refused(place ? messages.otherAt({ place }) : messages.otherForm)

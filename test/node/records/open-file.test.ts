@@ -20,6 +20,12 @@ it('gives the file’s text under its own name, without its folder', async () =>
   expect(await picking(file)).toEqual({ ok: true, picked: { name: 'mine.json', text: 'ü'.repeat(8) } })
 })
 
+it('gives a name that could turn its ending around as it is read', async () => {
+  const file = path.join(folder(), 'mine\u202enosj.exe')
+  writeFileSync(file, 'x')
+  expect(await picking(file)).toMatchObject({ picked: { name: 'mine nosj.exe' } })
+})
+
 it('gives nothing when the person calls it off', async () => {
   expect(await picking()).toEqual({ ok: true })
 })

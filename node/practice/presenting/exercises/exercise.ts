@@ -1,13 +1,14 @@
 import * as z from 'zod'
 import { CASE_STAGES } from '#machines/engine/wizard/case-stages.ts'
 import { type DisplayText, defineMessages } from '#machines/messages/message.ts'
+import { withoutMarks } from '#machines/messages/one-line.ts'
 import { readJson } from '#machines/parsed-json.ts'
 import { practiceCases } from '../../gallery.ts'
 
 /** Limit in bytes. */
 export const LARGEST_EXERCISE = 256 * 1024
 
-const text = (longest: number) => z.string().min(1).max(longest)
+const text = (longest: number) => z.string().overwrite(withoutMarks).min(1).max(longest)
 
 /** By display name; default: the case's. */
 const environment = { environment: text(256).optional() }

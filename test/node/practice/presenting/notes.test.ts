@@ -24,6 +24,10 @@ A paragraph that is no note.
 `
 
 describe('notes', () => {
+  it('have nothing that turns text around', () => {
+    expect(readNotes(NOTES.replaceAll('It works', '\u202eIt\u2069 works\u200f'), CASES)).toEqual(readNotes(NOTES, CASES))
+  })
+
   it('are a title, a case, and stages with their minutes and lines', () => {
     expect(readNotes(NOTES, CASES)).toEqual({
       ok: true,

@@ -138,8 +138,21 @@ describe('a hand-over as a file', () => {
     const hostile: HandOver = { ...handOver, note: HOSTILE, from: { ...handOver.from, displayName: HOSTILE } }
     expect(checkHandOver(CUSTOMER_MANAGED_KEYS, handOverFile(CUSTOMER_MANAGED_KEYS, hostile, app, false).content)).toMatchObject({
       ok: true,
-      handOver: { note: HOSTILE },
+      handOver: { note: HOSTILE.replace('\u202e', '') },
     })
+  })
+
+  it('shows nothing that turns text around, wherever another program wrote it', () => {
+    const turned = (text: string): string => `\u202e${text}\u2067\u200f`
+    const hostile: HandOver = {
+      ...handOver,
+      note: turned('moc.osotnoc'),
+      tenant: { id: 't', name: turned('Contoso') },
+      asked: { ...handOver.asked, findings: handOver.asked.findings.map((each) => ({ ...each, why: verbatim(turned('Why')) })) },
+    }
+    const checked = checkHandOver(CUSTOMER_MANAGED_KEYS, handOverFile(CUSTOMER_MANAGED_KEYS, hostile, app, false).content)
+    expect(checked).toMatchObject({ ok: true, handOver: { note: 'moc.osotnoc', tenant: { name: 'Contoso' } } })
+    expect(JSON.stringify(checked)).not.toMatch(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/)
   })
 
   it.each([
