@@ -5,7 +5,7 @@ import { type PolicyIds, parseResourceId, policyId, sameId } from '../ids.ts'
 import { storeId } from '../key-store.ts'
 import type { AzureService, Environment, PowerPlatformService } from '../services/services.ts'
 import { isIntegrated } from '../steps/integration/facts.ts'
-import { holdingPolicy } from '../steps/membership/link.ts'
+import { isHeld } from '../steps/membership/link.ts'
 import type { Landscape } from './landscape.ts'
 import { type Member, memberOf } from './members.ts'
 
@@ -18,7 +18,7 @@ interface Asked {
 const AT_ONCE = 8
 
 export function policyOf({ policy: chosen }: Choices, main: Environment | undefined): PolicyIds | undefined {
-  if (main && holdingPolicy(main) !== undefined) return main.encryptionPolicy
+  if (main && isHeld(main)) return main.encryptionPolicy
   return chosen && { id: policyId(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName) }
 }
 

@@ -65,6 +65,7 @@ export const environmentFacts: Facts = {
     'environment.notLocked.why',
     'environment.pitfall.lifecycleServicesReadOnly.text',
     'environment.readyButRuntimeRemedy',
+    'environment.lockUnsaidRemedy',
     'environment.stateUnsaidRemedy',
     'environment.typeAllowed.why',
     'environment.typeNotGivenRemedy',

@@ -1,7 +1,7 @@
 import type { FieldChange } from '#machines/engine/action.ts'
 import type { Stored } from '#machines/engine/stored.ts'
 import { defineMessages } from '#machines/messages/message.ts'
-import { holdingPolicy, inBothIds, isLinkedTo, namesPolicy } from '../../steps/membership/link.ts'
+import { inBothIds, isHeld, isLinkedTo, namesPolicy } from '../../steps/membership/link.ts'
 import { ENCRYPTION_TAKES_UP_TO } from '../../waits.ts'
 import type { Definition } from '../definition.ts'
 import {
@@ -86,7 +86,7 @@ export const unlinkEnvironment: Definition<UnlinkEnvironment, EnvironmentOperati
     const resourceId = `/environments/${environmentId}/enterprisePolicies/Encryption`
     const following = followingOf({ purpose: 'unlink', environmentId, policyId, policySystemId, since: now })
     const holding = environment.encryptionPolicy
-    if (!holding || holdingPolicy(environment) === undefined) return { ok: true, resourceId, written: false }
+    if (!holding || !isHeld(environment)) return { ok: true, resourceId, written: false }
     if (environment.ongoingOperation?.type?.toLowerCase() === 'reverttomicrosoftkey') return alreadyRuns(environment, resourceId, following)
     if (holding.linkStatus?.toLowerCase() === 'unlinking') return alreadyRuns(environment, resourceId, following)
     if (!isLinkedTo(environment, { id: policyId, systemId: policySystemId })) return putElsewhere(environmentId, inBothIds(holding))

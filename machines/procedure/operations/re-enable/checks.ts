@@ -57,8 +57,9 @@ function switchedOn(facts: OperationFacts, now: number): Observation | undefined
     runtime: serviceWordOr(runtimeState, operationMessages.read.notGiven),
     operation: ongoingOperation?.type ?? operationMessages.read.none,
   })
-  if (runtimeState === undefined) return question(messages.switchedOn.openUsers({ displayName }), seen)
-  if (!isOff(environment)) return pass(messages.switchedOn.environment, seen)
+  const isEnvironmentOff = isOff(environment)
+  if (isEnvironmentOff === undefined) return question(messages.switchedOn.openUsers({ displayName }), seen)
+  if (!isEnvironmentOff) return pass(messages.switchedOn.environment, seen)
   if (ongoingOperation) return fail(messages.offDuringOperation, seen, { remedy: messages.switchedOn.waitUntilEndedThen, byHand: [] })
   if (!isLocked(facts)) return fail(messages.offWithoutPolicy, seen, { remedy: messages.switchedOn.notLockedThroughKey })
   // While the key is incomplete, re-enabling can't succeed: a warning here, because the cause is the failure.

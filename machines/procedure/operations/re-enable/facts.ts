@@ -18,7 +18,7 @@ export function lossesOf({ environment, material }: OperationFacts, now: number)
   )
 }
 
-export function isLocked({ environment }: OperationFacts): boolean {
+export function isLocked({ environment }: OperationFacts): boolean | undefined {
   const found = valueIn(environment)
-  return found !== undefined && isEnvironmentLocked(found)
+  return found && isEnvironmentLocked(found)
 }

@@ -1,7 +1,7 @@
 import type { LifecycleOperation } from '#machines/engine/answer.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { Pending } from '../../action.ts'
-import { holdingPolicy } from '../../steps/membership/link.ts'
+import { holdingPolicy, isHeld } from '../../steps/membership/link.ts'
 import { KEPT_FOR } from '../../waits.ts'
 import type { OperationFacts } from '../facts.ts'
 
@@ -13,7 +13,7 @@ export const newestRevert = ({ operations }: Pick<OperationFacts, 'operations'>)
 
 export function isReverted({ environment }: OperationFacts): boolean {
   const found = valueIn(environment)
-  return found !== undefined && holdingPolicy(found) === undefined
+  return found !== undefined && !isHeld(found)
 }
 
 const runs = ({ state }: LifecycleOperation): boolean => state === 'running' || state === 'not-started'

@@ -6,6 +6,7 @@ import { type Check, textsOf } from '../../check.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { serviceWordOr } from '../../service-words.ts'
 import type { VaultKey } from '../../services/services.ts'
+import { isOff } from '../../steps/membership/link.ts'
 import { messages as ofHsm } from '../../steps/policy/hsm-messages.ts'
 import { importByHand } from '../../steps/policy/import-checks.ts'
 import { messages as importMessages } from '../../steps/policy/import-messages.ts'
@@ -25,9 +26,9 @@ function inUse(facts: OperationFacts): Observation | undefined {
     runtime: serviceWordOr(environment.runtimeState, operationMessages.read.notGiven),
   })
   if (!isInUse(facts)) return fail(messages.nothingToRotate, seen)
-  if (environment.runtimeState === undefined) return question(messages.runtimeUnsaid, seen, { remedy: messages.inUse.findOutWhyFirst })
-  if (environment.runtimeState.toLowerCase() === 'disabled')
-    return fail(messages.switchedOff, seen, { remedy: messages.inUse.findOutWhyFirst })
+  const isEnvironmentOff = isOff(environment)
+  if (isEnvironmentOff === undefined) return question(messages.runtimeUnsaid, seen, { remedy: messages.inUse.findOutWhyFirst })
+  if (isEnvironmentOff) return fail(messages.switchedOff, seen, { remedy: messages.inUse.findOutWhyFirst })
   return pass(messages.onKeyAndOpen, seen)
 }
 

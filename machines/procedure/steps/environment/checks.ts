@@ -11,7 +11,7 @@ import { couldNotRead } from '../../refusals.ts'
 import { serviceWord, serviceWordOr } from '../../service-words.ts'
 import type { Environment } from '../../services/services.ts'
 import { hasEarlierKey } from '../earlier-key.ts'
-import { deletedAfterDays, holdingPolicy, isLocked } from '../membership/link.ts'
+import { deletedAfterDays, isHeld, isLocked, isOff } from '../membership/link.ts'
 import { existingLink } from './existing-link.ts'
 import { type EnvironmentFacts, isKeyOperation, namesDiffer } from './facts.ts'
 import { messages } from './messages.ts'
@@ -65,7 +65,8 @@ function state(facts: EnvironmentFacts): Observation | undefined {
   if (environment.managementState === undefined) return question(messages.stateUnsaid, seen, { remedy: messages.stateUnsaidRemedy })
   if (environment.managementState.toLowerCase() !== 'ready')
     return fail(messages.notReady({ state: serviceWord(environment.managementState) }), seen)
-  if (environment.runtimeState === undefined) return question(messages.runtimeUnsaid, seen, { remedy: messages.stateUnsaidRemedy })
+  if (environment.runtimeState === undefined || isOff(environment) === undefined)
+    return question(messages.runtimeUnsaid, seen, { remedy: messages.stateUnsaidRemedy })
   if (environment.runtimeState.toLowerCase() !== 'enabled')
     return warning(messages.readyButRuntime({ runtime: serviceWord(environment.runtimeState) }), seen, {
       remedy: messages.readyButRuntimeRemedy,
@@ -89,12 +90,14 @@ export const offerToReEnable = (facts: Pick<EnvironmentFacts, 'operations'>, now
 /** The worst state of an environment in a policy: users are offline, and it is deleted if no one acts. */
 function locked(facts: EnvironmentFacts, now: number): Observation | undefined {
   const environment = valueIn(facts.environment)
-  if (!environment || holdingPolicy(environment) === undefined) return undefined
+  if (!environment || !isHeld(environment)) return undefined
   const seen = messages.state({
     management: serviceWordOr(environment.managementState, messages.notGiven),
     runtime: serviceWordOr(environment.runtimeState, messages.notGiven),
   })
-  if (!isLocked(environment)) return pass(messages.notLocked, seen)
+  const isEnvironmentLocked = isLocked(environment)
+  if (isEnvironmentLocked === undefined) return question(messages.lockUnsaid, seen, { remedy: messages.lockUnsaidRemedy })
+  if (!isEnvironmentLocked) return pass(messages.notLocked, seen)
   if (endedJustNow(facts, now)) return undefined
   return fail(messages.isLocked({ days: deletedAfterDays(environment.sku) }), seen, offerToReEnable(facts, now))
 }

@@ -40,6 +40,8 @@ export const messages = defineMessages('environment', {
   runtimeUnsaid: 'Power Platform doesn’t say whether the environment is turned on',
   stateUnsaidRemedy:
     'Check again. If it still isn’t said, look in the Power Platform admin center, then confirm that the environment is ready.',
+  lockUnsaid: 'Power Platform doesn’t say whether the environment is locked',
+  lockUnsaidRemedy: 'Check again. If it still isn’t said, open the environment as a user, then confirm that it isn’t locked.',
   keyManagedBy: 'Key managed by: {manager}. No encryption policy on the environment.',
   noKeyYet: 'The environment isn’t on a key of your own yet',
   selfManagedKey: 'The environment seems to have an earlier, self-managed key (BYOK)',

@@ -91,8 +91,9 @@ function running(facts: MembershipFacts, now: number): Observation | undefined {
   if (!environment || !policy || !isLinkedTo(environment, policy)) return undefined
   if (environment.ongoingOperation || linkUnderway(facts, now)) return undefined
   const seen = messages.environmentRunning.runtime({ runtime: serviceWordOr(environment.runtimeState, messages.notGiven) })
-  if (environment.runtimeState === undefined) return question(messages.runtimeUnsaid, seen, { remedy: messages.runtimeUnsaidRemedy })
-  return isOff(environment) ? fail(messages.switchedOff, seen, offerToReEnable(facts, now)) : pass(messages.switchedOn, seen)
+  const isEnvironmentOff = isOff(environment)
+  if (isEnvironmentOff === undefined) return question(messages.runtimeUnsaid, seen, { remedy: messages.runtimeUnsaidRemedy })
+  return isEnvironmentOff ? fail(messages.switchedOff, seen, offerToReEnable(facts, now)) : pass(messages.switchedOn, seen)
 }
 
 function keyInUse(facts: MembershipFacts): Observation | undefined {

@@ -42,11 +42,22 @@ export function predecessorOf(environment: Environment | undefined, policy: Poli
   return comparePolicies(existing, policy) === 'recreated' ? existing : undefined
 }
 
-export const isOff = ({ runtimeState }: Environment): boolean => runtimeState?.toLowerCase() === 'disabled'
+/** In administration mode it is on, but not for users. */
+const ON = ['enabled', 'adminmode']
 
-/** In a policy, switched off, and without an operation that would bring it back. No service reports "locked". */
-export const isLocked = (environment: Environment): boolean =>
-  isOff(environment) && holdingPolicy(environment) !== undefined && environment.ongoingOperation === undefined
+/** Undefined where the service sends no state, or a word that we don't know: that says neither. */
+export function isOff({ runtimeState }: Environment): boolean | undefined {
+  const state = runtimeState?.toLowerCase()
+  if (state === 'disabled') return true
+  return state !== undefined && ON.includes(state) ? false : undefined
+}
+
+/**
+ * In a policy, switched off, and without an operation that would bring it back. No service reports "locked". Undefined where it is unknown
+ * whether it is off.
+ */
+export const isLocked = (environment: Environment): boolean | undefined =>
+  isHeld(environment) && environment.ongoingOperation === undefined ? isOff(environment) : false
 
 export const seenLocked = (environment: Environment): { readonly locked?: true } => (isLocked(environment) ? { locked: true } : {})
 
@@ -71,6 +82,10 @@ export function deletionOf(lock: {
   return keyExpires > readAt ? { days } : { days, at: keyExpires + days * DAY }
 }
 
-/** Policy that holds the environment: linked, linking or unlinking; failed links don't count. */
+/** A policy holds the environment, though the service may name it by its system ID alone; failed links don't count. */
+export const isHeld = (environment: Environment): boolean =>
+  environment.encryptionPolicy !== undefined && !LINKABLE.includes(linkStatusOf(environment))
+
+/** Azure ID of the policy that holds the environment, if the service names it. To ask whether one does: `isHeld`. */
 export const holdingPolicy = (environment: Environment): string | undefined =>
   LINKABLE.includes(linkStatusOf(environment)) ? undefined : environment.encryptionPolicy?.id

@@ -15,7 +15,7 @@ import { keyPermissionsOf, missingKeyPermissions } from '../../rights/key-permis
 import { LOCAL_ROLES, LOCAL_ROLES_THAT_WRAP } from '../../rights/local-roles.ts'
 import { ACCESS_SPREADS_IN, ROLES_THAT_READ, ROLES_THAT_WRAP, roleName } from '../../rights/roles.ts'
 import type { EnterprisePolicy, RoleAssignment, Vault } from '../../services/services.ts'
-import { holdingPolicy, isOff } from '../membership/link.ts'
+import { isHeld, isOff } from '../membership/link.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
 import { messages as ofHsm } from './hsm-messages.ts'
 import { momentOf } from './moments.ts'
@@ -175,11 +175,12 @@ export function accessUnderway({ vault, keyAccess }: PolicyFacts, now: number): 
   return until === undefined ? undefined : { kind: 'access-spreading', since: until - ACCESS_SPREADS_IN, until }
 }
 
-/** The environment uses a Managed HSM's key: the policy's role may come through a group, which local roles don't show. */
+/** The environment may use a Managed HSM's key: the policy's role may come through a group, which local roles don't show. */
 export function mayComeByGroup({ environment: answer, vault }: Pick<PolicyFacts, 'environment' | 'vault'>): boolean {
   const environment = valueIn(answer)
   if (!environment || !valueIn(vault)?.managedHsm) return false
-  return holdingPolicy(environment) !== undefined && !isOff(environment)
+  // Where it is unknown whether it is off, nothing shows that it lost the key.
+  return isHeld(environment) && isOff(environment) !== true
 }
 
 function localRoleMissing(facts: PolicyFacts, principal: string, seen: DisplayText): Observation {

@@ -33,6 +33,13 @@ export const cases: readonly Case[] = [
     linkId,
     { pending: followed('unlink') },
   ),
+  writes(
+    'it names the policy by its system ID alone',
+    { readEnvironment: environment({ encryptionPolicy: { systemId: SYSTEM_ID, linkStatus: 'Linked' } }), unlinkEncryptionPolicy: accepted },
+    [ENVIRONMENT, SYSTEM_ID],
+    linkId,
+    { pending: followed('unlink') },
+  ),
   leaves('it is in no policy by now', { readEnvironment: environment() }, linkId),
   leaves(
     'another person is removing it at this moment: follows that',

@@ -19,6 +19,7 @@ import {
   REFUSALS,
   refused,
   vault,
+  without,
 } from '../../facts.ts'
 import { type Rows, row, walkRows } from '../../rows.ts'
 import { material, operationFacts } from './facts.ts'
@@ -84,6 +85,12 @@ const rows: Rows<OperationFacts> = {
       title: 'it isn’t in a policy',
     }),
     row.pass('it is on', operationFacts()),
+    row.unknown('its runtime is not named', operationFacts({ environment: ok(without(encrypted(), 'runtimeState')) }), {
+      attestable: true,
+    }),
+    row.unknown('its runtime is a new word', operationFacts({ environment: ok(encrypted({ runtimeState: 'Paused' })) }), {
+      attestable: true,
+    }),
   ],
 }
 

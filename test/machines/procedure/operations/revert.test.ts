@@ -25,6 +25,7 @@ import {
   REFUSALS,
   refused,
   runningOperation,
+  SYSTEM_ID,
   vault,
   without,
 } from '../../facts.ts'
@@ -89,6 +90,11 @@ const rows: Rows<OperationFacts> = {
     row.fail('the last try failed', failed, { title: 'didn’t finish', seen: 'Failed' }),
     row.nothing('it runs', removing),
     row.pass('the environment names no policy', reverted(1)),
+    row.fail(
+      'the environment names its policy by the system ID alone',
+      operationFacts({ environment: ok(encrypted({ encryptionPolicy: { systemId: SYSTEM_ID, linkStatus: 'Linked' } })) }),
+      { putRightBy: ['unlink-environment'] },
+    ),
   ],
   'revert-kept': [
     row.nothing('the environment is in the policy', operationFacts()),

@@ -77,6 +77,10 @@ const rows: Rows<OperationFacts> = {
     row.unknown('the environment’s runtime is not named', operationFacts({ environment: ok(without(encrypted(), 'runtimeState')) }), {
       attestable: true,
     }),
+    row.unknown('the environment’s runtime is a new word', operationFacts({ environment: ok(encrypted({ runtimeState: 'Paused' })) }), {
+      title: 'doesn’t say whether users can open',
+      attestable: true,
+    }),
     row.fail('the environment is switched off', operationFacts({ environment: ok(encrypted({ runtimeState: 'Disabled' })) }), {
       title: 'disabled',
     }),

@@ -113,6 +113,17 @@ const stateRows: Rows<EnvironmentFacts> = {
     }),
     row.fail('it is a sandbox', of({ ...linking('Linked'), runtimeState: 'Disabled', sku: 'Sandbox' }), { title: '7 days' }),
     row.pass('it is on', of(linking('Linked'))),
+    row.pass('it is in administration mode', of({ ...linking('Linked'), runtimeState: 'AdminMode' })),
+    row.unknown(
+      'its runtime is not named',
+      environmentFacts({ environment: ok(without(environment(linking('Linked')), 'runtimeState')) }),
+      { title: 'whether the environment is locked', attestable: true },
+    ),
+    row.unknown('its runtime is a new word', of({ ...linking('Linked'), runtimeState: 'Paused' }), { seen: 'Paused', attestable: true }),
+    row.fail(
+      'it is off, and its policy is named by the system ID alone',
+      of({ encryptionPolicy: { systemId: 'x', linkStatus: 'Linked' }, runtimeState: 'disabled' }),
+    ),
     row.pass('an operation keeps it off', of({ ...linking('Linked'), runtimeState: 'Disabled', ongoingOperation: { type: 'Backup' } })),
     row.nothing('it was added a few minutes ago and isn’t back yet: step 4 says to wait', {
       ...off,
@@ -126,6 +137,7 @@ const stateRows: Rows<EnvironmentFacts> = {
     row.pass('it is ready and enabled', environmentFacts()),
     row.pass('the words are in another case', of({ managementState: 'READY', runtimeState: 'enabled' })),
     row.unknown('its runtime is not named', lacking('runtimeState'), { title: 'doesn’t say', attestable: true }),
+    row.unknown('its runtime is a new word', of({ runtimeState: 'Paused' }), { title: 'doesn’t say', seen: 'Paused', attestable: true }),
     row.warning('it is ready in administration mode', of({ runtimeState: 'AdminMode' }), { title: 'AdminMode' }),
     row.warning('it is ready and disabled', of({ runtimeState: 'Disabled' })),
     row.fail('it is being prepared', of({ managementState: 'Running' }), { title: 'Running' }),

@@ -190,6 +190,7 @@ const runningRows: Rows<MembershipFacts> = {
     row.unknown('its runtime is not named', encryptedFacts({ environment: ok(without(encrypted(), 'runtimeState')) }), {
       attestable: true,
     }),
+    row.unknown('its runtime is a new word', linkedAnd({ runtimeState: 'Paused' }), { seen: 'Paused', attestable: true }),
     row.pass('it is in administration mode', linkedAnd({ runtimeState: 'AdminMode' })),
     row.nothing(
       'an operation that switched it off still runs',
