@@ -1,7 +1,7 @@
 import { defined } from '../../defined.ts'
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { sameText } from '../../messages/same-text.ts'
-import { isStep, type Procedure, placeOf } from '../procedure.ts'
+import { isStep, placeOf } from '../procedure.ts'
 import type { Finding } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import { byNeed, placeOfSeverity, severityOf } from '../step/severity.ts'
@@ -11,7 +11,7 @@ import { groupMessage, type Sender } from './owner-message.ts'
 import type { StepPlan } from './plans.ts'
 import { findingView, planSummary, problemView, stepPlanView } from './step-view.ts'
 import type { PreflightView } from './view-of-side-pages.ts'
-import type { FindingView } from './view-of-step.ts'
+import type { FindingView, ProblemView } from './view-of-step.ts'
 
 const needsPerson = (finding: FindingView): boolean => !['planned', 'settled'].includes(severityOf(finding))
 
@@ -47,16 +47,25 @@ const messages = defineMessages('wizard.preflight', {
   read: 'Everything is checked. {count, plural, =0 {No action needed} one {# finding needs attention} other {# findings need attention}}',
 })
 
-function announced({ words }: Procedure, reading: boolean, count: number, chosen: boolean): DisplayText {
-  if (reading) return words.checkingAll
-  return chosen ? messages.read({ count }) : messages.chooseFirst
+/** What couldn't be read is announced first: without it, the rest would sound like a result. */
+function announced(context: WizardContext, reading: boolean, count: number, unlisted: ProblemView | undefined): DisplayText {
+  if (reading) return context.procedure.words.checkingAll
+  const unread = context.problems.preflight ?? unlisted
+  if (unread) return unread.title
+  return context.choices.environmentId === undefined ? messages.chooseFirst : messages.read({ count })
 }
 
 /**
  * Findings of the last check of all steps, and their owners.
  * @param addressOf of the page in a portal behind a link
+ * @param unlisted why the list to choose from couldn't be read
  */
-export function preflightView(context: WizardContext, reading: boolean, addressOf: Sender['addressOf']): PreflightView {
+export function preflightView(
+  context: WizardContext,
+  reading: boolean,
+  addressOf: Sender['addressOf'],
+  unlisted?: ProblemView,
+): PreflightView {
   const readings = readingsIn(context)
   const findings = readings.flatMap((each) =>
     each.findings.map((finding) => ({
@@ -90,6 +99,6 @@ export function preflightView(context: WizardContext, reading: boolean, addressO
     settled: findings.filter((finding) => !needsPerson(finding)),
     ...(context.problems.preflight ? { problem: problemView(context.problems.preflight) } : {}),
     ...(context.missing ? { missing: { id: context.missing.id, text: context.missing.text } } : {}),
-    announcement: announced(context.procedure, reading, open.length, chosen !== undefined),
+    announcement: announced(context, reading, open.length, unlisted),
   }
 }

@@ -8,7 +8,7 @@ import type { Requested } from './change-request.ts'
 import type { WizardContext } from './context.ts'
 import type { ClosingView, WizardView } from './view.ts'
 import type { PreflightView } from './view-of-side-pages.ts'
-import type { FindingView, StepPhase, StepView } from './view-of-step.ts'
+import type { FindingView, ProblemView, StepPhase, StepView } from './view-of-step.ts'
 
 /** The procedure's own members of the view, besides the engine's. */
 export interface OwnView {
@@ -16,8 +16,8 @@ export interface OwnView {
   readonly beside: object
   /** Members of a step's page. */
   readonly step: object
-  /** Members of the page that checks everything. */
-  readonly preflight: object
+  /** Members of the page that checks everything. `unlisted`: why there is nothing to choose from. */
+  readonly preflight: { readonly unlisted?: ProblemView }
   /** Members of the last page, including its title. */
   readonly closing: { readonly title: DisplayText }
 }

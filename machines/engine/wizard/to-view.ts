@@ -275,7 +275,9 @@ export function tenantView<Own extends OwnView>(
   const { practice, customCloud, refusedAudiences = [] } = context.tenant
   const staying = whyStaying(snapshot)
   const prepare = page === 'prepare' ? prepareView(context) : undefined
-  const preflight = page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' }), addressOf) : undefined
+  const ownPreflight = presentation.preflight(context)
+  const preflight =
+    page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' }), addressOf, ownPreflight.unlisted) : undefined
   const handOver = page === 'hand-over' ? handOverView(context, snapshot.matches({ 'hand-over': 'reading' })) : undefined
   const recovery = page === 'recovery' ? recoveryView(context, snapshot.matches({ recovering: 'reading' })) : undefined
   const operations = page === 'operations' ? operationsView(context, snapshot.matches({ operations: 'comparing' }), now) : undefined
@@ -312,7 +314,7 @@ export function tenantView<Own extends OwnView>(
       : {}),
     pages: sidePages(context, page),
     ...defined({ prepare }),
-    ...(preflight ? { preflight: { ...preflight, ...presentation.preflight(context) } } : {}),
+    ...(preflight ? { preflight: { ...preflight, ...ownPreflight } } : {}),
     ...defined({ operations, evidence, handOver, closing: closed, recovery }),
     ...recordShown(record),
     announcement: {

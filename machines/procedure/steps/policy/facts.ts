@@ -51,7 +51,7 @@ export interface PolicyFacts {
   readonly provider?: Answer<ResourceProvider>
   readonly resourceGroup?: Answer<ResourceGroup>
   readonly vaults?: Answer<readonly ListedVault[]>
-  readonly hsmsUnread?: Refusal
+  readonly managedHsms?: Answer<readonly ListedVault[]>
   readonly policies?: Answer<readonly EnterprisePolicy[]>
   readonly vault?: Answer<Vault>
   /** Read only if the vault is missing. A Managed HSM is never created here. */
@@ -221,8 +221,8 @@ async function observeSubscription(
   subscriptionId: string,
   chosen: PolicyChoices | undefined,
   signal: AbortSignal,
-): Promise<Pick<PolicyFacts, 'regions' | 'provider' | 'resourceGroup' | 'vaults' | 'hsmsUnread' | 'policies'>> {
-  const [regions, provider, vaults, hsms, policies, resourceGroup] = await Promise.all([
+): Promise<Pick<PolicyFacts, 'regions' | 'provider' | 'resourceGroup' | 'vaults' | 'managedHsms' | 'policies'>> {
+  const [regions, provider, vaults, managedHsms, policies, resourceGroup] = await Promise.all([
     azure.listRegions(subscriptionId, signal),
     azure.readProvider(subscriptionId, 'Microsoft.PowerPlatform', signal),
     azure.listVaults(subscriptionId, signal),
@@ -230,13 +230,14 @@ async function observeSubscription(
     azure.listPolicies(subscriptionId, signal),
     chosen && azure.readResourceGroup(subscriptionId, chosen.resourceGroup, signal),
   ])
-  return { regions, provider, vaults: listedTogether(vaults, hsms), policies, ...defined({ resourceGroup, hsmsUnread: refusalOf(hsms) }) }
+  return { regions, provider, vaults, managedHsms, policies, ...defined({ resourceGroup }) }
 }
 
-/** Few subscriptions have a Managed HSM: if those can't be listed, the vaults remain, and the form says so. */
-function listedTogether(vaults: Answer<readonly ListedVault[]>, hsms: Answer<readonly ListedVault[]>): Answer<readonly ListedVault[]> {
-  return vaults.ok && hsms.ok && hsms.value.length > 0 ? { ...vaults, value: [...vaults.value, ...hsms.value] } : vaults
-}
+/** What can hold the key. If one list is refused, what the other has remains, and the form says what is missing. */
+export const listedStores = ({ vaults, managedHsms }: Pick<PolicyFacts, 'vaults' | 'managedHsms'>): readonly ListedVault[] => [
+  ...(valueIn(vaults) ?? []),
+  ...(valueIn(managedHsms) ?? []),
+]
 
 /** Reads vault and policy in parallel, and their dependents as soon as possible. */
 async function observeChosen(

@@ -20,7 +20,7 @@ import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import { named } from '../reading-parts.ts'
 import { foreseeMembership } from '../whole-plan.ts'
 import { policyStepChecks } from './checks.ts'
-import { askedBy, isInUse, observePolicy, type PolicyFacts } from './facts.ts'
+import { askedBy, isInUse, listedStores, observePolicy, type PolicyFacts } from './facts.ts'
 import { policyGuide } from './guide.ts'
 import { nextRotation } from './key-expiry.ts'
 import { keyLosses } from './key-loss.ts'
@@ -31,10 +31,10 @@ import { shownByPolicy } from './shown.ts'
 import { locationOf, newNames, proposalIn, suggestedReader, suggestPolicy } from './suggestion.ts'
 import { messages } from './vault-messages.ts'
 
-function unlistedIn({ vaults, hsmsUnread, policies }: PolicyFacts): Pick<PolicyForm, 'unlisted'> {
+function unlistedIn({ vaults, managedHsms, policies }: PolicyFacts): Pick<PolicyForm, 'unlisted'> {
   const lists = [
     ['vaults', messages.subscriptionUsable.vaultsUnread, refusalOf(vaults)],
-    ['managedHsms', messages.subscriptionUsable.hsmsUnread, hsmsUnread],
+    ['managedHsms', messages.subscriptionUsable.hsmsUnread, refusalOf(managedHsms)],
     ['policies', operationMessages.policiesUnreadable, refusalOf(policies)],
   ] as const
   const unlisted = lists.flatMap(([of, title, refusal]) => (refusal ? [{ of, problem: { title, ...readingOf(refusal), refusal } }] : []))
@@ -48,7 +48,7 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
   const listed = (valueIn(facts.regions) ?? []).map(({ name }) => name.toLowerCase())
   const place = (id: string) => parseResourceId(id)?.resourceGroup ?? ''
   const { vaultName, policyName } = newNames(facts)
-  const vaults = valueIn(facts.vaults) ?? []
+  const vaults = listedStores(facts)
   const values = choices.policy ?? suggestion
   // Unlisted regions are unusable. Without a known geography, the person chooses among all.
   const usable = own.filter((region) => listed.length === 0 || region === values.region || listed.includes(region.toLowerCase()))

@@ -8,7 +8,7 @@ import { type Proposal, sharedBy } from '../../pilot/proposal.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import type { EnterprisePolicy, Environment } from '../../services/services.ts'
 import { type About, expand, type Named, regionFor, type Template, tagsFor } from '../../templates/template.ts'
-import { obviousSubscription, type PolicyFacts, type Reader } from './facts.ts'
+import { listedStores, obviousSubscription, type PolicyFacts, type Reader } from './facts.ts'
 
 /** A word valid in all four services' names: letters, digits and single hyphens, at most 16 characters. */
 function stem(environment: Environment | undefined): string {
@@ -74,7 +74,7 @@ export function newNames(facts: PolicyFacts): Pick<PolicyChoices, 'vaultName' | 
     const expanded = template && expand(template, template.names[what], aboutOf(facts))
     return expanded?.ok ? expanded.name : otherwise
   }
-  const [vaults, policies] = [valueIn(facts.vaults) ?? [], valueIn(facts.policies) ?? []]
+  const [vaults, policies] = [listedStores(facts), valueIn(facts.policies) ?? []]
   return {
     resourceGroup: from('resourceGroup', `rg-${word}-cmk`),
     vaultName: freeName(
@@ -112,11 +112,10 @@ export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined, n
   const suggested = policies.find((candidate) => sameId(candidate.id, linkedId)) ?? (linked || proposal ? undefined : only(fitting))
   const policy = named.policyName === undefined ? suggested : byName(policies, named.policyName)
   // The person judges unknown regions. A person chooses a Managed HSM: documents disagree on whether it may hold the key.
-  const vaults = (valueIn(facts.vaults) ?? []).filter(
-    (each) => !each.keyStore && (location === undefined || regionInGeography(location, each.location) !== false),
-  )
+  const stores = listedStores(facts)
+  const vaults = stores.filter((each) => !each.keyStore && (location === undefined || regionInGeography(location, each.location) !== false))
   const ownVault = policy?.vaultId ?? (linked || proposal ? '' : (only(vaults)?.id ?? ''))
-  const vault = storeOf(named.vaultName === undefined ? ownVault : (byName(valueIn(facts.vaults) ?? [], named.vaultName)?.id ?? ''))
+  const vault = storeOf(named.vaultName === undefined ? ownVault : (byName(stores, named.vaultName)?.id ?? ''))
   // Only the policy names its vault and key: if unreadable, the person names them.
   const unread = linked !== undefined && policy === undefined
   const tags = template ? tagsFor(template, aboutOf(facts)) : []

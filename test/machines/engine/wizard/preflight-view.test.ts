@@ -83,6 +83,26 @@ describe('the preflight', () => {
     expect(message?.body).toContain('Where: https://portal.azure.com/')
   })
 
+  describe('announces', () => {
+    const problem = { title: verbatim('Couldn’t read it'), meaning: verbatim('m'), remedy: verbatim('r'), owner: 'you' } as const
+    const chosen = { ...read, choices: { environmentId: 'e' } }
+
+    it.each([
+      ['what a person has to do', chosen, undefined, 'Everything is checked. 3 findings need attention'],
+      ['that a choice comes first', read, undefined, 'Choose the environment so that we can check everything'],
+      ['that the list to choose from couldn’t be read', read, problem, 'Couldn’t read it'],
+      [
+        'that the check failed, and not that nothing is to be done',
+        { ...chosen, problems: { preflight: problem } },
+        undefined,
+        'Couldn’t read it',
+      ],
+    ])('%s', (_says, context, unlisted, announcement) => {
+      const view = preflightView(context, false, addressesIn(context, CLOUDS.commercial.portals), unlisted)
+      expect(english.all(view).announcement).toBe(announcement)
+    })
+  })
+
   describe('of a step whose own page reads as well, as it does while a change is in progress', () => {
     const beside = reading('membership', 3_000, [finding('unreadable', { status: 'unknown' })])
     const keysOf = (own: Reading) => {

@@ -36,6 +36,21 @@ it.each([
   expect(form).not.toHaveProperty('problem')
 })
 
+it.each([
+  ['vaults', 'listVaults', 'hsm-listed'],
+  ['managedHsms', 'listManagedHsms', 'kv-listed'],
+])('where the list of %s is refused, those of the other list can be chosen beside the refusal', async (of, call, name) => {
+  const id = (type: string, given: string) =>
+    `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.KeyVault/${type}/${given}`
+  const listed = {
+    listVaults: [{ id: id('vaults', 'kv-listed'), name: 'kv-listed', location: 'eastus' }],
+    listManagedHsms: [{ id: id('managedHSMs', 'hsm-listed'), name: 'hsm-listed', location: 'eastus', keyStore: 'managed-hsm' as const }],
+  }
+  const form = await formWith({ ...listed, [call]: refused(REFUSALS.throttled) })
+  expect(form?.unlisted).toMatchObject([{ of }])
+  expect(form?.vaults.map((each) => each.name)).toEqual([name])
+})
+
 it('lists that were read are told as they are', async () => {
   expect(await formWith({})).not.toHaveProperty('unlisted')
 })
