@@ -68,7 +68,7 @@ export const signInRequest = z.strictObject({
 export const coverageItem = z.enum(COVERAGE_ITEM_IDS)
 const coverageItems = z.readonly(z.array(coverageItem).check(z.maxLength(COVERAGE_ITEM_IDS.length)))
 
-export const maintenanceWindow = z.strictObject({ from: z.number(), to: z.number(), timeZone: text(64) })
+export const maintenanceWindow = z.strictObject({ from: time, to: time, timeZone: text(64) })
 
 const timeZone = text(64).check(z.refine(isTimeZone))
 const outageTimes = { start: time, end: time, isPlanned: z.exactOptional(z.literal(true)) }
@@ -87,7 +87,7 @@ const decision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wish-lock'), of: z.enum(LOCKABLE), wanted: z.boolean() }),
   z.strictObject({ kind: z.literal('use-apps'), apps: coverageItems, unsure: z.exactOptional(coverageItems) }),
   z.strictObject({ kind: z.literal('acknowledge-gap'), item: coverageItem }),
-  z.strictObject({ kind: z.literal('note-partner-end'), endsAt: z.int().check(z.positive(), z.maximum(8_640_000_000_000_000)) }),
+  z.strictObject({ kind: z.literal('note-partner-end'), endsAt: time.check(z.int(), z.positive()) }),
 ]) satisfies z.ZodMiniType<Decision>
 
 const event = z.discriminatedUnion('type', [
@@ -123,7 +123,7 @@ const event = z.discriminatedUnion('type', [
     change: text(640),
     wish: z.discriminatedUnion('answer', [
       z.strictObject({ answer: z.literal('accepted'), reason: written(LONGEST_REASON) }),
-      z.strictObject({ answer: z.literal('snoozed'), reason: written(LONGEST_REASON), until: z.number() }),
+      z.strictObject({ answer: z.literal('snoozed'), reason: written(LONGEST_REASON), until: time }),
       z.strictObject({ answer: z.literal('resumed') }),
     ]),
   }),
@@ -195,9 +195,7 @@ export type Saved = z.infer<typeof saved>
 const savedReport = z.strictObject({ ...saved.shape, isInStore: z.exactOptional(z.literal(true)), notInStore: z.exactOptional(z.string()) })
 
 /** Newest first. Times are milliseconds since 1970-01-01T00:00:00Z. */
-const keptReports = z.readonly(
-  z.array(z.strictObject({ name: z.string(), at: z.number(), format: z.enum(REPORT_FORMATS), size: z.number() })),
-)
+const keptReports = z.readonly(z.array(z.strictObject({ name: z.string(), at: time, format: z.enum(REPORT_FORMATS), size: z.number() })))
 export type KeptReports = z.infer<typeof keptReports>
 
 const checkMany = z.strictObject({
@@ -207,7 +205,7 @@ const checkMany = z.strictObject({
   failed: z.number(),
   running: z.number(),
   left: z.exactOptional(z.number()),
-  held: z.readonly(z.array(z.strictObject({ customer: z.string(), until: z.number() }))),
+  held: z.readonly(z.array(z.strictObject({ customer: z.string(), until: time }))),
   advice: z.readonly(
     z.array(
       z.strictObject({

@@ -1,11 +1,15 @@
 import * as z from 'zod/mini'
+import { LATEST_INSTANT, nearestInstant } from '#machines/engine/instant.ts'
 import type { Fields, Shape, Values } from '#machines/engine/stored.ts'
 
-/** Milliseconds since 1970-01-01T00:00:00Z, within the range of dates. */
-export const time = z.number().check(z.gte(0), z.lte(8.64e15))
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export const time = z.number().check(z.gte(0), z.lte(LATEST_INSTANT))
 
-/** @param text schema of every text @param most entries of a list */
-function schemaOf(shape: Shape, text: z.ZodMiniType, most: number): z.ZodMiniType {
+/** A date of a service or a person in a record, which has to open: a key can expire at any time, and an earlier version took any date. */
+export const nearestTime = z.number().check(z.overwrite(nearestInstant))
+
+/** @param text schema of every text @param most entries of a list @param at schema of every instant */
+function schemaOf(shape: Shape, text: z.ZodMiniType, most: number, at: z.ZodMiniType<number>): z.ZodMiniType {
   switch (shape.is) {
     case 'text':
       return text
@@ -14,15 +18,15 @@ function schemaOf(shape: Shape, text: z.ZodMiniType, most: number): z.ZodMiniTyp
     case 'number':
       return z.number()
     case 'time':
-      return time
+      return at
     case 'one-of':
       return z.literal([...shape.values])
     case 'optional':
-      return z.exactOptional(schemaOf(shape.of, text, most))
+      return z.exactOptional(schemaOf(shape.of, text, most, at))
     case 'list':
-      return z.array(schemaOf(shape.of, text, most)).check(z.maxLength(most))
+      return z.array(schemaOf(shape.of, text, most, at)).check(z.maxLength(most))
     case 'record':
-      return z.strictObject(schemasOf(shape.fields, text, most))
+      return z.strictObject(schemasOf(shape.fields, text, most, at))
   }
 }
 
@@ -34,6 +38,13 @@ type Schemas<Of extends Fields> = string extends keyof Of
         : z.ZodMiniType<Values<Of>[Name]>
     }
 
-/** Schemas of a procedure's fields. @param text schema of every text @param most entries of a list */
-export const schemasOf = <Of extends Fields>(fields: Of, text: z.ZodMiniType = z.string(), most = Infinity): Schemas<Of> =>
-  Object.fromEntries(Object.entries(fields).map(([name, shape]) => [name, schemaOf(shape, text, most)])) as Schemas<Of>
+/** Schemas of a procedure's fields. @param text schema of every text @param most entries of a list @param at schema of every instant */
+export const schemasOf = <Of extends Fields>(
+  fields: Of,
+  text: z.ZodMiniType = z.string(),
+  most = Infinity,
+  at: z.ZodMiniType<number> = time,
+): Schemas<Of> => Object.fromEntries(Object.entries(fields).map(([name, shape]) => [name, schemaOf(shape, text, most, at)])) as Schemas<Of>
+
+/** Schemas of a procedure's fields in a record. */
+export const storedSchemasOf = <Of extends Fields>(fields: Of): Schemas<Of> => schemasOf(fields, z.string(), Infinity, nearestTime)

@@ -1,5 +1,6 @@
 import { defined } from '../defined.ts'
 import { sameId } from '../engine/ids.ts'
+import { nearestInstant } from '../engine/instant.ts'
 import { stepIds } from '../engine/procedure.ts'
 import { recordIn, type WizardContext } from '../engine/wizard/context.ts'
 import { isLocked, newestThings } from './key-map/key-map-view.ts'
@@ -18,12 +19,17 @@ export function listedOf(context: WizardContext): {
   const seen = readings.map(({ things }) => thingsOf(things).environment).find((each) => sameId(each?.id, context.choices.environmentId))
   const locked = isLocked(context)
   const { key, rotation } = newestThings(context)
+  const accessEnds = partnerAccessEnds(context)
+  const next = key === undefined || key === 'absent' ? undefined : nextVersion({ expires: key.expires, renewsAt: rotation?.renewsAt })
   return {
-    ...defined({ accessEnds: partnerAccessEnds(context) }),
+    ...defined({ accessEnds: accessEnds === undefined ? undefined : nearestInstant(accessEnds) }),
     ...(seen ? { type: seen.type } : {}),
     ...(locked === undefined ? {} : { locked }),
     ...(key === undefined || key === 'absent'
       ? {}
-      : { keyExpires: key.expires ?? 'never', rotation: nextVersion({ expires: key.expires, renewsAt: rotation?.renewsAt }) ?? 'never' }),
+      : {
+          keyExpires: key.expires === undefined ? 'never' : nearestInstant(key.expires),
+          rotation: next === undefined ? 'never' : { ...next, at: nearestInstant(next.at) },
+        }),
   }
 }

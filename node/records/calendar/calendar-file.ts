@@ -1,6 +1,7 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { CalendarEvent } from '#machines/engine/calendar.ts'
 import { DAY } from '#machines/engine/durations.ts'
+import { LATEST_INSTANT } from '#machines/engine/instant.ts'
 import type { Procedure } from '#machines/engine/procedure.ts'
 import { inOneLine } from '#machines/messages/one-line.ts'
 import type { Formatter } from '#messages/formatter.ts'
@@ -41,9 +42,12 @@ const SEQUENCE_FROM = Date.UTC(2020, 0, 1)
 /** Readers aren't busy during an outage. */
 const FREE = { transparency: ICalEventTransparency.TRANSPARENT, busystatus: ICalEventBusyStatus.FREE } as const
 
+/** Calendar files write years in four digits. Two days less: the day after, in any time zone. */
+const isWritable = (at: number): boolean => at >= 0 && at <= LATEST_INSTANT - 2 * DAY
+
 /**
  * Events as iCalendar (RFC 5545). Importing again updates the same events: the UID stays and the sequence grows.
- * Control characters are invalid, and some parsers stop at them.
+ * Control characters are invalid, and some parsers stop at them. Dates that the format can't write are left out.
  */
 export function calendarFile(events: readonly CalendarEvent[], made: CalendarMade, { text, locale }: Formatter): FileToSave {
   const calendar = ical({
@@ -51,6 +55,7 @@ export function calendarFile(events: readonly CalendarEvent[], made: CalendarMad
     method: events.some(({ isCanceled }) => isCanceled) ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
   })
   for (const { key, title, text: told, at, until, isCanceled, on, remindDaysBefore } of events) {
+    if (!isWritable(at) || (until !== undefined && !isWritable(until))) continue
     const summary = inOneLine(text(title))
     calendar.createEvent({
       id: `${key}@cmk-enablement-wizard`,

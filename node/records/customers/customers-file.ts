@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod/mini'
 import type { Customer } from '#contract/customer.ts'
-import { time } from '#contract/shapes.ts'
+import { nearestTime, time } from '#contract/shapes.ts'
 import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { readKept, writeDurably } from '../engagement/durable-file.ts'
@@ -29,7 +29,7 @@ const checksOf = z.strictObject({
       at: time,
       environment: z.strictObject({ displayName: optional(text), type: optional(text) }),
       locked: optional(z.literal(true)),
-      keyExpires: optional(time),
+      keyExpires: optional(nearestTime),
       inEffect: z.boolean(),
       steps: z.record(text, z.strictObject({ readAt: time, proved: z.boolean(), planned: z.int(), asks: optional(schemasFor(ANY).asked) })),
     }),

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import * as z from 'zod/mini'
-import { time } from '#contract/shapes.ts'
+import { nearestTime, time } from '#contract/shapes.ts'
 import { oncePer } from '#machines/engine/once-per.ts'
 import type { DeepReadonly } from '#machines/engine/same-type.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
@@ -79,10 +79,10 @@ function make(record: WhoseRecord) {
     steps: z.record(stepId, step),
     /** The environment's policy lost access to its key. */
     locked: optional(z.literal(true)),
-    keyExpires: optional(time),
+    keyExpires: optional(nearestTime),
     /** Next version of the key, by policy or person. */
-    rotation: optional(z.strictObject({ at: z.number(), byPolicy: z.boolean() })),
-    accessEnds: optional(time),
+    rotation: optional(z.strictObject({ at: nearestTime, byPolicy: z.boolean() })),
+    accessEnds: optional(nearestTime),
     /** Operations with work after the link. */
     operations: z.record(stepId, z.strictObject(carriedOut)),
     end: optional(baseline),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { schemasOf, time } from '#contract/shapes.ts'
+import { nearestTime, storedSchemasOf, time } from '#contract/shapes.ts'
 import { type Action, type ActionDescription, type Pending, REVERSIBLE, type Receipt } from '#machines/engine/action.ts'
 import { REFUSAL_REASONS, type Refusal } from '#machines/engine/answer.ts'
 import type { Baseline } from '#machines/engine/drift/baseline.ts'
@@ -84,10 +84,10 @@ function choicesOf(whose: WhoseRecord) {
     proved: z.array(z.strictObject({ step: stepId, at: time })),
   }
   if ('isAny' in whose) return z.looseObject({ environmentId: optional(text), told: optional(z.looseObject(told)) })
-  const chosen = schemasOf(whose.stored.chosen)
+  const chosen = storedSchemasOf(whose.stored.chosen)
   return z.strictObject({
     ...chosen,
-    ...schemasOf(whose.stored.choices),
+    ...storedSchemasOf(whose.stored.choices),
     environmentId: optional(text),
     told: optional(z.strictObject({ ...chosen, ...told })),
   })
@@ -156,7 +156,7 @@ function make(whose: WhoseRecord) {
     is: displayText,
     state: text,
     reason: optional(text.check(z.overwrite(withoutMarks))),
-    until: optional(time),
+    until: optional(nearestTime),
     by: text,
     at: time,
   })
@@ -165,7 +165,7 @@ function make(whose: WhoseRecord) {
     at: time,
     by: text,
     environmentId: text,
-    findings: z.array(z.extend(findingSummary, { step: stepId, owner, endsAt: optional(z.number()) })),
+    findings: z.array(z.extend(findingSummary, { step: stepId, owner, endsAt: optional(nearestTime) })),
     reviews: optional(z.array(review)),
   })
   return { choices: choicesOf(whose), action, actionDescription, pending, receipt, schedule, sentChange, asked, baseline }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { schemasOf } from '#contract/shapes.ts'
+import { storedSchemasOf } from '#contract/shapes.ts'
 import type { Fields } from '#machines/engine/stored.ts'
 
 /**
@@ -15,6 +15,6 @@ export function ofKinds<Common extends Record<string, z.ZodMiniType>, More exten
 ) {
   const fields = new Map(known.map((each) => [each.kind, each.fields]))
   const others = z.looseObject({ kind: z.string().check(z.refine((kind) => !fields.has(kind))), ...common, ...more })
-  const [first, ...rest] = [...fields].map(([kind, own]) => z.strictObject({ kind: z.literal(kind), ...schemasOf(own), ...common }))
+  const [first, ...rest] = [...fields].map(([kind, own]) => z.strictObject({ kind: z.literal(kind), ...storedSchemasOf(own), ...common }))
   return first ? z.union([z.discriminatedUnion('kind', [first, ...rest]), others]) : others
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type Brand, brand } from '#contract/brand.ts'
+import { time } from '#contract/shapes.ts'
 import type { Procedure } from '#machines/engine/procedure.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { readJson } from '#machines/parsed-json.ts'
@@ -20,7 +21,7 @@ const envelope = z.strictObject({
   format: z.literal('cmk-enablement-report'),
   version: z.number(),
   /** Milliseconds since 1970-01-01T00:00:00Z. */
-  madeAt: z.number(),
+  madeAt: time,
   madeBy: z.string(),
   app: z.strictObject({ name: z.string(), version: z.string() }),
   brand: z.exactOptional(brand),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
-import { schemasOf } from '#contract/shapes.ts'
+import { schemasOf, time } from '#contract/shapes.ts'
 import type { HandOver } from '#machines/engine/handoff/hand-over.ts'
 import { oncePer } from '#machines/engine/once-per.ts'
 import { type Procedure, placeOf, stepIds } from '#machines/engine/procedure.ts'
@@ -26,8 +26,6 @@ const words = displayText.check(z.refine((given) => JSON.stringify(given).length
 const sentence = z.string().check(z.maxLength(8_000))
 const optional = z.exactOptional
 const list = <Item extends z.ZodMiniType>(item: Item) => z.array(item).check(z.maxLength(200))
-// Valid range of a date.
-const time = z.number().check(z.gte(0), z.lte(8_640_000_000_000_000))
 const named = z.strictObject({ id: name, name })
 const said = list(z.strictObject({ title: words, by: name, at: time }))
 

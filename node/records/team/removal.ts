@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { time } from '#contract/shapes.ts'
 import { parsedJson } from '#machines/parsed-json.ts'
 import { type Blob, type Container, isRefused } from '../../services/storage/container.ts'
 import { LARGEST_JOURNAL } from '../engagement/journal/journal-file.ts'
@@ -7,7 +8,7 @@ import type { Lease } from './lease.ts'
 import { currentFile, filesInOrder, logsInOrder } from './names.ts'
 
 /** Who removed an environment from the store's list, and when, in milliseconds since 1970-01-01T00:00:00Z. */
-const removal = z.strictObject({ user: z.string(), host: z.string(), at: z.number(), moved: z.exactOptional(z.literal(true)) })
+const removal = z.strictObject({ user: z.string(), host: z.string(), at: time, moved: z.exactOptional(z.literal(true)) })
 export type Removal = Readonly<z.infer<typeof removal>>
 
 const RECORD = 'removed.json'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DAY } from '#machines/engine/durations.ts'
+import { LATEST_INSTANT } from '#machines/engine/instant.ts'
 import type { WizardContext } from '#machines/engine/wizard/context.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import { carryingThings, type ShownThings } from '#machines/procedure/key-map/shown.ts'
@@ -53,6 +54,11 @@ describe('what the list says of a partner’s access', () => {
   })
 })
 
+it('says the nearest date of the calendar where a key’s expiration is beyond it', () => {
+  expect(listedOf(contextWith({ key: key(8.64e15 + 1) })).keyExpires).toBe(LATEST_INSTANT)
+  expect(listedOf(contextWith({ key: key(-5) })).keyExpires).toBe(0)
+})
+
 describe('what the list says of a rotation', () => {
   it.each<[string, ShownThings, unknown]>([
     ['by its policy', { key: key(NOW + 90 * DAY), rotation: { renewsAt: NOW + DAY } }, { at: NOW + DAY, byPolicy: true }],
@@ -63,6 +69,11 @@ describe('what the list says of a rotation', () => {
       { at: NOW + 30 * DAY, byPolicy: false },
     ],
     ['never, where the key doesn’t expire', { key: key() }, 'never'],
+    [
+      'at the nearest date of the calendar, where the key’s is beyond it',
+      { key: key(1e300), rotation: { renewsAt: 1e17 } },
+      { at: LATEST_INSTANT, byPolicy: true },
+    ],
     ['nothing, where no key was read', {}, undefined],
   ])('is %s', (_, things, rotation) => {
     expect(listedOf(contextWith(things)).rotation).toEqual(rotation)

@@ -1,4 +1,5 @@
 import type { DecisionDefinition } from '#machines/engine/decisions.ts'
+import { LATEST_INSTANT } from '#machines/engine/instant.ts'
 import type { Choices } from '../../choices.ts'
 import { PARTNER_RELATIONSHIP } from './partner-relationship.ts'
 
@@ -17,7 +18,7 @@ export const notePartnerEnd: DecisionDefinition<NotePartnerEnd> = {
     const finding = steps['integration']?.reading?.findings.find(({ key }) => key === PARTNER_RELATIONSHIP)
     return finding !== undefined && (finding.status === 'unknown' || partnerEndsAt === finding.endsAt)
   },
-  may: (_, { endsAt }) => Number.isFinite(endsAt) && endsAt > 0,
+  may: (_, { endsAt }) => endsAt > 0 && endsAt <= LATEST_INSTANT,
   make({ choices }, { endsAt }) {
     const noted: Choices = { ...choices, partnerEndsAt: endsAt }
     return { choices: noted }

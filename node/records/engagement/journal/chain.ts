@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { time } from '#contract/shapes.ts'
 import { type DisplayText, isMessage, type Message } from '#machines/messages/message.ts'
 import { parsedJson, readJson } from '#machines/parsed-json.ts'
 import { canonicalJson, digestOf } from '#node/services/canonical-json.ts'
@@ -9,7 +10,7 @@ const line = z.strictObject({
   /** From 1 without gaps. Defines the order; times don't. */
   sequence: z.int().check(z.positive()),
   /** Clock reading, milliseconds since 1970-01-01T00:00:00Z. */
-  at: z.number(),
+  at: time,
   /** Milliseconds that the clock was set back since the previous line. */
   clockBack: z.exactOptional(z.number().check(z.positive())),
   kind: z.string(),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { time } from '#contract/shapes.ts'
+import { nearestTime, time } from '#contract/shapes.ts'
 import { defined } from '#machines/defined.ts'
 import { oncePer } from '#machines/engine/once-per.ts'
 import type { DeepReadonly } from '#machines/engine/same-type.ts'
@@ -37,7 +37,7 @@ const place = {
 const seenFinding = z.strictObject({
   ...findingSummary.shape,
   evidence: z.array(z.int()),
-  endsAt: optional(z.number()),
+  endsAt: optional(nearestTime),
   causes: optional(z.array(z.strictObject({ key: text, status: findingStatus }))),
 })
 
@@ -110,7 +110,7 @@ function contentsOf(whose: WhoseRecord) {
       answer: z.enum(REVIEW_ANSWERS),
       ...difference.shape,
       reason: optional(text),
-      until: optional(time),
+      until: optional(nearestTime),
       by: text,
     }),
     /** Damage or leftovers found on opening, and the repair. */

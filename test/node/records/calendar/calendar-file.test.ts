@@ -3,6 +3,7 @@ import ICAL from 'ical.js'
 import nodeIcal from 'node-ical'
 import { describe, expect, it } from 'vitest'
 import type { CalendarEvent, Outage } from '#machines/engine/calendar.ts'
+import { LATEST_INSTANT } from '#machines/engine/instant.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import { inOneLine } from '#machines/messages/one-line.ts'
 import { calendarOf } from '#machines/procedure/calendar/calendar.ts'
@@ -46,6 +47,28 @@ const byNodeIcal = (content: string) =>
 const secondsOf = (content: string) => byIcalJs(content).map(({ startDate }) => startDate.toJSDate().getTime())
 
 describe('a calendar file', () => {
+  it.each([8.64e15, LATEST_INSTANT, LATEST_INSTANT + 1, 1e300, -1, Number.NaN])(
+    'leaves out a date that no calendar has, and keeps the others: %s',
+    (at) => {
+      const content = written([event(), event({ at }), event({ at, on: 'day-after' }), event({ until: at })])
+      expect(secondsOf(content)).toEqual([event().at])
+    },
+  )
+
+  it('has no date of another form than eight digits, whatever is asked for', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -8.64e15, max: 8.64e15, noNaN: true }),
+        fc.constantFrom('moment', 'day', 'day-after'),
+        fc.constantFrom('Pacific/Kiritimati', 'UTC', 'Pacific/Pago_Pago'),
+        (at, on, timeZone) => {
+          const dates = written([event({ at, on })], { timeZone }).match(/^DT(?:START|END)\S*:.*$/gm) ?? []
+          for (const date of dates) expect(date).toMatch(/:\d{8}(?:T\d{6}Z)?\r?$/)
+        },
+      ),
+    )
+  })
+
   it('has an instant for the expiration, the same in every time zone', () => {
     for (const timeZone of ['Pacific/Kiritimati', 'Europe/Berlin', 'Pacific/Pago_Pago']) {
       const content = written([event()], { timeZone })

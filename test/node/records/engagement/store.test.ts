@@ -2,7 +2,9 @@ import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promi
 import path from 'node:path'
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { LATEST_INSTANT } from '#machines/engine/instant.ts'
 import { verbatim } from '#machines/messages/message.ts'
+import type { Choices } from '#machines/procedure/choices.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { newEngagement, readEngagement, SCHEMA_VERSION, writeEngagement } from '#node/records/engagement/engagement.ts'
 import { engagementStore } from '#node/records/engagement/folder-store.ts'
@@ -187,10 +189,48 @@ describe('an engagement file that cannot be read', () => {
     ])
   })
 
-  it.each([-1, 8.64e15 + 1])('never gives a time that no calendar has: %s', (savedAt) => {
+  it.each([-1, LATEST_INSTANT + 1, 8.64e15 + 1])('never gives a time that no calendar has: %s', (savedAt) => {
     expect(english.all(readEngagement(CUSTOMER_MANAGED_KEYS, writeEngagement({ ...newEngagement(WHOSE, AT), savedAt })))).toMatchObject({
       ok: false,
       why: expect.stringContaining('savedAt'),
+    })
+  })
+
+  it('opens with the nearest date of the calendar where a key’s is beyond it', () => {
+    const noted: Choices = { partnerEndsAt: 8.64e15 }
+    const kept = {
+      ...newEngagement(WHOSE, AT),
+      keyExpires: 1e16,
+      rotation: { at: -1, byPolicy: true },
+      accessEnds: 8.64e15,
+      choices: noted,
+    }
+    expect(english.all(readEngagement(CUSTOMER_MANAGED_KEYS, writeEngagement(kept)))).toMatchObject({
+      ok: true,
+      engagement: {
+        keyExpires: LATEST_INSTANT,
+        rotation: { at: 0 },
+        accessEnds: LATEST_INSTANT,
+        choices: { partnerEndsAt: LATEST_INSTANT },
+      },
+    })
+  })
+
+  it('opens without the marks that a reason has', () => {
+    const said = {
+      answer: 'accepted',
+      step: 's',
+      key: 'k',
+      what: verbatim('k'),
+      was: verbatim('On'),
+      is: verbatim('Off'),
+      state: 's',
+    } as const
+    const reviews = [{ ...said, reason: '\u202eAgreed', by: 'ada@contoso.example', at: AT }]
+    const end = { at: AT, by: 'ada@contoso.example', environmentId: 'environment-1', findings: [], reviews }
+    expect(readEngagement(CUSTOMER_MANAGED_KEYS, writeEngagement({ ...newEngagement(WHOSE, AT), end }))).toMatchObject({
+      ok: true,
+      engagement: { end: { reviews: [{ reason: 'Agreed' }] } },
     })
   })
 

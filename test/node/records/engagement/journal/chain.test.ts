@@ -84,6 +84,7 @@ describe('the chain of the journal', () => {
     ['a line put in', (lines) => lines.toSpliced(2, 0, nextLine(lines[1], 'choice', { put: 'in' }, AT)), 4],
     ['the first line left out', (lines) => lines.slice(1), 1],
     ['a member more', (lines) => lines.with(3, { ...(lines[3] as Line), more: 1 } as Line), 4],
+    ['a time that no calendar has, with its hash', (lines) => lines.with(4, nextLine(lines[3], 'choice', {}, 1e300)), 5],
     ['no line at all', (lines) => (lines as unknown[]).with(1, 'hello'), 2],
     [
       'a nesting without end',
