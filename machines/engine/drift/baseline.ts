@@ -179,8 +179,8 @@ export const sameState = (procedure: Pick<Procedure, 'drift'>, one: string, othe
 const endsSooner = (was: Pick<Finding, 'endsAt'>, is: Pick<Finding, 'endsAt'>): boolean =>
   was.endsAt !== undefined && is.endsAt !== undefined && is.endsAt < was.endsAt
 
-/** Older versions stored only a sentence, which can't be compared with a message. */
-const reads = (procedure: Procedure, was: DisplayText, is: DisplayText): 'same' | 'other' =>
+/** Whether two texts say the same, whichever version stored the first. Older versions stored only a sentence, which can't be compared with a message. */
+export const reads = (procedure: Pick<Procedure, 'drift'>, was: DisplayText, is: DisplayText): 'same' | 'other' =>
   (isMessage(is) && !isMessage(was)) || inWordsAlone(procedure, was) === inWordsAlone(procedure, is) ? 'same' : 'other'
 
 /** A check without a subject now: missing or unreadable. */

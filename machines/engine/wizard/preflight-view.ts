@@ -38,9 +38,13 @@ function senderOf(context: WizardContext, addressOf: Sender['addressOf']): Sende
   }
 }
 
-/** Two steps may see the same thing, for example an operation that runs: it is told once. */
-export const onceEach = <Of extends Pick<Finding, 'id' | 'title'>>(findings: readonly Of[]): readonly Of[] =>
-  findings.filter((finding, index) => findings.findIndex(({ id, title }) => id === finding.id && sameText(title, finding.title)) === index)
+/** Two steps may see the same thing, for example an operation that runs: it is told once. One that is worse is told too. */
+export const onceEach = <Of extends Pick<Finding, 'id' | 'title' | 'status'>>(findings: readonly Of[]): readonly Of[] =>
+  findings.filter(
+    (finding, index) =>
+      findings.findIndex(({ id, title, status }) => id === finding.id && status === finding.status && sameText(title, finding.title)) ===
+      index,
+  )
 
 const messages = defineMessages('wizard.preflight', {
   chooseFirst: 'Choose the environment so that we can check everything',

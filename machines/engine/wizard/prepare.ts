@@ -55,7 +55,7 @@ function judged(context: WizardContext, page: WizardView['page']) {
   const { procedure, attestations } = context
   const readings = newestOfEach(context, page)
   const all = readings.flatMap((reading) =>
-    reading ? blockingFindings(reading, attestations).map((finding) => ({ id: finding.id, title: finding.title, finding, reading })) : [],
+    reading ? blockingFindings(reading, attestations).map((finding) => ({ ...finding, finding, reading })) : [],
   )
   // Coverage counts by its answers, which can be newer than the reading.
   const open: readonly Open[] = onceEach(all).filter(({ finding }) => !leadsTo(finding, 'coverage'))

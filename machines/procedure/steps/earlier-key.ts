@@ -15,6 +15,10 @@ export const hasEarlierKey = ({ keyManagedBy, encryptionPolicy }: Environment): 
 /** Documented sign of an environment migrated from the earlier key. */
 export const cameFromEarlierKey = ({ keyManagedBy }: Environment): boolean => keyManagedBy?.toLowerCase() === 'customerviamicrosoft'
 
+/** Another word than these says nothing of whose key it is. Source: "Set-PowerAppProtectionStatus" for `Customer`. */
+export const isManagedByCustomer = (environment: Environment): boolean =>
+  environment.keyManagedBy?.toLowerCase() === 'customer' || cameFromEarlierKey(environment)
+
 /**
  * End of Microsoft's minimum retention, counted from the operation that replaced the key.
  * @param operations of the environment, newest first

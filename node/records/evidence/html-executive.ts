@@ -1,12 +1,22 @@
 import { defined } from '#machines/defined.ts'
-import type { ExecutiveFacts } from '#machines/engine/procedure.ts'
-import { sameText } from '#machines/messages/same-text.ts'
+import { reads } from '#machines/engine/drift/baseline.ts'
+import type { ExecutiveFacts, Procedure } from '#machines/engine/procedure.ts'
+import { type ContentOf, readEntry } from '../engagement/journal/entry.ts'
 import { type About, type Formatted, table } from './html-text.ts'
 import { reportMessages as messages } from './messages.ts'
 import type { Report } from './report.ts'
-import type { Summary } from './summary.ts'
 
-function factsOf({ steps, attested, acknowledged }: Summary): ExecutiveFacts {
+/** Of the journal, because the summary doesn't tell the check. */
+const attestedIn = (procedure: Procedure, { journal }: Report): readonly ContentOf<'attested'>[] =>
+  journal.lines.flatMap((line) => {
+    const read = readEntry(procedure, line)
+    return read.ok && read.entry.kind === 'attested' ? [read.entry.content] : []
+  })
+
+/** What the first page is made of. A finding is confirmed by its check, where the question means the same, whichever version stored it. */
+export function factsOf(procedure: Procedure, report: Report): ExecutiveFacts {
+  const { steps, acknowledged } = report.summary
+  const attested = attestedIn(procedure, report)
   const last = steps.at(-1)
   const isVerified = steps.length > 0 && steps.every(({ proved }) => proved !== undefined)
   const made = (last?.actions ?? []).flatMap(({ tries }) =>
@@ -21,7 +31,7 @@ function factsOf({ steps, attested, acknowledged }: Summary): ExecutiveFacts {
         title,
         seen,
         ...defined({ endsAt }),
-        isConfirmed: status === 'unknown' && attested.some((each) => sameText(each.title, title)),
+        isConfirmed: status === 'unknown' && attested.some((each) => each.key === key && reads(procedure, each.title, title) === 'same'),
       })),
     ...(isVerified ? { verifiedAt: Math.max(...steps.map(({ proved }) => proved?.at ?? 0)) } : {}),
     ...defined({ doneAt: made.at(-1) }),
@@ -30,10 +40,10 @@ function factsOf({ steps, attested, acknowledged }: Summary): ExecutiveFacts {
 }
 
 /** Executive page; empty if the procedure has none. */
-export function executivePage(t: Formatted, { words }: About, { summary }: Report): string {
-  const told = words.executive?.(factsOf(summary))
+export function executivePage(t: Formatted, { procedure, words }: About, report: Report): string {
+  const told = words.executive?.(factsOf(procedure, report))
   if (!told) return ''
-  const { opened } = summary
+  const { opened } = report.summary
   const { state, verdict, facts, notReached, toDo } = told
   const where = opened
     ? `<p class="where">${t(messages.nameAndId({ name: opened.environment.displayName ?? messages.unnamed, id: opened.tenant.name }))}</p>`

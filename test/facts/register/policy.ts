@@ -297,6 +297,7 @@ export const policyFacts: Facts = {
     'policy.resourceGroupReadable.why',
     'policy.retentionLongEnough.remedy',
     'policy.subscriptionUsable.subscriptionBillingRemedy',
+    'policy.subscriptionUsable.subscriptionStateRemedy',
     'policy.subscriptionUsable.why',
     'policy.vaultInGeography.why',
     'policy.vaultReachable.keepException',

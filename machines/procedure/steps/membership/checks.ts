@@ -9,6 +9,7 @@ import { type Check, textsOf } from '../../check.ts'
 import { geographyOf, sameGeography } from '../../geography.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { serviceWordOr } from '../../service-words.ts'
+import { isManagedByCustomer } from '../earlier-key.ts'
 import { idle, offerToReEnable } from '../environment/checks.ts'
 import { oldestWrappingRole, spreadsUntil } from '../policy/policy-checks.ts'
 import { lastTry, linkUnderway, type MembershipFacts, newestKeyOperation } from './facts.ts'
@@ -101,8 +102,7 @@ function keyInUse(facts: MembershipFacts): Observation | undefined {
   const policy = valueIn(facts.policy)
   if (!environment || !policy || !isLinkedTo(environment, policy)) return undefined
   const seen = messages.keyManagedBy({ manager: serviceWordOr(environment.keyManagedBy, messages.notGiven) })
-  if (environment.keyManagedBy !== undefined && environment.keyManagedBy.toLowerCase() !== 'microsoft')
-    return pass(messages.keyManagedByYou, seen)
+  if (isManagedByCustomer(environment)) return pass(messages.keyManagedByYou, seen)
   return warning(messages.keyNotYetManagedByYou, seen)
 }
 

@@ -23,9 +23,15 @@ function activated({ choices, vault: answer }: PolicyFacts): Observation | undef
   const state = hsm.managedHsm?.activation
   if (state === undefined) return question(messages.hsmActivated.isActivated(named), messages.hsmActivated.securityDomainUnknown)
   const seen = messages.hsmActivated.securityDomain({ state })
-  return state.toLowerCase() === 'active'
-    ? pass(messages.hsmActivated.activated(named), seen)
-    : fail(messages.hsmActivated.notActivated(named), seen)
+  switch (state.toLowerCase()) {
+    case 'active':
+      return pass(messages.hsmActivated.activated(named), seen)
+    case 'notactivated':
+    case 'failed':
+      return fail(messages.hsmActivated.notActivated(named), seen)
+    default:
+      return question(messages.hsmActivated.isActivated(named), seen)
+  }
 }
 
 /** Undocumented: settled by an environment that already uses the key, before that by a person. */

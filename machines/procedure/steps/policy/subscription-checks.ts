@@ -1,5 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
-import { fail, pass, warning } from '#machines/engine/step/observations.ts'
+import { fail, pass, question, warning } from '#machines/engine/step/observations.ts'
 import { refusalOf, refusedForAnotherReason, valueIn } from '#machines/engine/step/refusals.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import { type Check, textsOf } from '../../check.ts'
@@ -54,13 +54,23 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
           return warning(messages.subscriptionUsable.subscriptionBillingProblem({ subscription: subscription.displayName }), seen, {
             remedy: messages.subscriptionUsable.subscriptionBillingRemedy,
           })
-        default:
+        case 'disabled':
+        case 'deleted':
           return fail(
             messages.subscriptionUsable.subscriptionCannotUsed({
               subscription: subscription.displayName,
               state: serviceWord(subscription.state),
             }),
             seen,
+          )
+        default:
+          return question(
+            messages.subscriptionUsable.subscriptionStateUnknown({
+              subscription: subscription.displayName,
+              state: serviceWord(subscription.state),
+            }),
+            seen,
+            { remedy: messages.subscriptionUsable.subscriptionStateRemedy },
           )
       }
     },

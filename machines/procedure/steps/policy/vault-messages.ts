@@ -13,6 +13,8 @@ export const messages = defineMessages('policy', {
     subscriptionBillingRemedy:
       'Ask its owner to fix the billing. Our conclusion: if the subscription is disabled, every environment on the key goes offline.',
     subscriptionCannotUsed: 'The subscription {subscription} can’t be used: {state}',
+    subscriptionStateUnknown: 'Can the subscription {subscription} be used? Its state is {state}',
+    subscriptionStateRemedy: 'Look it up in the Azure portal, or ask its owner. Then confirm, or choose another subscription.',
     found: '{name} ({id}): {state}.',
   },
   providerRegistered: {

@@ -3,7 +3,7 @@ import { CLOUDS } from '#machines/cloud/cloud.ts'
 import type { Finding } from '#machines/engine/step/finding.ts'
 import type { Reading } from '#machines/engine/step/proof.ts'
 import type { WizardContext } from '#machines/engine/wizard/context.ts'
-import { preflightView } from '#machines/engine/wizard/preflight-view.ts'
+import { onceEach, preflightView } from '#machines/engine/wizard/preflight-view.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import type { Action } from '#machines/procedure/action.ts'
 import { addressesIn } from '#machines/procedure/links/link-context.ts'
@@ -68,6 +68,12 @@ describe('the preflight', () => {
 
   it('collapses what passed, and what the plan fixes', () => {
     expect(viewOf(read, false).settled.map(({ key }) => key)).toEqual(['provider', 'fine'])
+  })
+
+  it('tells once what two steps see, but never for a worse one', () => {
+    const seen = (status: Finding['status']) => finding('any', { status, title: verbatim('An operation runs') })
+    expect(onceEach([seen('fail'), seen('fail')])).toHaveLength(1)
+    expect(onceEach([seen('pass'), seen('unknown'), seen('fail')]).map(({ status }) => status)).toEqual(['pass', 'unknown', 'fail'])
   })
 
   it('is as old as the oldest of its readings', () => {

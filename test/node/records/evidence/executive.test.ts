@@ -5,6 +5,7 @@ import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { reportFormatter } from '#messages/report.ts'
 import type { ContentOf, Entry } from '#node/records/engagement/journal/entry.ts'
 import { renderHtml } from '#node/records/evidence/html.ts'
+import { factsOf } from '#node/records/evidence/html-executive.ts'
 import { checkReport, writeReport } from '#node/records/evidence/report.ts'
 import { verifyReportFile } from '#node/records/evidence/verify.ts'
 import { ABOUT, AT, ENTRIES, MADE, reportOf } from './journal.ts'
@@ -86,6 +87,19 @@ describe('the first page of a report', () => {
     expect(said).toContain('<li>Commerce &lt;b&gt;</li>')
     expect(said).toContain('vault fail')
     expect(said).not.toContain('licences unknown')
+  })
+
+  it.each([
+    ['stored as a sentence by version 1.0.0', 'licences', verbatim('Do the users have the licenses?'), false],
+    ['stored with a service’s word as it came', 'licences', { messageId: 'q', values: { state: 'Ready' } }, false],
+    ['of another check with the same words', 'rights', { messageId: 'q', values: { state: { messageId: 'serviceWord.ready' } } }, true],
+    ['of the same check about something else', 'licences', { messageId: 'q', values: { state: 'Running' } }, true],
+  ] as const)('knows a confirmation by its check and its meaning: one %s', (_, key, title, isOpen) => {
+    const asked = finding('licences', 'unknown', { title: { messageId: 'q', values: { state: { messageId: 'serviceWord.ready' } } } })
+    const attested = { kind: 'attested', content: { key, title, by: 'ada@contoso.example' } } as const
+    expect(factsOf(CUSTOMER_MANAGED_KEYS, reportOf([reading('policy', asked), attested], made)).findings).toMatchObject([
+      { key: 'licences', isConfirmed: !isOpen },
+    ])
   })
 
   it('is in the customer’s language', async () => {

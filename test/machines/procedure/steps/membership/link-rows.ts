@@ -94,9 +94,10 @@ export const linkRows: Rows<MembershipFacts> = {
   ],
   'key-in-use': [
     row.pass('the environment says Customer', encryptedFacts(), { seen: 'Customer' }),
-    row.pass('the environment’s word is undocumented', linkedAnd({ keyManagedBy: 'CustomerViaMicrosoft' }), {
+    row.pass('the environment had an earlier key', linkedAnd({ keyManagedBy: 'CustomerViaMicrosoft' }), {
       seen: 'CustomerViaMicrosoft',
     }),
+    row.warning('it is linked and says a new word', linkedAnd({ keyManagedBy: 'Partner' }), { title: 'doesn’t show yet', seen: 'Partner' }),
     row.warning('it is linked and says Microsoft, as the service writes it', linkedAnd({ keyManagedBy: 'Microsoft' }), {
       seen: 'Microsoft',
     }),
