@@ -35,6 +35,7 @@ import { leftOut } from '#node/services/network/left-out.ts'
 import type { Lesson, LessonResult } from './class-mode.ts'
 import type { SettableWizard, Wizard } from './first-page.ts'
 import { createHandlers } from './ipc/handlers.ts'
+import { limitedBy, programLimit } from './ipc/program-limit.ts'
 import { registerCalls } from './ipc/registrar.ts'
 import { isOwnPage } from './ipc/sender.ts'
 import { keepUpdated } from './keep-updated.ts'
@@ -63,6 +64,9 @@ import { keepPlace, openingOf } from './window/place.ts'
 import { readStartOptions, type StartOptions, unknownScenario } from './window/start-options.ts'
 
 const out = path.dirname(import.meta.dirname)
+
+/** For all that the page can start, directly or by a sign-in. */
+const mayStart = programLimit()
 
 let leaveNothingBehind = (): void => undefined
 
@@ -157,6 +161,7 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
       startCase: (scenario, at) => startCase(scenario, at, opened),
       openPresenter: (scenario) => presentCase(scenario, opened, window),
       actOnUpdate: (act) => void updates?.act(act),
+      mayStart,
     }),
     view: async () => (await opened).view(),
     text: async (text) => (await opened).text(text),
@@ -246,7 +251,7 @@ function proxySession(): Session {
 /** The system's browser, keyring and proxy, for the sign-in. */
 const surroundings = (managed: Managed | undefined) => ({
   managed,
-  openExternal: (address: string) => shell.openExternal(address),
+  openExternal: limitedBy(mayStart)((address: string) => shell.openExternal(address)),
   resolveProxy: (address: string) => proxySession().resolveProxy(address),
   safeStorage,
   userData: app.getPath('userData'),

@@ -82,7 +82,7 @@ export const messages = {
     nothingToRemove: { id: 'window.removal.nothingRead', defaultMessage: 'Nothing was read that can be removed.' },
     tooManyPrograms: {
       id: 'window.tooManyPrograms',
-      defaultMessage: 'Too many pages, emails, and windows were opened in a minute. Wait a minute, then try again.',
+      defaultMessage: 'Too much was opened in a minute. Wait a minute, then try again.',
     },
     nothingCompared: { id: 'window.firstContact.nothingCompared', defaultMessage: 'Nothing was compared yet.' },
     noJournal: 'No log yet. It starts when you choose an environment.',

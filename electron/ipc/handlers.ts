@@ -1,6 +1,6 @@
 import { LARGEST_LOGO } from '#contract/brand.ts'
 import type { WayIn } from '#contract/channels.ts'
-import type { CallReply, LicenseText, Reply } from '#contract/contract.ts'
+import type { CallArgument, CallReply, LicenseText, Reply } from '#contract/contract.ts'
 import { defined } from '#machines/defined.ts'
 import type { CaseStage } from '#machines/engine/wizard/case-stages.ts'
 import { knownAs } from '#machines/procedure/mail/mail.ts'
@@ -21,7 +21,7 @@ import { messages } from '../messages.ts'
 import type { Mark } from '../window/marks.ts'
 import { exerciseHandlers } from './exercise-handlers.ts'
 import { picked, saved } from './files.ts'
-import { programLimit } from './program-limit.ts'
+import { dialogTurn, limitedBy, TooManyPrograms } from './program-limit.ts'
 import type { CallHandlers } from './registrar.ts'
 import { teamHandlers } from './team-handlers.ts'
 import { templateHandlers } from './template-handlers.ts'
@@ -52,6 +52,8 @@ export interface Outside {
   readonly exercises: Lazily<Exercises>
   readonly openPresenter: (scenario: string) => Promise<void>
   readonly actOnUpdate: (act: UpdateAct) => void
+  /** Whether the page may start one more program, dialog, or window. */
+  readonly mayStart: () => boolean
 }
 
 /** Without what main itself asks of the host. */
@@ -60,20 +62,46 @@ type CalledHost = Omit<
   'speak' | 'engagement' | 'listAgain' | 'underway' | 'followUnderway' | 'isWriting' | 'pollNow' | 'scheduled' | 'stop'
 >
 
-/** Handlers of the window's calls. @param host loads the machine on demand */
-export function createHandlers(host: () => Promise<CalledHost>, outside: Outside, mayStart = programLimit()): CallHandlers {
-  const tooMany = async () => ({ ok: false as const, why: (await host()).text(messages.tooManyPrograms) })
+/** What starts programs, opens windows, or asks the person, within the limit. */
+function limitedOutside(outside: Outside): Outside {
+  const [limited, inTurn] = [limitedBy(outside.mayStart), dialogTurn()]
   return {
-    'wizard:send': async (event) => (await host()).send(event),
+    ...outside,
+    openExternal: limited(outside.openExternal),
+    askWhereToSave: inTurn(limited(outside.askWhereToSave), { canceled: true, filePath: '' }),
+    askForFile: inTurn(limited(outside.askForFile), { canceled: true, filePaths: [] }),
+    print: limited(outside.print),
+    openWindow: limited(outside.openWindow),
+    openPresenter: limited(outside.openPresenter),
+    actOnUpdate: limited(outside.actOnUpdate),
+  }
+}
+
+/** Azure CLI and Azure PowerShell are started by a sign-in. The browser counts where it is opened. */
+function canStartTool(event: CallArgument<'wizard:send'>): boolean {
+  if (event.type === 'SIGN_IN_AGAIN') return true
+  return (event.type === 'SIGN_IN' || event.type === 'LIST_TENANTS') && event.request.way.startsWith('azure-')
+}
+
+/**
+ * Handlers of the window's calls. They throw TooManyPrograms where the page starts too many.
+ * @param host loads the machine on demand
+ */
+export function createHandlers(host: () => Promise<CalledHost>, given: Outside): CallHandlers {
+  const outside = limitedOutside(given)
+  const { mayStart } = outside
+  return {
+    'wizard:send': async (event) => {
+      if (canStartTool(event) && !mayStart()) throw new TooManyPrograms()
+      return (await host()).send(event)
+    },
     'tenant:load-ahead': ({ way }) => outside.loadAhead(way),
     'links:open': async (wanted) => {
-      if (!mayStart()) return tooMany()
       const { openLink } = await import('../window/external-links.ts')
       const wizard = await host()
       return refusalIn(wizard, await openLink(wanted, wizard.addressOf, outside.openExternal))
     },
     'mail:open': async ({ language, ...wanted }) => {
-      if (!mayStart()) return tooMany()
       const [{ openMail }, { mainFormatter }] = await Promise.all([import('../window/open-mail.ts'), import('#messages/main.ts')])
       const wizard = await host()
       const formatter = language === undefined ? wizard.formatter() : await mainFormatter(language)
@@ -93,7 +121,11 @@ export function createHandlers(host: () => Promise<CalledHost>, outside: Outside
       if (found === undefined) return { ok: false, why: wizard.text(messages.planChanged) }
       return saved(wizard, { name: found.name, content: found.text }, outside.askWhereToSave)
     },
-    'engagements:open': async ({ id }) => (await host()).openEngagement(id),
+    'engagements:open': async ({ id }) => {
+      // Can start the tool that it was signed in with.
+      if (!mayStart()) throw new TooManyPrograms()
+      return (await host()).openEngagement(id)
+    },
     'engagements:remove': async ({ id }) => (await host()).removeEngagement(id),
     'engagements:take-over': async () => (await host()).takeOver(),
     'customers:change': async (customer) => (await host()).changeCustomer(customer),
@@ -215,7 +247,7 @@ export function createHandlers(host: () => Promise<CalledHost>, outside: Outside
     'about:read': async () => ({ ok: true, value: (await import('../about.ts')).aboutApp(process.versions) }),
     'licenses:read': async () => ({ ok: true, value: await outside.licenses() }),
     'diagnostics:read': async () => ({ ok: true, value: await outside.diagnostics() }),
-    'window:open': ({ profile }) => (mayStart() ? outside.openWindow(profile) : tooMany()),
+    'window:open': ({ profile }) => outside.openWindow(profile),
     'window:close': () => outside.closeWindow(),
     'marks:report': ({ mark }) => outside.mark(mark),
   }

@@ -1,9 +1,11 @@
 import type { IpcMainInvokeEvent } from 'electron'
 import { CALL, GET_VIEW } from '#contract/channels.ts'
 import type { CallArgument, CallName, CallReply, Reply } from '#contract/contract.ts'
+import { MINUTE } from '#machines/engine/durations.ts'
 import type { Message } from '#machines/messages/message.ts'
 import { lazily } from '#node/services/azure/lazily.ts'
-import { startMessages } from '../messages.ts'
+import { messages, startMessages } from '../messages.ts'
+import { TooManyPrograms } from './program-limit.ts'
 
 /** Handlers of all calls. No result means done; refusals are values. */
 export type CallHandlers = {
@@ -25,13 +27,33 @@ export interface Registration {
   readonly text: (text: Message) => Promise<string>
   /** Never receives a payload, which may contain typed text. */
   readonly log: (line: string) => void
+  /** Milliseconds since any moment. */
+  readonly now?: () => number
 }
 
 const STRANGER = 'The sender is not the wizard’s own page.'
 const NO_CALL = 'There is no such call.'
 
 /** Only the error's type: its message may quote typed text. */
-const failure = (error: unknown): Message => startMessages.failed({ kind: error instanceof Error ? error.name : typeof error })
+const failure = (error: unknown): Message =>
+  error instanceof TooManyPrograms
+    ? messages.tooManyPrograms
+    : startMessages.failed({ kind: error instanceof Error ? error.name : typeof error })
+
+/** One line a minute for each call: a page that was taken over could fill the disk with refusals. The next line counts those left out. */
+function oncePerMinute(log: Registration['log'], now: () => number): (channel: string, why: string) => void {
+  const last = new Map<string, { readonly at: number; left: number }>()
+  return (channel, why) => {
+    const before = last.get(channel)
+    if (before !== undefined && now() - before.at < MINUTE) {
+      before.left += 1
+      return
+    }
+    last.set(channel, { at: now(), left: 0 })
+    const left = before?.left ?? 0
+    log(`Refused ${channel}: ${why}${left === 0 ? '' : ` Since the last line, ${left} more were refused.`}`)
+  }
+}
 
 const refused = (why: string): Reply => ({ ok: false, why })
 
@@ -50,10 +72,11 @@ async function answer<Name extends CallName>(
   return (await handler(parsed.data as CallArgument<Name>)) ?? { ok: true }
 }
 
-/** Answers all calls. Strangers, invalid messages and failing handlers get a refusal, logged by call and reason; nothing is thrown. */
-export function registerCalls({ registry, isTrusted, handlers, view, text, log }: Registration): void {
+/** Answers all calls. Strangers, invalid messages and failing handlers get a refusal, logged by call and reason once a minute; nothing is thrown. */
+export function registerCalls({ registry, isTrusted, handlers, view, text, log, now = () => performance.now() }: Registration): void {
+  const note = oncePerMinute(log, now)
   const refuse = (channel: string, why: string): Reply => {
-    log(`Refused ${channel}: ${why}`)
+    note(channel, why)
     return refused(why)
   }
   // Without the wizard there is no language.

@@ -1,6 +1,7 @@
 import type { CallArgument } from '#contract/contract.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { sourceAddress } from '#machines/procedure/links/links.ts'
+import { TooManyPrograms } from '../ipc/program-limit.ts'
 import { messages } from '../messages.ts'
 
 const refused = (why: DisplayText) => ({ ok: false, why }) as const
@@ -24,7 +25,8 @@ export async function openLink(
   try {
     await open(url.href)
     return { ok: true }
-  } catch {
+  } catch (error) {
+    if (error instanceof TooManyPrograms) throw error
     // The cause is the desktop's (no browser set up); the address helps the person.
     return refused(messages.link.noBrowser({ address: url.href }))
   }

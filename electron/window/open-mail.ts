@@ -1,6 +1,7 @@
 import type { DisplayText } from '#machines/messages/message.ts'
 import { type KnownAs, type MailTo, mailOf } from '#machines/procedure/mail/mail.ts'
 import type { Formatter } from '#messages/formatter.ts'
+import { TooManyPrograms } from '../ipc/program-limit.ts'
 import { messages } from '../messages.ts'
 
 /** Windows' limit, documented at Electron's `shell.openExternal`. */
@@ -28,7 +29,8 @@ export async function openMail(
   try {
     await open(address)
     return { ok: true }
-  } catch {
+  } catch (error) {
+    if (error instanceof TooManyPrograms) throw error
     return { ok: false, why: messages.mail.noApp }
   }
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { CALLS, readReply } from '#contract/contract.ts'
 import { createHandlers } from '#electron/ipc/handlers.ts'
+import { TooManyPrograms } from '#electron/ipc/program-limit.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import { linkAddress, linkOf } from '#machines/procedure/links/links.ts'
 import type { Started } from '#node/practice/presenting/staging.ts'
@@ -67,6 +68,7 @@ const outside = {
   exercises: Object.assign(vi.fn(), { made: vi.fn() }),
   openPresenter: vi.fn(async () => undefined),
   actOnUpdate: vi.fn(),
+  mayStart: () => true,
   askWhereToSave: vi.fn(),
   print: vi.fn(),
   askForFile: vi.fn(),
@@ -224,7 +226,7 @@ it('asks the person where a report goes, and writes nothing when they call it of
   outside.askWhereToSave.mockResolvedValueOnce({ canceled: true })
   expect(await handlers['report:save']({ format: 'json', language: 'en' })).toEqual({ ok: true, value: {} })
   expect(outside.askWhereToSave).toHaveBeenCalledExactlyOnceWith({ defaultPath: 'cmk-evidence.json' })
-  expect(host.report).toHaveBeenCalledExactlyOnceWith({ format: 'json', language: 'en' }, outside.print)
+  expect(host.report).toHaveBeenCalledExactlyOnceWith({ format: 'json', language: 'en' }, expect.any(Function))
   expect(host.reportCopies.keep).not.toHaveBeenCalled()
 })
 
@@ -332,14 +334,41 @@ describe('a script of the plan', () => {
 })
 
 it('starts no program for a page that has started too many', async () => {
-  const flooded = createHandlers(
-    async () => host,
-    outside,
-    () => false,
-  )
-  const refused = { ok: false, why: expect.stringContaining('Too many') }
-  expect(await flooded['links:open']({ link: 'lifecycle-services' })).toEqual(refused)
-  expect(await flooded['window:open']({ profile: 'contoso' })).toEqual(refused)
-  expect(outside.openExternal).not.toHaveBeenCalled()
-  expect(outside.openWindow).not.toHaveBeenCalled()
+  const flooded = createHandlers(async () => host, { ...outside, mayStart: () => false })
+  host.report.mockImplementation(async (_wanted: unknown, print: (html: string) => Promise<Uint8Array>) => ({
+    name: 'report.pdf',
+    content: await print('<p>'),
+  }))
+  const request = { way: 'azure-cli', tenant: 'contoso.example', cloud: 'commercial' } as const
+  const starts: readonly (() => unknown)[] = [
+    () => flooded['links:open']({ link: 'lifecycle-services' }),
+    () => flooded['mail:open']({ mail: 'outage', start: 1, end: 2 }),
+    () => flooded['window:open']({ profile: 'contoso' }),
+    () => flooded['presenter:open']({ scenario: 'ready-to-enable' }),
+    () => flooded['updates:act']({ act: 'notes' }),
+    () => flooded['updates:act']({ act: 'install' }),
+    () => flooded['report:save']({ format: 'pdf' }),
+    () => flooded['hand-over:open']({}),
+    () => flooded['brand:choose-logo']({}),
+    () => flooded['customers:open']({}),
+    () => flooded['exercises:open']({}),
+    () => flooded['engagements:open']({ id: 'a' }),
+    () => flooded['wizard:send']({ type: 'SIGN_IN', request }),
+    () => flooded['wizard:send']({ type: 'LIST_TENANTS', request: { way: 'azure-powershell', cloud: 'commercial' } }),
+    () => flooded['wizard:send']({ type: 'SIGN_IN_AGAIN' }),
+  ]
+  outside.exercises.mockResolvedValue({})
+  outside.brand.mockResolvedValue({})
+  for (const start of starts) await expect((async () => start())(), String(start)).rejects.toThrow(TooManyPrograms)
+  const { openExternal, openWindow, openPresenter, actOnUpdate, askForFile, askWhereToSave, print } = outside
+  for (const started of [openExternal, openWindow, openPresenter, actOnUpdate, askForFile, askWhereToSave, print, host.send])
+    expect(started).not.toHaveBeenCalled()
+  expect(host.openEngagement).not.toHaveBeenCalled()
+})
+
+it('lets a page go on that has started too many', async () => {
+  const flooded = createHandlers(async () => host, { ...outside, mayStart: () => false })
+  await flooded['wizard:send']({ type: 'NEXT' })
+  await flooded['wizard:send']({ type: 'SIGN_IN', request: { way: 'browser', tenant: 'contoso.example', cloud: 'commercial' } })
+  expect(host.send).toHaveBeenCalledTimes(2)
 })

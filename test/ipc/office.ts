@@ -101,6 +101,7 @@ export async function officeIn(folder: string, random: Random): Promise<Office> 
     registry,
     isTrusted: (event) => isOwnPage(event, OWN),
     handlers: createHandlers(async () => host, {
+      mayStart: () => random() < 0.9,
       openExternal: () => fails(undefined),
       writeClipboard: () => fails(undefined),
       askWhereToSave: ({ defaultPath }) =>

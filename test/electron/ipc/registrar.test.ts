@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { CALL, GET_VIEW } from '#contract/channels.ts'
 import { CALLS, type CallName, readReply } from '#contract/contract.ts'
+import { TooManyPrograms } from '#electron/ipc/program-limit.ts'
 import { type CallHandlers, type InvokeRegistry, registerCalls } from '#electron/ipc/registrar.ts'
 import type { Message } from '#machines/messages/message.ts'
 import { english } from '../../english.ts'
@@ -134,6 +135,7 @@ const NAMES = Object.keys(CALLS) as readonly CallName[]
 
 let handlers: { [Name in CallName]: ReturnType<typeof vi.fn> }
 let logged: string[]
+let now: number
 let view: () => unknown
 let text: (message: Message) => Promise<string>
 let ask: (channel: string, argument: unknown, event?: IpcMainInvokeEvent) => unknown
@@ -141,6 +143,7 @@ let ask: (channel: string, argument: unknown, event?: IpcMainInvokeEvent) => unk
 beforeEach(() => {
   handlers = Object.fromEntries(NAMES.map((name) => [name, vi.fn(() => (name in VALUES ? done(name) : undefined))])) as typeof handlers
   logged = []
+  now = 0
   view = () => ({ revision: 1 })
   text = async (message) => english.text(message)
   const registered = new Map<string, Parameters<InvokeRegistry['handle']>[1]>()
@@ -151,6 +154,7 @@ beforeEach(() => {
     view: () => view(),
     text: (message) => text(message),
     log: (line) => logged.push(line),
+    now: () => now,
   })
   ask = (name, argument, event = OWN) =>
     name === GET_VIEW ? registered.get(GET_VIEW)?.(event) : registered.get(CALL)?.(event, name, argument)
@@ -232,6 +236,26 @@ it('passes a refusal of a handler on, and logs it', async () => {
   handlers['links:open'].mockResolvedValueOnce({ ok: false, why: 'No browser.' })
   expect(await ask('links:open', GOOD['links:open'])).toEqual({ ok: false, why: 'No browser.' })
   expect(logged).toEqual(['Refused links:open: No browser.'])
+})
+
+it('says that too much was started', async () => {
+  handlers['updates:act'].mockRejectedValueOnce(new TooManyPrograms())
+  expect(await ask('updates:act', GOOD['updates:act'])).toEqual({
+    ok: false,
+    why: 'Too much was opened in a minute. Wait a minute, then try again.',
+  })
+})
+
+it('logs what is refused once a minute for each call, and then how much was', async () => {
+  for (let time = 0; time < 1000; time++) await ask('links:open', {})
+  await ask('mail:open', {})
+  now = 59_999
+  await ask('links:open', {})
+  const why = 'The message doesn’t have the expected format.'
+  expect(logged).toEqual([`Refused links:open: ${why}`, `Refused mail:open: ${why}`])
+  now = 60_000
+  await ask('links:open', {})
+  expect(logged.slice(2)).toEqual([`Refused links:open: ${why} Since the last line, 1000 more were refused.`])
 })
 
 it('bounds every text a page may send', () => {
