@@ -18,6 +18,10 @@ export type StorePlace = Values<typeof inStore>
 export const hsmIn = (place: Pick<StorePlace, 'vaultName' | 'keyStore'> | undefined): string | undefined =>
   place?.keyStore === 'managed-hsm' ? place.vaultName : undefined
 
+/** ID of the Managed HSM, if it is one. */
+export const hsmIdIn = (place: StorePlace | undefined): string | undefined =>
+  hsmIn(place) === undefined ? undefined : place && storeId(place)
+
 export const storePlace = ({ subscriptionId, vaultResourceGroup, vaultName, keyStore }: StorePlace): StorePlace => ({
   subscriptionId,
   vaultResourceGroup,

@@ -4,7 +4,7 @@ import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import type { Choices, PolicyChoices } from '../choices.ts'
 import { parseResourceId, policyId, sameId } from '../ids.ts'
-import { hsmIn, readLocalAccess, readStore, storeOf } from '../key-store.ts'
+import { hsmIdIn, readLocalAccess, readStore, storeOf } from '../key-store.ts'
 import type { Landscape } from '../landscape/landscape.ts'
 import type {
   Deleted,
@@ -123,7 +123,8 @@ export async function observeOperation(services: Services, choices: Choices, sig
   }
 }
 
-export const hsmOf = ({ material }: OperationFacts): string | undefined => hsmIn(storeOf(valueIn(material?.policy)?.vaultId ?? ''))
+/** ID of the Managed HSM, if the key is in one. */
+export const hsmOf = ({ material }: OperationFacts): string | undefined => hsmIdIn(storeOf(valueIn(material?.policy)?.vaultId ?? ''))
 
 /** Unreadable dependencies, in order of dependence. */
 export function unreadable({

@@ -3,6 +3,7 @@
  * start another command. A resource group's name may begin with a hyphen, so it follows an equals sign and can't be taken for an option.
  */
 
+import { parseResourceId } from '../ids.ts'
 import { API_VERSIONS } from '../services/api-versions.ts'
 import type { ProviderNamespace } from '../services/services.ts'
 
@@ -13,8 +14,11 @@ import type { ProviderNamespace } from '../services/services.ts'
 export const quoted = (text: string): string => `'${text.replace(/^((?:[^=]*=)?)@/, '$1\\@').replaceAll("'", `'\\''`)}'`
 
 /** Key Vault's control plane, by the app's own version: the commands of most versions of Azure CLI send one that retires. Decision 0225. */
+const asking = (method: 'get' | 'put' | 'patch', path: string): string =>
+  `az rest --method ${method} --url ${quoted(`${encodeURI(path)}?api-version=${API_VERSIONS.keyVault}`)}`
+
 const ofKeyVault = (method: 'put' | 'patch', id: string, properties: unknown): string =>
-  `az rest --method ${method} --url ${quoted(`${encodeURI(id)}?api-version=${API_VERSIONS.keyVault}`)} --body ${quoted(JSON.stringify({ properties }))}`
+  `${asking(method, id)} --body ${quoted(JSON.stringify({ properties }))}`
 
 /** @param principalType if known; otherwise Azure CLI looks it up */
 export function giveRole(given: {
@@ -30,9 +34,28 @@ export function giveRole(given: {
 /** @param hsm its ID */
 export const protectHsm = (hsm: string): string => ofKeyVault('patch', hsm, { enablePurgeProtection: true })
 
-export const recoverHsm = (hsmName: string): string => `az keyvault recover --hsm-name ${quoted(hsmName)}`
+/** A name in a JMESPath query. */
+const inQuery = (name: string): string => `\`${JSON.stringify(name).replaceAll('`', '\\`')}\``
 
-export const openHsmToTrusted = (hsmName: string): string => `az keyvault update-hsm --hsm-name ${quoted(hsmName)} --bypass AzureServices`
+/**
+ * Sends what `az keyvault recover` sends. Only the list of deleted ones tells where it was, and nothing is sent where it isn't there.
+ * @param hsm its ID
+ */
+export function recoverHsm(hsm: string): string {
+  const { subscriptionId = '', name = '' } = parseResourceId(hsm) ?? {}
+  const deleted = asking('get', `/subscriptions/${subscriptionId}/providers/Microsoft.KeyVault/deletedManagedHSMs`)
+  const found = quoted(
+    `value[?name==${inQuery(name)}] | [0].{location: properties.location, sku: {name: 'Standard_B1', family: 'B'}, properties: {tenantId: '`,
+  )
+  const query = `${found}"$tenant"${quoted("', createMode: 'Recover'}}")}`
+  return `tenant=$(az account show --subscription ${quoted(subscriptionId)} --query tenantId --output tsv) && body=$(${deleted} --query ${query} --output json) && [ -n "$body" ] && ${asking('put', hsm)} --body "$body"`
+}
+
+/** Keeps the other network rules, which a request with this one alone could remove. @param hsm its ID */
+export function openHsmToTrusted(hsm: string): string {
+  const query = '{properties: {networkAcls: merge(properties.networkAcls || `{}`, `{"bypass": "AzureServices"}`)}}'
+  return `body=$(${asking('get', hsm)} --query ${quoted(query)} --output json) && ${asking('patch', hsm)} --body "$body"`
+}
 
 /** Assigns a Managed HSM's local role for all keys. @param role its name */
 export const giveLocalRole = (hsmName: string, role: string, principalId: string): string =>

@@ -8,7 +8,7 @@ import { type DisplayText, verbatim } from '../../messages/message.ts'
 import type { Choices } from '../choices.ts'
 import { isElsewhere, newestThings, ofItsPolicy } from '../key-map/key-map-view.ts'
 import type { ShownThings } from '../key-map/shown.ts'
-import { hsmIn, storeOf } from '../key-store.ts'
+import { hsmIdIn, storeOf } from '../key-store.ts'
 import { isLandscape } from '../landscape/landscape.ts'
 import { isOnPolicy, type Member } from '../landscape/members.ts'
 import { deletionOf } from '../operations/re-enable/deletion.ts'
@@ -32,9 +32,10 @@ export interface WhatIfRow extends Omit<WhatIf, 'sources' | 'contradiction'> {
 const expiresOf = ({ key }: ShownThings): number | 'never' | undefined =>
   key === undefined || key === 'absent' ? undefined : (key.expires ?? 'never')
 
+/** ID of the Managed HSM, if the key is in one. */
 function hsmOf({ vault }: ShownThings, { policy }: Choices, heldBy: string | undefined): string | undefined {
-  if (vault !== undefined && vault !== 'absent') return hsmIn(storeOf(vault.id))
-  return isElsewhere(policy, heldBy) ? undefined : hsmIn(policy)
+  if (vault !== undefined && vault !== 'absent') return hsmIdIn(storeOf(vault.id))
+  return isElsewhere(policy, heldBy) ? undefined : hsmIdIn(policy)
 }
 
 /** Other environments seen in the policy. Possibly incomplete: only those with finance and operations are read. */

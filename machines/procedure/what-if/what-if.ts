@@ -14,6 +14,7 @@ export interface WhatIfFacts {
   readonly losses?: readonly KeyLossReading[]
   /** `never`: read and without expiration; absent: unread. */
   readonly expires?: number | 'never'
+  /** ID of the Managed HSM, if the key is in one. */
   readonly hsm?: string
   readonly findings?: readonly Pick<Finding, 'key' | 'status' | 'title'>[]
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { verbatim } from '#machines/messages/message.ts'
 import type { Action } from '#machines/procedure/action.ts'
+import { addToAccessPolicy, openHsmToTrusted, protectHsm, recoverHsm } from '#machines/procedure/rights/commands.ts'
 import { SCRIPT_LANGUAGES, type ScriptLanguage } from '#machines/procedure/script-languages.ts'
 import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import { removalScript } from '#node/exporters/azure-cli/write-removal.ts'
@@ -107,6 +108,21 @@ describe('a version in an exported script', () => {
     for (const language of ['arm', 'bicep'] as const) expect(codeIn(language)).not.toMatch(own)
     expect(codeIn('powershell')).not.toMatch(/\b(?:Get|New|Update|Set|Remove)-AzKeyVault(?:AccessPolicy|ManagedHsm)?(?![\w])/)
     expect(codeIn('terraform')).not.toMatch(/"azurerm_key_vault(?:_key|_access_policy)?"/)
+  })
+
+  it('is named, too, in the commands that the app says for another person', () => {
+    const hsm = `${VAULT.replace('/vaults/', '/managedHSMs/')}`
+    const tenantId = 't'
+    const said = [
+      protectHsm(hsm),
+      recoverHsm(hsm),
+      openHsmToTrusted(hsm),
+      addToAccessPolicy({ vault: VAULT, tenantId, principalId: 'p', permissions: ['get'] }),
+    ].join('\n')
+    expect(said).not.toMatch(/az keyvault (?!key |role )/)
+    const named = namedIn(said)
+    expect(named).toHaveLength(6)
+    expect(new Set(named.map(({ version }) => version))).toEqual(new Set([API_VERSIONS.keyVault]))
   })
 
   it('is left to Terraform’s azurerm only from 5 on, where it looks for a Managed HSM', () => {

@@ -24,7 +24,7 @@ const IN_HSM: Readonly<Partial<Record<ByHand, (hsm: string) => string>>> = {
   'vault-fenced': openHsmToTrusted,
 }
 
-/** Manual steps for each cause of a lock except access. @param hsm name of the Managed HSM, if the key is in one */
+/** Manual steps for each cause of a lock except access. @param hsm ID of the Managed HSM, if the key is in one */
 export function byHandOf(loss: ByHand, hsm: string | undefined): DisplayText {
   const command = hsm === undefined ? undefined : IN_HSM[loss]?.(hsm)
   return command === undefined ? BY_HAND[loss] : verbatim(command)

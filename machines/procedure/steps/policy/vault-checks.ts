@@ -93,7 +93,7 @@ export function reachability(vault: Vault): Observation {
   const observed = reachabilityOf(vault)
   if (!vault.managedHsm) return observed
   const title = ofHsm.hsm.reach({ hsm: vault.name, reach: REACH_OF_HSM[reachOf(vault)] })
-  return { ...observed, title, byHand: [verbatim(openHsmToTrusted(vault.name))] }
+  return { ...observed, title, byHand: [verbatim(openHsmToTrusted(vault.id))] }
 }
 
 function reachabilityOf(vault: Vault): Observation {

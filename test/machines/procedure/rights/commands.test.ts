@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,18 +11,23 @@ import {
   giveLocalRole,
   giveRole,
   importKey,
+  openHsmToTrusted,
   protectHsm,
   quoted,
+  recoverHsm,
   registerWith,
 } from '#machines/procedure/rights/commands.ts'
 
 const BASH = '/bin/bash'
 const withBash = describe.skipIf(!existsSync(BASH))
 
+/** What a service is asked for, and gives. */
+const ANSWERED = '{"properties":{}}'
+
 /** Arguments that bash passes to `az` for this line. */
 function words(line: string): readonly string[] {
   const cwd = mkdtempSync(join(tmpdir(), 'quoting-'))
-  const az = `az() { if [ "$1" = cloud ]; then echo 'https://graph.example/'; else printf '%s\\0' "$@"; fi; }`
+  const az = `az() { case "$1 $3" in cloud*) echo 'https://graph.example/';; account*) echo tenant;; 'rest get') echo '${ANSWERED}';; *) printf '%s\\0' "$@";; esac; }`
   const said = execFileSync(BASH, ['--noprofile', '--norc', '-c', `${az}\n${line}`], { cwd, encoding: 'utf8' })
   // Nothing in a name may have done anything else.
   expect(readdirSync(cwd)).toEqual([])
@@ -83,10 +88,25 @@ withBash('a command, read by bash', () => {
       ...words(registerWith('Microsoft.PowerPlatform', text)),
       ...words(addToAccessPolicy({ vault: text, tenantId: text, principalId: text, permissions: [text] })),
       ...words(protectHsm(text)),
+      ...words(openHsmToTrusted(text)),
+      ...words(recoverHsm(text)),
       ...words(giveLocalRole(text, text, text)),
       ...importKey(text, text, text).flatMap(words),
     ]
     expect(said.filter((word) => /^(?:[^=]*=)?@/.test(word))).toEqual([])
+  })
+
+  it.each(HOSTILE)('gives a Managed HSM back, or opens it to Microsoft’s services, whatever it is called: %j', (text) => {
+    const hsm = `/subscriptions/s'1/resourceGroups/rg/providers/Microsoft.KeyVault/managedHSMs/${text.replaceAll(/[\n/]/g, '-') || '-'}`
+    const address = `${encodeURI(hsm)}?api-version=2026-02-01`
+    expect(words(openHsmToTrusted(hsm))).toEqual(['rest', '--method', 'patch', '--url', address, '--body', ANSWERED])
+    expect(words(recoverHsm(hsm))).toEqual(['rest', '--method', 'put', '--url', address, '--body', ANSWERED])
+  })
+
+  it('leaves a Managed HSM alone that isn’t among the deleted ones', () => {
+    const nothing = `az() { if [ "$3" = put ]; then echo sent; fi; }`
+    const hsm = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.KeyVault/managedHSMs/hsm'
+    expect(spawnSync(BASH, ['--noprofile', '--norc', '-c', `${nothing}\n${recoverHsm(hsm)}`], { encoding: 'utf8' }).stdout).toBe('')
   })
 
   it('gives a directory role through the directory service of the cloud that Azure CLI is in', () => {

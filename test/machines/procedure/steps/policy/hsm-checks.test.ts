@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { openHsmToTrusted } from '#machines/procedure/rights/commands.ts'
 import { LOCAL_RIGHTS, LOCAL_ROLES } from '#machines/procedure/rights/local-roles.ts'
 import type { Permission, Vault } from '#machines/procedure/services/services.ts'
 import { policyStepChecks } from '#machines/procedure/steps/policy/checks.ts'
@@ -108,9 +109,7 @@ describe('the checks of a vault, for a Managed HSM', () => {
   })
 
   it('give the HSM’s own command where its network shuts Microsoft out', () => {
-    expect(finding('vault-reachable', of({ publicNetworkAccess: 'Disabled' }))?.byHand).toEqual([
-      "az keyvault update-hsm --hsm-name 'hsm-contoso' --bypass AzureServices",
-    ])
+    expect(finding('vault-reachable', of({ publicNetworkAccess: 'Disabled' }))?.byHand).toEqual([openHsmToTrusted(HSM_ID)])
   })
 
   it('take an RSA-HSM key of 3072 bits', () => {
