@@ -75,8 +75,21 @@ function hidesToken(text: string, depth: number): boolean {
   )
 }
 
+/** Texts in which nothing was found, as they are: one reading records the same paths and names over and over. A text with a secret is never kept. */
+const clean = new Set<string>()
+const MOST_CLEAN = 2000
+/** In characters: longer texts rarely recur. */
+const LONGEST_CLEAN = 300
+
 /** Without what looks like a token, a signature or a password, also in base64, hexadecimal, escaped, or broken into lines. */
-export const withoutSecrets = (value: string): string => withoutSecretsIn(withoutSecretsInLines(value))
+export function withoutSecrets(value: string): string {
+  if (clean.has(value)) return value
+  const left = withoutSecretsIn(withoutSecretsInLines(value))
+  if (left !== value || value.length > LONGEST_CLEAN) return left
+  if (clean.size >= MOST_CLEAN) clean.clear()
+  clean.add(value)
+  return left
+}
 
 function withoutSecretsIn(value: string): string {
   const plain = SECRETS.reduce((text, secret) => text.replaceAll(secret, REMOVED), value)

@@ -125,6 +125,21 @@ describe('what is no secret', () => {
   })
 })
 
+describe('a text that comes again', () => {
+  const token = `eyJ${'a'.repeat(20)}.${'b'.repeat(20)}.c`
+
+  it('is cleaned each time, also after thousands of others', () => {
+    const others = Array.from({ length: 2500 }, (_, at) => `/subscriptions/${at}`)
+    for (const text of [`before ${token}`, ...others, `before ${token}`, ...others])
+      expect(withoutSecrets(text)).toBe(text.startsWith('before') ? 'before [removed]' : text)
+  })
+
+  it('is cleaned where it has become a part of one with a secret', () => {
+    expect(withoutSecrets('Bearer')).toBe('Bearer')
+    expect(withoutSecrets('Bearer abcdefgh1234')).toBe('Bearer [removed]')
+  })
+})
+
 describe('a value that was sent', () => {
   const SECRET = 'p~8Q"planted & <secret>/+7'
 
