@@ -106,6 +106,7 @@ export default defineConfig({
         test: {
           name: 'azure-cli',
           include: ['test/azure-cli/**/*.az.ts'],
+          globalSetup: 'test/azure-cli/command-index.ts',
           sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           hookTimeout: 120_000,

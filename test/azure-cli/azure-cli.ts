@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, vi } from 'vitest'
+import { afterAll, beforeAll, inject, vi } from 'vitest'
 import { API_VERSIONS } from '#machines/procedure/services/api-versions.ts'
 import type { Services } from '#machines/procedure/services/services.ts'
 import { ORIGINS } from '#node/practice/addresses.ts'
@@ -104,6 +104,7 @@ export async function rehearse(scenarioName: string, more: { readonly linkDurati
       await rm(folder, { recursive: true, force: true })
     },
   }
+  await startSettings(folder)
   await signIn(rehearsal)
   return rehearsal
 }
@@ -185,6 +186,13 @@ export const servicesOf = ({ server, clock, authority }: Rehearsal): Services =>
     tlsOptions: { ca: authority },
   })
 
+/** Without an index of its commands, the first command of new settings loads every part of Azure CLI. */
+async function startSettings(folder: string): Promise<void> {
+  const index = inject('commandIndex')
+  await mkdir(settingsIn(folder))
+  if (index !== undefined) await copyFile(index, path.join(settingsIn(folder), path.basename(index)))
+}
+
 async function signIn({ az, addressOf }: Rehearsal): Promise<void> {
   // Discovery would ask Microsoft about an authority that it cannot know.
   await az('config', 'set', 'core.instance_discovery=false', 'core.collect_telemetry=false')
@@ -199,11 +207,13 @@ async function signIn({ az, addressOf }: Rehearsal): Promise<void> {
   )
 }
 
+const settingsIn = (folder: string): string => path.join(folder, 'settings')
+
 /** The person's own Azure CLI, with its accounts, is left alone; a proxy is not asked for what is on this machine. */
 function isolated(folder: string, authorityFile: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
-    AZURE_CONFIG_DIR: path.join(folder, 'settings'),
+    AZURE_CONFIG_DIR: settingsIn(folder),
     REQUESTS_CA_BUNDLE: authorityFile,
     CURL_CA_BUNDLE: authorityFile,
     NO_PROXY: 'localhost,127.0.0.1',
