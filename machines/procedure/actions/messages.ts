@@ -28,6 +28,11 @@ export const actionMessages = defineMessages('action', {
   lockedMeaning: 'An Azure lock on the resource, or on a level above it, blocks this change. Locks are set on purpose.',
   lockedRemedy:
     'Ask an Owner or User Access Administrator to remove the lock for this change: in the Azure portal, go to the resource > Locks. Restore it afterward.',
+  notReadyMeaning: 'The environment wasn’t ready for this.',
+  notReadyRemedy: 'Wait a few minutes. In the Power Platform admin center, look whether the environment is ready. Then check again.',
+  keyStoreShutMeaning: 'Microsoft couldn’t sign in to your key store, or wasn’t allowed to use the key.',
+  keyStoreShutRemedy:
+    'If the policy just got its access, wait a few minutes. Otherwise, check step 3: the policy’s access, the key, and the key store’s network. Then check again.',
   longEnough: 'Enough time has passed',
   runtime:
     '{users, select, none {State not available} enabled {Available to users ({runtime})} disabled {Disabled for users ({runtime})} adminmode {Available to admins only ({runtime})} other {State ({runtime})}}',

@@ -47,6 +47,44 @@ export const locked: KnownRefusal = {
   }),
 }
 
+interface KnownError {
+  readonly code: string
+  readonly meaning: DisplayText
+  readonly remedy: DisplayText
+  readonly owner: Owner
+}
+
+/** Errors of Power Platform that an operation, too, can end with. */
+const ERRORS: readonly KnownError[] = [
+  // Source: finance and operations' unified developer experience FAQ on Microsoft Learn, of another operation.
+  {
+    code: 'EnvironmentNotInReadyState',
+    meaning: messages.notReadyMeaning,
+    remedy: messages.notReadyRemedy,
+    owner: 'power-platform-administrator',
+  },
+  // Services that encrypt with a customer's key, such as Cosmos DB, answer so where their identity can't use it, and while its access is new.
+  {
+    code: 'KeyVaultAuthenticationFailure',
+    meaning: messages.keyStoreShutMeaning,
+    remedy: messages.keyStoreShutRemedy,
+    owner: 'key-vault-administrator',
+  },
+]
+
+/** Known refusals of Power Platform. Errors come first: their code says more than the status. */
+export const inPowerPlatform = (...own: readonly KnownRefusal[]): readonly KnownRefusal[] => [
+  ...ERRORS.map(({ code, ...words }): KnownRefusal => ({ when: hasCode(code), says: () => words })),
+  ...own,
+  busy,
+]
+
+/** What to do about the error that an operation ended with, if it is known. */
+export const remedyOf = (code: string | undefined): { readonly remedy?: DisplayText; readonly owner?: Owner } => {
+  const found = ERRORS.find((each) => each.code.toLowerCase() === code?.toLowerCase())
+  return found ? { remedy: found.remedy, owner: found.owner } : {}
+}
+
 /** Known refusals of Azure. The company's own policy comes first: it answers 403 too, and no role helps. */
 export const inAzure = (...own: readonly KnownRefusal[]): readonly KnownRefusal[] => [disallowedByPolicy, ...own, locked]
 

@@ -111,9 +111,13 @@ export const actionsFacts: Facts = {
     },
   },
   conclusions: [
+    'action.keyStoreShutMeaning',
+    'action.keyStoreShutRemedy',
     'action.linkEnvironment.noCancelText',
     'action.linkEnvironment.offlineText',
     'action.noCancel',
+    'action.notReadyMeaning',
+    'action.notReadyRemedy',
     'action.unlinkEnvironment.back',
     'action.unlinkEnvironment.noCancelText',
     'action.unlinkEnvironment.offline',

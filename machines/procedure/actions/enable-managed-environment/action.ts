@@ -13,7 +13,7 @@ import {
 } from '../environment-operation.ts'
 import { environmentPath, turned } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
-import { busy, isForbidden, known } from '../refusals.ts'
+import { inPowerPlatform, isForbidden, known } from '../refusals.ts'
 
 const stored = {
   environmentId: text,
@@ -73,10 +73,9 @@ export const enableManagedEnvironment: Definition<EnableManagedEnvironment, Envi
     return followed(await namingWhatRuns(asked, environmentId, powerPlatform, signal), resourceId, following)
   },
   grantsRights: 'power-platform-administrator',
-  refusals: [
+  refusals: inPowerPlatform(
     known('F-801', isForbidden, { meaning: messages.f801Meaning, remedy: messages.f801Remedy }, 'power-platform-administrator'),
-    busy,
-  ],
+  ),
   wait: operationWait('managed-environment', isReached, {
     title: messages.waitTitle,
     range: actionMessages.takesFewMinutes,

@@ -18,7 +18,7 @@ import {
 } from '../environment-operation.ts'
 import { chosen, created, environmentPath, LINK, turned } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
-import { busy, isForbidden, known } from '../refusals.ts'
+import { inPowerPlatform, isForbidden, known } from '../refusals.ts'
 
 const stored = {
   ...membership,
@@ -118,7 +118,7 @@ export const linkEnvironment: Definition<LinkEnvironment, EnvironmentOperation> 
   details: ({ policyName }) => [policyName],
   takesUpTo: ENCRYPTION_TAKES_UP_TO,
   grantsRights: 'power-platform-administrator',
-  refusals: [
+  refusals: inPowerPlatform(
     known(
       'F-908',
       ({ reason }) => reason === 'not-found',
@@ -126,8 +126,7 @@ export const linkEnvironment: Definition<LinkEnvironment, EnvironmentOperation> 
       'power-platform-administrator',
     ),
     known('F-701', isForbidden, { meaning: messages.f701Meaning, remedy: messages.f701Remedy }, 'power-platform-administrator'),
-    busy,
-  ],
+  ),
   wait: operationWait('link', isReached, {
     title: messages.waitTitle,
     range: messages.waitRange,

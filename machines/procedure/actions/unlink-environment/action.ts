@@ -18,7 +18,7 @@ import {
 } from '../environment-operation.ts'
 import { environmentPath, LINK, turned } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
-import { busy } from '../refusals.ts'
+import { inPowerPlatform } from '../refusals.ts'
 
 export type UnlinkEnvironment = Stored<'unlink-environment', typeof membership>
 
@@ -106,7 +106,7 @@ export const unlinkEnvironment: Definition<UnlinkEnvironment, EnvironmentOperati
   // No document gives the duration of a removal. An addition rewrites the same data.
   planFor: ENCRYPTION_TAKES_UP_TO,
   grantsRights: 'power-platform-administrator',
-  refusals: [busy],
+  refusals: inPowerPlatform(),
   wait: operationWait('unlink', isReached, {
     title: messages.waitTitle,
     range: messages.waitRange,

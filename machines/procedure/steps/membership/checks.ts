@@ -5,6 +5,7 @@ import { refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import { LICENSES_NEEDED } from '#machines/licenses.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
+import { remedyOf } from '../../actions/refusals.ts'
 import { type Check, textsOf } from '../../check.ts'
 import { geographyOf, sameGeography } from '../../geography.ts'
 import { couldNotRead } from '../../refusals.ts'
@@ -50,7 +51,10 @@ function link(facts: MembershipFacts): Observation | undefined {
   const newest = newestKeyOperation(facts)
   switch (lastTry(facts)) {
     case 'failed':
-      return fail(messages.notFinished, newest ? sentences(howItEnded(newest), seen) : seen, { putRightBy: ['link-environment'] })
+      return fail(messages.notFinished, newest ? sentences(howItEnded(newest), seen) : seen, {
+        putRightBy: ['link-environment'],
+        ...remedyOf(newest?.error?.code),
+      })
     case 'succeeded-unseen':
       return fail(messages.succeededUnseen, newest ? sentences(howItEnded(newest), seen) : seen, {
         remedy: messages.succeededUnseenRemedy,

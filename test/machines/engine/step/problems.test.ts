@@ -39,7 +39,7 @@ const all: readonly Action[] = Object.values(ACTIONS)
 const coded = (reason: RefusalReason, code: string, status = 409): Refusal => ({ ...REFUSALS[reason], status, code })
 
 /** Part of what it means, or of what to do. */
-type Row = readonly [kind: ActionKind, refusal: Refusal, id: string, owner: Owner, says: string]
+type Row = readonly [kind: ActionKind, refusal: Refusal, id: string | undefined, owner: Owner, says: string]
 
 const DENIED = coded('forbidden', 'RequestDisallowedByPolicy', 403)
 const AZURE = 'key-vault-administrator'
@@ -67,6 +67,10 @@ const rows: readonly Row[] = [
   ['enable-managed-environment', REFUSALS.forbidden, 'F-801', PLATFORM, 'Dynamics 365 Administrator'],
   ['enable-managed-environment', REFUSALS.busy, 'F-803', PLATFORM, 'Another operation is running'],
   ['link-environment', REFUSALS.busy, 'F-803', PLATFORM, 'Another operation is running'],
+  ...(['link-environment', 'unlink-environment', 'enable-managed-environment'] as const).flatMap((kind): readonly Row[] => [
+    [kind, coded('conflict', 'EnvironmentNotInReadyState'), undefined, PLATFORM, 'Wait a few minutes'],
+    [kind, coded('forbidden', 'KeyVaultAuthenticationFailure', 403), undefined, AZURE, 'check step 3'],
+  ]),
   ['link-environment', REFUSALS.forbidden, 'F-701', PLATFORM, 'Reader on the policy'],
 ]
 
@@ -75,7 +79,7 @@ describe('a refused write', () => {
     '%s, %s, is explained precisely',
     (_kind, _code, [kind, refusal, id, owner, says]) => {
       const problem = problemWith(actions, ACTIONS[kind], refusal)
-      expect(problem).toMatchObject({ id, owner, refusal })
+      expect(problem).toMatchObject({ ...(id === undefined ? {} : { id }), owner, refusal })
       expect(`${problem.meaning} ${problem.remedy}`).toContain(says)
     },
   )

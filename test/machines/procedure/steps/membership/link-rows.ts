@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { LifecycleOperation } from '#machines/engine/answer.ts'
 import type { Environment } from '#machines/procedure/services/services.ts'
 import type { MembershipFacts } from '#machines/procedure/steps/membership/facts.ts'
@@ -57,6 +58,16 @@ export const linkRows: Rows<MembershipFacts> = {
         seen: [operation().id, 'Failed', 'stage Run', 'KeyVaultAccessDenied', 'The key could not be unwrapped.', 'LinkFailed'],
         ...again,
       },
+    ),
+    row.fail(
+      'the operation failed because the key store didn’t let Microsoft in',
+      withOperations(inPolicy('LinkFailed'), failedOperation({ error: { code: 'keyVaultAuthenticationFailure' } })),
+      { remedy: expect.stringContaining('check step 3'), owner: 'key-vault-administrator', putRightBy: ['link-environment'] },
+    ),
+    row.fail(
+      'the operation failed because the environment wasn’t ready',
+      withOperations(inPolicy('LinkFailed'), failedOperation({ error: { code: 'EnvironmentNotInReadyState' } })),
+      { remedy: expect.stringContaining('Wait a few minutes'), owner: 'power-platform-administrator' },
     ),
     row.fail('the operation failed and the service gave no reason', withOperations({}, failedOperation()), {
       seen: 'gave no reason',
