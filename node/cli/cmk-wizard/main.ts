@@ -48,6 +48,10 @@ try {
     variables: process.env,
     out: process.stdout,
     err: process.stderr,
+    lost: () => {
+      isLost = true
+      process.exitCode = UNREAD
+    },
     now: Date.now,
     signal: interrupting.signal,
     ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm } : {}),

@@ -1,5 +1,6 @@
 export interface Stream {
-  write(text: string): unknown
+  /** @param done gets an error where no one received it */
+  write(text: string, done?: (error?: Error | null) => void): unknown
   readonly isTTY?: boolean
 }
 

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly variables: Variables
   readonly out: Stream
   readonly err: Stream
+  /** No one received a part of the result that goes to `err`. */
+  readonly lost?: () => void
   readonly now: () => number
   readonly signal: AbortSignal
   /** Aborts the signal with `TimeIsOver` after milliseconds. */

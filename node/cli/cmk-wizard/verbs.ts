@@ -213,7 +213,7 @@ async function plan(running: Running, targets: readonly Target[], atOnce: number
   const result = { verb: 'plan', exitCode, customers, ...defined({ partial }) } as const
   if (!language || (script === undefined && refused === undefined)) return { result, lines }
   // Only the script goes to the output; notes go to the error stream.
-  if (!command.has('json')) err.write(`${lines.join('\n')}\n`)
+  if (!command.has('json')) err.write(`${lines.join('\n')}\n`, (error) => (error ? running.lost?.() : undefined))
   if (refused !== undefined && !command.has('json')) err.write(`${formatter.text(refused)}\n`)
   if (script === undefined || folder === undefined) return { result, lines, raw: script === undefined ? '' : inOneText(script) }
   const why = await saveFiles(folder, script)

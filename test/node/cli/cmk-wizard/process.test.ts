@@ -362,6 +362,15 @@ describe('as a process', () => {
     expect(resultIn({ code, out, err: '' }).exitCode).toBe(1)
   })
 
+  it('ends with 3 where no one reads what stands beside a script', async () => {
+    const child = start(['plan', '--practice', 'ready-to-enable', '--script', 'azure-cli', '--quiet'])
+    child.stderr?.destroy()
+    if (!child.stdout) throw new Error('It has no pipes.')
+    const [out, [code]] = await Promise.all([textOf(child.stdout), once(child, 'close')])
+    expect(out).toContain('#!')
+    expect(code).toBe(3)
+  })
+
   it.skipIf(!existsSync(FULL))('ends with 3 where its results can’t be written: 1 would say that something was found', async () => {
     const full = openSync(FULL, 'w')
     onTestFinished(() => closeSync(full))
