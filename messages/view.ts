@@ -36,6 +36,7 @@ export interface Spoken {
 export type SpokenView<Own extends OwnView> = Formatted<ViewWith<Own> & Spoken>
 
 export type WizardView = Formatted<View & Spoken>
+export type SituationView = NonNullable<WizardView['situation']>
 export type ManagedView = NonNullable<WizardView['managed']>
 export type OtherView = Formatted<view.OtherView>
 export type SignInAgainView = Formatted<view.SignInAgainView>

@@ -3,6 +3,7 @@ import type { UnderWay } from '../engine/wizard/view.ts'
 import type { Choices } from './choices.ts'
 import { sameId } from './ids.ts'
 import { rotateFrom } from './next-version.ts'
+import { headlineOf } from './situation/headlines.ts'
 import { isKeyYours } from './steps/membership/key-in-use.ts'
 import { deletionOf } from './steps/membership/link.ts'
 
@@ -26,6 +27,7 @@ export const LISTED_AS = {
     'environmentId' in pending && typeof pending.environmentId === 'string' ? pending.environmentId : undefined,
   hasChosen: ({ policy }: Choices): boolean => policy !== undefined,
   isInEffect: isKeyYours,
+  headlineOf,
   rotateFrom,
   keyStep: 'policy',
   deletionOf,

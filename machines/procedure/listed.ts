@@ -3,7 +3,7 @@ import { sameId } from '../engine/ids.ts'
 import { nearestInstant } from '../engine/instant.ts'
 import { stepIds } from '../engine/procedure.ts'
 import { recordIn, type WizardContext } from '../engine/wizard/context.ts'
-import { isLocked, newestThings } from './key-map/key-map-view.ts'
+import { isInOtherPolicy, isLocked, newestThings } from './key-map/key-map-view.ts'
 import { thingsOf } from './key-map/shown.ts'
 import { nextVersion } from './next-version.ts'
 import { partnerAccessEnds } from './steps/integration/partner-access.ts'
@@ -11,6 +11,7 @@ import { partnerAccessEnds } from './steps/integration/partner-access.ts'
 export function listedOf(context: WizardContext): {
   readonly type?: string
   readonly locked?: boolean
+  readonly otherPolicy?: boolean
   readonly keyExpires?: number | 'never'
   readonly rotation?: { readonly at: number; readonly byPolicy: boolean } | 'never'
   readonly accessEnds?: number
@@ -24,7 +25,7 @@ export function listedOf(context: WizardContext): {
   return {
     ...defined({ accessEnds: accessEnds === undefined ? undefined : nearestInstant(accessEnds) }),
     ...(seen ? { type: seen.type } : {}),
-    ...(locked === undefined ? {} : { locked }),
+    ...defined({ locked, otherPolicy: isInOtherPolicy(context) }),
     ...(key === undefined || key === 'absent'
       ? {}
       : {

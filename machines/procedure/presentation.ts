@@ -16,6 +16,7 @@ import type { KeyMapView, MapElementView } from './key-map/view.ts'
 import { landscapeView } from './landscape/view.ts'
 import { isPicture, type StepPicture } from './picture.ts'
 import { isOfAnotherTenant, OF_ANOTHER_TENANT } from './rights/home-tenant.ts'
+import { situationIn } from './situation/view.ts'
 import type { OwnView } from './view.ts'
 import { whatIfView } from './what-if/view.ts'
 
@@ -56,9 +57,11 @@ function beside(context: WizardContext, screen: OnScreen): Beside<OwnView['besid
     : undefined
   const emergency = emergencyIn(context, keyMap)
   const otherPolicy = otherPolicyIn(context, keyMap)
+  const situation = situationIn(context)
   const announcement = (coverage ?? landscape)?.announcement
   return {
     shown: {
+      situation: situation.view,
       ...defined({
         keyMap,
         coverage,
@@ -70,6 +73,7 @@ function beside(context: WizardContext, screen: OnScreen): Beside<OwnView['besid
         keyDates: screen.page === 'operations' ? keyDates(context) : undefined,
       }),
     },
+    asks: situation.asks,
     holds: (stepId) => keyMap?.elements.every(({ step, state }) => step !== stepId || HOLDS.includes(state)) ?? true,
     ...defined({ announcement }),
   }

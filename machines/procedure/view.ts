@@ -7,12 +7,15 @@ import type { CoverageView } from './coverage/view.ts'
 import type { KeyDates, KeyMapView } from './key-map/view.ts'
 import type { LandscapeView } from './landscape/view.ts'
 import type { EnvironmentRow, StepPicture } from './picture.ts'
+import type { SituationView } from './situation/view.ts'
 import type { WhatIfView } from './what-if/view.ts'
 
 export type CalendarView = readonly Pick<CalendarEvent, 'key' | 'title' | 'at' | 'on'>[]
 
 export interface OwnView {
   readonly beside: {
+    /** Present while a tenant is open. */
+    readonly situation?: SituationView
     readonly keyMap?: KeyMapView
     readonly coverage?: CoverageView
     readonly whatIf?: WhatIfView

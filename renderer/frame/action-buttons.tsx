@@ -4,12 +4,14 @@ import { Row } from '../primitives/layout.tsx'
 import { bringIntoSight } from '../step/finding-id.ts'
 import { useStrings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
-import { CHOICES_FORM, type PageAction, pageActions } from './page-actions.ts'
+import { CHOICES_FORM, isUrgentElsewhere, type PageAction, pageActions } from './page-actions.ts'
 
 export function ActionButtons() {
   const strings = useStrings()
   const { view } = useWizard()
   const { primary, secondary } = pageActions(view, strings)
+  // The line above the page has the one button that counts.
+  const isCalm = isUrgentElsewhere(view)
   if (primary === undefined && secondary.length === 0) return null
   return (
     <div data-actions>
@@ -18,7 +20,7 @@ export function ActionButtons() {
           <ActionButton key={action.label} action={action} />
         ))}
         {/* One element for all labels, so that it keeps the focus when the label changes. */}
-        {primary === undefined ? null : <ActionButton action={primary} primary />}
+        {primary === undefined ? null : <ActionButton action={primary} primary={!isCalm} />}
       </Row>
     </div>
   )

@@ -1,3 +1,4 @@
+import type { SituationView } from '#messages/view.ts'
 import { Button } from '../primitives/button.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { Glyph } from '../primitives/glyph.tsx'
@@ -17,8 +18,36 @@ export function EmergencyLine() {
       <span className={styles.said}>
         <strong>{emergency.keyIsBack ? words.lockedKeyIsBack : words.locked}</strong> {emergency.text}
       </span>
-      <OperationButton way={emergency} />
+      <OperationButton way={emergency} primary />
     </div>
+  )
+}
+
+/** On other pages: what has failed or stopped, and the way to where it is dealt with. */
+export function SituationLine() {
+  const { situation, emergency, step } = useWizard().view
+  if (situation?.headline === undefined || emergency !== undefined || step?.id === situation.part) return null
+  const tone = situation.kind === 'failed' ? styles.danger : styles.warning
+  return (
+    <div className={classNames(styles.line, tone)} role="status" data-situation={situation.kind}>
+      <Glyph name="action" size={20} />
+      <strong className={styles.said}>{situation.headline}</strong>
+      <WayThere situation={situation} />
+    </div>
+  )
+}
+
+function WayThere({ situation: { part, place } }: { readonly situation: SituationView }) {
+  const words = useStrings().frame
+  const { view, can, send } = useWizard()
+  if (part === undefined) return null
+  if (place === undefined) return <OperationButton way={{ operation: part, title: words.openOperation }} primary />
+  const isOpen = view.stepper.some(({ id, state }) => id === part && state !== 'closed')
+  if (!isOpen || !can('GO_TO_STEP')) return null
+  return (
+    <Button appearance="primary" size="small" onClick={() => send({ type: 'GO_TO_STEP', step: part })}>
+      {words.goToStep({ number: place })}
+    </Button>
   )
 }
 
@@ -37,7 +66,13 @@ export function OtherPolicyLine() {
   )
 }
 
-function OperationButton({ way: { operation, title } }: { readonly way: { readonly operation: string; readonly title: string } }) {
+function OperationButton({
+  way: { operation, title },
+  primary = false,
+}: {
+  readonly way: { readonly operation: string; readonly title: string }
+  readonly primary?: boolean
+}) {
   const { can, send } = useWizard()
   if (!can('GO_TO_PAGE')) return null
   const open = () => {
@@ -46,7 +81,7 @@ function OperationButton({ way: { operation, title } }: { readonly way: { readon
     send({ type: 'OPEN_OPERATION', operation })
   }
   return (
-    <Button size="small" onClick={open}>
+    <Button size="small" appearance={primary ? 'primary' : 'secondary'} onClick={open}>
       {title}
     </Button>
   )

@@ -1,7 +1,7 @@
 import { defined } from '#machines/defined.ts'
 import type { WizardEvent } from '#machines/engine/wizard/events.ts'
 import { ownerOf } from '#machines/procedure/owners/owners.ts'
-import type { CoverageView, FindingView, PolicyForm, StepView, WizardView } from '#messages/view.ts'
+import type { CoverageView, FindingView, PolicyForm, SituationView, StepView, WizardView } from '#messages/view.ts'
 import { ANSWERED, answerTo } from '../step/answers.ts'
 import { findingTitleId, manualStepsId } from '../step/finding-id.ts'
 import { eventOf, isAccepted } from '../step/offers.ts'
@@ -80,7 +80,20 @@ function choosing(step: StepView, footing: Footing): PageActions {
   }
 }
 
-const reviewOf = ({ starts, plan }: StepView, { footer }: Strings): string =>
+/** The situation, on the page where it is dealt with. */
+export const situationOn = ({ situation }: Pick<WizardView, 'situation'>, { id }: Pick<StepView, 'id'>): SituationView | undefined =>
+  situation?.part === id ? situation : undefined
+
+/** Users are or may be offline, or a run stopped in the middle, and this page deals with something else. */
+export const isUrgentElsewhere = ({ situation, emergency, page, operations, step }: WizardView): boolean =>
+  emergency === undefined
+    ? situation?.headline !== undefined && step?.id !== situation.part
+    : page !== 'operations' || (operations?.open ?? emergency.operation) !== emergency.operation
+
+const reviewOf = (view: WizardView, step: StepView, strings: Strings): string =>
+  situationOn(view, step)?.card?.act ?? planned(step, strings)
+
+const planned = ({ starts, plan }: StepView, { footer }: Strings): string =>
   starts === undefined ? footer.review({ changes: plan.length }) : footer.reviewNamed({ start: starts })
 
 const inTheWay = ({ findings }: StepView): readonly FindingView[] =>
@@ -122,7 +135,7 @@ function reviewing(step: StepView, footing: Footing): PageActions {
     return { primary: send(strings.task.goBack, { type: 'GO_TO_STEP', step: goTo }), secondary: [], next: next(footing) }
   // Kept under the open dialog, which returns the focus to it.
   if ((can('REVIEW_PLAN') || step.phase === 'confirming') && step.plan.length > 0)
-    return { primary: send(reviewOf(step, strings), { type: 'REVIEW_PLAN' }), secondary: [], next: next(footing) }
+    return { primary: send(reviewOf(view, step, strings), { type: 'REVIEW_PLAN' }), secondary: [], next: next(footing) }
   const [first, ...others] = inTheWay(step)
   if (first) return { primary: remedyOf(first, others.length === 0, footing), secondary: [], next: next(footing) }
   if (view.page !== 'operations') return { primary: next(footing), secondary: [] }

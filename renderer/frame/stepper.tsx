@@ -10,6 +10,7 @@ import { useStrings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './stepper.module.css'
 
+const LOOKS = { ...STATE_LOOKS, stopped: { tone: 'warning', glyph: 'action' } } as const
 const SIGNS = { prepare: 'list', manage: 'tools' } as const
 
 /** A list, not tabs, because a step opens only when the previous one is verified. */
@@ -88,7 +89,7 @@ function Stage({
 
 function Asks({ entry: { asks, note } }: { readonly entry: StageEntry | StepperEntry }) {
   if (asks) {
-    const { tone, glyph } = STATE_LOOKS[asks.state]
+    const { tone, glyph } = LOOKS[asks.state]
     return (
       <Status tone={tone} glyph={glyph} long>
         {asks.text}

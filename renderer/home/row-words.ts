@@ -1,3 +1,4 @@
+import { defined } from '#machines/defined.ts'
 import { ownerOf } from '#machines/procedure/owners/owners.ts'
 import type { EngagementRow } from '#messages/view.ts'
 import type { GlyphName } from '../primitives/glyphs.ts'
@@ -105,7 +106,14 @@ export function rowWords(
           }
         : { tone: 'danger', glyph: 'action', status: words.action, why: words.startPassed, next: words.decideStart, owner: owners.you }
     case 'failed':
-      return { tone: 'danger', glyph: 'action', status: words.failed, why: words.failedWhy, next: words.readWhy, owner: owners.you }
+      return {
+        tone: 'danger',
+        glyph: 'action',
+        status: words.failed,
+        ...defined({ why: state.headline }),
+        next: words.readWhy,
+        owner: owners.you,
+      }
     case 'other-policy':
       return { tone: 'danger', glyph: 'action', status: words.otherPolicy, next: words.decidePolicy, owner: owners.you }
     case 'writing':
@@ -115,8 +123,8 @@ export function rowWords(
         tone: 'danger',
         glyph: 'action',
         status: words.interrupted,
-        why: words.interruptedWhy({ count: state.planned }),
-        next: words.checkMade({ step: state.step }),
+        ...defined({ why: state.headline }),
+        next: state.made === undefined ? words.checkMade({ step: state.step }) : words.goOnWith({ count: state.of - state.made }),
         owner: owners.you,
       }
     case 'ready':

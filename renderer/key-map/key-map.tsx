@@ -28,6 +28,7 @@ const HEADLINE_GLYPHS: Readonly<Record<KeyMapView['headline'], GlyphName>> = {
   ready: 'lockOutline',
   encrypting: 'running',
   leaving: 'running',
+  failed: 'action',
   encrypted: 'lock',
   linked: 'lockOutline',
   'other-policy': 'warning',

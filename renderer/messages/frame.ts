@@ -26,6 +26,8 @@ export const frame = {
   ...defineMessages('window.frame', {
     steps: 'Steps',
     allSteps: 'All steps',
+    goToStep: 'Go to step {number, number}',
+    openOperation: 'Open',
     stepsAt: {
       id: 'window.frame.stepsAt',
       defaultMessage: '{place}. All steps',

@@ -14,6 +14,9 @@ export const task = defineMessages('window.task', {
   answer: 'Go to the question',
   show: 'Show what to do',
   goBack: 'Go back to that step',
+  howFar: 'How far Microsoft got',
+  noStages: 'Microsoft didn’t say in which stage',
+  details: 'Details for Microsoft support',
 })
 
 export const findings = {

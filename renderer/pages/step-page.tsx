@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { severityOf } from '#machines/engine/step/severity.ts'
 import type { FindingView, StepView } from '#messages/view.ts'
 import { MISSING_ID } from '../frame/footer.tsx'
-import { CHOICES_FORM, isEnd } from '../frame/page-actions.ts'
+import { CHOICES_FORM, isEnd, situationOn } from '../frame/page-actions.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { CheckedBeside } from '../key-map/key-map.tsx'
 import { ChosenEnvironment, EnvironmentPicker } from '../pickers/environment-picker.tsx'
@@ -26,6 +26,7 @@ import { Receipts } from '../step/receipts.tsx'
 import { RefusedAudiences } from '../step/refused-audiences.tsx'
 import { Scheduled, ScheduledCard, Unstarted } from '../step/scheduled.tsx'
 import { SignInAgain } from '../step/sign-in-again.tsx'
+import { Ended, SituationCard } from '../step/situation-card.tsx'
 import { StatedWindow } from '../step/stated-window.tsx'
 import { TaskCard } from '../step/task-card.tsx'
 import { Waiting, WaitingForDays } from '../step/waiting.tsx'
@@ -39,6 +40,7 @@ export function StepPage({ step }: { readonly step: StepView }) {
   const strings = useStrings()
   const { view } = useWizard()
   const again = view.signInAgain
+  const situation = situationOn(view, step)
   const waitsForDays = step.wait?.mayClose === true
   const heading = useHeadingFocus(`${step.id}${waitsForDays ? ' waiting' : ''}`)
   useFocusAfterPhase(step.phase, heading)
@@ -51,11 +53,12 @@ export function StepPage({ step }: { readonly step: StepView }) {
         </PageEyebrow>
         {step.about === undefined ? null : <AboutTarget name={step.about} />}
       </EyebrowRow>
-      <PageTitle ref={heading}>{step.title}</PageTitle>
+      <PageTitle ref={heading}>{situation?.headline ?? step.title}</PageTitle>
       <CardOfStep step={step} waitsForDays={waitsForDays} />
-      {step.problem ? (
+      {situation?.card && step.ended ? <Ended ended={step.ended} problem={step.problem} /> : null}
+      {step.problem && !(situation?.card && step.ended) ? (
         <Spaced>
-          <Problem problem={step.problem} tone={step.phase === 'pausing' ? 'warning' : 'danger'}>
+          <Problem problem={step.problem} tone={step.phase === 'pausing' || situation?.card?.tone === 'warning' ? 'warning' : 'danger'}>
             {step.retry === undefined ? null : <Retry retry={step.retry} />}
           </Problem>
         </Spaced>
@@ -72,6 +75,8 @@ function CardOfStep({ step, waitsForDays }: { readonly step: StepView; readonly 
   const { view } = useWizard()
   if (waitsForDays) return null
   if (isEnd(view)) return <SaveCard />
+  const card = situationOn(view, step)?.card
+  if (card !== undefined) return <SituationCard card={card} />
   return step.schedule ? <ScheduledCard schedule={step.schedule} /> : <TaskCard step={step} />
 }
 

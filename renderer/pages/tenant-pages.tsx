@@ -1,6 +1,6 @@
 import { productionOf } from '#contract/window-title.ts'
 import { CustomCloudBanner } from '../frame/custom-cloud-banner.tsx'
-import { EmergencyLine, OtherPolicyLine } from '../frame/emergency.tsx'
+import { EmergencyLine, OtherPolicyLine, SituationLine } from '../frame/emergency.tsx'
 import { Footer } from '../frame/footer.tsx'
 import { HelpDrawer } from '../frame/help.tsx'
 import { PracticeBanner } from '../frame/practice-banner.tsx'
@@ -51,8 +51,9 @@ export function TenantPages() {
           <MapSizeProvider>
             {view.keyMap === undefined ? null : <KeyMap map={view.keyMap} />}
             <EmergencyLine />
+            <SituationLine />
             <OtherPolicyLine />
-            <main className={styles.main}>
+            <main className={styles.main} data-situation={view.situation?.kind}>
               <RecordNote />
               {step ? <StepPage key={step.id} step={step} /> : null}
               {view.page === 'coverage' && view.coverage ? <CoveragePage coverage={view.coverage} /> : null}

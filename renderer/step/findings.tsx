@@ -57,7 +57,7 @@ export function Findings({ step, but = [] }: { readonly step: StepView; readonly
                   key={`${group} ${selected}`}
                   state={first.state}
                   findings={findings}
-                  unfolded={!FOLDED.includes(group) || step.problem !== undefined || selected !== undefined}
+                  unfolded={!FOLDED.includes(group) || (step.problem !== undefined && step.ended === undefined) || selected !== undefined}
                 />
               )
             })}

@@ -50,7 +50,7 @@ export function ActionCard({
   readonly label?: string | null
   readonly sentence: ReactNode
   readonly text?: ReactNode
-  readonly tone?: 'danger'
+  readonly tone?: 'danger' | 'warning'
   readonly actions?: ReactNode
   readonly children?: ReactNode
 }) {

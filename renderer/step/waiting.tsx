@@ -148,7 +148,7 @@ function Meanwhile({ passages }: { readonly passages: GuideView['whileYouWait'] 
   )
 }
 
-function Stages({ stages }: { readonly stages: WaitView['stages'] }) {
+export function Stages({ stages }: { readonly stages: WaitView['stages'] }) {
   const strings = useStrings()
   const { stamp, stampRange } = useTimes()
   const now = useNow()

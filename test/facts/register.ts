@@ -45,6 +45,7 @@ export const FACTUAL = [
   'rights',
   'scenario',
   'scripts',
+  'situation',
   'tags',
   'wait',
   'whatIf',

@@ -39,6 +39,7 @@ function mapClaims(view: WizardView): readonly Claim[] {
     'other-policy': isIn(named?.[1] ?? named?.[2]),
     encrypting: runs('link', lookedAt(view)),
     leaving: runs('unlink', lookedAt(view)),
+    failed: ({ running }) => running === undefined,
     ready: isFree,
     nothing: isFree,
     'not-checked': undefined,

@@ -50,6 +50,13 @@ const STATES = {
   untouched: { kind: 'not-started', listedAt: NOW - DAY },
 } as const satisfies Readonly<Record<string, EngagementState>>
 
+const STOPPED: EngagementState = {
+  kind: 'interrupted',
+  step: 3,
+  of: 6,
+  headline: 'The changes stopped. It isn’t known yet which of the 6 are made',
+}
+
 const all = Object.entries(STATES).map(([id, state]) => row(id, state))
 
 const compare = new Intl.Collator('en').compare
@@ -191,7 +198,7 @@ describe('rows of the list', () => {
       { kind: 'encrypting', since: NOW - 5 * DAY },
       { kind: 'encrypting', since: NOW - DAY },
     ],
-    ['changes that were interrupted', { kind: 'interrupted', step: 3, planned: 6 }, STATES.ready],
+    ['changes that were interrupted', STOPPED, STATES.ready],
   ])('need someone, and come first, where there is %s', (_, overdue, inTime) => {
     const rows = [row('a', inTime), row('b', overdue)]
     expect(needingSomeone(rows, NOW)).toBe(1)
@@ -335,8 +342,13 @@ describe('what a row says', () => {
     ],
     [
       'interrupted',
-      { kind: 'interrupted', step: 3, planned: 6 },
-      ['Interrupted', 'The wizard ended while it made 6 changes', 'Open it to check what was made in step 3', 'You'],
+      STOPPED,
+      ['Stopped', 'The changes stopped. It isn’t known yet which of the 6 are made', 'Open it to check what was made in step 3', 'You'],
+    ],
+    [
+      'stopped, and read since',
+      { ...STOPPED, made: 2, headline: '2 of 6 changes are made, 4 haven’t started' },
+      ['Stopped', '2 of 6 changes are made, 4 haven’t started', 'Continue with the 4 changes', 'You'],
     ],
     ['ready', STATES.ready, ['Ready', '6 changes planned', 'Review 6 changes', 'You']],
     ['open', STATES.open, ['Ready', 'Continue with step 2', 'You']],

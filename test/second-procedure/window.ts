@@ -11,7 +11,7 @@ import { SECOND } from './procedure.ts'
 
 export const presentation: Presentation<OwnView> = {
   start: {},
-  beside: () => ({ shown: {}, holds: () => true }),
+  beside: () => ({ shown: {}, holds: () => true, asks: () => undefined }),
   step: () => ({}),
   preflight: () => ({}),
   closing: () => ({ title: verbatim('The feature is on') }),

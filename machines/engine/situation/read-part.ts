@@ -1,6 +1,6 @@
 import { defined } from '../../defined.ts'
 import type { Attestation } from '../step/finding.ts'
-import { isProved, type Reading } from '../step/proof.ts'
+import { currentOf, isProved, type Reading } from '../step/proof.ts'
 import { type Asks, askedOf } from '../wizard/step-asks.ts'
 import type { Asked, Run } from './situation.ts'
 
@@ -15,6 +15,7 @@ export const readPart = (reading: Reading, attestations: readonly Attestation[],
   id: reading.stepId,
   readAt: reading.readAt,
   isProved: isProved(reading, attestations),
-  planned: reading.plan.length,
+  // What a change has made old plans nothing.
+  planned: currentOf(reading)?.plan.length ?? 0,
   ...defined({ place, run, asks: run ? undefined : summaryOf(askedOf(reading, attestations)) }),
 })

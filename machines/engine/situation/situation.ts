@@ -50,8 +50,10 @@ export interface PartFacts {
   readonly isWriting?: boolean
   /** A run of changes ended before its last one, and no reading since shows what came of it. */
   readonly isInterrupted?: boolean
-  /** What a change started at the services ended without success, and no reading since proves the part. */
-  readonly hasFailed?: boolean
+  /** What its last change started at the services ended without success. */
+  readonly failed?: Run
+  /** Number of changes of its last run; absent once all are shown as made. */
+  readonly confirmed?: number
 }
 
 export interface Run {
@@ -78,8 +80,9 @@ interface At {
 
 interface Details {
   readonly locked: { readonly keyWorks: boolean } & Partial<At> & Partial<Asking>
-  readonly failed: At
-  readonly stopped: At & { readonly planned: number }
+  readonly failed: At & { readonly run: Run }
+  /** Changes of the run, and those of them that were read as made; absent while that isn't read. */
+  readonly stopped: At & { readonly of: number; readonly made?: number }
   readonly 'wrong-policy': object
   readonly 'at-microsoft': At & { readonly run: Run }
   readonly writing: At
@@ -130,6 +133,22 @@ function unreadIn(facts: SituationFacts): Details['unread'] | undefined {
   return facts.isInEffect ? undefined : { isLinked: true }
 }
 
+/** Until a reading from after the run, nothing is made or not made. A refused first change leaves a plan, not half a run. */
+function stoppedIn({ isInterrupted, isProved, planned, confirmed = planned }: PartFacts): Omit<Details['stopped'], keyof At> | undefined {
+  if (isProved) return undefined
+  if (isInterrupted) return confirmed > 0 ? { of: confirmed } : undefined
+  return planned > 0 && confirmed > planned ? { of: confirmed, made: confirmed - planned } : undefined
+}
+
+/** A step shows by itself what came of it; what came of an operation, all steps together, read since. */
+function failedIn({ parts }: SituationFacts): Details['failed'] | undefined {
+  const steps = parts.filter(({ place }) => place !== undefined)
+  return first(parts, ({ failed, place, isProved }) => {
+    const shown = failed && (place === undefined ? steps.every((step) => step.isProved && (step.readAt ?? 0) > failed.since) : isProved)
+    return failed === undefined || shown ? undefined : { run: failed }
+  })
+}
+
 /** A key that was lost meanwhile can't wait for the end: what needs action, and was read since the start, comes first. */
 function runningIn({ parts }: SituationFacts): Details['at-microsoft'] | undefined {
   const running = first(parts, ({ run }) => run && { run })
@@ -143,16 +162,8 @@ const as = <Kind extends SituationKind>(kind: Kind, details: Details[Kind] | und
 
 const RULES: { readonly [Kind in SituationKind]: (facts: SituationFacts) => SituationOf<Kind> | undefined } = {
   locked: (facts) => as('locked', facts.lock && { ...asking(facts, 'action-required'), ...facts.lock }),
-  failed: ({ parts }) =>
-    as(
-      'failed',
-      first(parts, ({ hasFailed }) => isSet(hasFailed)),
-    ),
-  stopped: ({ parts }) =>
-    as(
-      'stopped',
-      first(parts, ({ isInterrupted, planned }) => (isInterrupted && planned > 0 ? { planned } : undefined)),
-    ),
+  failed: (facts) => as('failed', failedIn(facts)),
+  stopped: ({ parts }) => as('stopped', first(parts, stoppedIn)),
   'wrong-policy': ({ isInOtherPolicy }) => as('wrong-policy', isSet(isInOtherPolicy)),
   'at-microsoft': (facts) => as('at-microsoft', runningIn(facts)),
   writing: ({ parts }) =>

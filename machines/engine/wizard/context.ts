@@ -280,7 +280,7 @@ export const isFree = ({ steps, operations }: Pick<WizardContext, 'steps' | 'ope
 export function unreadFrom({ procedure, steps }: Pick<WizardContext, 'procedure' | 'steps'>, stepId: StepId): WizardContext['steps'] {
   const before = stepsBefore(procedure, stepId)
   const records = Object.entries(steps).map(([id, kept]): readonly [StepId, StepRecord] => {
-    const { reading, ending, ...record } = kept
+    const { reading, ending, confirmed, ...record } = kept
     if (before.includes(id)) return [id, kept]
     return [id, reading?.choiceMissing ? { ...record, reading } : record]
   })

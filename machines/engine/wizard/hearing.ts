@@ -7,7 +7,7 @@ import { isStep, type Procedure, stepIds, stepsBefore, stepWith } from '../proce
 import type { SequenceId, StepId } from '../step/finding.ts'
 import type { StepMachine } from '../step/machine.ts'
 import { outcomeOf } from '../step/outcome.ts'
-import type { Reading } from '../step/proof.ts'
+import { currentOf, type Reading } from '../step/proof.ts'
 import { followed } from '../step/recheck.ts'
 import { phaseOf, recordIn, type WizardContext, withRecord } from './context.ts'
 import type { Preflight } from './preflight.ts'
@@ -34,10 +34,19 @@ function challengesIn({ problem, lastPoll, reading }: StepSnapshot['context']): 
   return byScope.size === 0 ? undefined : [...byScope.values()]
 }
 
+const RUNNING: readonly StepRecord['phase'][] = ['applying', 'pausing', 'waiting']
+
+/** Changes of the run that goes on; afterward of the last one, while a reading plans some. */
+function confirmedIn({ queue, reading }: StepSnapshot['context'], phase: StepRecord['phase'], before: StepRecord): number | undefined {
+  if (RUNNING.includes(phase) && queue.length > 0) return queue.length
+  return currentOf(reading)?.plan.length === 0 ? undefined : before.confirmed
+}
+
 export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord {
   const { context } = snapshot
+  const phase = phaseOf(snapshot)
   return {
-    phase: phaseOf(snapshot),
+    phase,
     // A reading made beside the loop, or marked as outdated, stays until the loop reads again. Times don't decide: a clock can be set back.
     reading: context.reading === before.own ? before.reading : context.reading,
     own: context.reading,
@@ -49,6 +58,7 @@ export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord
     unstarted: context.unstarted,
     scheduleEnd: context.scheduleEnd ?? before.scheduleEnd,
     sent: context.sent,
+    confirmed: confirmedIn(context, phase, before),
     ending: context.ending,
   }
 }

@@ -6,6 +6,7 @@ import type { SequenceId, StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import type { Requested } from './change-request.ts'
 import type { WizardContext } from './context.ts'
+import type { StepAsks } from './step-asks.ts'
 import type { ClosingView, WizardView } from './view.ts'
 import type { PreflightView } from './view-of-side-pages.ts'
 import type { FindingView, ProblemView, StepPhase, StepView } from './view-of-step.ts'
@@ -52,6 +53,8 @@ export interface Beside<Shown extends object> {
   readonly shown: Shown
   /** False: something that it shows of a step does not hold, so that the step is not ticked. */
   holds(stepId: StepId): boolean
+  /** What the environment's situation says of a step, before all that the step says of itself. */
+  asks(stepId: StepId): StepAsks | undefined
   /** For the live region, where the page is the procedure's own. */
   readonly announcement?: DisplayText
 }

@@ -53,10 +53,10 @@ export function restored(
   procedure: Procedure,
   remembered: Remembered,
 ): Pick<WizardContext, 'choices' | 'attestations' | 'steps' | 'operations' | 'remembered' | 'lastStep' | 'atEnd'> {
-  const record = ({ pending, receipts, window, schedule, sent }: CarriedOut): StepRecord => ({
+  const record = ({ pending, receipts, window, schedule, sent, confirmed }: CarriedOut): StepRecord => ({
     phase: pending ? 'waiting' : 'reading',
     receipts,
-    ...defined({ pending, window, schedule }),
+    ...defined({ pending, window, schedule, confirmed }),
     ...(sent ? { sent } : {}),
   })
   const records = stepIds(procedure).map((stepId): readonly [StepId, StepRecord] => [

@@ -37,6 +37,8 @@ export interface CarriedOut {
   readonly schedule?: Schedule
   /** Changes whose answer was lost. */
   readonly sent?: readonly SentChange[]
+  /** Number of changes of the last run, until all are shown as made. */
+  readonly confirmed?: number
 }
 
 export interface RememberedStep extends CarriedOut {

@@ -42,7 +42,11 @@ const lastUnproved = (context: WizardContext, index: number): number =>
 const WRITING: readonly StepPhase[] = ['applying', 'pausing']
 
 /** The documented steps, each with its state and what it asks for. */
-export function stepper(context: WizardContext, now: StepId | undefined, holds: Beside<object>['holds']): readonly StepperEntry[] {
+export function stepper(
+  context: WizardContext,
+  now: StepId | undefined,
+  beside: Pick<Beside<object>, 'holds' | 'asks'>,
+): readonly StepperEntry[] {
   return stepIds(context.procedure).map((id, index) => {
     const guide = guideOf(context.procedure, id)
     const { reading } = recordIn(context, id)
@@ -50,7 +54,7 @@ export function stepper(context: WizardContext, now: StepId | undefined, holds: 
     const running = runningIn(context, id)
     const isWriting = WRITING.includes(recordIn(context, id).phase)
     // Ticked only where what the procedure shows beside it says the same.
-    const proved = stepIsProved(context, id) && holds(id)
+    const proved = stepIsProved(context, id) && beside.holds(id)
     const open = stepIsOpen(context, id)
     // A step that was proved closes again with an earlier one that no longer holds: it cannot be gone to, so it is not offered.
     const state: StepperEntry['state'] = id === now ? 'now' : !open ? 'closed' : proved ? 'done' : 'open'
@@ -66,7 +70,8 @@ export function stepper(context: WizardContext, now: StepId | undefined, holds: 
               (reading?.oldSince === undefined ? undefined : messages.old({ at: reading.oldSince })) ??
               reading?.note ??
               messages.next)
-    const asks = running || starts || isWriting || state === 'closed' ? undefined : stepAsks(reading, context.attestations)
+    const asks =
+      running || starts || isWriting || state === 'closed' ? undefined : (beside.asks(id) ?? stepAsks(reading, context.attestations))
     return {
       id,
       title: guide.short ?? guide.title,

@@ -50,7 +50,8 @@ export function askedOf(reading: Reading | undefined, attestations: readonly Att
 
 /** The same in one line, for the list of steps. */
 export interface StepAsks {
-  readonly state: Asks['state']
+  /** `stopped`: a run of changes ended before its last one. */
+  readonly state: Asks['state'] | 'stopped'
   readonly text: DisplayText
 }
 

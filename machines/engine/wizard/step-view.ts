@@ -26,7 +26,7 @@ import { type StepContext, typedNameFor } from '../step/context.ts'
 import type { Attestation, ContradictionId, Finding, LinkId, SequenceId, SourceId } from '../step/finding.ts'
 import type { Guide, Pitfall } from '../step/guide.ts'
 import { isOpenEnded, timeNeeded } from '../step/maintenance-window.ts'
-import { isOutOfReach } from '../step/poll.ts'
+import { isOutOfReach, type Poll } from '../step/poll.ts'
 import { problemMessages } from '../step/problem-messages.ts'
 import { MOST_ATTEMPTS, type Problem } from '../step/problems.ts'
 import { isPlanned, isProved, type Reading } from '../step/proof.ts'
@@ -40,6 +40,7 @@ import { taskView } from './task-view.ts'
 import type {
   ActionView,
   ContradictionView,
+  EndedView,
   FindingView,
   GuideView,
   PitfallView,
@@ -226,6 +227,24 @@ export function pollProblem(owners: ServiceOwners, refusal: Refusal): ProblemVie
   return { title, meaning: owners.says.checkFailedMeaning, remedy, owner, refusal }
 }
 
+const stagesOf = (poll: Poll | undefined): WaitView['stages'] =>
+  (poll?.operation?.stages ?? []).map((stage) => ({
+    name: stage.name,
+    state: stageState(stage.stateWord),
+    ...(stage.firstActionAt ? { from: stage.firstActionAt } : {}),
+    ...(stage.lastActionAt && stageState(stage.stateWord) !== 'running' ? { to: stage.lastActionAt } : {}),
+  }))
+
+function endedOf({ ending }: StepContext, phase: StepPhase): EndedView | undefined {
+  if (ending?.cause.by !== 'operation' || phase === 'waiting') return undefined
+  const { poll } = ending.cause
+  return {
+    stages: stagesOf(poll),
+    stateWord: poll.stateWord,
+    ...defined({ operationId: poll.operation?.id, environmentNow: poll.environmentNow }),
+  }
+}
+
 function wait(actions: Actions, context: StepContext): WaitView | undefined {
   const { pending, lastPoll } = context
   if (!pending) return undefined
@@ -241,12 +260,7 @@ function wait(actions: Actions, context: StepContext): WaitView | undefined {
     stateWord: lastPoll?.stateWord ?? messages.wait.accepted,
     ...defined({ environmentNow: lastPoll?.environmentNow }),
     ...(operationId ? { operationId } : {}),
-    stages: (operation?.stages ?? []).map((stage) => ({
-      name: stage.name,
-      state: stageState(stage.stateWord),
-      ...(stage.firstActionAt ? { from: stage.firstActionAt } : {}),
-      ...(stage.lastActionAt && stageState(stage.stateWord) !== 'running' ? { to: stage.lastActionAt } : {}),
-    })),
+    stages: stagesOf(lastPoll),
     mayClose: takesDays,
     isOutage: unsettles,
     ...(lastPoll?.refusal ? { problem: pollProblem(actions.owners, lastPoll.refusal) } : {}),
@@ -370,7 +384,7 @@ export function stepView(
     progress: working ? progress(procedure, context, phase) : [],
     ...retryOf(context, phase),
     receipts: receiptViews(earlierReceipts, context.pending),
-    ...defined({ wait: waiting }),
+    ...defined({ wait: waiting, ended: endedOf(context, phase) }),
     ...problemOf(actions, context, phase),
     ...(missing ? { missing } : {}),
     guide: guideView(

@@ -306,7 +306,7 @@ export function tenantView<Own extends OwnView>(
     who: who(context, presentation.noteOn),
     ...defined({ signInAgain: again }),
     ...beside.shown,
-    stepper: stepper(context, stepId, beside.holds),
+    stepper: stepper(context, stepId, beside),
     stages: stages(context, page),
     ...(Object.keys(context.others).length > 0 ? { others: othersView(context) } : {}),
     ...(step && shown && phase

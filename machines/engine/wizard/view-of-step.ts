@@ -73,6 +73,8 @@ export interface StepView {
   /** Changes in this step since the tenant was opened. */
   readonly receipts: readonly ReceiptView[]
   readonly wait?: WaitView
+  /** What a service said of the last run, which it ended without success. */
+  readonly ended?: EndedView
   readonly problem?: ProblemView
   /** Why Continue didn't continue. A new `id` for each press, so that the focus moves each time. */
   readonly missing?: {
@@ -223,6 +225,9 @@ export interface ScheduleView extends OutageView {
   /** Readings before the first change, in order. */
   readonly rereads: readonly DisplayText[]
 }
+
+/** An operation that ended without success. */
+export interface EndedView extends Pick<WaitView, 'stages' | 'operationId' | 'environmentNow' | 'stateWord'> {}
 
 /** An operation that Microsoft goes on with by itself. */
 export interface WaitView {

@@ -222,12 +222,12 @@ export type EngagementState =
   /** Left to begin by itself, while the wizard runs with it open. */
   | { readonly kind: 'scheduled'; readonly at: number }
   /** What a change started at the services ended without success. Absent step: an operation. */
-  | { readonly kind: 'failed'; readonly step?: number }
+  | { readonly kind: 'failed'; readonly headline?: DisplayText; readonly step?: number }
   /** In another policy than the chosen one. */
   | { readonly kind: 'other-policy' }
   | { readonly kind: 'writing'; readonly step: number }
-  /** The wizard ended while it made these changes, and no reading shows which of them are made. */
-  | { readonly kind: 'interrupted'; readonly step: number; readonly planned: number }
+  /** A run of changes ended before its last one. Absent `made`: no reading shows yet which of them are made. */
+  | { readonly kind: 'interrupted'; readonly step: number; readonly of: number; readonly made?: number; readonly headline?: DisplayText }
   | { readonly kind: 'ready'; readonly step: number; readonly planned: number }
   | { readonly kind: 'open'; readonly step: number }
   /** Every step is verified; `linked` while the environment doesn't say yet that its key is the customer's. */

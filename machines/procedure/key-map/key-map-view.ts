@@ -8,6 +8,7 @@ import type { OnScreen } from '../../engine/wizard/presentation.ts'
 import { countsOn } from '../../engine/wizard/stages.ts'
 import type { Choices, PolicyChoices } from '../choices.ts'
 import { policyId, sameId } from '../ids.ts'
+import { LISTED_AS } from '../listed-as.ts'
 import { rotateFrom } from '../next-version.ts'
 import { STEP_IDS, type StepId } from '../procedure.ts'
 import { type MapElement, PROVED_BY } from './elements.ts'
@@ -80,6 +81,13 @@ function isKeyLost(policy: Reading | undefined, environment: Reading['environmen
   return holds !== undefined && read !== undefined && sameId(holds, read) && accessIn(policy) === 'fail'
 }
 
+/** The last encryption ended without success, and step 4 isn't proved since. */
+function isFailed({ steps: { membership }, attestations, choices }: WizardContext): boolean {
+  const last = membership?.receipts.findLast(({ pending }) => pending !== undefined)
+  const isEncryption = last?.pending !== undefined && LISTED_AS.underWay(last.pending, choices.environmentId ?? '') === 'encrypting'
+  return isEncryption && membership?.pending === undefined && last.ended === 'failed' && !isProved(membership?.reading, attestations)
+}
+
 /** Existence of each part, as far as read. */
 function existing(
   things: ShownThings,
@@ -112,6 +120,13 @@ export function isLocked(context: WizardContext): boolean | undefined {
   // Runs with each save: an environment outside a policy can't be locked.
   const locked = facts.states.exists.membership === true && mapHeadline(facts) === 'locked'
   return locked || (recordIn(context, PROVED_BY.access).reading ? false : undefined)
+}
+
+/** Whether the environment is in another policy than the chosen one; undefined if it wasn't read. */
+export function isInOtherPolicy(context: WizardContext): boolean | undefined {
+  const read = currentOf(newestOfEnvironment(context))
+  const { policy }: Choices = context.choices
+  return read && isElsewhere(policy, read.environment?.heldBy)
 }
 
 /** The map's key dates; undefined if no key was read. */
@@ -169,6 +184,7 @@ function factsOfMap(context: WizardContext, { page, step, checking, checkedAt, w
       operationPlan: (shown?.plan ?? []).filter((action) => isOfChosen(action, choices)),
       pending,
       ...(writing && isOfChosen(writing, choices) ? { writing } : {}),
+      failed: isFailed(context),
       locked: things.environment?.locked === true,
       keyLost: isKeyLost(readings.policy, environment),
       exists: existing(things, readings, currentOf(read)?.environment, chosen !== undefined),

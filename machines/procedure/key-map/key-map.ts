@@ -44,6 +44,7 @@ function headlineOf(states: States, { states: facts, cards }: KeyMapFacts): MapH
   if (isEncrypting(facts, 'unlink')) return 'leaving'
   // Even with its key back, until a person re-enables it.
   if (facts.exists.membership === true && (facts.locked || facts.keyLost)) return 'locked'
+  if (facts.failed) return 'failed'
   if (verified.length === MAP_ELEMENTS.length) return isKeyYours(facts.readings.membership?.findings ?? []) ? 'encrypted' : 'linked'
   // Unread: its policy is unknown.
   if (cards.environmentChosen && facts.exists.membership === undefined) return 'not-checked'
@@ -75,6 +76,7 @@ function wordOf(element: MapElement, elementState: ElementState, headline: MapHe
   const { state } = elementState
   if (isOnlyTold(element, elementState, facts)) return onWord
   if (element === 'membership' && headline === 'encrypted') return running.encrypted
+  if (element === 'membership' && headline === 'failed') return states.failed
   if (state !== 'running' || MAP_LINES.includes(element)) return states[state]
   if (headline === 'encrypting') return running.encrypting
   if (headline === 'leaving') return running.changingKey
@@ -93,12 +95,16 @@ function deletionIn({ environment, key }: CardFacts, readAt: number): DisplayTex
   return at === undefined ? cards.lockedFor({ days }) : cards.lockedUntil({ at })
 }
 
+const isEnabled = ({ states: { readings } }: KeyMapFacts): boolean =>
+  readings.membership?.findings.some(({ key, status }) => key === 'environment-running' && status === 'pass') === true
+
 /** Users are offline during encryption (with a documented limit), during removal, and while the key can't be used. */
 function outageOf(element: MapElement, headline: MapHeadline, facts: KeyMapFacts, readAt: number): Pick<MapElementView, 'outage'> {
   if (element !== 'app') return {}
   if (headline === 'locked') return { outage: deletionIn(facts.cards, readAt) }
   if (headline === 'encrypting') return { outage: cards.offline }
   if (headline === 'leaving') return { outage: cards.offlineUnbounded }
+  if (headline === 'failed') return isEnabled(facts) ? {} : { outage: cards.mayBeOffline }
   const planned = countedPlan(facts.states).filter((action) => describeAction(action).usersCutOff)
   if (planned.length === 0) return {}
   return { outage: planned.some(({ kind }) => kind === 'unlink-environment') ? cards.offlineUnboundedPlanned : cards.offlinePlanned }

@@ -15,6 +15,7 @@ export const kinds = defineMessages('keyMap.kind', {
 export const states = {
   ...defineMessages('keyMap.state', {
     'action-required': { id: 'keyMap.state.actionRequired', defaultMessage: 'Action required' },
+    failed: { id: 'keyMap.state.failed', defaultMessage: 'Failed', description: 'Of the line between environment and policy' },
     confirm: 'Confirm',
     running: 'Running',
     planned: 'Planned',
@@ -54,6 +55,7 @@ export const sentences = defineMessages('keyMap.sentence', {
   ready: 'Ready to connect your key',
   encrypting: 'Microsoft is encrypting with your key',
   leaving: 'Microsoft is taking the environment off your key',
+  failed: 'Encryption failed at Microsoft',
   encrypted: 'Encrypted with your key',
   linked: 'Linked to your policy',
   connected: { id: 'keyMap.sentence.inPolicy', defaultMessage: 'Linked to {policy}, but not everything is verified' },
@@ -84,6 +86,7 @@ export const cards = defineMessages('keyMap.card', {
   offline: 'Offline for part of up to 4 days',
   offlineUnbounded: 'Offline for part of the time; Microsoft states no limit',
   offlinePlanned: 'Planned: offline for part of up to 4 days',
+  mayBeOffline: 'Users may be offline',
   offlineUnboundedPlanned: 'Planned: offline; Microsoft states no limit',
   lockedFor: 'Offline for users. Deletion {days, plural, one {# day} other {# days}} after the lock',
   lockedUntil: 'Offline for users. Deletion by {at, date, ::yMMMd}',

@@ -29,6 +29,8 @@ export interface MapFacts {
   readonly keyLost?: boolean
   /** The environment is in another policy than the chosen one; that policy and its key were not read. */
   readonly inOther?: boolean
+  /** Microsoft couldn't finish the encryption. */
+  readonly failed?: boolean
   readonly exists: Partial<Readonly<Record<MapElement, boolean>>>
 }
 
@@ -95,6 +97,8 @@ export function elementState(element: MapElement, facts: MapFacts): ElementState
   if (actions.length > 0) return { state: 'action-required', count: actions.length, ...told }
   if (confirms.length > 0) return { state: 'confirm', count: confirms.length, ...told }
   if (isRunning(element, facts)) return { state: 'running', ...told }
+  // What would resume it is planned, and hasn't begun.
+  if (facts.failed && element === 'membership') return { state: 'action-required', ...told }
   if (unread.length > 0) return { state: 'not-checked', ...told }
   // An operation's plan is ignored until it runs, so that viewing its page doesn't open the lock.
   if (changes(element, countedPlan({ ...facts, operationPlan: [] }))) return { state: 'planned', ...told }

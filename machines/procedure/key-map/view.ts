@@ -13,6 +13,8 @@ export type MapHeadline =
   | 'ready'
   | 'encrypting'
   | 'leaving'
+  /** Microsoft couldn't finish the encryption. */
+  | 'failed'
   /** All seven verified, and the environment reports the customer's key. */
   | 'encrypted'
   /** All seven verified, but the environment doesn't report the customer's key yet. */

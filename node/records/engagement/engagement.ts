@@ -13,7 +13,7 @@ import { fileMessages as messages } from './messages.ts'
 import { attestation, findingSummary, maintenanceWindow, schemasFor, stepId, type WhoseRecord } from './schemas.ts'
 
 /** Incremented for changes that older versions can't read, with a migration and a golden file. */
-export const SCHEMA_VERSION = 6
+export const SCHEMA_VERSION = 7
 
 const text = z.string()
 const optional = z.exactOptional
@@ -48,6 +48,8 @@ function make(record: WhoseRecord) {
     sent: optional(z.array(sentChange)),
     /** A confirmed run was making changes at this save: its first change leaves no other trace until answered. */
     applying: optional(z.literal(true)),
+    /** Number of changes of the last run, until all are shown as made. */
+    confirmed: optional(z.int()),
   }
 
   const step = z.strictObject({
@@ -79,6 +81,8 @@ function make(record: WhoseRecord) {
     steps: z.record(stepId, step),
     /** The environment's policy lost access to its key. */
     locked: optional(z.literal(true)),
+    /** It is in another policy than the chosen one. */
+    otherPolicy: optional(z.literal(true)),
     keyExpires: optional(nearestTime),
     /** Next version of the key, by policy or person. */
     rotation: optional(z.strictObject({ at: nearestTime, byPolicy: z.boolean() })),
@@ -110,6 +114,8 @@ const MIGRATIONS: Readonly<Record<number, (older: Readonly<Record<string, unknow
   4: (older) => ({ ...older, schema: 5 }),
   // Version 5 lacked running changes, outcomes of started operations, and requesters of handoffs.
   5: (older) => ({ ...older, schema: 6 }),
+  // Version 6 didn't say how many changes a run had, nor whether the environment is in another policy.
+  6: (older) => ({ ...older, schema: 7 }),
 }
 
 const versioned = z.looseObject({ schema: z.int().check(z.positive()) })

@@ -1,19 +1,23 @@
 import { defined } from '#machines/defined.ts'
 import type { Pending } from '#machines/engine/action.ts'
 import { sameId } from '#machines/engine/ids.ts'
+import type { RunsListedAs } from '#machines/engine/situation/carried-out.ts'
 import { type Asked, type Situation, situationOf } from '#machines/engine/situation/situation.ts'
 import type { Finding } from '#machines/engine/step/finding.ts'
 import type { EngagementDate, EngagementRow, EngagementState, FinishedRun, StartView } from '#machines/engine/wizard/view.ts'
+import type { DisplayText } from '#machines/messages/message.ts'
 import { type Check, withCheck } from '../customers/check.ts'
 import type { KeptCustomers } from '../customers/customers-file.ts'
 import { notStarted, rowOfNotStarted } from '../customers/directory.ts'
 import type { Engagement } from './engagement.ts'
-import { isVerified, type RunsListedAs, situationFactsOf } from './situation-facts.ts'
+import { isVerified, situationFactsOf } from './situation-facts.ts'
 import type { Listed } from './store.ts'
 
 /** Small, because the first page needs it before the procedure is loaded. */
 export interface ListedAs extends RunsListedAs {
   environmentOf?(pending: Pending): string | undefined
+  /** In place of a state's word, for a situation that has one. */
+  headlineOf?(situation: Situation): DisplayText | undefined
   /** Choices exist that can be applied to others. */
   hasChosen?(choices: Engagement['choices']): boolean
   /** The services show the procedure's result. */
@@ -125,6 +129,7 @@ function ownRow(as: ListedAs, listed: Listed, check: Check | undefined): Engagem
   const engagement = withCheck(listed.engagement, check)
   const { tenant, environment, cloud, account, savedAt, keyExpires } = engagement
   const inEffect = engagement === listed.engagement ? as.isInEffect(findingsOf(engagement)) : check?.inEffect === true
+  const situation = situationOf(situationFactsOf(as, engagement, { inEffect, isHeld: listed.held !== undefined }))
   return {
     id: listed.id,
     customer: tenant.name,
@@ -139,7 +144,7 @@ function ownRow(as: ListedAs, listed: Listed, check: Check | undefined): Engagem
     ...ofKey(as, keyExpires, engagement.rotation),
     ...datesOf(engagement),
     steps: stepsOf(engagement),
-    state: stateOf(situationOf(situationFactsOf(as, engagement, { inEffect, isHeld: listed.held !== undefined }))),
+    state: stateOf(situation, defined({ headline: as.headlineOf?.(situation) })),
     ...(as.hasChosen?.(engagement.choices) ? { hasChosen: true } : {}),
   }
 }
@@ -200,8 +205,10 @@ function stepsOf({ steps }: Engagement): EngagementRow['steps'] {
   })
 }
 
+type Headed = Extract<EngagementState, { readonly kind: 'failed' }>
+
 /** The situation in the list's own words, without a ranking of its own. */
-function stateOf(situation: Situation): EngagementState {
+function stateOf(situation: Situation, headline: Pick<Headed, 'headline'>): EngagementState {
   switch (situation.kind) {
     case 'locked': {
       const { asks, step, keyWorks } = situation
@@ -214,7 +221,13 @@ function stateOf(situation: Situation): EngagementState {
     case 'at-microsoft':
       return situation.run
     case 'stopped':
-      return { kind: 'interrupted', step: situation.step ?? 1, planned: situation.planned }
+      return {
+        kind: 'interrupted',
+        step: situation.step ?? 1,
+        of: situation.of,
+        ...defined({ made: situation.made }),
+        ...headline,
+      }
     case 'scheduled':
       return { kind: 'scheduled', at: situation.startsAt }
     case 'ready':
@@ -225,7 +238,7 @@ function stateOf(situation: Situation): EngagementState {
       return asks ? { kind: 'not-checked', ...askedIn({ step, asks }) } : { kind: 'open', step: step ?? 1 }
     }
     case 'failed':
-      return { kind: 'failed', ...defined({ step: situation.step }) }
+      return { kind: 'failed', ...headline, ...defined({ step: situation.step }) }
     case 'writing':
       return { kind: 'writing', step: situation.step ?? 1 }
     case 'wrong-policy':

@@ -3,7 +3,9 @@ import { type Actions, knowsAction, knowsPending } from '#machines/engine/action
 import { type Procedure, stepIds } from '#machines/engine/procedure.ts'
 import { readPart } from '#machines/engine/situation/read-part.ts'
 import type { StepId } from '#machines/engine/step/finding.ts'
+import type { Reading } from '#machines/engine/step/proof.ts'
 import { recordIn, type WizardContext } from '#machines/engine/wizard/context.ts'
+import { newestOfEach } from '#machines/engine/wizard/foreseeing.ts'
 import type { Remembered } from '#machines/engine/wizard/remembered.ts'
 import type { StepRecord } from '#machines/engine/wizard/step-record.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
@@ -15,6 +17,8 @@ import { recoveredMessages } from './messages.ts'
 export type Listed = (context: WizardContext) => {
   readonly type?: string
   readonly locked?: boolean
+  /** In another policy than the chosen one. */
+  readonly otherPolicy?: boolean
   /** `never`: read, without an end. */
   readonly keyExpires?: number | 'never'
   /** Next version of the key, by policy or person. */
@@ -24,10 +28,12 @@ export type Listed = (context: WizardContext) => {
 }
 
 export function engagementOf(saved: Engagement, context: WizardContext, listed: Listed): Engagement {
-  const { locked: was, keyExpires: ended, rotation: due, accessEnds: left, ...before } = saved
+  const { locked: was, otherPolicy: other, keyExpires: ended, rotation: due, accessEnds: left, ...before } = saved
   const ids = stepIds(context.procedure)
+  // A check of everything says as much of a step as its own page.
+  const readings = newestOfEach(context, 'preflight')
   const displayName = ids.map((step) => recordIn(context, step).reading?.environment?.displayName).find((name) => name !== undefined)
-  const { type, locked = was, keyExpires = ended, rotation = due, accessEnds = left } = listed(context)
+  const { type, locked = was, otherPolicy = other, keyExpires = ended, rotation = due, accessEnds = left } = listed(context)
   return {
     ...before,
     environment: {
@@ -35,6 +41,7 @@ export function engagementOf(saved: Engagement, context: WizardContext, listed: 
       ...defined({ displayName, type }),
     },
     ...(locked ? { locked: true } : {}),
+    ...(otherPolicy ? { otherPolicy: true } : {}),
     ...(typeof keyExpires === 'number' ? { keyExpires } : {}),
     ...(typeof rotation === 'object' ? { rotation } : {}),
     ...defined({ accessEnds }),
@@ -42,7 +49,7 @@ export function engagementOf(saved: Engagement, context: WizardContext, listed: 
     choices: context.choices,
     attestations: context.attestations,
     ...defined({ end: context.atEnd }),
-    steps: Object.fromEntries(ids.map((step) => [step, stepOf(step, saved, context)])),
+    steps: Object.fromEntries(ids.map((step, index) => [step, stepOf(step, readings[index], saved, context)])),
     operations: operationsOf(context),
   }
 }
@@ -90,26 +97,36 @@ const carriedOut = ({
   schedule,
   sent,
   phase,
-}: StepRecord): Pick<EngagementStep, 'receipts' | 'pending' | 'window' | 'schedule' | 'sent' | 'applying'> => ({
+  confirmed,
+}: StepRecord): Pick<EngagementStep, 'receipts' | 'pending' | 'window' | 'schedule' | 'sent' | 'applying' | 'confirmed'> => ({
   receipts,
-  ...defined({ pending, window, schedule }),
+  ...defined({ pending, window, schedule, confirmed }),
   ...(sent && sent.length > 0 ? { sent } : {}),
-  ...(phase === 'applying' ? { applying: true } : {}),
+  ...(phase === 'applying' || phase === 'pausing' ? { applying: true } : {}),
 })
 
 /** Operations with work; viewed ones leave nothing. */
 const operationsOf = (context: WizardContext): Engagement['operations'] =>
   Object.fromEntries(
     Object.entries(context.operations).flatMap(([id, record]) =>
-      record.pending || record.window || record.schedule || record.sent?.length || record.receipts.length > 0
+      record.pending || record.window || record.confirmed || record.schedule || record.sent?.length || record.receipts.length > 0
         ? [[id, carriedOut(record)]]
         : [],
     ),
   )
 
-function stepOf(step: StepId, saved: Engagement, context: WizardContext): EngagementStep {
-  const { reading } = recordIn(context, step)
-  const { pending: _, window: __, schedule: ___, sent: ____, applying: _____, ...before } = saved.steps[step] ?? NEVER_READ
+/** @param newest reading, wherever it was made; a change may have made the page's own old */
+function stepOf(step: StepId, newest: Reading | undefined, saved: Engagement, context: WizardContext): EngagementStep {
+  const reading = newest ?? recordIn(context, step).reading
+  const {
+    pending: _,
+    window: __,
+    schedule: ___,
+    sent: ____,
+    applying: _____,
+    confirmed: ______,
+    ...before
+  } = saved.steps[step] ?? NEVER_READ
   const done = carriedOut(recordIn(context, step))
   if (!reading) return { ...before, ...done }
   const { readAt, isProved: proved, planned, asks } = readPart(reading, context.attestations)

@@ -1,29 +1,10 @@
 import { defined } from '#machines/defined.ts'
-import type { Pending } from '#machines/engine/action.ts'
-import type { PartFacts, SituationFacts } from '#machines/engine/situation/situation.ts'
-import type { UnderWay } from '#machines/engine/wizard/view.ts'
+import { carriedOutIn, type RunsListedAs } from '#machines/engine/situation/carried-out.ts'
+import type { SituationFacts } from '#machines/engine/situation/situation.ts'
 import type { Engagement, EngagementStep } from './engagement.ts'
-
-type CarriedOut = Engagement['operations'][string]
-
-/** The procedure's part in a situation. */
-export interface RunsListedAs {
-  /** Running work for the environment, if the list has words for it. */
-  underWay(pending: Pending, environmentId: string): UnderWay | undefined
-  /** Step that requires a usable key. */
-  readonly keyStep?: string
-}
 
 /** Verified, and no finding has come up since. */
 export const isVerified = ({ proved, asks }: EngagementStep): boolean => proved && asks === undefined
-
-/** A possible write since the last reading, without a followed operation. */
-const isInterrupted = ({ readAt = 0, receipts, sent = [], pending, applying }: EngagementStep): boolean =>
-  pending === undefined && (applying === true || sent.length > 0 || receipts.some(({ written, at }) => written && at > readAt))
-
-/** The last change that a service took has ended there without success. */
-const hasFailed = ({ receipts, pending }: CarriedOut): boolean =>
-  pending === undefined && receipts.filter((receipt) => receipt.pending !== undefined).at(-1)?.ended === 'failed'
 
 /**
  * What a record says of its environment.
@@ -31,14 +12,10 @@ const hasFailed = ({ receipts, pending }: CarriedOut): boolean =>
  */
 export function situationFactsOf(
   as: RunsListedAs,
-  { environment, steps, operations, locked }: Engagement,
+  { environment, steps, operations, locked, otherPolicy }: Engagement,
   { inEffect, isHeld }: { readonly inEffect: boolean; readonly isHeld: boolean },
 ): SituationFacts {
-  const carriedOut = (part: CarriedOut): Pick<PartFacts, 'run' | 'startsAt'> => {
-    const { pending, schedule } = part
-    const kind = pending && as.underWay(pending, environment.id)
-    return defined({ run: pending && kind && { kind, since: pending.since }, startsAt: schedule?.window.from })
-  }
+  const stateOf = (applying: true | undefined) => (isHeld ? (applying ? 'writing' : 'busy') : applying ? 'left' : 'at-rest')
   const keyStep = steps[as.keyStep ?? '']
   return {
     parts: [
@@ -47,16 +24,19 @@ export function situationFactsOf(
         place: index + 1,
         isProved: isVerified(step),
         planned: step.planned,
-        isWriting: isHeld && step.applying === true,
-        isInterrupted: !isHeld && isInterrupted(step),
-        hasFailed: !isVerified(step) && hasFailed(step),
         // Findings from before a run say nothing of its end.
         ...defined({ readAt: step.readAt, asks: step.pending ? undefined : step.asks }),
-        ...carriedOut(step),
+        ...carriedOutIn(as, environment.id, step, stateOf(step.applying)),
       })),
-      ...Object.entries(operations).map(([id, operation]) => ({ id, isProved: false, planned: 0, ...carriedOut(operation) })),
+      ...Object.entries(operations).map(([id, operation]) => ({
+        id,
+        isProved: false,
+        planned: 0,
+        ...carriedOutIn(as, environment.id, operation, stateOf(operation.applying)),
+      })),
     ],
     ...(locked ? { lock: { keyWorks: keyStep !== undefined && isVerified(keyStep) } } : {}),
+    ...(otherPolicy ? { isInOtherPolicy: true } : {}),
     isInEffect: inEffect,
   }
 }

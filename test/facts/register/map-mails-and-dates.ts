@@ -192,6 +192,9 @@ export const mapMailsAndDatesFacts: Facts = {
     'whatIf.protect.version',
   ],
   ofTheWizard: [
+    'keyMap.card.mayBeOffline',
+    'keyMap.sentence.failed',
+    'keyMap.state.failed',
     'calendar.outageCanceledText',
     'landscape.reason.keyUnknown',
     'landscape.reason.managedUnknown',

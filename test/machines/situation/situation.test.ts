@@ -28,8 +28,8 @@ const run = { kind: 'encrypting', since: AT } as const
 /** Of each kind, facts of which nothing else holds. */
 const ALONE: Readonly<Record<(typeof SITUATION_KINDS)[number], SituationFacts>> = {
   locked: { ...withStep(1, { isProved: true }), lock: { keyWorks: false } },
-  failed: withStep(4, { isProved: true, hasFailed: true }),
-  stopped: withStep(3, { isProved: true, isInterrupted: true, planned: 5 }),
+  failed: withStep(4, { failed: run }),
+  stopped: withStep(3, { isInterrupted: true, planned: 5 }),
   'wrong-policy': { ...withStep(1, { isProved: true }), isInOtherPolicy: true },
   'at-microsoft': withStep(4, { isProved: true, run }),
   writing: withStep(3, { isProved: true, isWriting: true }),
@@ -72,6 +72,35 @@ describe('what a situation says', () => {
   it('an operation has no place', () => {
     const operation = { id: 'rotate', isProved: false, planned: 0, run: { kind: 'rotating', since: AT } } as const
     expect(situationOf({ parts: [...proved, operation] })).toEqual({ kind: 'at-microsoft', part: 'rotate', run: operation.run })
+  })
+})
+
+describe('a run that ended in the middle', () => {
+  it.each<[string, Partial<PartFacts>, object]>([
+    ['says how many of its changes were read as made', { confirmed: 6, planned: 4 }, { kind: 'stopped', of: 6, made: 2 }],
+    ['isn’t half made where its first change was refused', { confirmed: 6, planned: 6 }, { kind: 'ready', planned: 6 }],
+    ['doesn’t explain a plan that has grown since', { confirmed: 2, planned: 3 }, { kind: 'ready', planned: 3 }],
+    ['says nothing of what is made before a reading', { isInterrupted: true, confirmed: 6, planned: 6 }, { kind: 'stopped', of: 6 }],
+    ['is over once all is read as made', { isProved: true, confirmed: 6 }, { kind: 'done' }],
+  ])('%s', (_, part, situation) => {
+    expect(situationOf(withStep(3, part))).toEqual(expect.objectContaining(situation))
+    expect('made' in situationOf(withStep(3, part))).toBe('made' in situation)
+  })
+})
+
+describe('a failure at the services', () => {
+  const unlinked = { kind: 'removing', since: AT } as const
+  const operation: PartFacts = { id: 'revert', isProved: false, planned: 0, failed: unlinked }
+
+  it('of a step is over once the step is proved', () => {
+    expect(situationOf(withStep(4, { failed: run })).kind).toBe('failed')
+    expect(situationOf(withStep(4, { failed: run, isProved: true })).kind).toBe('done')
+  })
+
+  it('of an operation is over once all steps were read since, and are proved', () => {
+    const read = (readAt: number) => proved.map((each) => ({ ...each, readAt }))
+    expect(situationOf({ parts: [...read(AT), operation], isInEffect: true })).toEqual({ kind: 'failed', part: 'revert', run: unlinked })
+    expect(situationOf({ parts: [...read(AT + HOUR), operation], isInEffect: true }).kind).toBe('done')
   })
 })
 

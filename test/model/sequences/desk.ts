@@ -3,9 +3,11 @@ import { CALLS } from '#contract/contract.ts'
 import { CLOUDS } from '#machines/cloud/cloud.ts'
 import { actionKey } from '#machines/engine/action.ts'
 import { sameId } from '#machines/engine/ids.ts'
+import { type SituationKind, situationOf } from '#machines/engine/situation/situation.ts'
 import { confirmedBy } from '#machines/engine/wizard/confirming.ts'
 import { recordIn } from '#machines/engine/wizard/context.ts'
 import type { WizardEvent } from '#machines/engine/wizard/events.ts'
+import { newestOfEach } from '#machines/engine/wizard/foreseeing.ts'
 import type { WizardSnapshot } from '#machines/engine/wizard/machine.ts'
 import { createStartMachine, followStates, type StartSnapshot, tenantIn } from '#machines/engine/wizard/start.ts'
 import { toView } from '#machines/engine/wizard/to-view.ts'
@@ -24,6 +26,8 @@ import type { Line } from '#node/records/engagement/journal/chain.ts'
 import type { Journal } from '#node/records/engagement/journal/journal.ts'
 import { rowOf } from '#node/records/engagement/listing.ts'
 import { createRecorder } from '#node/records/engagement/recorder.ts'
+import { engagementOf } from '#node/records/engagement/remembering.ts'
+import { situationFactsOf } from '#node/records/engagement/situation-facts.ts'
 import type { EngagementStore } from '#node/records/engagement/store.ts'
 import { summarise } from '#node/records/evidence/summary.ts'
 import { giveHandOver, receiveHandOver } from '#node/records/handoff/exchange.ts'
@@ -150,6 +154,23 @@ export class Desk {
     if (!journal) return said
     const own = open.practice.writes().filter((write) => !this.#othersWrites.has(write))
     return [...said, ...this.#oracle.judgeReport(await this.#evidenceIn(journal), about, own)]
+  }
+
+  /** The kind of the record that would be saved now. Another run's record waits until its person has answered. */
+  async recorded(): Promise<SituationKind | undefined> {
+    const context = this.snapshot?.context
+    const listed = (await this.#store.list()).find(
+      (each) => each.ok && sameId(each.engagement.environment.id, context?.choices.environmentId),
+    )
+    if (context === undefined || context.remembered !== undefined || !listed?.ok) return undefined
+    // Of a step that this session hasn't read, the record keeps what an earlier one read.
+    const { steps } = listed.engagement
+    const isOlder = ([id, step]: [string, { readonly readAt?: number }], index: number) =>
+      step.readAt !== undefined && newestOfEach(context, 'preflight')[index] === undefined && context.steps[id]?.reading === undefined
+    if (Object.entries(steps).some(isOlder)) return undefined
+    const engagement = engagementOf(listed.engagement, context, listedOf)
+    const findings = Object.values(engagement.steps).flatMap((step) => step.findings)
+    return situationOf(situationFactsOf(LISTED_AS, engagement, { inEffect: LISTED_AS.isInEffect(findings), isHeld: true })).kind
   }
 
   /** As the start page lists it. */

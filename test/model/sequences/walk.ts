@@ -2,6 +2,7 @@ import type { WizardEvent } from '#machines/engine/wizard/events.ts'
 import type { Decision } from '#machines/procedure/decisions.ts'
 import type { WizardView } from '#messages/view.ts'
 import { answerTo, usual } from '#node/practice/presenting/walk/person.ts'
+import { disagreements } from '../../agreement/agreement.ts'
 import { complaints } from '../one-story.ts'
 import type { Command, Later } from './commands.ts'
 import { Desk, quiet } from './desk.ts'
@@ -44,6 +45,7 @@ export async function walk(scenario: string, signsIn: boolean, ahead: Ahead, com
         ...brokenNow(view, desk.start, desk.hand),
         ...complaints(await desk.moment(view)),
         ...(await desk.falsehoods(view)),
+        ...disagreements({ view, recorded: await desk.recorded() }),
       ]
       if (broken.length > 0) break
     }

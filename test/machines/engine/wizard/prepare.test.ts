@@ -194,7 +194,9 @@ describe('the list of steps', () => {
     const toMake = { kind: 'register-provider', subscriptionId: 's' } as const
     const inPhase = (phase: StepRecord['phase']) => {
       const steps = { ...prepared({}).steps, policy: { phase, receipts: [], reading: read('policy', [], { plan: [toMake], readAt: 2 }) } }
-      const found = stepper({ ...prepared({}), steps }, 'policy', () => true).find(({ id }) => id === 'policy')
+      const found = stepper({ ...prepared({}), steps }, 'policy', { holds: () => true, asks: () => undefined }).find(
+        ({ id }) => id === 'policy',
+      )
       return english.all({ note: found?.note ?? '', asks: found?.asks?.text ?? '' })
     }
     expect(inPhase('reviewing').asks).toBe('1 change planned')

@@ -62,7 +62,9 @@ describe('what is in progress', () => {
     ['of one that is about another environment', 'add', false],
   ] as const)('is told beside its step, %s: %s', (_name, operation, told) => {
     const operations = { ...opened().operations, [operation]: record('waiting', { pending }) }
-    const entry = stepper(context({ operations }), undefined, () => true).find(({ id }) => id === 'membership')
+    const entry = stepper(context({ operations }), undefined, { holds: () => true, asks: () => undefined }).find(
+      ({ id }) => id === 'membership',
+    )
     expect(english.all({ note: entry?.note }).note).toMatch(told ? /encrypting/ : /^(?!.*encrypting)/)
   })
 

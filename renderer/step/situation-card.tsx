@@ -1,0 +1,74 @@
+import type { SituationView, StepView } from '#messages/view.ts'
+import { Card } from '../primitives/card.tsx'
+import { CopyButton } from '../primitives/copy-button.tsx'
+import { Fold } from '../primitives/disclosure.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
+import { Section } from '../primitives/section.tsx'
+import { Mono, Note } from '../primitives/text.tsx'
+import { useStrings } from '../strings.ts'
+import { Problem } from './problem.tsx'
+import styles from './situation-card.module.css'
+import { ActionCard } from './task-card.tsx'
+import { Stages } from './waiting.tsx'
+
+type Shown = NonNullable<SituationView['card']>
+
+/** The environment's situation where it is dealt with, in place of the step's task. */
+export function SituationCard({ card }: { readonly card: Shown }) {
+  return (
+    <ActionCard sentence={card.now} text={textOf(card)} tone={card.tone}>
+      {card.points.length === 0 ? null : (
+        <dl className={styles.points}>
+          {card.points.map(({ term, title, text }) => (
+            <div key={term} className={styles.point}>
+              <dt>{term}</dt>
+              <dd>
+                <strong>{title}</strong>
+                <span>{text}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </ActionCard>
+  )
+}
+
+const textOf = ({ text, users }: Shown) =>
+  users === undefined ? (
+    text
+  ) : (
+    <>
+      {text} <strong>{users}</strong>
+    </>
+  )
+
+/** How far Microsoft got, and its words for its support. */
+export function Ended({ ended, problem }: { readonly ended: NonNullable<StepView['ended']>; readonly problem: StepView['problem'] }) {
+  const { wait, task } = useStrings()
+  const { stages, operationId, environmentNow } = ended
+  return (
+    <Section heading={task.howFar}>
+      <Card>
+        <Stack gap="even">
+          <div className={styles.stages}>{stages.length === 0 ? <Note>{task.noStages}</Note> : <Stages stages={stages} />}</div>
+          {problem === undefined ? null : (
+            <Fold inset label={task.details}>
+              <Stack gap="even">
+                <Problem problem={problem} level={3} />
+                {environmentNow === undefined ? null : <Note>{environmentNow.users}</Note>}
+                {operationId === undefined ? null : (
+                  <Row gap="tight">
+                    <Note>{wait.operation}</Note>
+                    <Mono>{operationId}</Mono>
+                    <CopyButton text={operationId} of={wait.operationOf} />
+                  </Row>
+                )}
+              </Stack>
+            </Fold>
+          )}
+        </Stack>
+      </Card>
+    </Section>
+  )
+}
