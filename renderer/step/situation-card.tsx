@@ -18,7 +18,7 @@ export function SituationCard({ card }: { readonly card: Shown }) {
   return (
     <ActionCard sentence={card.now} text={textOf(card)} tone={card.tone}>
       {card.points.length === 0 ? null : (
-        <dl className={styles.points}>
+        <dl className={styles.points} data-problem="">
           {card.points.map(({ term, title, text }) => (
             <div key={term} className={styles.point}>
               <dt>{term}</dt>

@@ -109,9 +109,9 @@ export class Story {
     await expect(this.step.confirmation).toHaveCount(0)
   }
 
-  /** Starts what takes users offline at once, typing the environment's name. @param what as its button says it */
-  async startNow(what: string): Promise<void> {
-    await this.frame.press(strings.footer.reviewNamed({ start: what }))
+  /** Starts what takes users offline at once, typing the environment's name. @param what as its button says it @param opens the page's button */
+  async startNow(what: string, opens: string = strings.footer.reviewNamed({ start: what })): Promise<void> {
+    await this.frame.press(opens)
     await this.step.startAt('now').check()
     await this.step.typedName.fill(this.environment)
     await this.step.start.click()
