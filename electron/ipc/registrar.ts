@@ -40,7 +40,7 @@ const failure = (error: unknown): Message =>
     ? messages.tooManyPrograms
     : startMessages.failed({ kind: error instanceof Error ? error.name : typeof error })
 
-/** One line a minute for each call: a page that was taken over could fill the disk with refusals. The next line counts those left out. */
+/** One line a minute for each call: a page that was taken over could fill the disk with refusals. The next line counts those left out, as in `(+12)`. */
 function oncePerMinute(log: Registration['log'], now: () => number): (channel: string, why: string) => void {
   const last = new Map<string, { readonly at: number; left: number }>()
   return (channel, why) => {
@@ -51,7 +51,7 @@ function oncePerMinute(log: Registration['log'], now: () => number): (channel: s
     }
     last.set(channel, { at: now(), left: 0 })
     const left = before?.left ?? 0
-    log(`Refused ${channel}: ${why}${left === 0 ? '' : ` Since the last line, ${left} more were refused.`}`)
+    log(`Refused ${channel}: ${why}${left === 0 ? '' : ` (+${left})`}`)
   }
 }
 

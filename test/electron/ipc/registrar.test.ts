@@ -255,7 +255,7 @@ it('logs what is refused once a minute for each call, and then how much was', as
   expect(logged).toEqual([`Refused links:open: ${why}`, `Refused mail:open: ${why}`])
   now = 60_000
   await ask('links:open', {})
-  expect(logged.slice(2)).toEqual([`Refused links:open: ${why} Since the last line, 1000 more were refused.`])
+  expect(logged.slice(2)).toEqual([`Refused links:open: ${why} (+1000)`])
 })
 
 it('bounds every text a page may send', () => {
