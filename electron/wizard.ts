@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { CLOUDS, type Cloud, doubtsOf } from '#machines/cloud/cloud.ts'
 import { defined } from '#machines/defined.ts'
 import type { LeftOut } from '#machines/environment/left-out.ts'
+import type { UnreadFile } from '#machines/environment/unread-files.ts'
 import { isCloudAllowed, type Managed, publicCloud, settingsOf, teamStoreOf } from '#machines/managed/settings.ts'
 import { languageOf, OFFERED, switchAfter } from '#messages/languages.ts'
 import type { Settings } from '#messages/settings.ts'
@@ -33,7 +34,7 @@ export { keepMenu } from './window/keep-menu.ts'
 const PRACTICE_PACE = { speed: 60, longest: 2_000 }
 
 export interface Preferences {
-  readonly file: Pick<ProfileFile<Settings>, 'write'>
+  readonly file: Pick<ProfileFile<Settings>, 'find' | 'write'>
   readonly settings: Settings
   readonly apply: (settings: Settings) => void
   /** Value of `--language`. */
@@ -45,6 +46,17 @@ export interface Preferences {
   readonly opensTenant?: boolean
   /** Variables that were removed from the environment. */
   readonly leftOut?: readonly LeftOut[]
+}
+
+/** Preferences that are there and can't be read. Reports read theirs only when they are written. */
+async function unreadFiles(settings: Pick<ProfileFile<Settings>, 'find'>, userData: string): Promise<readonly UnreadFile[]> {
+  const { brandFile } = await import('#node/records/brand/brand.ts')
+  const read = [
+    ['settings', settings],
+    ['brand', brandFile(path.join(userData, 'brand.json'))],
+  ] as const
+  const found = await Promise.all(read.map(async ([file, { find }]) => ((await find().catch(() => undefined))?.ok ? [] : [file])))
+  return found.flat()
 }
 
 /** Everything behind the first page loads on demand. */
@@ -78,6 +90,7 @@ export async function createWizard(
     opensTenant: opensTenant === true,
     ...defined({ managed: managed && shownOf(managed) }),
     leftOut: given.leftOut ?? [],
+    unread: drawn.then(() => unreadFiles(file, surroundings.userData)),
     now: Date.now,
     list: (partly) => listed(engagements, surroundings, partly),
     customers: (here) => keptOf(here, surroundings.userData),

@@ -62,6 +62,15 @@ it('names the variables of the environment that the wizard ignores', () => {
   ])
 })
 
+it('says which preferences could not be read', async () => {
+  const options = { shown, now: () => NOW, list: async () => [], load: async () => machine(), formatter: english, formatters }
+  const wizard = openFirstPage({ ...options, shownSome: async () => undefined, unread: Promise.resolve(['settings']) })
+  await until(() => wizard.view().unread)
+  expect(wizard.view().unread).toEqual([
+    'Your settings couldn’t be read, so the defaults apply. The old file stays beside the new one when you change a setting.',
+  ])
+})
+
 it.each([
   ['before the engagements are listed', {}],
   ['with them', { listed: [broken] }],

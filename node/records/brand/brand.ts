@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { type Brand, type BrandChange, brand } from '#contract/brand.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { inTurnFor } from '../in-turn.ts'
-import { profileFile } from '../profile-file.ts'
+import { type FoundContent, profileFile } from '../profile-file.ts'
 import { brandMessages as messages } from './messages.ts'
 import { cleanSvg } from './svg.ts'
 
@@ -55,6 +55,8 @@ type Changed = { readonly ok: true; readonly value: Brand } | { readonly ok: fal
 /** Report branding, stored in the profile. */
 export interface BrandFile {
   read(): Promise<Brand>
+  /** The same; why it can't be read otherwise. */
+  find(): Promise<FoundContent<Brand>>
   change(change: BrandChange): Promise<Changed>
   takeLogo(bytes: Buffer): Promise<Changed>
 }
@@ -80,6 +82,7 @@ export function brandFile(file: string): BrandFile {
   const inTurn = inTurnFor(file)
   return {
     read: () => inTurn(() => stored.read()),
+    find: () => inTurn(() => stored.find()),
     change: (change) =>
       inTurn(async () => {
         const { logo, name } = await stored.read()
