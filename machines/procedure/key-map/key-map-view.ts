@@ -1,4 +1,5 @@
 import { defined } from '../../defined.ts'
+import { oncePer } from '../../engine/once-per.ts'
 import { operationIds } from '../../engine/procedure.ts'
 import type { FindingStatus } from '../../engine/step/finding.ts'
 import { currentOf, isProved, type Reading } from '../../engine/step/proof.ts'
@@ -115,12 +116,12 @@ function existing(
 }
 
 /** Whether the map shows the environment as locked; undefined if neither it nor its key was read. */
-export function isLocked(context: WizardContext): boolean | undefined {
+export const isLocked = oncePer(function isLocked(context: WizardContext): boolean | undefined {
   const facts = factsOfMap(context, { page: 'step', checking: false })
-  // Runs with each save: an environment outside a policy can't be locked.
+  // Runs with each view and each save: an environment outside a policy can't be locked.
   const locked = facts.states.exists.membership === true && mapHeadline(facts) === 'locked'
   return locked || (recordIn(context, PROVED_BY.access).reading ? false : undefined)
-}
+})
 
 /** Whether the environment is in another policy than the chosen one; undefined if it wasn't read. */
 export function isInOtherPolicy(context: WizardContext): boolean | undefined {
