@@ -3,7 +3,7 @@ import { defined } from '#machines/defined.ts'
 import { firstView } from '#machines/engine/wizard/first-view.ts'
 import type { Surroundings } from '#machines/engine/wizard/to-view.ts'
 import { type LeftOut, leftOutMessage } from '#machines/environment/left-out.ts'
-import { type UnreadFile, unreadMessage } from '#machines/environment/unread-files.ts'
+import type { Message } from '#machines/messages/message.ts'
 import type { UpdateView } from '#machines/updates/update.ts'
 import type { Formatter } from '#messages/formatter.ts'
 import type { Language } from '#messages/languages.ts'
@@ -61,8 +61,7 @@ export interface FirstPageOptions {
   readonly opensTenant?: boolean
   readonly managed?: ManagedShown
   readonly leftOut?: readonly LeftOut[]
-  /** Preferences that couldn't be read. */
-  readonly unread?: Promise<readonly UnreadFile[]>
+  readonly startNotices?: Promise<readonly Message[]>
   /** Resolves when the start of a long list is drawn. */
   readonly shownSome: () => Promise<unknown>
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -83,7 +82,7 @@ interface State {
   /** `isWhole`: false for the start of a long list that is still being read. */
   readonly list?: (Pick<Begun, 'listed' | 'kept'> & { readonly board: Rows['board']; readonly isWhole: boolean }) | undefined
   readonly quotesFindings: boolean
-  readonly unread: readonly UnreadFile[]
+  readonly startNotices: readonly Message[]
   readonly isToOpen: boolean
   readonly loading?: Promise<KeysHost> | undefined
   readonly host?: KeysHost
@@ -104,13 +103,13 @@ function viewOf(
   state: State,
   { shown, managed, leftOut = [], now }: Pick<FirstPageOptions, 'shown' | 'managed' | 'leftOut' | 'now'>,
 ): WizardView {
-  const { formatter, revision, settings, staging, update, list, drawn, unread, isToOpen } = state
+  const { formatter, revision, settings, staging, update, list, drawn, startNotices, isToOpen } = state
   const first = () => firstView({ ...shown, revision, now: now(), ...list?.board, ...(list && !list.isWhole ? { listing: true } : {}) })
   const view = drawn ?? { ...formatter.all(first()), language: formatter.locale }
   return {
     ...(isToOpen ? opening(view) : view),
     ...defined({ settings, staging, update, managed: managed && formatter.all(managed) }),
-    ...(unread.length > 0 ? { unread: unread.map((file) => formatter.text(unreadMessage(file))) } : {}),
+    ...(startNotices.length > 0 ? { startNotices: startNotices.map(formatter.text) } : {}),
     ...(leftOut.length > 0 ? { leftOut: leftOut.map((variable) => formatter.text(leftOutMessage(variable))) } : {}),
   }
 }
@@ -120,7 +119,7 @@ export function openFirstPage(options: FirstPageOptions): Wizard {
   const { list, customers, load, formatters, shownSome } = options
   const { formatter, settings, opensTenant: isToOpen = false } = options
   const listeners = new Set<(view: WizardView) => void>()
-  let state: State = { formatter, settings, isToOpen, locale: formatter.locale, revision: 1, quotesFindings: false, unread: [] }
+  let state: State = { formatter, settings, isToOpen, locale: formatter.locale, revision: 1, quotesFindings: false, startNotices: [] }
   let view = viewOf(state, options)
   const loaded = new Promise<KeysHost>((resolve) => listeners.add(() => state.host && resolve(state.host)))
 
@@ -130,7 +129,7 @@ export function openFirstPage(options: FirstPageOptions): Wizard {
     for (const listener of listeners) listener(view)
   }
 
-  void options.unread?.then((unread) => unread.length > 0 && show({ unread }))
+  void options.startNotices?.then((startNotices) => startNotices.length > 0 && show({ startNotices }))
 
   const needed = (): 'start' | 'main' => (state.loading || state.quotesFindings ? 'main' : 'start')
 

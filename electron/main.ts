@@ -370,6 +370,7 @@ async function openWizard(options: StartOptions, { files, kept, managed: reading
       drawn,
       opensTenant: practice !== undefined,
       leftOut,
+      testedElectron: process.env['CMK_WIZARD_TESTED_ELECTRON'],
     }),
   )
   const marked = (moment: Mark): void => {

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { CLOUDS, type Cloud, doubtsOf } from '#machines/cloud/cloud.ts'
 import { defined } from '#machines/defined.ts'
 import type { LeftOut } from '#machines/environment/left-out.ts'
-import type { UnreadFile } from '#machines/environment/unread-files.ts'
+import { otherElectron, type UnreadFile, unreadMessage } from '#machines/environment/start-notices.ts'
 import { isCloudAllowed, type Managed, publicCloud, settingsOf, teamStoreOf } from '#machines/managed/settings.ts'
 import { languageOf, OFFERED, switchAfter } from '#messages/languages.ts'
 import type { Settings } from '#messages/settings.ts'
@@ -44,6 +44,8 @@ export interface Preferences {
   readonly drawn: Promise<unknown>
   /** A practice case opens directly. */
   readonly opensTenant?: boolean
+  /** Version that the packages have, where another one runs. */
+  readonly testedElectron?: string | undefined
   /** Variables that were removed from the environment. */
   readonly leftOut?: readonly LeftOut[]
 }
@@ -90,7 +92,10 @@ export async function createWizard(
     opensTenant: opensTenant === true,
     ...defined({ managed: managed && shownOf(managed) }),
     leftOut: given.leftOut ?? [],
-    unread: drawn.then(() => unreadFiles(file, surroundings.userData)),
+    startNotices: drawn.then(async () => [
+      ...otherElectron(process.versions.electron ?? '', given.testedElectron),
+      ...(await unreadFiles(file, surroundings.userData)).map(unreadMessage),
+    ]),
     now: Date.now,
     list: (partly) => listed(engagements, surroundings, partly),
     customers: (here) => keptOf(here, surroundings.userData),

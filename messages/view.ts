@@ -27,8 +27,8 @@ export interface Spoken {
   readonly managed?: ManagedShown
   /** Variables of the environment that the wizard ignores. */
   readonly leftOut?: readonly Message[]
-  /** Preferences that couldn't be read, and what follows. */
-  readonly unread?: readonly Message[]
+  /** What to know before the first sign-in: preferences that couldn't be read, or another Electron. */
+  readonly startNotices?: readonly Message[]
   /** Absent: not presenting. */
   readonly staging?: Staging
   /** Absent: no updates configured. */

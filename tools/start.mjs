@@ -57,7 +57,7 @@ async function walkInTerminal() {
  * @returns {Promise<number>} exit code
  */
 async function openWindow(words) {
-  const [{ buildIfStale }, { appTargets }, { electronBinary }] = await Promise.all([
+  const [{ buildIfStale }, { appTargets }, { electronBinary, pinnedVersion }] = await Promise.all([
     import('./build.mjs'),
     import('./build-config.mjs'),
     import('./electron.mjs'),
@@ -71,7 +71,11 @@ async function openWindow(words) {
   if (isRoot())
     console.error("Running as root: Chromium's sandbox refuses that, so it is off (--no-sandbox). An ordinary account keeps it on.")
   console.error('Opening the wizard…')
-  const child = spawn(electron.path, [...electronOptions({ root: isRoot() }), repositoryRoot, ...words], { stdio: 'inherit' })
+  const child = spawn(electron.path, [...electronOptions({ root: isRoot() }), repositoryRoot, ...words], {
+    stdio: 'inherit',
+    // The window says it before the first sign-in.
+    env: { ...process.env, ...(electron.version === pinnedVersion() ? {} : { CMK_WIZARD_TESTED_ELECTRON: pinnedVersion() }) },
+  })
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal))
   // The terminal sends Ctrl+C to the window as well; this program only waits for its end.
   process.on('SIGINT', () => undefined)

@@ -3,11 +3,11 @@ import { Stack } from '../primitives/layout.tsx'
 import { Name, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/** Says which preferences couldn't be read, and which variables of the environment the wizard ignores, and what they would do. */
+/** What to know before the first sign-in, and which variables of the environment the wizard ignores, and what they would do. */
 export function LeftOutNotice() {
-  const { leftOut = [], unread = [] } = useWizard().view
-  return [...unread, ...leftOut].map((each) => (
-    <Callout key={each} tone={unread.includes(each) ? 'warning' : 'info'}>
+  const { leftOut = [], startNotices = [] } = useWizard().view
+  return [...startNotices, ...leftOut].map((each) => (
+    <Callout key={each} tone={startNotices.includes(each) ? 'warning' : 'info'}>
       <Text>{each}</Text>
     </Callout>
   ))

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { windowTitle } from '#contract/window-title.ts'
 import { openFirstPage } from '#electron/first-page.ts'
 import { CLOUDS } from '#machines/cloud/cloud.ts'
+import { otherElectron, unreadMessage } from '#machines/environment/start-notices.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import { mainFormatter } from '#messages/main.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#messages/settings.ts'
@@ -62,12 +63,17 @@ it('names the variables of the environment that the wizard ignores', () => {
   ])
 })
 
-it('says which preferences could not be read', async () => {
+it('says which preferences could not be read, and that another Electron runs', async () => {
   const options = { shown, now: () => NOW, list: async () => [], load: async () => machine(), formatter: english, formatters }
-  const wizard = openFirstPage({ ...options, shownSome: async () => undefined, unread: Promise.resolve(['settings']) })
-  await until(() => wizard.view().unread)
-  expect(wizard.view().unread).toEqual([
+  const wizard = openFirstPage({
+    ...options,
+    shownSome: async () => undefined,
+    startNotices: Promise.resolve([unreadMessage('settings'), ...otherElectron('33.2.1', '45.4.1'), ...otherElectron('33.2.1', '<b>')]),
+  })
+  await until(() => wizard.view().startNotices)
+  expect(wizard.view().startNotices).toEqual([
     'Your settings couldn’t be read, so the defaults apply. The old file stays beside the new one when you change a setting.',
+    'The wizard runs with Electron 33.2.1, and was tested with 45.4.1, which couldn’t be downloaded. For a real tenant, use an installed package.',
   ])
 })
 
