@@ -8,7 +8,8 @@ import { isRoot } from '../../tools/system.mjs'
 import { strings } from '../strings.ts'
 import { presented } from './class.ts'
 import { expect } from './expect.ts'
-import { argumentsFor, createProfile, launch, openWizard, removeProfile, within } from './launch.ts'
+import { argumentsFor, createProfile, finish, launch, openWizard, removeProfile, within } from './launch.ts'
+import { picture } from './picture.ts'
 import { Entrance, startWords } from './sign-in/entrance.ts'
 import { serveCloud } from './sign-in/served-cloud.ts'
 import { Story } from './story.ts'
@@ -112,6 +113,21 @@ it('names in the terminal each variable that it ignores', async () => {
   onTestFinished(() => removeProfile(profile))
   const { printed } = await startAgain(profile, ['--practice=no-such-scenario'], ['env', 'NODE_TLS_REJECT_UNAUTHORIZED=0'])
   expectValue(printed).toContain('The environment variable NODE_TLS_REJECT_UNAUTHORIZED is set. It would make connections trust any server')
+})
+
+it('says on Home which preferences it couldn’t read, and that another Electron runs than the tested one', async () => {
+  const profile = createProfile()
+  for (const name of ['settings.json', 'brand.json']) writeFileSync(path.join(profile, name), 'half a li')
+  const wizard = await launch(profile, [], { CMK_WIZARD_TESTED_ELECTRON: '99.9.9' })
+  wizard.expectComplaints(/settings\.json could not be read/)
+  try {
+    await expect(wizard.page.getByText('and was tested with 99.9.9, which couldn’t be downloaded.')).toBeVisible()
+    await expect(wizard.page.getByText('Your settings couldn’t be read, so the defaults apply.')).toBeVisible()
+    await expect(wizard.page.getByText('The name and logo for reports couldn’t be read')).toBeVisible()
+    await picture(wizard, 'start-notices')
+  } finally {
+    await finish(wizard)
+  }
 })
 
 it('quitting while a change is being made asks once, and does what is answered', async () => {
