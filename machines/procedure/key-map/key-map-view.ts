@@ -66,6 +66,12 @@ function thingsIn(readings: Readings, { operations, choices }: WizardContext, is
 
 export const newestThings = (context: WizardContext): ShownThings => thingsIn(readingsOf(context, 'step'), context, ofItsPolicy(context))
 
+/** The same without what something has touched since it was read. */
+export function currentThings(context: WizardContext): ShownThings {
+  const isOfIt = ofItsPolicy(context)
+  return thingsIn(readingsOf(context, 'step'), context, (reading) => reading.oldSince === undefined && isOfIt(reading))
+}
+
 const currentIn = (readings: Readings): Readings =>
   Object.fromEntries(Object.entries(readings).filter(([, reading]) => reading.oldSince === undefined))
 

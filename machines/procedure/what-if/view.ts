@@ -6,7 +6,7 @@ import { contradictionView, sourceViews } from '../../engine/wizard/step-view.ts
 import type { ContradictionView, SourceView } from '../../engine/wizard/view-of-step.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import type { Choices } from '../choices.ts'
-import { isElsewhere, newestThings, ofItsPolicy } from '../key-map/key-map-view.ts'
+import { currentThings, isElsewhere, newestThings, ofItsPolicy } from '../key-map/key-map-view.ts'
 import type { ShownThings } from '../key-map/shown.ts'
 import { hsmIdIn, storeOf } from '../key-store.ts'
 import { isLandscape } from '../landscape/landscape.ts'
@@ -49,6 +49,7 @@ const newestFindings = (context: WizardContext): readonly Finding[] =>
     .flatMap(({ reading }) =>
       reading?.environment === undefined || sameId(reading.environment.id, context.choices.environmentId) ? (reading ?? []) : [],
     )
+    .filter(({ oldSince }) => oldSince === undefined)
     .filter(ofItsPolicy(context))
     .sort((a, b) => b.readAt - a.readAt)
     .flatMap(({ findings }) => findings)
@@ -59,7 +60,9 @@ export function whatIfView(context: WizardContext): WhatIfView | undefined {
   if (environment && environment.heldBy === undefined) return undefined
   const { references } = context.procedure
   const things = newestThings(context)
-  const { losses, environment: shown } = things
+  const { environment: shown } = things
+  // A key that is lost makes the readings from before old: they say nothing of now.
+  const { losses } = currentThings(context)
   return {
     environments: [
       ...(shown ? [{ name: verbatim(shown.name), deadline: deletionOf({ sku: shown.type }) }] : []),
