@@ -85,9 +85,12 @@ export const situationOn = ({ situation }: Pick<WizardView, 'situation'>, { id }
   situation?.part === id ? situation : undefined
 
 /** Users are or may be offline, or a run stopped in the middle, and this page deals with something else. */
-export const isUrgentElsewhere = ({ situation, emergency, page, operations, step }: WizardView): boolean =>
+export const isUrgentElsewhere = ({ situation, emergency, page, operations, step, stepper }: WizardView): boolean =>
   emergency === undefined
-    ? situation?.headline !== undefined && step?.id !== situation.part
+    ? // A step that is closed is dealt with by what opens it.
+      situation?.headline !== undefined &&
+      step?.id !== situation.part &&
+      stepper.every(({ id, state }) => id !== situation.part || state !== 'closed')
     : page !== 'operations' || (operations?.open ?? emergency.operation) !== emergency.operation
 
 const reviewOf = (view: WizardView, step: StepView, strings: Strings): string =>

@@ -134,8 +134,8 @@ function unreadIn(facts: SituationFacts): Details['unread'] | undefined {
 }
 
 /** Until a reading from after the run, nothing is made or not made. A refused first change leaves a plan, not half a run. */
-function stoppedIn({ isInterrupted, isProved, planned, confirmed = planned }: PartFacts): Omit<Details['stopped'], keyof At> | undefined {
-  if (isProved) return undefined
+function stoppedIn({ isInterrupted, isProved, isWriting, run, planned, confirmed = planned }: PartFacts) {
+  if (isProved || isWriting || run) return undefined
   if (isInterrupted) return confirmed > 0 ? { of: confirmed } : undefined
   return planned > 0 && confirmed > planned ? { of: confirmed, made: confirmed - planned } : undefined
 }

@@ -94,9 +94,13 @@ export function situationIn(context: WizardContext): {
   readonly view: SituationView
   readonly asks: (step: StepId) => StepAsks | undefined
 } {
-  const situation = situationOf(situationFactsIn(context))
+  const facts = situationFactsIn(context)
+  const situation = situationOf(facts)
   const part = 'part' in situation ? situation.part : undefined
-  const [headline, card] = part === undefined || isDecided(context, part) ? [] : [headlineOf(situation), cardOf(situation, context)]
+  const headline = part === undefined || isDecided(context, part) ? undefined : headlineOf(situation)
+  // What is in the way comes before going on.
+  const isBlocked = facts.parts.some(({ id, asks }) => id === part && asks !== undefined)
+  const card = headline === undefined || isBlocked ? undefined : cardOf(situation, context)
   return {
     view: {
       kind: situation.kind,
