@@ -109,13 +109,13 @@ export function situationIn(context: WizardContext): {
       ...(headline === undefined ? {} : { headline }),
       ...(card === undefined ? {} : { card }),
     },
-    asks: (step) => (step === part ? asksOf(situation) : undefined),
+    asks: (step) => (step === part ? asksOf(situation, isBlocked) : undefined),
   }
 }
 
 /** In one line, in the list of steps. */
-function asksOf(situation: Situation): StepAsks | undefined {
+function asksOf(situation: Situation, isBlocked: boolean): StepAsks | undefined {
   if (situation.kind === 'failed') return { state: 'action-required', text: FAILED }
-  if (situation.kind !== 'stopped' || situation.made === undefined) return undefined
+  if (situation.kind !== 'stopped' || situation.made === undefined || isBlocked) return undefined
   return { state: 'stopped', text: MADE({ made: situation.made, of: situation.of }) }
 }

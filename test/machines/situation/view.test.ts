@@ -38,12 +38,14 @@ describe('the situation of a run that ended early', () => {
   })
 
   it('doesn’t offer to go on while something is in the way', () => {
-    const { view } = situationIn(
+    const { view, asks } = situationIn(
       stopped(policyFacts({ policy: refused(REFUSALS['not-found']), vault: ok(vault({ purgeProtection: false })) })),
     )
     expect(view).toMatchObject({ kind: 'stopped', part: 'policy' })
     expect(view.headline).toBeDefined()
     expect(view.card).toBeUndefined()
+    // The list of steps counts what is in the way, as the map does.
+    expect(asks('policy')).toBeUndefined()
   })
 
   it('is that changes are being made, once they are', () => {

@@ -1,5 +1,5 @@
 import type { Observation } from '#machines/engine/step/finding.ts'
-import { fail, pass, question } from '#machines/engine/step/observations.ts'
+import { fail, pass, question, unknown } from '#machines/engine/step/observations.ts'
 import { isAbsent, valueIn } from '#machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
@@ -30,7 +30,8 @@ function activated({ choices, vault: answer }: PolicyFacts): Observation | undef
     case 'failed':
       return fail(messages.hsmActivated.notActivated(named), seen)
     default:
-      return question(messages.hsmActivated.isActivated(named), seen)
+      // No person can know a word that Azure has just begun to use: it's read again.
+      return unknown(messages.hsmActivated.isActivated(named), seen)
   }
 }
 
