@@ -249,7 +249,9 @@ const prepareIsOneStory: Rule = ({ view: { page, stages, prepare, coverage, pref
   const isRead = preflight?.reading === false && preflight.problem === undefined && preflight.chosen !== undefined && isCurrent(preflight)
   const fails = (preflight?.findings ?? []).filter(({ status }) => status === 'fail').length
   const counted = asks?.state === 'action-required' ? Number.parseInt(asks.text, 10) : 0
-  const asking = (keyMap?.elements ?? []).filter((each) => each.state === 'action-required' || each.state === 'confirm')
+  // What Microsoft couldn't finish was prepared.
+  const prepared = (keyMap?.elements ?? []).filter(({ element }) => keyMap?.headline !== 'failed' || element !== 'membership')
+  const asking = prepared.filter((each) => each.state === 'action-required' || each.state === 'confirm')
   return [
     ...(prepare && worst !== asks?.state ? [`Prepare says “${asks?.text}” beside a page whose worst part is ${worst}`] : []),
     ...(state === 'done' && asks ? [`Prepare is ticked, and asks: ${asks.text}`] : []),

@@ -98,7 +98,7 @@ export function elementState(element: MapElement, facts: MapFacts): ElementState
   if (confirms.length > 0) return { state: 'confirm', count: confirms.length, ...told }
   if (isRunning(element, facts)) return { state: 'running', ...told }
   // What would resume it is planned, and hasn't begun.
-  if (facts.failed && element === 'membership') return { state: 'action-required', ...told }
+  if (facts.failed && !facts.locked && !facts.keyLost && element === 'membership') return { state: 'action-required', ...told }
   if (unread.length > 0) return { state: 'not-checked', ...told }
   // An operation's plan is ignored until it runs, so that viewing its page doesn't open the lock.
   if (changes(element, countedPlan({ ...facts, operationPlan: [] }))) return { state: 'planned', ...told }

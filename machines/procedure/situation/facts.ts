@@ -16,9 +16,9 @@ function stateOf({ phase, ending }: StepRecord): Parameters<typeof carriedOutIn>
   return ending?.cause.by === 'operation' ? 'busy' : 'at-rest'
 }
 
-/** @param reading the newest, wherever it was made */
-function done(record: StepRecord, reading: Reading | undefined): CarriedOut {
-  const { receipts, pending = reading?.underway, schedule, sent, confirmed } = record
+/** @param reading the newest, wherever it was made @param underway what it saw running that no one follows yet */
+function done(record: StepRecord, reading: Reading | undefined, underway?: Reading['underway']): CarriedOut {
+  const { receipts, pending = underway, schedule, sent, confirmed } = record
   return { readAt: reading?.readAt, receipts, pending, schedule, sent, confirmed }
 }
 
@@ -27,11 +27,11 @@ export function situationFactsIn(context: WizardContext): SituationFacts {
   const { attestations, operations, choices } = context
   const environmentId = choices.environmentId ?? ''
   const readings = newestOfEach(context, 'preflight')
-  const part = (record: StepRecord, reading: Reading | undefined) =>
-    carriedOutIn(LISTED_AS, environmentId, done(record, reading), stateOf(record))
+  const part = (record: StepRecord, reading: Reading | undefined, underway?: Reading['underway']) =>
+    carriedOutIn(LISTED_AS, environmentId, done(record, reading, underway), stateOf(record))
   const steps = STEP_IDS.map((id, index): PartFacts => {
     const [record, reading, place] = [recordIn(context, id), readings[index], index + 1]
-    const carriedOut = part(record, reading)
+    const carriedOut = part(record, reading, reading?.underway)
     const read = reading && readPart(reading, attestations, place, carriedOut.run)
     return { id, place, isProved: false, planned: 0, ...read, ...carriedOut }
   })

@@ -156,13 +156,13 @@ export class Desk {
     return [...said, ...this.#oracle.judgeReport(await this.#evidenceIn(journal), about, own)]
   }
 
-  /** The kind of the record that would be saved now. Another run's record waits until its person has answered. */
-  async recorded(): Promise<SituationKind | undefined> {
+  /** Kinds of the record that would be saved now, while this run has it and after its end. Another run's waits until its person has answered. */
+  async recorded(): Promise<readonly SituationKind[] | undefined> {
     const context = this.snapshot?.context
     const listed = (await this.#store.list()).find(
       (each) => each.ok && sameId(each.engagement.environment.id, context?.choices.environmentId),
     )
-    if (context === undefined || context.remembered !== undefined || !listed?.ok) return undefined
+    if (context === undefined || context.tenant.practice || context.remembered !== undefined || !listed?.ok) return undefined
     // Of a step that this session hasn't read, the record keeps what an earlier one read.
     const { steps } = listed.engagement
     const isOlder = ([id, step]: [string, { readonly readAt?: number }], index: number) =>
@@ -170,7 +170,8 @@ export class Desk {
     if (Object.entries(steps).some(isOlder)) return undefined
     const engagement = engagementOf(listed.engagement, context, listedOf)
     const findings = Object.values(engagement.steps).flatMap((step) => step.findings)
-    return situationOf(situationFactsOf(LISTED_AS, engagement, { inEffect: LISTED_AS.isInEffect(findings), isHeld: true })).kind
+    const inEffect = LISTED_AS.isInEffect(findings)
+    return [true, false].map((isHeld) => situationOf(situationFactsOf(LISTED_AS, engagement, { inEffect, isHeld })).kind)
   }
 
   /** As the start page lists it. */
