@@ -147,7 +147,7 @@ export class Ledger {
     const id = idOf(of)
     const deleted = new Set(names)
     const kept = new Set<string>()
-    for (const [name, bytes] of team.service.contents()) if (!deleted.has(name)) keep(kept, name, bytes)
+    for (const [name, bytes] of team.service.contents()) if (!deleted.has(name) && this.#isShown(name, of)) keep(kept, name, bytes)
     for (const { run } of team.desks.values())
       for (const folder of [run.own, run.copies])
         for (const name of ['journal.jsonl', 'engagement.json']) keep(kept, name, fileAt(folder, id, name))
@@ -168,7 +168,7 @@ export class Ledger {
       if (place === cut) keep(lost, name, bytes)
       keep(kept, name, place === cut ? rest : bytes)
     }
-    for (const [name, bytes] of team.service.contents()) if (name.includes(idOf(of))) put(name, name, bytes)
+    for (const [name, bytes] of team.service.contents()) if (name.includes(idOf(of)) && this.#isShown(name, of)) put(name, name, bytes)
     for (const { run } of team.desks.values())
       for (const folder of [run.own, run.copies])
         for (const name of folderAt(folder, idOf(of)))
@@ -177,6 +177,11 @@ export class Ledger {
             put(place, name, fileAt(place))
           }
     for (const key of lost) if (!kept.has(key)) this.destroyed.add(key)
+  }
+
+  /** What was put away, as by a move, is shown only where a person took the environment off the list. */
+  #isShown(name: string, of: Environment): boolean {
+    return !name.startsWith('removed-') || this.removed.has(of)
   }
 
   /** A save counts as kept where one that continues it is. */
