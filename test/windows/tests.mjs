@@ -27,6 +27,7 @@ const PLACES = [
  * them, and they took a sixth of its time. What the command line writes, reads and ends with there, `process`, `records` and `exit-codes` show, and
  * `demo.win.ts` makes whole walks.
  */
+// The demo's walks, test/node/cli/demo/scenarios.test.ts, are of the same kind, and aren't among the places above.
 const IN_MEMORY = [
   ...['one-at-a-time', 'one-of-fifty', 'reads-only', 'unknown-word', 'unregistered'].map(
     (name) => `test/node/cli/cmk-wizard/${name}.test.ts`,
