@@ -48,7 +48,6 @@ describe('the comparison of the voices', () => {
     ['a closed lock over what needs action', () => said({ kind: 'yours', part: 'policy' })],
     ['a closed lock over a question', () => said({ kind: 'question', part: 'environment' })],
     ['a closed lock over a plan', () => said({ kind: 'ready', part: 'membership' })],
-    ['a closed lock over what wasn’t read', () => said({ kind: 'unread' })],
     ['a closed lock over a locked environment', () => said({ kind: 'locked' }, { map: 'encrypted' })],
     ['a map that says failed of what is done', () => said(done, { map: 'failed' })],
     ['a map that says failed of a plan', () => said({ kind: 'ready', part: 'membership' }, { map: 'failed' })],

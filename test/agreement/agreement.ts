@@ -13,13 +13,10 @@ interface Voices {
 }
 
 /** Kinds beside which the map may show the closed lock: everything that was read is in order. */
-const BESIDE_THE_LOCK: readonly SituationKind[] = ['failed', 'stopped', 'at-microsoft', 'writing', 'scheduled', 'done']
+// `unread` still differs: the map keeps its lock while an operation reads anew.
+const BESIDE_THE_LOCK: readonly SituationKind[] = ['failed', 'stopped', 'at-microsoft', 'writing', 'scheduled', 'unread', 'done']
 /** Kinds of which the map has a headline of its own. */
 const ABOVE_A_FAILURE = ['locked', 'encrypting', 'leaving', 'failed']
-
-/** What another person started is in the record once it is followed. */
-const isOnlySeen = (kind: SituationKind, recorded: readonly SituationKind[]): boolean =>
-  kind === 'at-microsoft' && recorded.includes('unread')
 
 /** What they say differently, in sentences; none when they agree. */
 export function disagreements({ view, recorded }: Voices): readonly string[] {
@@ -29,7 +26,8 @@ export function disagreements({ view, recorded }: Voices): readonly string[] {
   const entry = stepper.find(({ id }) => id === part)
   const isKind = (...kinds: readonly SituationKind[]): boolean => kinds.includes(kind)
   const found: readonly (readonly [isWrong: boolean, what: string])[] = [
-    [recorded !== undefined && !recorded.includes(kind) && !isOnlySeen(kind, recorded), `the record says ${recorded?.join(' or ')}`],
+    // What another person started is in the record once it is followed.
+    [recorded !== undefined && !recorded.includes(kind) && kind !== 'at-microsoft', `the record says ${recorded?.join(' or ')}`],
     [emergency !== undefined && kind !== 'locked', 'the line above the page says locked'],
     [kind === 'locked' && keyMap !== undefined && keyMap.headline !== 'locked', `the map says “${keyMap?.sentence}”`],
     [otherPolicy !== undefined && !isKind('locked', 'failed', 'stopped', 'wrong-policy'), 'the line above the page says another policy'],
