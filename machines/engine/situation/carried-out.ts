@@ -26,7 +26,11 @@ const isWrittenSince = ({ receipts, readAt = 0, sent = [] }: CarriedOut): boolea
   sent.length > 0 || receipts.some(({ written, at }) => written && at > readAt)
 
 /** The last change that a service took has ended there without success. */
-function failedIn(as: RunsListedAs, environmentId: string, { receipts, pending: running }: CarriedOut): Run | undefined {
+export function failedIn(
+  as: RunsListedAs,
+  environmentId: string,
+  { receipts, pending: running }: Pick<CarriedOut, 'receipts' | 'pending'>,
+): Run | undefined {
   const last = receipts.findLast(({ pending }) => pending !== undefined)
   if (running !== undefined || last?.ended !== 'failed' || !last.pending) return undefined
   const kind = as.underWay(last.pending, environmentId)

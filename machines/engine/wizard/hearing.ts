@@ -36,7 +36,7 @@ function challengesIn({ problem, lastPoll, reading }: StepSnapshot['context']): 
 
 const RUNNING: readonly StepRecord['phase'][] = ['applying', 'pausing', 'waiting']
 
-/** Changes of the run that goes on; afterward of the last one, while a reading plans some. */
+/** Changes of the current run; afterward of the last one, while a reading plans some. */
 function confirmedIn({ queue, reading }: StepSnapshot['context'], phase: StepRecord['phase'], before: StepRecord): number | undefined {
   if (RUNNING.includes(phase) && queue.length > 0) return queue.length
   return currentOf(reading)?.plan.length === 0 ? undefined : before.confirmed

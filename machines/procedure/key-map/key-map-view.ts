@@ -1,6 +1,7 @@
 import { defined } from '../../defined.ts'
 import { oncePer } from '../../engine/once-per.ts'
 import { operationIds } from '../../engine/procedure.ts'
+import { failedIn } from '../../engine/situation/carried-out.ts'
 import type { FindingStatus } from '../../engine/step/finding.ts'
 import { currentOf, isProved, type Reading } from '../../engine/step/proof.ts'
 import { newestEnvironment, newestOfEnvironment, operationIn, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
@@ -90,9 +91,8 @@ function isKeyLost(policy: Reading | undefined, environment: Reading['environmen
 
 /** The last encryption ended without success, and step 4 isn't proved since. */
 function isFailed({ steps: { membership }, attestations, choices }: WizardContext): boolean {
-  const last = membership?.receipts.findLast(({ pending }) => pending !== undefined)
-  const isEncryption = last?.pending !== undefined && LISTED_AS.underWay(last.pending, choices.environmentId ?? '') === 'encrypting'
-  return isEncryption && membership?.pending === undefined && last.ended === 'failed' && !isProved(membership?.reading, attestations)
+  const failed = membership && failedIn(LISTED_AS, choices.environmentId ?? '', membership)
+  return failed?.kind === 'encrypting' && !isProved(membership?.reading, attestations)
 }
 
 /** Existence of each part, as far as read. */

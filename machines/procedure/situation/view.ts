@@ -46,7 +46,7 @@ const messages = defineMessages('situation.card', {
   planFor: 'Plan for up to four more days.',
   again: 'If it fails again',
   support: 'Ask Microsoft support',
-  supportText: 'Give them the operation ID. It stands under the details below.',
+  supportText: 'Give them the operation ID.',
   goOn: 'Continue where it stopped',
   goOnText: 'Each change is checked again first. Nothing that is made is made twice.',
   goOnAct: 'Continue with {count, plural, one {# change} other {# changes}}…',
@@ -86,7 +86,7 @@ function stoppedCard({ of, made, step }: SituationOf<'stopped'>): SituationCard 
 const cardOf = (situation: Situation, context: WizardContext): SituationCard | undefined =>
   situation.kind === 'failed' ? failedCard(situation, context) : situation.kind === 'stopped' ? stoppedCard(situation) : undefined
 
-/** A run that the person is about to start again, or that goes on, has its own words. */
+/** A run that the person is about to start again, or that continues, has its own words. */
 const isDecided = (context: WizardContext, part: SequenceId): boolean =>
   !['reading', 'reviewing', 'confirming', 'rechecking'].includes(recordIn(context, part).phase)
 

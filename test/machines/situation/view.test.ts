@@ -29,7 +29,7 @@ function stopped(facts: ReturnType<typeof policyFacts>, phase: 'reviewing' | 'ap
 const NEW = policyFacts({ policy: refused(REFUSALS['not-found']) })
 
 describe('the situation of a run that ended early', () => {
-  it('heads its page, and goes on with what is left', () => {
+  it('heads its page, and continues with what is left', () => {
     const { view, asks } = situationIn(stopped(NEW))
     expect(view).toMatchObject({ kind: 'stopped', part: 'policy', place: 3, card: { tone: 'warning' } })
     expect(view.headline).toMatchObject({ messageId: 'situation.made', values: { made: 2 } })
