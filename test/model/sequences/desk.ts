@@ -169,6 +169,9 @@ export class Desk {
       step.readAt !== undefined && newestOfEach(context, 'preflight')[index] === undefined && context.steps[id]?.reading === undefined
     if (Object.entries(steps).some(isOlder)) return undefined
     const engagement = engagementOf(listed.engagement, context, listedOf)
+    // Nor, until it is read, whether it is locked or in another policy.
+    const { locked, otherPolicy } = listedOf(context)
+    if ((engagement.locked && locked === undefined) || (engagement.otherPolicy && otherPolicy === undefined)) return undefined
     const findings = Object.values(engagement.steps).flatMap((step) => step.findings)
     const inEffect = LISTED_AS.isInEffect(findings)
     return [true, false].map((isHeld) => situationOf(situationFactsOf(LISTED_AS, engagement, { inEffect, isHeld })).kind)
