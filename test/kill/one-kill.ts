@@ -13,7 +13,7 @@ import { left, leftIn } from './left.ts'
 import { type Running, run, type Walking } from './process.ts'
 import { type ServedTenant, serve } from './served.ts'
 import { complaintsAbout, type Outcome } from './survived.ts'
-import type { Order } from './walk.ts'
+import type { Order, Said } from './walk.ts'
 
 export interface Surroundings {
   /** This program's own file. */
@@ -188,11 +188,10 @@ function killing(surroundings: Surroundings, clean: Undisturbed, kill: Kill, aga
       const wrong = how === 'stopped' ? [] : [`It ended without a kill: ${how ?? 'not at all'}`]
       return { killed: false, finished: false, duplicates: [], brokenJournal: [], wrong, seen: [] }
     }
-    const { before, killed, last, ended } = await goneOn(desk, first, again)
-    const shown = ended?.say === 'end' ? ended.view : undefined
+    const { before, killed, last, end } = await goneOn(desk, first, again)
+    const shown = end?.say === 'end' ? end.view : undefined
     const { environmentId } = surroundings.scenario
     const truth = truthOf(served.tenant.inspect(), environmentId, served.clock.now(), { account: shown?.who?.account })
-    const end = (await inTime(finish(last))) === 'stopped' ? ended : undefined
     return {
       killed: true,
       ...complaintsAbout(
@@ -212,18 +211,33 @@ function killing(surroundings: Surroundings, clean: Undisturbed, kill: Kill, aga
   })
 }
 
-/** Goes on after a kill, and after each kill that a run comes to. What the last kill left is what the last run is judged by. */
+/**
+ * Goes on after a kill, and after each kill that a run comes to, be it while it is closed: that saves, too. What the last kill left is what the
+ * last run is judged by.
+ */
 async function goneOn(desk: Desk, first: Walking, again: readonly Kill[]) {
   const killed = [first.process.processId]
   let before = await desk.kept()
   for (const kill of again) {
     const { walking, spare } = kill(desk)
-    const ended = await inTime(Promise.race([walking.process.gone.then(() => 'gone' as const), walking.until('end')]))
-    spare?.()
-    if (ended !== 'gone' && ended !== undefined) return { before, killed, last: walking, ended }
+    const how = await toTheEnd(desk, walking, spare)
+    if (how !== 'SIGKILL') return { before, killed, last: walking, end: how }
     before = await desk.kept()
     killed.push(walking.process.processId)
   }
   const last = desk.start()
-  return { before, killed, last, ended: await inTime(last.until('end')) }
+  const how = await toTheEnd(desk, last)
+  return { before, killed, last, end: how === 'SIGKILL' ? undefined : how }
+}
+
+/** Waits for the end of a walk and closes it. Gives what was said at the end, or that the process was killed. Undefined: it hangs, or ended in another way. */
+async function toTheEnd({ finish }: Desk, walking: Walking, spare?: () => void): Promise<Said | 'SIGKILL' | undefined> {
+  const { gone } = walking.process
+  // Of a process that is gone, nothing is said: then it is how it went.
+  const ended = await inTime(walking.until('end').then<Said | string>((told) => told ?? gone))
+  spare?.()
+  if (ended === undefined || typeof ended === 'string') return ended === 'SIGKILL' ? ended : undefined
+  const how = await inTime(finish(walking))
+  if (how === 'SIGKILL') return how
+  return how === 'stopped' ? ended : undefined
 }
