@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { defined } from '#machines/defined.ts'
 import type { Blob, Container } from '../../services/storage/container.ts'
-import { asideOf, setFolderAside, writeDurably } from '../engagement/durable-file.ts'
+import { asideOf, isMissing, setFolderAside, writeDurably } from '../engagement/durable-file.ts'
 import { FILE, JOURNAL } from '../engagement/folder-store.ts'
 import type { ContentOf } from '../engagement/journal/entry.ts'
 import { LARGEST_JOURNAL } from '../engagement/journal/journal-file.ts'
@@ -36,6 +36,16 @@ export async function mayWaitIn(folder: string): Promise<{ readonly lines: numbe
   return lines > 0 || (file && sha256(file) !== known?.saved) ? { lines } : undefined
 }
 
+/** True if the folder has the engagement's file, readable or not. */
+export const hasFile = (folder: string): Promise<boolean> =>
+  stat(path.join(folder, FILE)).then(
+    () => true,
+    (error: unknown) => {
+      if (isMissing(error)) return false
+      throw error
+    },
+  )
+
 export interface Synced {
   readonly state: CopyState
   /** Local lines that aren't in the store yet. */
@@ -68,18 +78,26 @@ export async function compareCopy(sides: Sides, blobs: readonly Blob[], log: Blo
 }
 
 /**
+ * Renames a folder whose content was all removed from the list. The note of the last lease stays: that lease can be in force, of this run or
+ * of a killed one, and without the note it would look like another computer's.
+ */
+export async function setCopyAside({ folder, now }: Sides): Promise<void> {
+  const note = path.join(folder, NOTE)
+  const noted = await bytesOf(note)
+  await setFolderAside(folder, now())
+  if (!noted) return
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await writeDurably(note, noted)
+}
+
+/**
  * Makes the folder equal to the store, followed by pending lines. Requires the lease. Rejects with `NewerSave` before anything is written.
  * @param log the log in use
  */
 export async function syncCopy(sides: Sides, blobs: readonly Blob[], log: Blob): Promise<Synced> {
   let { journal, file } = await compareCopy(sides, blobs, log)
   if (journal.isOver && file.isGone) {
-    // The lease is of this run, which continues.
-    const note = path.join(sides.folder, NOTE)
-    const noted = await bytesOf(note)
-    await setFolderAside(sides.folder, sides.now())
-    await mkdir(sides.folder, { recursive: true, mode: 0o700 })
-    if (noted) await writeDurably(note, noted)
+    await setCopyAside(sides)
     ;({ journal, file } = await compareCopy(sides, blobs, log))
   }
   if (file.newer) throw new NewerSave(file.newer)

@@ -15,7 +15,7 @@ import { type EngagementStore, engagementId, isEngagementId, type Listed, NoAnsw
 import { readCopyState, sha256, writeCopyState } from './copy-state.ts'
 import { KnownLogs } from './known-logs.ts'
 import { breakLeaseOf, heldOf, Lease, leftIn } from './lease.ts'
-import { compareCopy, mayWaitIn, syncCopy } from './local-copy.ts'
+import { compareCopy, hasFile, mayWaitIn, setCopyAside, syncCopy } from './local-copy.ts'
 import { markerOf, repairMarker } from './marker.ts'
 import { teamMessages as messages } from './messages.ts'
 import { currentFile, keptBeside, logInUse, logsInOrder } from './names.ts'
@@ -242,7 +242,8 @@ class BlobStore implements TeamStore {
     if (this.#open.has(id)) return
     const folder = this.#at(id)
     const known = await readCopyState(folder)
-    if (known?.etag === file.etag) return
+    // A run that ended between setting an unreadable file aside and its first save left none.
+    if (known?.etag === file.etag && (await hasFile(folder))) return
     const { container, now } = this.#options
     const compared = await compareFile({ container, folder, now }, blobs, known)
     // Local saves that are unsent, or lost in the store, are handled when the environment is opened.
@@ -286,7 +287,8 @@ class BlobStore implements TeamStore {
       return lines > 0 || file.isUnsaved ? messages.waitsHere({ lines }) : undefined
     }
     if (journal.isOver) {
-      await setFolderAside(sides.folder, now())
+      // Without blobs there is no lease.
+      await (blobs.length > 0 ? setCopyAside(sides) : setFolderAside(sides.folder, now()))
       return undefined
     }
     const by = await lastRemovalOf(container, await removedOf())

@@ -1,5 +1,7 @@
+import { cpSync } from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
+import { ContainerRefused } from '#node/services/storage/container.ts'
 import { attested, chosen, ID, PLACE, WHOSE } from '../engagement/store-contract.ts'
 import { type Computer, type Office, openOffice } from './office.ts'
 
@@ -43,4 +45,26 @@ it('still ends the lease of its own earlier run, also after it asked while a col
   const second = await cloned(ada, 2).open()
   expect((await second.journal.lines()).map(({ content, kind }) => content['key'] ?? kind)).toEqual(['one', 'recovered'])
   await second.close()
+})
+
+it('ends the lease of its own killed run also where a removal by a colleague was noticed in between', async () => {
+  const [ada, grace] = [office.computer('ada'), office.computer('grace')]
+  const first = await cloned(ada, 1).open()
+  await first.save(chosen(first.engagement, 'one'))
+  await first.close()
+  await cloned(grace, 1).store.remove(ID)
+  // Killed once it has the lease, before it noticed the removal itself.
+  let isDead = false
+  const killed = office.computer('ada', {
+    before(call, name) {
+      if (call === 'list' && name.startsWith('removed-')) isDead = true
+      if (isDead) throw new ContainerRefused('unreachable', 'killed')
+    },
+  })
+  cpSync(ada.copies, killed.copies, { recursive: true })
+  expect(await tryToOpen(cloned(killed, 2))).toMatchObject({ ok: false })
+  cpSync(killed.copies, ada.copies, { recursive: true })
+  const next = cloned(ada, 3)
+  expect(await next.shared.list()).toEqual([])
+  expect(await tryToOpen(next)).toMatchObject({ ok: true })
 })

@@ -98,6 +98,16 @@ describe('a record that can’t be read in the store', () => {
     expect(await opened(office.computer('grace'))).toMatchObject({ by: 'two', isNew: false })
   })
 
+  it('stays on the list of a computer whose run ended after it set the record aside, and before it saved another', async () => {
+    await saves(office.computer('ada'), 'one')
+    cutInStore()
+    const grace = office.computer('grace')
+    await grace.open()
+    expect(english.all(await grace.again().shared.list())).toMatchObject([
+      { id: ID, ok: false, why: expect.stringContaining('cut off or isn’t JSON') },
+    ])
+  })
+
   it('never gets the unsent save of a computer lost', async () => {
     const ada = office.computer('ada')
     await saves(ada, 'one', 'two')
