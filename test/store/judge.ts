@@ -36,6 +36,16 @@ interface ListShown {
   readonly holders: ReadonlyMap<Environment, Person>
   readonly rows: readonly Listed[]
   readonly lacks?: DisplayText
+  /** Where something was changed by hand after the request: what waited then. The store's answer can be of before that. */
+  readonly waited?: Waited
+}
+
+/** Confirmed lines and saves of a computer's copies that nothing in the store has. */
+export type Waited = ReadonlyMap<Environment, Waiting>
+
+interface Waiting {
+  readonly lines: readonly string[]
+  readonly save: string | undefined
 }
 
 /** A log that the wizard writes has whole lines after each request. @param cut logs that were cut off by hand */
@@ -90,12 +100,22 @@ export function complaintsAboutList(team: Team, ledger: Ledger, desk: Desk, show
   })
 }
 
+function waitingOf(team: Team, ledger: Ledger, desk: Desk, of: Environment): Waiting {
+  const lines = onlyHere(team, ledger, desk, of).filter((key) => isConfirmed(ledger, key))
+  return { lines, save: saveOnlyHere(team, ledger, desk, of) }
+}
+
+export const waitingAt = (team: Team, ledger: Ledger, desk: Desk): Waited =>
+  new Map(ENVIRONMENTS.map((of) => [of, waitingOf(team, ledger, desk, of)]))
+
 /** Confirmed lines and saves that only this computer has. */
-function silentOfWork(team: Team, ledger: Ledger, desk: Desk, of: Environment, row: Listed | undefined, { lacks }: ListShown) {
+function silentOfWork(team: Team, ledger: Ledger, desk: Desk, of: Environment, row: Listed | undefined, { lacks, waited }: ListShown) {
   if (desk.run.sessions.has(of)) return []
   const isCopied = fileAt(desk.run.copies, idOf(of), 'engagement.json') !== undefined
-  const lines = onlyHere(team, ledger, desk, of).filter((key) => isConfirmed(ledger, key))
-  const save = saveOnlyHere(team, ledger, desk, of)
+  const now = waitingOf(team, ledger, desk, of)
+  const before = waited === undefined ? now : waited.get(of)
+  const lines = now.lines.filter((key) => before?.lines.includes(key))
+  const save = before?.save === now.save ? now.save : undefined
   return [
     ...(lines.length > 0 && isCopied && !row ? [`a copy with ${lines.join(', ')}`] : []),
     ...(lines.length > 0 && row && !tellsOfWork(row, lacks === undefined ? lines.length : 0) && mustTell(ledger, of, lacks, 'logs')

@@ -11,7 +11,7 @@ import { NotThisStore } from '#node/records/team/words.ts'
 import { isRefused } from '#node/services/storage/container.ts'
 import { example } from '../machines/procedure/actions/create-resource-group.ts'
 import { type Command, ENVIRONMENTS, type Environment, type Person } from './commands.ts'
-import { changedCopies, complaintsAboutList, complaintsAtTheEnd, holderAtWork, isNamed, lockedOut, tornLogs } from './judge.ts'
+import { changedCopies, complaintsAboutList, complaintsAtTheEnd, holderAtWork, isNamed, lockedOut, tornLogs, waitingAt } from './judge.ts'
 import { COPIED_FILE, copyOf, fileAt, keysIn, Ledger, logAt, logIn, meantBy, recordAt, recordIn, removedIn } from './ledger.ts'
 import { type Desk, type Emulated, idOf, placeOf, Team, whoseOf } from './team.ts'
 
@@ -50,6 +50,8 @@ class Life {
   readonly #meanwhile: Promise<void>[] = []
   /** Deletions by hand. */
   #deletions = 0
+  /** Deletions and damages by hand. */
+  #changesByHand = 0
 
   constructor(team: Team) {
     this.team = team
@@ -91,6 +93,7 @@ class Life {
     if (command.does === 'damage') return this.#damage(command)
     if (command.does !== 'delete by hand' || service.isImmutable) return
     this.#deletions += 1
+    this.#changesByHand += 1
     const names = meantBy(this.team, command)
     for (const of of ENVIRONMENTS)
       this.ledger.willDelete(
@@ -127,6 +130,7 @@ class Life {
     ledger.cut.add(name)
     ledger.changedByHand[what === 'record' ? 'records' : 'logs'].add(of)
     ledger.willCut(team, of, name, rest)
+    this.#changesByHand += 1
     team.service.overwriteByHand(name, rest)
   }
 
@@ -294,12 +298,14 @@ class Life {
     // Content that a colleague adds during a download is only in the next one.
     const inStore = ENVIRONMENTS.filter((of) => recordIn(this.team, of))
     const before = await this.#holders(desk)
+    const [waited, changes] = [waitingAt(this.team, this.ledger, desk), this.#changesByHand]
     const rows = await run.shared.list()
     const lacks = run.shared.lacks?.()
     const after = await this.#holders(desk)
     const holders = new Map([...before].filter(([of, holder]) => after.get(of) === holder))
+    const meanwhile = this.#changesByHand === changes ? {} : { waited }
     if (!run.isDead)
-      this.wrong.push(...complaintsAboutList(this.team, this.ledger, desk, { inStore, holders, rows, ...defined({ lacks }) }))
+      this.wrong.push(...complaintsAboutList(this.team, this.ledger, desk, { inStore, holders, rows, ...meanwhile, ...defined({ lacks }) }))
   }
 
   /** All is well again: the store is in order, each wizard is started anew, and everything is opened once. */
