@@ -12,6 +12,7 @@ export function listedOf(context: WizardContext): {
   readonly type?: string
   readonly locked?: boolean
   readonly otherPolicy?: boolean
+  readonly keyReadAt?: number
   readonly keyExpires?: number | 'never'
   readonly rotation?: { readonly at: number; readonly byPolicy: boolean } | 'never'
   readonly accessEnds?: number
@@ -29,8 +30,19 @@ export function listedOf(context: WizardContext): {
     ...(key === undefined || key === 'absent'
       ? {}
       : {
+          ...keyReadAt(context),
           keyExpires: key.expires === undefined ? 'never' : nearestInstant(key.expires),
           rotation: next === undefined ? 'never' : { ...next, at: nearestInstant(next.at) },
         }),
   }
+}
+
+/** The newest reading that shows a key. */
+function keyReadAt({ procedure, steps, preflight }: WizardContext): { readonly keyReadAt?: number } {
+  const own = stepIds(procedure).flatMap((step) => steps[step]?.reading ?? [])
+  const times = [...own, ...(preflight?.readings ?? [])].flatMap(({ things, readAt }) => {
+    const { key } = thingsOf(things)
+    return key === undefined || key === 'absent' ? [] : [readAt]
+  })
+  return times.length === 0 ? {} : { keyReadAt: Math.max(...times) }
 }

@@ -265,7 +265,7 @@ function Details({ row, name }: { readonly row: EngagementRow; readonly name: st
             {value}
           </Fact>
         ))}
-        {row.state.kind === 'closed' || row.state.kind === 'not-started' ? null : (
+        {row.state.kind === 'closed' || row.listedAt !== undefined ? null : (
           <Fact term={words.saved}>
             <Moment at={row.savedAt} />
           </Fact>
@@ -278,7 +278,7 @@ function Details({ row, name }: { readonly row: EngagementRow; readonly name: st
         </Button>
         {isRemoving ? (
           <>
-            <Text>{row.state.kind === 'not-started' ? words.removingUnopened : words.removing}</Text>
+            <Text>{row.listedAt !== undefined ? words.removingUnopened : words.removing}</Text>
             <Row>
               <Button onClick={() => void ask(bridge.call('engagements:remove', { id: row.id }))}>{words.removeNow}</Button>
               <Button appearance="subtle" onClick={() => setRemoving(false)}>

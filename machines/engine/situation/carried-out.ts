@@ -1,5 +1,6 @@
 import { defined } from '../../defined.ts'
 import type { Pending, Receipt } from '../action.ts'
+import type { Reading } from '../step/proof.ts'
 import type { UnderWay } from '../wizard/view.ts'
 import type { PartFacts, Run } from './situation.ts'
 
@@ -24,6 +25,12 @@ export interface CarriedOut {
 /** Newer than the last reading: which changes are made isn't known before the next one. */
 const isWrittenSince = ({ receipts, readAt = 0, sent = [] }: CarriedOut): boolean =>
   sent.length > 0 || receipts.some(({ written, at }) => written && at > readAt)
+
+/** What a reading saw running that no one here may follow. */
+export function runIn(as: RunsListedAs, { underway }: Pick<Reading, 'underway'>, environmentId = ''): Run | undefined {
+  const kind = underway && as.underWay(underway, environmentId)
+  return kind && { kind, since: underway.since }
+}
 
 /** The last change that a service took has ended there without success. */
 export function failedIn(

@@ -168,6 +168,8 @@ export interface EngagementRow {
   readonly cloud: string
   readonly account: string
   readonly savedAt: number
+  /** No one has opened it here: when its tenant listed it. */
+  readonly listedAt?: number
   /** Last reading of a step; for a complete one, the oldest reading that it depends on. */
   readonly checkedAt?: number
   /** The key's expiration in the last reading. */
@@ -192,7 +194,8 @@ export interface EngagementRow {
 }
 
 /** Running operation in the list of engagements. */
-export type UnderWay = 'encrypting' | 'managing' | 'removing' | 'rotating' | 'registering' | 'assigning'
+export const UNDER_WAY = ['encrypting', 'managing', 'removing', 'rotating', 'registering', 'assigning'] as const
+export type UnderWay = (typeof UNDER_WAY)[number]
 
 /** An ended operation. */
 export interface FinishedRun {

@@ -4,13 +4,14 @@ import * as z from 'zod/mini'
 import type { Customer } from '#contract/customer.ts'
 import { nearestTime, time } from '#contract/shapes.ts'
 import { defined } from '#machines/defined.ts'
+import { UNDER_WAY } from '#machines/engine/wizard/view.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { readKept, writeDurably } from '../engagement/durable-file.ts'
 import { whose } from '../engagement/engagement.ts'
 import { ANY, schemasFor } from '../engagement/schemas.ts'
 import { inTurnFor } from '../in-turn.ts'
 import { keepUnread, rereadableFile, type UnreadFile, unreadFile } from '../rereadable-file.ts'
-import type { Check } from './check.ts'
+import { type Check, withEarlier } from './check.ts'
 import { LARGEST_CUSTOMER_LIST, readCustomerList, withCustomers, writeCustomerList } from './customer-list.ts'
 import { type Directory, withDirectory, withoutEnvironment } from './directory.ts'
 import { messages } from './messages.ts'
@@ -18,23 +19,62 @@ import { messages } from './messages.ts'
 const optional = z.exactOptional
 const text = z.string().check(z.maxLength(512))
 
-/** Of the files of checks and environments. */
+/** Of the file of environments. */
 const VERSION = 1
+/** Of the file of checks. */
+const CHECKS_VERSION = 2
 
-const checksOf = z.strictObject({
-  version: z.literal(VERSION),
+const { asked } = schemasFor(ANY)
+const step = { readAt: time, proved: z.boolean(), planned: z.int(), asks: optional(asked) }
+const environment = z.strictObject({ displayName: optional(text), type: optional(text) })
+
+const check = z.strictObject({
+  at: time,
+  environment,
+  locked: optional(z.boolean()),
+  otherPolicy: optional(z.boolean()),
+  key: optional(
+    z.strictObject({
+      readAt: time,
+      expires: optional(nearestTime),
+      rotation: optional(z.strictObject({ at: nearestTime, byPolicy: z.boolean() })),
+    }),
+  ),
+  accessEnds: optional(nearestTime),
+  inEffect: z.boolean(),
+  steps: z.record(text, z.strictObject({ ...step, run: optional(z.strictObject({ kind: z.enum(UNDER_WAY), since: time })) })),
+})
+
+/** Version 1 said of the key only when it expires. */
+const firstChecks = z.strictObject({
+  version: z.literal(1),
   checks: z.record(
     text,
     z.strictObject({
       at: time,
-      environment: z.strictObject({ displayName: optional(text), type: optional(text) }),
+      environment,
       locked: optional(z.literal(true)),
       keyExpires: optional(nearestTime),
       inEffect: z.boolean(),
-      steps: z.record(text, z.strictObject({ readAt: time, proved: z.boolean(), planned: z.int(), asks: optional(schemasFor(ANY).asked) })),
+      steps: z.record(text, z.strictObject(step)),
     }),
   ),
 })
+
+const ofFirst = ({ checks }: z.infer<typeof firstChecks>): { readonly version: typeof CHECKS_VERSION; readonly checks: Checks } => ({
+  version: CHECKS_VERSION,
+  checks: Object.fromEntries(
+    Object.entries(checks).map(([id, { keyExpires: expires, ...each }]) => [
+      id,
+      expires === undefined ? each : { ...each, key: { readAt: each.at, expires } },
+    ]),
+  ),
+})
+
+const checksOf = z.union([
+  z.strictObject({ version: z.literal(CHECKS_VERSION), checks: z.record(text, check) }),
+  z.pipe(firstChecks, z.transform(ofFirst)),
+])
 
 const directoriesOf = z.strictObject({
   version: z.literal(VERSION),
@@ -72,7 +112,7 @@ export interface CustomersFile {
   read(): Promise<KeptCustomers>
   /** Replaces the entries of the same customers. Writes are sequential. */
   change(customers: readonly Customer[]): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: DisplayText }>
-  /** Replaces earlier checks of the same engagements. Losing them costs another check. */
+  /** Of the same engagements, an earlier check keeps what the later one couldn’t read. Losing them costs another check. */
   keepChecks(checks: Checks): Promise<void>
   /** Replaces the tenant's environments. Losing them costs another sign-in. */
   keepDirectory(read: Directory): Promise<void>
@@ -89,7 +129,7 @@ function problemOf(list?: UnreadFile, checks?: UnreadFile, directories?: UnreadF
 /** @param folder the profile @param now milliseconds since 1970-01-01T00:00:00Z */
 export function customersFile(folder: string, now: () => number): CustomersFile {
   const file = path.join(folder, 'customers.json')
-  const checksFile = rereadableFile(path.join(folder, 'checks.json'), checksOf, VERSION, LARGEST_CHECKS, now)
+  const checksFile = rereadableFile(path.join(folder, 'checks.json'), checksOf, CHECKS_VERSION, LARGEST_CHECKS, now)
   const directoriesFile = rereadableFile(path.join(folder, 'directories.json'), directoriesOf, VERSION, LARGEST_DIRECTORIES, now)
   const inTurn = inTurnFor(folder)
 
@@ -114,7 +154,14 @@ export function customersFile(folder: string, now: () => number): CustomersFile 
     await writeDurably(file, writeCustomerList(withCustomers(customers, changed)))
   }
 
-  const addChecks = (added: Checks) => checksFile.change((kept) => ({ version: VERSION, checks: { ...kept?.checks, ...added } }))
+  const addChecks = (added: Checks) =>
+    checksFile.change((kept) => ({
+      version: CHECKS_VERSION,
+      checks: {
+        ...kept?.checks,
+        ...Object.fromEntries(Object.entries(added).map(([id, check]) => [id, withEarlier(kept?.checks[id], check)])),
+      },
+    }))
 
   const changeDirectories = (change: (kept: readonly Directory[]) => readonly Directory[]) =>
     directoriesFile.change((kept) => ({ version: VERSION, directories: change(kept?.directories ?? []) }))

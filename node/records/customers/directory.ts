@@ -1,10 +1,8 @@
 import { defined } from '#machines/defined.ts'
 import type { DirectoryEnvironment, ReadDirectory } from '#machines/engine/directory.ts'
 import { sameId } from '#machines/engine/ids.ts'
-import type { EngagementRow, EngagementState } from '#machines/engine/wizard/view.ts'
-import type { Engagement } from '../engagement/engagement.ts'
+import { type Engagement, NEVER_READ, newEngagement } from '../engagement/engagement.ts'
 import { engagementId } from '../engagement/store.ts'
-import type { Check } from './check.ts'
 
 /** Environments of a tenant, as last read. Contains no secret. */
 export interface Directory extends Pick<Engagement, 'cloud' | 'tenant' | 'account' | 'signIn'>, ReadDirectory {
@@ -28,28 +26,24 @@ export function notStarted(directories: readonly Directory[], begun: ReadonlySet
   )
 }
 
-/** Row for the start page. @param check last batch check */
-export function rowOfNotStarted({ id, directory, environment }: NotStarted, check?: Check): EngagementRow {
-  const { tenant, cloud, account, at } = directory
-  return {
-    id,
-    customer: tenant.name,
-    tenantId: tenant.id,
-    cloud: cloud.name,
-    account: account.userName,
-    savedAt: at,
-    steps: [],
-    environment: environment.displayName,
-    environmentId: environment.id,
-    environmentType: environment.type,
-    ...defined({ checkedAt: check?.at, keyExpires: check?.keyExpires }),
-    state: stateOf(at, check),
-  }
-}
-
-function stateOf(at: number, check: Check | undefined): EngagementState {
-  if (check?.locked) return { kind: 'locked' }
-  return check?.inEffect ? { kind: 'encrypted' } : { kind: 'not-started', listedAt: at }
+/** Its record, if it were begun now. @param steps IDs */
+export const recordOfNotStarted = (
+  { directory, environment: { id, displayName, type } }: NotStarted,
+  steps: readonly string[],
+): Engagement => {
+  const { cloud, tenant, account, at } = directory
+  return newEngagement(
+    {
+      appVersion: '',
+      cloud,
+      tenant,
+      account,
+      environment: { id, displayName, type },
+      reached: '',
+      steps: Object.fromEntries(steps.map((step) => [step, NEVER_READ])),
+    },
+    at,
+  )
 }
 
 const isOf = (tenantId: string) => (each: Directory) => sameId(each.tenant.id, tenantId)

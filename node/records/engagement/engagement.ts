@@ -83,6 +83,8 @@ function make(record: WhoseRecord) {
     locked: optional(z.literal(true)),
     /** It is in another policy than the chosen one. */
     otherPolicy: optional(z.literal(true)),
+    /** When the key was last read; absent: never, or by an older version. */
+    keyReadAt: optional(time),
     keyExpires: optional(nearestTime),
     /** Next version of the key, by policy or person. */
     rotation: optional(z.strictObject({ at: nearestTime, byPolicy: z.boolean() })),

@@ -6,9 +6,9 @@ import { type Asked, type Situation, situationOf } from '#machines/engine/situat
 import type { Finding } from '#machines/engine/step/finding.ts'
 import type { EngagementDate, EngagementRow, EngagementState, FinishedRun, StartView } from '#machines/engine/wizard/view.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { type Check, withCheck } from '../customers/check.ts'
+import { type Check, isInEffectBy, type ListedEngagement, withCheck } from '../customers/check.ts'
 import type { KeptCustomers } from '../customers/customers-file.ts'
-import { notStarted, rowOfNotStarted } from '../customers/directory.ts'
+import { type NotStarted, notStarted, recordOfNotStarted } from '../customers/directory.ts'
 import type { Engagement } from './engagement.ts'
 import { isVerified, situationFactsOf } from './situation-facts.ts'
 import type { Listed } from './store.ts'
@@ -49,9 +49,7 @@ export function boardOf(
   const waits = waitsForOthers(as, listed)
   const rows = [
     ...listed.map((each) => rowOf(as, each, checks[each.id])),
-    ...notStarted(directories, begun).map((each) =>
-      withDeletion(as, { ...rowOfNotStarted(each, checks[each.id]), ...ofKey(as, checks[each.id]?.keyExpires) }),
-    ),
+    ...notStarted(directories, begun).map((each) => rowOfNotStarted(as, each, checks[each.id])),
   ].map((row) => withWait(row, waits.get(placeOf(row))))
   const engagements = rows.map((row) => {
     const kept = own.get(row.tenantId.toLowerCase())
@@ -121,14 +119,22 @@ export function rowOf(as: ListedAs, listed: Listed, check?: Check): EngagementRo
   }
 }
 
+/** Without a check, only its tenant has named it. A check of it says as much as one of an environment under work. */
+export function rowOfNotStarted(as: ListedAs, each: NotStarted, check?: Check): EngagementRow {
+  const listedAt = each.directory.at
+  const record = recordOfNotStarted(each, Object.keys(check?.steps ?? {}))
+  const row = withDeletion(as, ownRow(as, { id: each.id, ok: true, engagement: record }, check))
+  return { ...row, listedAt, ...(check ? {} : { state: { kind: 'not-started', listedAt } }) }
+}
+
 function ownRow(as: ListedAs, listed: Listed, check: Check | undefined): EngagementRow {
   if (!listed.ok) {
     const unknown = { customer: '', environment: '', environmentId: '', tenantId: '', cloud: '', account: '', savedAt: 0, steps: [] }
     return { id: listed.id, ...unknown, state: { kind: 'closed', why: listed.why } }
   }
-  const engagement = withCheck(listed.engagement, check)
+  const engagement = withCheck(listed.engagement, check, as.keyStep)
   const { tenant, environment, cloud, account, savedAt, keyExpires } = engagement
-  const inEffect = engagement === listed.engagement ? as.isInEffect(findingsOf(engagement)) : check?.inEffect === true
+  const inEffect = isInEffectBy(listed.engagement, check, as.isInEffect(findingsOf(listed.engagement)))
   const situation = situationOf(situationFactsOf(as, engagement, { inEffect, isHeld: listed.held !== undefined }))
   return {
     id: listed.id,
@@ -166,7 +172,7 @@ export const quotesFinding = (listed: Listed): boolean =>
     datesOf(listed.engagement).dates?.some(({ what }) => what !== undefined) === true)
 
 /** Upcoming dates, as last read. A snooze ends with a newer change. */
-function datesOf({ keyExpires, rotation, accessEnds, end }: Engagement): Pick<EngagementRow, 'dates'> {
+function datesOf({ keyExpires, rotation, accessEnds, end }: Omit<Engagement, 'steps'>): Pick<EngagementRow, 'dates'> {
   const reviews = end?.reviews ?? []
   const snoozed = reviews.filter(
     (review, index) => !reviews.some((later, place) => place > index && later.step === review.step && later.key === review.key),
@@ -184,23 +190,23 @@ function datesOf({ keyExpires, rotation, accessEnds, end }: Engagement): Pick<En
 
 const inOrder = (dates: readonly EngagementDate[]): readonly EngagementDate[] => dates.toSorted((a, b) => a.at - b.at)
 
-type Steps = Engagement['steps']
+type Steps = ListedEngagement['steps']
 
 const firstOpen = (steps: Steps): number => Object.values(steps).findIndex((step) => !isVerified(step))
 
 /** If all are verified, the last step is the end, as on the closing page. */
-function checkedAt({ steps }: Engagement): Pick<EngagementRow, 'checkedAt'> {
+function checkedAt({ steps }: ListedEngagement): Pick<EngagementRow, 'checkedAt'> {
   const times = Object.values(steps).flatMap(({ readAt }) => readAt ?? [])
   if (times.length === 0) return {}
   return { checkedAt: (firstOpen(steps) === -1 ? Object.values(steps).at(-1)?.readAt : undefined) ?? Math.max(...times) }
 }
 
-function stepsOf({ steps }: Engagement): EngagementRow['steps'] {
+function stepsOf({ steps }: ListedEngagement): EngagementRow['steps'] {
   const current = firstOpen(steps)
   return Object.values(steps).map((step, index) => {
     if (isVerified(step)) return 'verified'
     // A running operation has not failed.
-    if (step.asks?.state === 'action-required' && !step.pending) return 'action-required'
+    if (step.asks?.state === 'action-required' && !step.pending && !step.run) return 'action-required'
     return index === current ? 'current' : 'open'
   })
 }

@@ -19,6 +19,7 @@ export type Listed = (context: WizardContext) => {
   readonly locked?: boolean
   /** In another policy than the chosen one. */
   readonly otherPolicy?: boolean
+  readonly keyReadAt?: number
   /** `never`: read, without an end. */
   readonly keyExpires?: number | 'never'
   /** Next version of the key, by policy or person. */
@@ -28,12 +29,20 @@ export type Listed = (context: WizardContext) => {
 }
 
 export function engagementOf(saved: Engagement, context: WizardContext, listed: Listed): Engagement {
-  const { locked: was, otherPolicy: other, keyExpires: ended, rotation: due, accessEnds: left, ...before } = saved
+  const { locked: was, otherPolicy: other, keyReadAt: keyAt, keyExpires: ended, rotation: due, accessEnds: left, ...before } = saved
   const ids = stepIds(context.procedure)
   // A check of everything says as much of a step as its own page.
   const readings = newestOfEach(context, 'preflight')
   const displayName = ids.map((step) => recordIn(context, step).reading?.environment?.displayName).find((name) => name !== undefined)
-  const { type, locked = was, otherPolicy = other, keyExpires = ended, rotation = due, accessEnds = left } = listed(context)
+  const {
+    type,
+    locked = was,
+    otherPolicy = other,
+    keyExpires = ended,
+    rotation = due,
+    accessEnds = left,
+    keyReadAt = keyAt,
+  } = listed(context)
   return {
     ...before,
     environment: {
@@ -44,7 +53,7 @@ export function engagementOf(saved: Engagement, context: WizardContext, listed: 
     ...(otherPolicy ? { otherPolicy: true } : {}),
     ...(typeof keyExpires === 'number' ? { keyExpires } : {}),
     ...(typeof rotation === 'object' ? { rotation } : {}),
-    ...defined({ accessEnds }),
+    ...defined({ accessEnds, keyReadAt }),
     reached: context.lastStep,
     choices: context.choices,
     attestations: context.attestations,

@@ -1,7 +1,8 @@
 import { defined } from '#machines/defined.ts'
 import { carriedOutIn, type RunsListedAs } from '#machines/engine/situation/carried-out.ts'
 import type { SituationFacts } from '#machines/engine/situation/situation.ts'
-import type { Engagement, EngagementStep } from './engagement.ts'
+import type { ListedEngagement } from '../customers/check.ts'
+import type { EngagementStep } from './engagement.ts'
 
 /** Verified, and no finding has come up since. */
 export const isVerified = ({ proved, asks }: EngagementStep): boolean => proved && asks === undefined
@@ -12,7 +13,7 @@ export const isVerified = ({ proved, asks }: EngagementStep): boolean => proved 
  */
 export function situationFactsOf(
   as: RunsListedAs,
-  { environment, steps, operations, locked, otherPolicy }: Engagement,
+  { environment, steps, operations, locked, otherPolicy }: ListedEngagement,
   { inEffect, isHeld }: { readonly inEffect: boolean; readonly isHeld: boolean },
 ): SituationFacts {
   const stateOf = (applying: true | undefined) => (isHeld ? (applying ? 'writing' : 'busy') : applying ? 'left' : 'at-rest')
@@ -25,7 +26,7 @@ export function situationFactsOf(
         isProved: isVerified(step),
         planned: step.planned,
         // Findings from before a run say nothing of its end.
-        ...defined({ readAt: step.readAt, asks: step.pending ? undefined : step.asks }),
+        ...defined({ readAt: step.readAt, asks: step.pending || step.run ? undefined : step.asks, run: step.run }),
         ...carriedOutIn(as, environment.id, step, stateOf(step.applying)),
       })),
       ...Object.entries(operations).map(([id, operation]) => ({

@@ -59,6 +59,11 @@ it('says the nearest date of the calendar where a key’s expiration is beyond i
   expect(listedOf(contextWith({ key: key(-5) })).keyExpires).toBe(0)
 })
 
+it('says when the key was read last, where it was', () => {
+  expect(listedOf(contextWith({ key: key() }))).toMatchObject({ keyReadAt: NOW, keyExpires: 'never' })
+  for (const things of [{}, { key: 'absent' }] as const) expect(listedOf(contextWith(things))).not.toHaveProperty('keyReadAt')
+})
+
 describe('what the list says of a rotation', () => {
   it.each<[string, ShownThings, unknown]>([
     ['by its policy', { key: key(NOW + 90 * DAY), rotation: { renewsAt: NOW + DAY } }, { at: NOW + DAY, byPolicy: true }],

@@ -161,6 +161,19 @@ describe('a check of many environments', () => {
     expect(rowOf(LISTED_AS, readLater, kept[item.id]).checkedAt).toBe(AT + 1)
   })
 
+  it('keeps all that it read of a key while the environment is opened and one step of it is read', async () => {
+    const item = toCheck({ ...ALPHA, scenario: 'key-expires-soon' })
+    const { kept } = await run([item], () => opened({ ...ALPHA, scenario: 'key-expires-soon' }))
+    const steps = { ...item.engagement.steps, [STEP_IDS[0] ?? '']: { ...NEVER_READ, readAt: AT + 1, proved: true } }
+    const listed = { id: item.id, ok: true, engagement: item.engagement } as const
+    const before = rowOf(LISTED_AS, listed, kept[item.id])
+    expect(before.dates?.map(({ kind }) => kind)).toEqual(['rotate', 'expires'])
+    expect(rowOf(LISTED_AS, { ...listed, engagement: { ...item.engagement, steps } }, kept[item.id])).toMatchObject({
+      keyExpires: before.keyExpires,
+      dates: before.dates,
+    })
+  })
+
   it('signs in once for all environments of a tenant, and its message names each of them', async () => {
     const second = toCheck(ALPHA)
     const { view, signedIn } = await run([toCheck(ALPHA), { ...second, id: 'second' }], planted)

@@ -119,6 +119,18 @@ describe('the customer list in the profile', () => {
 
   const check = { at: AT, environment: {}, inEffect: true, steps: {} }
 
+  it('opens the checks of an older version, and keeps what they read where a later check couldn’t', async () => {
+    const place = await folder()
+    const first = { ...check, locked: true, keyExpires: AT + 1, steps: { policy: { readAt: AT, proved: true, planned: 0 } } }
+    await writeFile(path.join(place, 'checks.json'), JSON.stringify({ version: 1, checks: { a: first, b: check } }))
+    const file = customersFile(place, () => AT)
+    const { keyExpires: expires, ...others } = first
+    const migrated = { ...others, key: { readAt: AT, expires } }
+    expect(await file.read()).toMatchObject({ checks: { a: migrated, b: check } })
+    await file.keepChecks({ a: { ...check, at: AT + 1 } })
+    expect(await file.read()).toEqual({ customers: [], checks: { a: { ...migrated, at: AT + 1 }, b: check }, directories: [] })
+  })
+
   it.each<[file: string, change: (file: CustomersFile) => Promise<void>, told: string]>([
     ['checks', (file) => file.keepChecks({ a: check }), 'Couldn’t read the results of your last checks'],
     ['directories', (file) => file.hide('tenant-1', 'a'), 'Couldn’t read the list of environments'],
@@ -144,7 +156,7 @@ describe('the customer list in the profile', () => {
     ['directories', (file) => file.hide('tenant-1', 'a'), 'the list of environments from your last sign-ins'],
   ])('says that a newer version saved the %s, and keeps them by the name that it tells', async (name, change, told) => {
     const place = await folder()
-    const content = JSON.stringify({ version: 2, schema: 2, [name]: [] })
+    const content = JSON.stringify({ version: 3, schema: 2, [name]: [] })
     await writeFile(path.join(place, `${name}.json`), content)
     let time = AT
     const file = customersFile(place, () => time++)

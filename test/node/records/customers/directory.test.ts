@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { verbatim } from '#machines/messages/message.ts'
 import { LISTED_AS } from '#machines/procedure/listed-as.ts'
 import type { Check } from '#node/records/customers/check.ts'
 import { customersFile } from '#node/records/customers/customers-file.ts'
-import { type Directory, notStarted, rowOfNotStarted, withDirectory, withoutEnvironment } from '#node/records/customers/directory.ts'
+import { type Directory, notStarted, withDirectory, withoutEnvironment } from '#node/records/customers/directory.ts'
 import { newEngagement } from '#node/records/engagement/engagement.ts'
-import { boardOf } from '#node/records/engagement/listing.ts'
+import { boardOf, rowOfNotStarted } from '#node/records/engagement/listing.ts'
 import { engagementId } from '#node/records/engagement/store.ts'
 import { testFolder } from '#test/folder.ts'
 
@@ -40,21 +41,33 @@ describe('environments that could be worked on', () => {
     expect(notStarted(directories, new Set(begun)).map(({ id }) => id)).toEqual(ids)
   })
 
-  const check = (more: Partial<Check>): Check => ({ at: AT + 1, environment: {}, inEffect: false, steps: {}, ...more })
+  const STEP = { readAt: AT + 1, proved: true, planned: 0 }
+  const FIRST_ASKS = { ...STEP, proved: false, asks: { state: 'confirm', count: 2, title: verbatim('Licenses'), owner: 'you' } } as const
+  const check = (more: Partial<Check>): Check => ({ at: AT + 1, environment: {}, inEffect: false, steps: { policy: STEP }, ...more })
   it.each<[string, Check | undefined, object]>([
-    ['are not started', undefined, { state: { kind: 'not-started', listedAt: AT } }],
-    ['were checked all the same', check({ keyExpires: AT }), { state: { kind: 'not-started' }, checkedAt: AT + 1, keyExpires: AT }],
-    ['were found encrypted', check({ inEffect: true }), { state: { kind: 'encrypted' } }],
-    ['were found locked', check({ locked: true }), { state: { kind: 'locked' } }],
+    ['are not started', undefined, { state: { kind: 'not-started', listedAt: AT }, steps: [] }],
+    [
+      'were checked all the same, and what the check found is said',
+      check({ key: { readAt: AT + 1, expires: AT }, steps: { integration: FIRST_ASKS, policy: STEP } }),
+      {
+        state: { kind: 'confirm', step: 1, count: 2, why: verbatim('Licenses'), owner: 'you' },
+        steps: ['current', 'verified'],
+        checkedAt: AT + 1,
+        keyExpires: AT,
+        dates: [{ kind: 'expires', at: AT }],
+      },
+    ],
+    ['were found encrypted', check({ inEffect: true }), { state: { kind: 'encrypted' }, steps: ['verified'] }],
+    ['were found locked', check({ locked: true }), { state: { kind: 'locked' }, steps: ['verified'] }],
   ])('on the list: %s', (_, found, row) => {
     const [first] = notStarted([directory('t1', ['a'])], new Set())
-    expect(first && rowOfNotStarted(first, found)).toMatchObject({
+    expect(first && rowOfNotStarted(LISTED_AS, first, found)).toMatchObject({
       id: 't1_a',
       customer: 'Tenant t1',
       environment: 'name of a',
       environmentType: 'Production',
       tenantId: 't1',
-      steps: [],
+      listedAt: AT,
       ...row,
     })
   })
