@@ -130,6 +130,11 @@ export const localMessages = {
     meaning: 'The browser asked again for this service, and you chose a different account from the one that’s signed in.',
     remedy: 'Sign in again and choose the same account each time.',
   }),
+  accountChanged: defineMessages('signIn.accountChanged', {
+    title: 'The account has changed',
+    meaning: 'The sign-in gave a token for another account or tenant than the one that’s signed in here. The token wasn’t used.',
+    remedy: 'Sign out and sign in again. With Azure CLI or Azure PowerShell, first sign in to the tool with the account you want.',
+  }),
   accountUnknown: defineMessages('signIn.accountUnknown', {
     title: 'The sign-in doesn’t say who signed in',
     meaning: 'The token has no tenant and no object ID that the wizard can read.',

@@ -121,6 +121,9 @@ export const tenantsNotListed = (refusal: Refusal): Problem => ({ ...yours(messa
 
 export const accountDiffers: Problem = yours(messages.accountDiffers)
 
+/** A tool gives tokens of whoever is signed in to it, also while the wizard is open. */
+export const accountChanged: Problem = yours(messages.accountChanged)
+
 export const accountUnknown: Problem = yours(messages.accountUnknown)
 
 export const notConfirmedInTime: Problem = yours(messages.notConfirmedInTime)

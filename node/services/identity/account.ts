@@ -27,8 +27,9 @@ const claims = z.object({
 })
 export type TokenClaims = z.infer<typeof claims>
 
-export function claimsOf(token: string): TokenClaims | undefined {
-  const [, payload] = token.split('.')
+/** @param token a tool's may be anything that its output says */
+export function claimsOf(token: unknown): TokenClaims | undefined {
+  const [, payload] = typeof token === 'string' ? token.split('.') : []
   if (!payload) return undefined
   const body = parsedJson(Buffer.from(payload, 'base64url').toString('utf8'))
   if (body === undefined) return undefined

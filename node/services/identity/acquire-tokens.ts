@@ -4,8 +4,9 @@ import { defined } from '#machines/defined.ts'
 import type { Refusal } from '#machines/engine/answer.ts'
 import type { Clock } from '#machines/engine/clock.ts'
 import { MINUTE } from '#machines/engine/durations.ts'
+import { sameId } from '#machines/engine/ids.ts'
 import type { Problem } from '#machines/engine/step/problems.ts'
-import { accountDiffers, accountUnknown, notConfirmedInTime, signInFirst } from '#machines/sign-in/local-problems.ts'
+import { accountChanged, accountDiffers, accountUnknown, notConfirmedInTime, signInFirst } from '#machines/sign-in/local-problems.ts'
 import { AUDIENCE_TITLES } from '#machines/sign-in/permissions.ts'
 import { canAskAgain, concernsOneService, noAccess, problemOfAudience, problemOfBoth, problemOfSignIn } from '#machines/sign-in/problems.ts'
 import type { RefusedAudience, SignInProgress } from '#machines/sign-in/sign-in.ts'
@@ -60,6 +61,13 @@ class Tally {
   readonly tokens: TokenClaims[] = []
   readonly refused: { readonly audience: Audience; readonly refusal?: Refusal; readonly problem: Problem }[] = []
 
+  /** @param otherwise where it's another account's than the first */
+  take(audience: Audience, claims: TokenClaims, otherwise: Problem): void {
+    const [known] = this.tokens
+    if (known && !sameId(known.oid, claims.oid)) this.refuseWith(audience, otherwise)
+    else this.tokens.push(claims)
+  }
+
   refuse(audience: Audience, refusal: Refusal): void {
     this.refused.push({ audience, refusal, problem: problemOfAudience(audience, refusal) })
   }
@@ -101,7 +109,7 @@ export async function acquireTokensWithCredential(credential: TokenCredential, a
   for (const audience of acquisition.audiences ?? ORDER) {
     acquisition.report({ kind: 'tokens', audience: AUDIENCE_TITLES[audience] })
     const asked = await claimsFor(credential, audience, acquisition)
-    if (asked.ok && asked.value) tally.tokens.push(asked.value)
+    if (asked.ok && asked.value) tally.take(audience, asked.value, accountChanged)
     else if (asked.ok) return { ok: false, problem: accountUnknown }
     else if (tally.tokens.length === 0 && !concernsOneService(asked.refusal))
       return { ok: false, problem: problemOfSignIn(asked.refusal), refusal: asked.refusal }
@@ -187,9 +195,7 @@ export class InteractiveSignIn {
 
   #take(audience: Audience, claims: TokenClaims | undefined): Problem | undefined {
     if (!claims) return accountUnknown
-    const known = this.#tally.tokens[0]
-    if (known && known.oid !== claims.oid) this.#tally.refuseWith(audience, accountDiffers)
-    else this.#tally.tokens.push(claims)
+    this.#tally.take(audience, claims, accountDiffers)
     return undefined
   }
 

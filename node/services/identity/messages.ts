@@ -12,6 +12,11 @@ export const messages = defineMessages('services.signIn', {
 /** Named where the wizard waits for it. */
 export const waitMessages = defineMessages('services.wait', { managedIdentity: 'managed identity' })
 
+export const toolMessages = defineMessages('services.tool', {
+  planted:
+    'The current folder, {folder}, has a file named {program}. Windows would run it instead of the installed PowerShell, so nothing was run. Start the wizard from another folder.',
+})
+
 export const browserMessages = defineMessages('services.browser', {
   done: 'Signed in',
   doneText: 'You can close this page and return to the CMK Enablement Wizard.',

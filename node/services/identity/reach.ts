@@ -68,7 +68,7 @@ export async function listReach(
     const acquisition = { cloud, clock, report, signal, secrets: [], called: `Sign-in (${way})`, audiences: ['resource-manager'] } as const
     const acquired = await prove(way, cache, acquisition, { cloud, pipeline: signInPipeline(cloud, { clock, random, proxy }) }, options)
     if (!acquired.ok) return { listed: { ok: false, problem: acquired.problem } }
-    const source = tokenSource(acquired.credential, { tenantId: acquired.tokens[0].tid, secrets: [] })
+    const source = tokenSource(acquired.credential, { tenantId: acquired.tokens[0].tid, account: acquired.tokens[0], secrets: [] })
     const answer = await readTenants({ cloud, clock, random, proxy, credential: source, ...defined({ httpClient, watch }) }, signal)
     source.close()
     signal.throwIfAborted()

@@ -256,6 +256,7 @@ export class SignInService {
     const asksAtOnce = this.#options.confirmsAtOnce === true && proof.way === 'device-code'
     const source = tokenSource(credential, {
       tenantId,
+      account: tokens[0],
       secrets,
       ...(asksAtOnce ? { confirm: async (challenge) => (await confirm([challenge], report, signal)) === undefined } : {}),
     })

@@ -1,7 +1,10 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth'
 import type { Challenge, Refusal } from '#machines/engine/answer.ts'
 import { sameId } from '#machines/engine/ids.ts'
+import { sentences } from '#machines/messages/sentences.ts'
+import { accountChanged } from '#machines/sign-in/local-problems.ts'
 import { TokenRefused } from '../azure/sign-in.ts'
+import { claimsOf, type TokenClaims } from './account.ts'
 import { takingClaims } from './claims-apart.ts'
 import { type Asked, ask } from './evidence.ts'
 
@@ -26,17 +29,24 @@ interface Tried {
 
 export interface TokenSourceOptions {
   readonly tenantId: string
+  /** Whose tokens are given; absent: not known. */
+  readonly account?: Pick<TokenClaims, 'oid' | 'tid'>
   /** Values to remove from the library's messages. */
   readonly secrets: readonly string[]
   /** Asks the person for what a service asks for, at once. @returns whether it was confirmed */
   readonly confirm?: (challenge: Challenge) => Promise<boolean>
 }
 
+const anotherAccount: Given = {
+  ok: false,
+  refusal: { reason: 'unauthenticated', request: 'Sign-in', message: sentences(accountChanged.meaning, accountChanged.remedy) },
+}
+
 /**
  * Credential for the clients: one account and tenant, every audience. Declares that it takes claims challenges, without which services send none.
  * Decision 0223: what a service asks for is asked for silently once; afterwards only the person can answer.
  */
-export function tokenSource(credential: TokenCredential, { tenantId, secrets, confirm }: TokenSourceOptions): TokenSource {
+export function tokenSource(credential: TokenCredential, { tenantId, account, secrets, confirm }: TokenSourceOptions): TokenSource {
   let open = true
   let current = credential
   /** Pending requests, so that parallel ones renew a token once. */
@@ -44,8 +54,15 @@ export function tokenSource(credential: TokenCredential, { tenantId, secrets, co
   const tokens = new Map<string, string>()
   const tried = new Map<string, Tried>()
 
+  /** What doesn't say whose it is, is left to the service. */
+  function isOther(token: string): boolean {
+    const its = claimsOf(token)
+    return account !== undefined && its !== undefined && !(sameId(its.oid, account.oid) && sameId(its.tid, account.tid))
+  }
+
   async function askFor(scope: string, claims?: string): Promise<Given> {
     const asked = await ask(() => current.getToken(scope, takingClaims(claims)), { request: 'Sign-in', secrets })
+    if (asked.ok && asked.value && isOther(asked.value.token)) return anotherAccount
     if (asked.ok && asked.value) tokens.set(scope, asked.value.token)
     return asked
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { tokenSource } from '#node/services/identity/tokens.ts'
+import { OBJECT_ID, TENANT_ID, tokenFor } from './fake-identity.ts'
 
-const TENANT = '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90'
+const TENANT = TENANT_ID
 
 function source(getToken: (scope: string | string[]) => Promise<string>) {
   const asked: (string | string[])[] = []
@@ -12,7 +13,7 @@ function source(getToken: (scope: string | string[]) => Promise<string>) {
         return { token: await getToken(scope), expiresOnTimestamp: Date.now() + 3_600_000 }
       },
     },
-    { tenantId: TENANT, secrets: ['planted-secret'] },
+    { tenantId: TENANT, account: { oid: OBJECT_ID, tid: TENANT }, secrets: ['planted-secret'] },
   )
   return { tokens, asked }
 }
@@ -49,6 +50,20 @@ describe('the tokens of a sign-in', () => {
     expect(await tokens.getToken('a', { tenantId: TENANT.toUpperCase() })).toMatchObject({ token: 'token' })
     await expect(tokens.getToken('a', { tenantId: 'another' })).rejects.toThrow(/belongs to the tenant another/)
     expect(asked).toHaveLength(1)
+  })
+
+  it.each([
+    ['account', { oid: '99999999-3b5f-4a86-9c0d-1e2f3a4b5c6d' }],
+    ['tenant', { tid: '99999999-0c4a-4f7b-9a3d-8e2c1b7f4a90' }],
+  ])('are not given once they are another %s’s: a tool’s account can change meanwhile', async (_, other) => {
+    let current = tokenFor('a')
+    const { tokens } = source(async () => current)
+    expect(await tokens.getToken('a')).toMatchObject({ token: current })
+    current = tokenFor('a', other)
+    const refused = tokens.getToken('a')
+    await expect(refused).rejects.toMatchObject({ name: 'TokenRefused', refusal: { reason: 'unauthenticated' } })
+    await expect(refused).rejects.toThrow('signIn.accountChanged.meaning')
+    expect(tokens.given('a')).toBe(tokenFor('a'))
   })
 
   it('are given no more once the sign-in has ended', async () => {

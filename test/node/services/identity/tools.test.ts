@@ -146,6 +146,24 @@ describe.runIf(onUnix)('the account that is signed in to a tool', () => {
     expect(given).toHaveLength(4)
   })
 
+  it('is one account: a token of another one isn’t taken for a service', async () => {
+    const bob = tokenFor('any', { oid: '99999999-3b5f-4a86-9c0d-1e2f3a4b5c6d', upn: 'bob@contoso.example' })
+    onlyOnPath({
+      az: `case "$6" in https://vault.azure.net) echo '{ "accessToken": "${bob}", "expires_on": 4102444800 }'; exit ;; esac\n${signedInCli}`,
+    })
+    const { tenant } = openOf(await (await door()).enter({ way: 'azure-cli', tenant: TENANT_ID }))
+    expect(tenant.account.userName).toBe('ada@contoso.example')
+    expect(tenant.refusedAudiences).toMatchObject([
+      { audience: 'key-vault', problem: { meaning: expect.stringContaining('another account') } },
+    ])
+  })
+
+  it.each(['5', 'null', '{}', '["a.b.c"]', '""'])('that gives %s for a token doesn’t say who signed in', async (token) => {
+    onlyOnPath({ az: `echo '{ "accessToken": ${token}, "expires_on": 4102444800 }'` })
+    const problem = problemOf(await (await door()).enter({ way: 'azure-cli', tenant: TENANT_ID }))
+    expect(problem.title).toBe('The sign-in doesn’t say who signed in')
+  })
+
   it('that gives no token for one service is of use for the others', async () => {
     onlyOnPath({
       az: `case "$6" in https://vault.azure.net) echo 'AADSTS65002: Consent between first party applications must be configured. az login --scope x' >&2; exit 1 ;; esac\n${signedInCli}`,
