@@ -6,6 +6,7 @@ import type { DecisionDefinition } from './decisions.ts'
 import type { Said } from './handoff/hand-over.ts'
 import type { LetterWords, OwnerDefinition } from './owners.ts'
 import type { References } from './references.ts'
+import type { CarriedOut } from './situation/carried-out.ts'
 import type { Attestation, Check, Finding, OperationId, SequenceId, SourceId, StepId } from './step/finding.ts'
 import type { Guide, OperationGuide } from './step/guide.ts'
 import type { Reading } from './step/proof.ts'
@@ -95,18 +96,45 @@ export interface ReportTable {
     | undefined
 }
 
+/** A step or an operation as a record has it last. */
+export interface RecordedPart extends CarriedOut {
+  readonly id: SequenceId
+  /** A step's place, from 1. */
+  readonly place?: number
+  readonly isProved: boolean
+  readonly planned: number
+}
+
 /** Input of the executive page. Times in milliseconds since 1970-01-01T00:00:00Z. */
 export interface ExecutiveFacts {
-  readonly findings: readonly (Pick<Finding, 'key' | 'status' | 'title' | 'seen' | 'endsAt'> & { readonly isConfirmed: boolean })[]
+  readonly madeAt: number
+  readonly environmentId: string
+  readonly choices: Choices
+  /** The steps, then the operations that changed something. */
+  readonly parts: readonly RecordedPart[]
+  /** The environment as the newest reading shows it. Absent in older records. */
+  readonly environment?: Pick<NonNullable<Reading['environment']>, 'heldBy' | 'locked' | 'linked'> & { readonly at: number }
+  /** Of the newest readings. */
+  readonly findings: readonly RecordedFinding[]
   /** Absent: incomplete. */
   readonly verifiedAt?: number
   readonly doneAt?: number
   readonly acknowledged: readonly DisplayText[]
 }
 
+export interface RecordedFinding extends Pick<Finding, 'key' | 'status' | 'title' | 'seen' | 'endsAt'> {
+  readonly part: SequenceId
+  readonly at: number
+  readonly isConfirmed: boolean
+  /** A later reading shows the environment otherwise. */
+  readonly isOld: boolean
+}
+
 export interface Executive {
   readonly state: 'pass' | 'warning' | 'fail'
   readonly verdict: DisplayText
+  /** When what the verdict rests on was checked; absent if it never was. */
+  readonly checkedAt?: number
   readonly facts: readonly { readonly term: DisplayText; readonly value: DisplayText }[]
   readonly notReached: { readonly heading: DisplayText; readonly none: DisplayText; readonly list: readonly DisplayText[] }
   readonly toDo: readonly { readonly until?: DisplayText; readonly what: DisplayText; readonly text?: DisplayText }[]

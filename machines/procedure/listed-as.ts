@@ -1,5 +1,5 @@
 import type { Pending } from '../engine/action.ts'
-import type { UnderWay } from '../engine/wizard/view.ts'
+import type { UnderWay } from '../engine/situation/under-way.ts'
 import type { Choices } from './choices.ts'
 import { sameId } from './ids.ts'
 import { rotateFrom } from './next-version.ts'

@@ -1,8 +1,8 @@
 import { defined } from '../../defined.ts'
 import type { Pending, Receipt } from '../action.ts'
 import type { Reading } from '../step/proof.ts'
-import type { UnderWay } from '../wizard/view.ts'
 import type { PartFacts, Run } from './situation.ts'
+import type { UnderWay } from './under-way.ts'
 
 /** The procedure's words for what runs. Small, because the first page needs it before the procedure is loaded. */
 export interface RunsListedAs {

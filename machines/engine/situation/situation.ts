@@ -1,6 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { Owner, SequenceId } from '../step/finding.ts'
-import type { UnderWay } from '../wizard/view.ts'
+import type { UnderWay } from './under-way.ts'
 
 /*
  * What an environment's state is, in one word, and what follows from it. Lists, pages, and commands word it; none ranks by itself.

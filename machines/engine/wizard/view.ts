@@ -1,6 +1,7 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { ReachableTenant, SignInProgress, SignInRequest, SignInWay } from '../../sign-in/sign-in.ts'
 import type { Decision } from '../decision.ts'
+import type { UnderWay } from '../situation/under-way.ts'
 import type { Owner, SequenceId, StepId } from '../step/finding.ts'
 import type { Practice } from '../step/ports.ts'
 import type { CaseStage } from './case-stages.ts'
@@ -192,10 +193,6 @@ export interface EngagementRow {
   /** The person working on it in another wizard. */
   readonly held?: { readonly user: string; readonly host: string }
 }
-
-/** Running operation in the list of engagements. */
-export const UNDER_WAY = ['encrypting', 'managing', 'removing', 'rotating', 'registering', 'assigning'] as const
-export type UnderWay = (typeof UNDER_WAY)[number]
 
 /** An ended operation. */
 export interface FinishedRun {

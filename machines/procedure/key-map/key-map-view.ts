@@ -8,10 +8,11 @@ import { newestEnvironment, newestOfEnvironment, operationIn, recordIn, type Wiz
 import { countsBeside, foreseeing, newestOf, showsAllSteps } from '../../engine/wizard/foreseeing.ts'
 import type { OnScreen } from '../../engine/wizard/presentation.ts'
 import { countsOn } from '../../engine/wizard/stages.ts'
-import type { Choices, PolicyChoices } from '../choices.ts'
-import { policyId, sameId } from '../ids.ts'
+import type { Choices } from '../choices.ts'
+import { sameId } from '../ids.ts'
 import { LISTED_AS } from '../listed-as.ts'
 import { rotateFrom } from '../next-version.ts'
+import { isElsewhere } from '../other-policy.ts'
 import { STEP_IDS, type StepId } from '../procedure.ts'
 import { type MapElement, PROVED_BY } from './elements.ts'
 import { type KeyMapFacts, keyMap, mapHeadline } from './key-map.ts'
@@ -33,13 +34,6 @@ function readingsOf({ procedure, steps, preflight }: WizardContext, page: OnScre
 /** Steps read beside others, before their own page verified them. */
 const besideIn = ({ steps, attestations }: WizardContext, readings: Readings): readonly StepId[] =>
   STEP_IDS.filter((stepId) => readings[stepId] !== steps[stepId]?.reading && !isProved(steps[stepId]?.reading, attestations))
-
-const policyIdOf = ({ subscriptionId, resourceGroup, policyName }: PolicyChoices): string =>
-  policyId(subscriptionId, resourceGroup, policyName)
-
-/** The environment is in another policy than the one that is wanted. */
-export const isElsewhere = (wanted: PolicyChoices | undefined, heldBy: string | undefined): boolean =>
-  wanted !== undefined && heldBy !== undefined && !sameId(policyIdOf(wanted), heldBy)
 
 /** Which readings are about the policy and key that the environment has, or else is to have. */
 export function ofItsPolicy(context: WizardContext, { policy: wanted }: Choices = context.choices): (reading: Reading) => boolean {

@@ -1,24 +1,19 @@
 import { DAY } from '../../engine/durations.ts'
-import type { Executive, ExecutiveFacts } from '../../engine/procedure.ts'
+import type { Executive, ExecutiveFacts, RecordedFinding } from '../../engine/procedure.ts'
 import type { FindingStatus } from '../../engine/step/finding.ts'
 import { type DisplayText, defineMessages, isList, isMessage, type Message, type MessageValue } from '../../messages/message.ts'
 import { valueNames } from '../drift-messages.ts'
+import { currentFinding, verdictOf } from './verdict.ts'
 
 /** A year, as in the calendar. */
 const REVIEW_AFTER = 365 * DAY
 
 const FIRST: readonly FindingStatus[] = ['fail', 'unknown', 'warning']
 
-type Found = ExecutiveFacts['findings'][number]
-
 const messages = defineMessages('records.executive', {
-  encrypted: 'Encrypted with your own key',
   shownBy: 'Shown by',
   onePlatform:
     'Power Platform. No service shows separately that finance and operations’ SQL databases and storage accounts are on your key',
-  linked: 'Added to your key’s policy. Microsoft doesn’t confirm the key yet.',
-  notEncrypted: 'Not encrypted with your own key',
-  notChecked: 'Not known: the environment wasn’t checked',
   since: 'Added to the policy',
   verified: 'Last verified',
   notYet: 'Not all steps are verified',
@@ -27,13 +22,8 @@ const messages = defineMessages('records.executive', {
   noneAcknowledged: 'No gaps were recorded.',
   everything: 'All data of the environment, as far as we know',
   review: 'Review the key, who can change it, and its dates',
+  checkAgain: 'Check the environment again: something changed after the last check',
 })
-
-function verdictOf(linked: Found | undefined, inUse: Found | undefined): Pick<Executive, 'state' | 'verdict'> {
-  if (!linked) return { state: 'warning', verdict: messages.notChecked }
-  if (linked.status !== 'pass') return { state: 'fail', verdict: messages.notEncrypted }
-  return inUse?.status === 'pass' ? { state: 'pass', verdict: messages.encrypted } : { state: 'warning', verdict: messages.linked }
-}
 
 const isId = (text: string): boolean => text.startsWith('/subscriptions/')
 
@@ -52,24 +42,41 @@ function withNames(text: DisplayText): DisplayText {
 
 const named = <Item extends DisplayText | string>(item: Item): Item | DisplayText => (typeof item === 'string' ? item : withNames(item))
 
+/** What must be kept after an operation. */
+const KEPT: readonly string[] = ['rotate-old-version-kept', 'change-kept', 'revert-kept']
+
+const dated = (endsAt: number | undefined): Pick<Executive['toDo'][number], 'until'> =>
+  endsAt === undefined ? {} : { until: messages.on({ at: endsAt }) }
+
+const toDoOf = ({ title, seen, endsAt }: RecordedFinding): Executive['toDo'][number] => ({
+  what: title,
+  text: withNames(seen),
+  ...dated(endsAt),
+})
+
+/** Of the newest readings; nothing of one that was overtaken, except that it must be read again. */
+function toDoIn({ findings, parts, madeAt }: ExecutiveFacts): Executive['toDo'] {
+  const isOperation = ({ part }: RecordedFinding) => parts.some(({ id, place }) => id === part && place === undefined)
+  const open = findings.filter((each) => !each.isOld && !isOperation(each) && each.status !== 'pass' && !each.isConfirmed)
+  const kept = findings.filter(({ key, endsAt = Infinity }) => KEPT.includes(key) && endsAt > madeAt)
+  return [
+    ...(findings.some(({ isOld }) => isOld) ? [{ what: messages.checkAgain }] : []),
+    ...open.toSorted((a, b) => FIRST.indexOf(a.status) - FIRST.indexOf(b.status)).map(toDoOf),
+    ...kept.map(toDoOf),
+  ]
+}
+
 /** Executive summary: encryption, key, gaps, upcoming tasks. */
-export function executive({ findings, verifiedAt, doneAt, acknowledged }: ExecutiveFacts): Executive {
-  const of = (key: string) => findings.find((finding) => finding.key === key)
+export function executive(facts: ExecutiveFacts): Executive {
+  const { verifiedAt, doneAt, acknowledged } = facts
+  const of = (key: string) => currentFinding(facts, key)
   const fact = (term: DisplayText, value: DisplayText | undefined) => (value === undefined ? [] : [{ term, value: withNames(value) }])
-  const open = findings
-    .filter(({ status, isConfirmed }) => status !== 'pass' && !isConfirmed)
-    .toSorted((a, b) => FIRST.indexOf(a.status) - FIRST.indexOf(b.status))
-    .map(({ title, seen, endsAt }) => ({
-      what: title,
-      text: withNames(seen),
-      ...(endsAt === undefined ? {} : { until: messages.on({ at: endsAt }) }),
-    }))
-  const verdict = verdictOf(of('linked-to-policy'), of('key-in-use'))
+  const { isFree = false, ...verdict } = verdictOf(facts)
   return {
     ...verdict,
     facts: [
       ...fact(messages.shownBy, verdict.state === 'pass' ? messages.onePlatform : undefined),
-      ...fact(messages.since, doneAt === undefined ? undefined : messages.on({ at: doneAt })),
+      ...fact(messages.since, doneAt === undefined || isFree ? undefined : messages.on({ at: doneAt })),
       ...fact(messages.verified, verifiedAt === undefined ? messages.notYet : messages.on({ at: verifiedAt })),
       ...fact(valueNames['policy-target'], of('policy-target')?.seen),
       ...fact(valueNames['key-in-its-dates'], of('key-in-its-dates')?.title),
@@ -79,10 +86,10 @@ export function executive({ findings, verifiedAt, doneAt, acknowledged }: Execut
     notReached: {
       heading: messages.notReached,
       none: messages.noneAcknowledged,
-      list: of('linked-to-policy')?.status === 'pass' ? acknowledged : [messages.everything, ...acknowledged],
+      list: isFree ? [messages.everything, ...acknowledged] : acknowledged,
     },
     toDo: [
-      ...open,
+      ...toDoIn(facts),
       ...(verifiedAt === undefined ? [] : [{ what: messages.review, until: messages.on({ at: verifiedAt + REVIEW_AFTER }) }]),
     ],
   }

@@ -1,5 +1,5 @@
 import type { Situation, SituationOf } from '../../engine/situation/situation.ts'
-import type { UnderWay } from '../../engine/wizard/view.ts'
+import type { UnderWay } from '../../engine/situation/under-way.ts'
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 
 const messages = defineMessages('situation', {

@@ -91,7 +91,7 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
         // The tenant was left meanwhile: the record is another's, even with equal environment IDs as in practice.
         const isLeft = signal.aborted && ports.opened() !== open
         if (!account || environmentId === undefined || isLeft) return reading
-        await this.#noteReading(environmentId, stepId, readingEntry(procedure, reading, account))
+        await this.#noteReading(environmentId, stepId, readingEntry(procedure, reading, account, environmentId))
         const { environment } = reading
         if (environment && sameId(environment.id, environmentId) && !signal.aborted)
           await this.#opening(environmentId, environment.displayName)

@@ -21,8 +21,15 @@ export const who = ({ objectId, userName, displayName }: Account): ContentOf<'re
 const planned = ({ actions }: Pick<Procedure, 'actions'>, { plan, names }: Pick<Reading, 'plan' | 'names'>): ContentOf<'reading'>['plan'] =>
   plan.map((action) => ({ action, description: describeAction(actions, action, names) }))
 
-/** A complete reading: each request once, findings with indexes. */
-export function readingEntry(procedure: Pick<Procedure, 'actions'>, reading: Reading, account: Account): Entry {
+/** What a reading shows of the environment. An operation's can be about another one. */
+function shownOf({ environment }: Reading, environmentId: string): Pick<ContentOf<'reading'>, 'environment'> {
+  if (environment === undefined || !sameId(environment.id, environmentId)) return {}
+  const { heldBy, locked, linked } = environment
+  return { environment: defined({ heldBy, locked, linked }) }
+}
+
+/** A complete reading: each request once, findings with indexes. @param environmentId of the engagement */
+export function readingEntry(procedure: Pick<Procedure, 'actions'>, reading: Reading, account: Account, environmentId: string): Entry {
   const requests = [...new Set(reading.findings.flatMap(({ evidence }) => evidence ?? []))].sort((a, b) => a.at - b.at)
   const placeOf = (exchange: Exchange): number => requests.indexOf(exchange)
   return {
@@ -42,6 +49,7 @@ export function readingEntry(procedure: Pick<Procedure, 'actions'>, reading: Rea
       })),
       plan: planned(procedure, reading),
       requests,
+      ...shownOf(reading, environmentId),
     },
   }
 }

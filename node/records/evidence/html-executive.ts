@@ -1,39 +1,42 @@
 import { defined } from '#machines/defined.ts'
-import { reads } from '#machines/engine/drift/baseline.ts'
 import type { ExecutiveFacts, Procedure } from '#machines/engine/procedure.ts'
-import { type ContentOf, readEntry } from '../engagement/journal/entry.ts'
 import { type About, type Formatted, table } from './html-text.ts'
+import { choicesIn, confirmedIn, entriesIn, environmentIn, lastKnownIn } from './last-known.ts'
 import { reportMessages as messages } from './messages.ts'
 import type { Report } from './report.ts'
 
-/** Of the journal, because the summary doesn't tell the check. */
-const attestedIn = (procedure: Procedure, { journal }: Report): readonly ContentOf<'attested'>[] =>
-  journal.lines.flatMap((line) => {
-    const read = readEntry(procedure, line)
-    return read.ok && read.entry.kind === 'attested' ? [read.entry.content] : []
-  })
-
-/** What the first page is made of. A finding is confirmed by its check, where the question means the same, whichever version stored it. */
-export function factsOf(procedure: Procedure, report: Report): ExecutiveFacts {
-  const { steps, acknowledged } = report.summary
-  const attested = attestedIn(procedure, report)
-  const last = steps.at(-1)
-  const isVerified = steps.length > 0 && steps.every(({ proved }) => proved !== undefined)
-  const made = (last?.actions ?? []).flatMap(({ tries }) =>
+/** What the first page is made of: of the journal, because the summary tells neither checks nor what runs. */
+export function factsOf(procedure: Procedure, { summary, journal, madeAt }: Report): ExecutiveFacts {
+  const { steps, acknowledged, opened } = summary
+  const entries = entriesIn(procedure, journal.lines)
+  const isConfirmed = confirmedIn(procedure, entries)
+  const known = lastKnownIn(procedure, entries)
+  const ofSteps = known.slice(0, steps.length)
+  const proved = steps.flatMap((step) => step.proved?.at ?? [])
+  const isVerified = steps.length > 0 && ofSteps.every(({ isProved }) => isProved)
+  const made = (steps.at(-1)?.actions ?? []).flatMap(({ tries }) =>
     tries.flatMap(({ ended, endedAt }) => (ended === 'written' ? (endedAt ?? []) : [])),
   )
   return {
-    findings: steps
-      .flatMap(({ after }) => after?.findings ?? [])
-      .map(({ key, status, title, seen, endsAt }) => ({
+    madeAt,
+    environmentId: opened?.environment.id ?? '',
+    choices: choicesIn(entries),
+    parts: known,
+    findings: known.flatMap(({ id: part, reading, oldSince }) =>
+      (reading?.findings ?? []).map(({ key, status, title, seen, endsAt }) => ({
+        part,
+        at: reading?.readAt ?? 0,
         key,
         status,
         title,
         seen,
+        isOld: oldSince !== undefined,
         ...defined({ endsAt }),
-        isConfirmed: status === 'unknown' && attested.some((each) => each.key === key && reads(procedure, each.title, title) === 'same'),
+        isConfirmed: status === 'unknown' && isConfirmed({ key, title }),
       })),
-    ...(isVerified ? { verifiedAt: Math.max(...steps.map(({ proved }) => proved?.at ?? 0)) } : {}),
+    ),
+    ...defined({ environment: environmentIn(entries) }),
+    ...(isVerified ? { verifiedAt: Math.max(...proved) } : {}),
     ...defined({ doneAt: made.at(-1) }),
     acknowledged: acknowledged.map(({ title }) => title),
   }
@@ -44,10 +47,11 @@ export function executivePage(t: Formatted, { procedure, words }: About, report:
   const told = words.executive?.(factsOf(procedure, report))
   if (!told) return ''
   const { opened } = report.summary
-  const { state, verdict, facts, notReached, toDo } = told
+  const { state, verdict, checkedAt, facts, notReached, toDo } = told
   const where = opened
     ? `<p class="where">${t(messages.nameAndId({ name: opened.environment.displayName ?? messages.unnamed, id: opened.tenant.name }))}</p>`
     : ''
+  const checked = checkedAt === undefined ? '' : `<p class="where">${t(messages.checked({ at: t.utc(checkedAt) }))}</p>`
   const list = facts.map(({ term, value }) => `<dt>${t(term)}</dt><dd>${t(value)}</dd>`).join('')
   const gaps =
     notReached.list.length === 0
@@ -57,7 +61,7 @@ export function executivePage(t: Formatted, { procedure, words }: About, report:
     t(until ?? messages.soon),
     `<strong>${t(what)}</strong>${text === undefined ? '' : `<br>${t(text)}`}`,
   ])
-  return `<section class="executive"><h1>${t(messages.executive)}</h1>${where}<p class="verdict ${state}">${t(verdict)}</p><dl>${list}</dl><h2>${t(notReached.heading)}</h2>${gaps}${
+  return `<section class="executive"><h1>${t(messages.executive)}</h1>${where}<p class="verdict ${state}">${t(verdict)}</p>${checked}<dl>${list}</dl><h2>${t(notReached.heading)}</h2>${gaps}${
     rows.length === 0
       ? `<h2>${t(messages.toDo)}</h2><p>${t(messages.nothingToDo)}</p>`
       : table(t, messages.toDo, [[messages.until, 18], messages.what], rows)

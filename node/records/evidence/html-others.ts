@@ -2,6 +2,7 @@ import { placeOf } from '#machines/engine/procedure.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { escapeHtml } from '#messages/escape-html.ts'
 import { type About, type Formatted, table } from './html-text.ts'
+import type { LastKnown } from './last-known.ts'
 import { reportMessages as messages } from './messages.ts'
 import type { Report } from './report.ts'
 import type { PassedOn, Said, Summary, ToldReview } from './summary.ts'
@@ -9,8 +10,10 @@ import type { PassedOn, Said, Summary, ToldReview } from './summary.ts'
 /* Expectations, statements, waits, and problems of the record. */
 
 /** Outlook by the procedure; empty if none. */
-export function outlook(t: Formatted, { words: { outlook: told } }: About, { summary }: Report): string {
-  const shown = told?.of(summary.steps.flatMap(({ after }) => after?.findings ?? []))
+export function outlook(t: Formatted, { words: { outlook: told } }: About, { summary }: Report, known: readonly LastKnown[]): string {
+  // What a later reading contradicts says nothing of what has happened.
+  const isOld = (step: string) => known.some(({ id, oldSince }) => id === step && oldSince !== undefined)
+  const shown = told?.of(summary.steps.flatMap(({ step, after }) => (after === undefined || isOld(step) ? [] : after.findings)))
   if (!told || !shown) return ''
   const lead = shown.lead.map((text) => `<p>${t(text)}</p>`).join('')
   const rows = shown.rows.map((cells) => cells.map((lines) => lines.map((line) => t(line)).join('<br>')))

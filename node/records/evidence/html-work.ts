@@ -159,12 +159,21 @@ const schedules = (t: Formatted, { schedules: list = [] }: ToldWork): string =>
     ]),
   )
 
-export function step(t: Formatted, about: About, told: ToldStep, index: number): string {
+function outcomeOf({ proved }: ToldStep, t: Formatted, undoneAt: number | undefined): DisplayText {
+  if (!proved) return messages.stepNotProved
+  const by = { at: t.utc(proved.at), by: proved.by ?? messages.unknownAccount, line: proved.line }
+  return undoneAt === undefined ? messages.stepProved(by) : messages.stepUndone({ ...by, since: t.utc(undoneAt) })
+}
+
+/** @param undoneAt when a check showed that a verified step isn't so any more, in milliseconds since 1970-01-01T00:00:00Z */
+export function step(
+  t: Formatted,
+  about: About,
+  told: ToldStep,
+  { index, undoneAt }: { readonly index: number; readonly undoneAt: number | undefined },
+): string {
   const { title } = guideOf(about.procedure, told.step)
-  const { proved } = told
-  const outcome = proved
-    ? messages.stepProved({ at: t.utc(proved.at), by: proved.by ?? messages.unknownAccount, line: proved.line })
-    : messages.stepNotProved
+  const outcome = outcomeOf(told, t, undoneAt)
   return `<section><h2>${t(messages.stepHeading({ number: index + 1, title }))}</h2><p class="outcome">${t(outcome)}</p>${confirmations(t, told)}${schedules(t, told)}${actions(t, told)}${findings(t, about, told)}</section>`
 }
 

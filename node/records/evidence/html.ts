@@ -8,6 +8,7 @@ import { executivePage } from './html-executive.ts'
 import { others, outlook } from './html-others.ts'
 import { type About, documentOf, type Formatted, formattedIn, table } from './html-text.ts'
 import { operation, step } from './html-work.ts'
+import { entriesIn, type LastKnown, lastKnownIn } from './last-known.ts'
 import { reportMessages as messages } from './messages.ts'
 import type { Report } from './report.ts'
 import type { ToldStep } from './summary.ts'
@@ -32,20 +33,22 @@ function head(t: Formatted, { words }: About, { summary, madeAt, madeBy, app, jo
   return `<header><h1>${t(words.heading)}</h1>${practice}<dl>${list}</dl></header>`
 }
 
-function provedCell(t: Formatted, { proved }: ToldStep): string {
+function provedCell(t: Formatted, { proved }: ToldStep, undoneAt: number | undefined): string {
   if (!proved) return `<span class="unknown">${t(messages.notProved)}</span>`
-  const by = messages.provedBy({ at: t.utc(proved.at), by: proved.by ?? messages.unknownAccount })
-  return `<span class="pass">${t(messages.proved)}</span> ${t(by)}`
+  const by = { at: t.utc(proved.at), by: proved.by ?? messages.unknownAccount }
+  return undoneAt === undefined
+    ? `<span class="pass">${t(messages.proved)}</span> ${t(messages.provedBy(by))}`
+    : `<span class="warning">${t(messages.undone)}</span> ${t(messages.undoneBy({ ...by, since: t.utc(undoneAt) }))}`
 }
 
-const outcome = (t: Formatted, { procedure }: About, { summary }: Report): string =>
+const outcome = (t: Formatted, { procedure }: About, { summary }: Report, known: readonly LastKnown[]): string =>
   `<section><h2>${t(messages.outcome)}</h2>${table(
     t,
     messages.steps,
     [messages.step, messages.outcome],
     summary.steps.map((told, index) => [
       t(messages.numbered({ number: index + 1, title: guideOf(procedure, told.step).title })),
-      provedCell(t, told),
+      provedCell(t, told, known[index]?.undoneAt),
     ]),
   )}${table(
     t,
@@ -81,8 +84,9 @@ const journalTable = (t: Formatted, { journal: { lines } }: Report): string =>
 export function renderHtml(about: About, report: Report, formatter: Formatter = reportEnglish): string {
   const t = formattedIn(formatter)
   const { steps, operations = [], opened } = report.summary
+  const known = lastKnownIn(about.procedure, entriesIn(about.procedure, report.journal.lines))
   const title = t(about.words.pageTitle({ environment: opened?.environment.displayName ?? messages.noEnvironment }))
-  const body = `${executivePage(t, about, report)}${head(t, about, report)}<main>${outcome(t, about, report)}${steps.map((each, index) => step(t, about, each, index)).join('')}${operations.map((each) => operation(t, about, each)).join('')}${outlook(t, about, report)}${others(t, about, report)}${journalTable(t, report)}</main>
+  const body = `${executivePage(t, about, report)}${head(t, about, report)}<main>${outcome(t, about, report, known)}${steps.map((each, index) => step(t, about, each, { index, undoneAt: known[index]?.undoneAt })).join('')}${operations.map((each) => operation(t, about, each)).join('')}${outlook(t, about, report, known)}${others(t, about, report)}${journalTable(t, report)}</main>
 ${embedded(report)}
 `
   return documentOf(formatter.locale, title, report.brand, body)

@@ -63,6 +63,10 @@ function contentsOf(whose: WhoseRecord) {
       findings: z.array(seenFinding),
       plan: z.array(plannedAction),
       requests: z.array(exchange),
+      /** Of the engagement's environment. Absent if it couldn't be read, and in older journals. */
+      environment: optional(
+        z.strictObject({ heldBy: optional(text), locked: optional(z.literal(true)), linked: optional(z.literal(true)) }),
+      ),
     }),
     attested: z.strictObject({ step: optional(stepId), key: text, title: displayText, by: text }),
     'gap-acknowledged': z.strictObject({ key: text, title: displayText, by: text }),
