@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { nearestTime, shownName } from '#contract/shapes.ts'
 import type { DeepReadonly } from '#machines/engine/same-type.ts'
 import { parsedJson } from '#machines/parsed-json.ts'
 import { moveFile, onceReleased, removeFile } from '../../services/released-files.ts'
@@ -7,13 +8,13 @@ import { asideOf, createDurably, hasCode, readKept } from './durable-file.ts'
 const holder = z.strictObject({
   /** A takeover names the lock that was shown. */
   id: z.string(),
-  user: z.string(),
-  host: z.string(),
+  user: shownName,
+  host: shownName,
   processId: z.int(),
   /** Start of the process in the system's format; absent if unknown. */
   started: z.exactOptional(z.string()),
   /** Milliseconds since 1970-01-01T00:00:00Z. */
-  since: z.number(),
+  since: nearestTime,
 })
 export type Holder = DeepReadonly<z.infer<typeof holder>>
 

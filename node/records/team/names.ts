@@ -1,4 +1,4 @@
-import type { Blob, Container } from '../../services/storage/container.ts'
+import { type Blob, type Container, ContainerRefused } from '../../services/storage/container.ts'
 import { LARGEST_JOURNAL } from '../engagement/journal/journal-file.ts'
 
 interface Named {
@@ -23,16 +23,20 @@ const inOrder = <Each extends Named>(pattern: RegExp, blobs: readonly Each[]): r
     .filter(({ name }) => numberIn(pattern, name) !== undefined)
     .sort((a, b) => (numberIn(pattern, a.name) ?? 0) - (numberIn(pattern, b.name) ?? 0))
 
-const next = (pattern: RegExp, stem: string, ending: string, name: string): string =>
-  `${name.slice(0, name.indexOf('/'))}/${stem}.${(numberIn(pattern, name) ?? 0) + 1}.${ending}`
+/** Rejects after the last number: what has a longer one is found by no one. */
+function next(pattern: RegExp, stem: string, ending: string, name: string): string {
+  const following = `${name.slice(0, name.indexOf('/'))}/${stem}.${(numberIn(pattern, name) ?? 0) + 1}.${ending}`
+  if (numberIn(pattern, following) === undefined) throw new ContainerRefused('full', following)
+  return following
+}
 
 /** Logs and files of one environment, oldest first. */
 export const logsInOrder = <Each extends Named>(blobs: readonly Each[]): readonly Each[] => inOrder(LOG, blobs)
 export const filesInOrder = <Each extends Named>(blobs: readonly Each[]): readonly Each[] => inOrder(FILE, blobs)
 
-/** Files kept beside the one in use, named in the log. */
+/** Files kept beside the one in use, named in the log. Anyone can put a blob whose name leads to another folder, into which it would be moved. */
 export const keptBeside = <Each extends Named>(blobs: readonly Each[]): readonly Each[] =>
-  blobs.filter(({ name }) => /\/(?:engagement|journal)\.[a-z]+-[\dTZ-]+\.jsonl?$/.test(name))
+  blobs.filter(({ name }) => /^[a-z0-9_-]+\/(?:engagement|journal)\.[a-z]+-[\dTZ-]+\.jsonl?$/.test(name))
 
 /** Newest log, and the file in use. */
 export const currentLog = <Each extends Named>(blobs: readonly Each[]): Each | undefined => logsInOrder(blobs).at(-1)

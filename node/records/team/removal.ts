@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
-import { time } from '#contract/shapes.ts'
+import { shownName, time } from '#contract/shapes.ts'
 import { parsedJson } from '#machines/parsed-json.ts'
-import { type Blob, type Container, isRefused } from '../../services/storage/container.ts'
+import { type Blob, type Container, ContainerRefused, isRefused } from '../../services/storage/container.ts'
 import { LARGEST_JOURNAL } from '../engagement/journal/journal-file.ts'
 import { TakenOver } from '../engagement/store.ts'
 import type { Lease } from './lease.ts'
 import { currentFile, filesInOrder, logsInOrder } from './names.ts'
 
 /** Who removed an environment from the store's list, and when, in milliseconds since 1970-01-01T00:00:00Z. */
-const removal = z.strictObject({ user: z.string(), host: z.string(), at: time, moved: z.exactOptional(z.literal(true)) })
+const removal = z.strictObject({ user: shownName, host: shownName, at: time, moved: z.exactOptional(z.literal(true)) })
 export type Removal = Readonly<z.infer<typeof removal>>
 
 const RECORD = 'removed.json'
@@ -56,11 +56,15 @@ async function gone(removed: Promise<void>): Promise<void> {
   })
 }
 
+/** More removals of one environment in as many milliseconds: a store that has each name would be asked without an end. */
+const MOST_NAMES = 20
+
 async function freeName(container: Container, id: string, from: number): Promise<string> {
-  for (let at = from; ; at++) {
+  for (let at = from; at < from + MOST_NAMES; at++) {
     const name = `removed-${at}-${id}`
     if ((await container.list(`${name}/`)).length === 0) return name
   }
+  throw new ContainerRefused('changed', `removed-${from}-${id}`)
 }
 
 /** The last removal; undefined if only earlier versions of the wizard removed it. @param removed removed blobs */

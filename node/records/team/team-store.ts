@@ -3,7 +3,7 @@ import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { type Blob, type Container, isRefused, type Protection } from '../../services/storage/container.ts'
+import { type Blob, type Container, ContainerRefused, isRefused, type Protection } from '../../services/storage/container.ts'
 import { isMissing, REMOVED, readKept, setFolderAside } from '../engagement/durable-file.ts'
 import { LARGEST_ENGAGEMENT } from '../engagement/engagement.ts'
 import { JOURNAL, listEngagements, openIn, type Taken } from '../engagement/folder-store.ts'
@@ -70,12 +70,15 @@ export class Stays extends Error {
   }
 }
 
+/** Colleagues act between two requests, but not forever: a store that never agrees would be asked without an end. */
+const MOST_TRIES = 20
+
 /**
  * Blobs of an environment, after making its file replaceable only with the current lease: an earlier holder, unaware of the lost lease,
  * expects the file's old etag. A policy that protects the file has the same effect.
  */
 async function fenced(container: Container, id: string): Promise<readonly Blob[]> {
-  for (;;) {
+  for (let tries = 1; ; tries++) {
     const blobs = await container.list(`${id}/`)
     const file = currentFile(blobs)
     if (!file) return blobs
@@ -84,7 +87,7 @@ async function fenced(container: Container, id: string): Promise<readonly Blob[]
       return blobs.map((blob) => (blob === file ? { ...blob, etag } : blob))
     } catch (error) {
       if (isRefused(error, 'immutable')) return blobs
-      if (!isRefused(error, 'changed', 'missing')) throw error
+      if (tries === MOST_TRIES || !isRefused(error, 'changed', 'missing')) throw error
     }
   }
 }
@@ -334,7 +337,7 @@ class BlobStore implements TeamStore {
     }
   }
 
-  async #take(id: string): Promise<Held | (Taken & { readonly upstream: TeamUpstream; readonly lease: Lease })> {
+  async #take(id: string, tries = 1): Promise<Held | (Taken & { readonly upstream: TeamUpstream; readonly lease: Lease })> {
     const { container, holding, now, monotonic, every } = this.#options
     const folder = this.#at(id)
     const blobs = await container.list(`${id}/`)
@@ -354,7 +357,8 @@ class BlobStore implements TeamStore {
         // A newer log was created since the list, or this one was deleted manually.
         await lease.release()
         letGo()
-        return await this.#take(id)
+        if (tries === MOST_TRIES) throw new ContainerRefused('changed', lease.log)
+        return await this.#take(id, tries + 1)
       }
       const synced = await syncCopy({ container, folder, now }, existing, log)
       if (synced.unsaved === undefined) await keepPrevious(container, id, folder, existing, now)
@@ -503,7 +507,10 @@ function byEnvironment(blobs: readonly Blob[]): ReadonlyMap<string, readonly Blo
   const found = new Map<string, Blob[]>()
   for (const blob of blobs) {
     const id = blob.name.slice(0, Math.max(0, blob.name.indexOf('/')))
-    if (isEngagementId(id)) found.set(id, [...(found.get(id) ?? []), blob])
+    if (!isEngagementId(id)) continue
+    const known = found.get(id)
+    if (known) known.push(blob)
+    else found.set(id, [blob])
   }
   return found
 }
