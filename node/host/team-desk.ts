@@ -209,8 +209,8 @@ class Desk implements TeamDesk {
 }
 
 class SignInRefused extends ContainerRefused {
-  constructor(readonly why: DisplayText) {
-    super('signed-out', '')
+  constructor(why: DisplayText) {
+    super('signed-out', why)
   }
 }
 

@@ -1,13 +1,13 @@
 import type { DisplayText } from '#machines/messages/message.ts'
 import { isRefused } from '../../services/storage/container.ts'
-import { diskWords, ownWords } from '../engagement/disk-words.ts'
+import { diskWords } from '../engagement/disk-words.ts'
 import { teamMessages as messages } from './messages.ts'
 
 /** Problem with the team's store, for the person. */
 export function teamWords(error: unknown): DisplayText {
   if (error instanceof NotThisStore || error instanceof NewerSave) return error.why
   if (!isRefused(error)) return diskWords(error)
-  const words = { error: ownWords(error) }
+  const words = { error: error.why }
   switch (error.kind) {
     case 'unreachable':
       return messages.unreachable(words)

@@ -1,14 +1,27 @@
 import type { Agent } from 'node:https'
 import type { TokenCredential } from '@azure/core-auth'
-import { isRestError } from '@azure/core-rest-pipeline'
-import { ContainerClient, newPipeline, type RequestPolicyFactory, type StoragePipelineOptions } from '@azure/storage-blob'
+import { isRestError, RestError } from '@azure/core-rest-pipeline'
+import {
+  ContainerClient,
+  newPipeline,
+  type RequestPolicyFactory,
+  StorageOAuthScopes,
+  type StoragePipelineOptions,
+} from '@azure/storage-blob'
+import * as z from 'zod/mini'
+import { type DisplayText, verbatim } from '#machines/messages/message.ts'
+import { answerMessages } from '../answer-messages.ts'
 import { USER_AGENT } from '../azure/client-options.ts'
+import { messageText } from '../azure/service-text.ts'
+import { ToldError, toldBy } from '../told-error.ts'
+import { BoundedAttempts, collected, type Patience, USUAL_PATIENCE, Watch } from './bounded-request.ts'
 import { type Blob, type Container, ContainerRefused, LEASE_SECONDS, type RefusalKind } from './container.ts'
 
 export interface BlobContainerOptions {
   readonly url: string
   readonly credential: TokenCredential
   readonly agentFor: (url: URL) => Promise<Agent>
+  readonly patience?: Patience
 }
 
 /** Reads are repeated. Writes are resolved by their conditions. */
@@ -17,12 +30,37 @@ const RETRIES: StoragePipelineOptions = {
   userAgentOptions: { userAgentPrefix: USER_AGENT },
 }
 
+/**
+ * Decision 0158: a challenge can name any audience, and Microsoft's client would send the token for it. Nothing but the token for storage is
+ * sent to a store.
+ */
+const forStorageAlone = (credential: TokenCredential): TokenCredential => ({
+  async getToken(scopes, options) {
+    const asked = String(scopes)
+    if (asked !== StorageOAuthScopes) {
+      const host = URL.canParse(asked) ? new URL(asked).host : asked
+      throw new ContainerRefused('other', answerMessages.foreignHost({ host }))
+    }
+    try {
+      const token = await credential.getToken(scopes, options)
+      // Handed over as expired: while it has another, the client asks for a refused token again and again, for an hour.
+      return token && { ...token, expiresOnTimestamp: 0 }
+    } catch (error) {
+      // The person must sign in again.
+      throw error instanceof ContainerRefused ? error : new ContainerRefused('signed-out', wordsOf(error))
+    }
+  },
+})
+
+const wordsOf = (error: unknown): DisplayText =>
+  toldBy(error) ?? verbatim(messageText(error instanceof Error ? error.message : String(error)))
+
 /** Requests go only to the container's host. */
 const routed = ({ url, agentFor }: BlobContainerOptions): RequestPolicyFactory => ({
   create: (next) => ({
     async sendRequest(request) {
       const wanted = new URL(request.url)
-      if (wanted.origin !== new URL(url).origin) throw new ContainerRefused('other', wanted.host)
+      if (wanted.origin !== new URL(url).origin) throw new ContainerRefused('other', answerMessages.foreignHost({ host: wanted.host }))
       request.agent = await agentFor(wanted)
       return next.sendRequest(request)
     },
@@ -56,12 +94,20 @@ function kindOf(code: string, status: number | undefined): RefusalKind {
 
 function refused(error: unknown): unknown {
   if (error instanceof ContainerRefused) return error
-  // No token: the person must sign in again.
-  if (!isRestError(error)) return new ContainerRefused('signed-out', error instanceof Error ? error.message : String(error))
+  // The connection ended within an answer.
+  if (error instanceof Error && error.name === 'AbortError') return new ContainerRefused('unreachable', wordsOf(error))
+  // An unusable proxy is an unsent request.
+  if (error instanceof ToldError) return new ContainerRefused('unreachable', error.why)
+  // The client fails with errors of its own if an answer isn't in the service's form.
+  if (!isRestError(error)) return new ContainerRefused('other', answerMessages.otherForm)
   const header = error.response?.headers.get('x-ms-error-code')
   const code = header ?? error.code ?? ''
+  const { statusCode = 0 } = error
+  if (header === undefined && code === RestError.PARSE_ERROR && statusCode < 500)
+    return new ContainerRefused('other', answerMessages.otherForm)
   const [words = ''] = error.message.split('\n')
-  return new ContainerRefused(kindOf(code, error.statusCode), words === '' ? code : words)
+  const said = toldBy(error) ?? verbatim(messageText(words === '' ? code : words))
+  return new ContainerRefused(kindOf(code, error.statusCode), said)
 }
 
 async function asked<Given>(work: () => Promise<Given>): Promise<Given> {
@@ -91,8 +137,9 @@ const bytesOf = (content: string | Uint8Array): Uint8Array => (typeof content ==
 const LARGEST_APPEND = 2 * 1024 * 1024
 
 export function blobContainer(options: BlobContainerOptions): Container {
-  const pipeline = newPipeline(options.credential, RETRIES)
-  pipeline.factories.push(routed(options))
+  const { patience = USUAL_PATIENCE } = options
+  const pipeline = newPipeline(forStorageAlone(options.credential), RETRIES)
+  pipeline.factories.push(routed(options), new BoundedAttempts(patience))
   const client = new ContainerClient(options.url, pipeline)
   const lease = (name: string, id?: string) => client.getBlobClient(name).getBlobLeaseClient(id)
   return {
@@ -106,35 +153,13 @@ export function blobContainer(options: BlobContainerOptions): Container {
           versions: isImmutableStorageWithVersioningEnabled === true,
         }
       }),
-    list: (prefix) =>
-      asked(async () => {
-        const found: Blob[] = []
-        for await (const { name, properties, metadata } of client.listBlobsFlat({ prefix, includeMetadata: true })) {
-          const { contentLength = 0, etag, createdOn, leaseState } = properties
-          found.push({
-            name,
-            size: contentLength,
-            etag: plain(etag),
-            createdAt: createdOn?.getTime() ?? 0,
-            isLeased: leaseState === 'leased',
-            metadata: metadata ?? {},
-          })
-        }
-        return found
-      }),
+    list: (prefix) => asked(() => listed(client, prefix)),
     head: (name) =>
       unlessMissing(async () => {
-        const { contentLength = 0, etag, createdOn, leaseState, metadata = {} } = await client.getBlobClient(name).getProperties()
-        return {
-          name,
-          size: contentLength,
-          etag: plain(etag),
-          createdAt: createdOn?.getTime() ?? 0,
-          isLeased: leaseState === 'leased',
-          metadata,
-        }
+        const { metadata, ...properties } = await client.getBlobClient(name).getProperties()
+        return blobOf({ name, properties, metadata })
       }),
-    read: (name, from, most) => unlessMissing(() => read(client, name, from, most)),
+    read: (name, from, most) => unlessMissing(() => read(client, name, { from, most, patience })),
     put: (name, content, expected, metadata = {}) =>
       asked(async () => {
         const body = bytesOf(content)
@@ -169,24 +194,70 @@ export function blobContainer(options: BlobContainerOptions): Container {
   }
 }
 
-async function read(client: ContainerClient, name: string, from: number, most: number) {
-  const answer = await client
-    .getBlobClient(name)
-    .download(from)
-    .catch((error: unknown) => {
-      // Nothing after the offset.
-      if (isRestError(error) && error.statusCode === 416) return undefined
-      throw error
-    })
-  if (!answer) return { bytes: Buffer.alloc(0), etag: '' }
-  const stream = answer.readableStreamBody
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of stream ?? []) {
-    const bytes = Buffer.from(part)
-    size += bytes.length
-    if (size > most) throw new ContainerRefused('other', `> ${most} B`)
-    parts.push(bytes)
+const listedBlob = z.object({
+  name: z.string(),
+  properties: z.object({
+    contentLength: z.catch(z.number(), 0),
+    etag: z.catch(z.string(), ''),
+    createdOn: z.catch(z.date(), new Date(0)),
+    leaseState: z.catch(z.string(), ''),
+  }),
+  metadata: z.optional(z.record(z.string(), z.unknown())),
+})
+
+/** Of an XML whose members may have any form. Metadata that isn't text is nobody's. */
+function blobOf(sent: unknown): Blob {
+  const { name, properties, metadata = {} } = listedBlob.parse(sent)
+  const { contentLength, etag, createdOn, leaseState } = properties
+  return {
+    name,
+    size: contentLength,
+    etag: plain(etag),
+    createdAt: createdOn.getTime(),
+    isLeased: leaseState === 'leased',
+    metadata: Object.fromEntries(Object.entries(metadata).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []))),
   }
-  return { bytes: Buffer.concat(parts), etag: plain(answer.etag) }
+}
+
+/** Of up to 5,000 blobs; more than any team has. */
+const MOST_PAGES = 200
+
+async function listed(client: ContainerClient, prefix: string): Promise<readonly Blob[]> {
+  const found: Blob[] = []
+  let pages = 0
+  for await (const { segment } of client.listBlobsFlat({ prefix, includeMetadata: true }).byPage()) {
+    pages += 1
+    if (pages > MOST_PAGES) throw new ContainerRefused('other', answerMessages.endless({ pages: MOST_PAGES }))
+    found.push(...segment.blobItems.map(blobOf))
+  }
+  return found
+}
+
+interface Reading {
+  readonly from: number
+  /** In bytes. */
+  readonly most: number
+  readonly patience: Patience
+}
+
+async function read(client: ContainerClient, name: string, { from, most, patience }: Reading) {
+  const watch = new Watch(patience)
+  try {
+    const answer = await client
+      .getBlobClient(name)
+      .download(from, undefined, { abortSignal: watch.signal })
+      .catch((error: unknown) => {
+        // Nothing after the offset.
+        if (isRestError(error) && error.statusCode === 416) return undefined
+        throw error
+      })
+    if (!answer) return { bytes: Buffer.alloc(0), etag: '' }
+    const tooLong = (): ContainerRefused => new ContainerRefused('other', `> ${most} B`)
+    const { readableStreamBody: stream, etag } = answer
+    return { bytes: stream ? await collected(stream, watch, most, tooLong) : Buffer.alloc(0), etag: plain(etag) }
+  } catch (error) {
+    throw watch.signal.aborted ? watch.refusal() : error
+  } finally {
+    watch.end()
+  }
 }

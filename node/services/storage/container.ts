@@ -1,3 +1,5 @@
+import { asText, type DisplayText, isVerbatim } from '#machines/messages/message.ts'
+
 export type RefusalKind =
   /** No answer: the request may have been executed. */
   | 'unreachable'
@@ -13,14 +15,17 @@ export type RefusalKind =
   | 'full'
   | 'other'
 
-/** Its message contains the service's words. */
 export class ContainerRefused extends Error {
   override readonly name = 'ContainerRefused'
+  /** The wizard's message, or the service's words. */
+  readonly why: DisplayText
   constructor(
     readonly kind: RefusalKind,
-    message: string,
+    said: string | DisplayText,
   ) {
-    super(message)
+    const why = asText(said)
+    super(isVerbatim(why) ? why.verbatim : JSON.stringify(why))
+    this.why = why
   }
 }
 
