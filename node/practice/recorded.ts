@@ -35,7 +35,8 @@ function moved(json: Json, by: number, name = ''): Json {
   if (isObject(json)) return Object.fromEntries(Object.entries(json).map(([each, value]) => [each, moved(value, by, each.toLowerCase())]))
   if (typeof json === 'number') return SECONDS.includes(name) ? json + Math.round(by / 1000) : json
   if (typeof json !== 'string' || !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(json)) return json
-  return new Date(Date.parse(json) + by).toISOString()
+  const at = Date.parse(json)
+  return Number.isNaN(at) ? json : new Date(at + by).toISOString()
 }
 
 /** A tenant served from a recording, read-only. */

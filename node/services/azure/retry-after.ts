@@ -1,5 +1,8 @@
 import { httpDate } from './http-date.ts'
 
+/** A figure of hundreds of digits is infinite for JavaScript, and no record keeps that. */
+const counted = (seconds: number): number | undefined => (Number.isSafeInteger(seconds) ? seconds : undefined)
+
 /**
  * Parses `Retry-After`.
  * @param header seconds, or an HTTP date
@@ -10,7 +13,7 @@ import { httpDate } from './http-date.ts'
 export function retryAfterSeconds(header: string | undefined, now: number, told?: string): number | undefined {
   const value = header?.trim()
   if (!value) return undefined
-  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value))
+  if (/^\d+(\.\d+)?$/.test(value)) return counted(Math.ceil(Number(value)))
   // HTTP dates begin with a weekday; Date.parse alone would take "-5" for a year.
   if (!/^[a-z]{3,9},? /i.test(value)) return undefined
   const moment = Date.parse(value)

@@ -1,11 +1,25 @@
 import { z } from 'zod'
+import { LATEST_INSTANT } from '#machines/engine/instant.ts'
+import { withoutMarks } from '#machines/messages/one-line.ts'
 import { parsedJson } from '#machines/parsed-json.ts'
 import type { Json, Recording } from '#machines/procedure/first-contact/recording.ts'
+import { nameText } from '../azure/service-text.ts'
 
 const optional = z.exactOptional
 const text = z.string()
+/** To be shown: whoever edited the file could disguise it. */
+const name = text.overwrite((written) => nameText(withoutMarks(written)))
 
 const json: z.ZodType<Json> = z.lazy(() => z.union([text, z.number(), z.boolean(), z.null(), z.array(json), z.record(text, json)]))
+
+/** An address with half an escape can be parsed, but not decoded. */
+const isDecodable = (url: string): boolean => {
+  try {
+    return decodeURIComponent(new URL(url).pathname) !== ''
+  } catch {
+    return false
+  }
+}
 
 const policy = z.strictObject({
   subscriptionId: text,
@@ -28,15 +42,15 @@ const recording = z.strictObject({
   version: z.literal(1),
   wizard: text,
   cloud: text,
-  at: z.int(),
+  at: z.int().min(0).max(LATEST_INSTANT),
   practice: optional(z.literal(true)),
   account: z.strictObject({
     objectId: text,
-    userName: text,
-    displayName: text,
+    userName: name,
+    displayName: name,
     tenantId: text,
     homeTenantId: optional(text),
-    tenantName: text,
+    tenantName: name,
     directoryRoles: z.array(text),
     isApplication: optional(z.literal(true)),
   }),
@@ -44,7 +58,7 @@ const recording = z.strictObject({
   answers: z.array(
     z.strictObject({
       method: z.enum(['GET', 'HEAD', 'POST']),
-      url: z.url({ protocol: /^https$/ }),
+      url: z.url({ protocol: /^https$/ }).refine(isDecodable),
       signedIn: z.boolean(),
       status: z.int().min(100).max(599),
       headers: z.record(text, text),
