@@ -53,7 +53,7 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
       <Calendar />
       <Section heading={strings.closing.everything} busy={closing.checking}>
         <Card>
-          <FoldedMail to={{ mail: 'over' }} />
+          {closing.isAfterOutage ? <FoldedMail to={{ mail: 'over' }} /> : null}
           <Fold inset label={strings.closing.proved} aside={closing.rows.length}>
             {closing.checkedAt === undefined ? null : <Note>{readingNote(strings, times, closing.checkedAt, closing.checking, now)}</Note>}
             <NotedRows rows={closing.rows} />

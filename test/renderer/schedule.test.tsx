@@ -154,6 +154,11 @@ describe('the mail to the users', () => {
     expect(copied).toEqual({ text: expect.stringMatching(new RegExp(`^${subject}[^]*\n\n[^]*${ADDRESS}`)) })
   })
 
+  it('isn’t drafted at the end where nothing took users offline', async () => {
+    const page = await show({ ...closingView, closing: { ...closingView.closing, isAfterOutage: false } })
+    expect(page.maybeButton(words.mail.heading)).toBeUndefined()
+  })
+
   it('is written, and saved as a calendar entry, in the zone that is chosen', async () => {
     const page = await show(scheduledView)
     await page.type(page.field(words.timeZone), 'Asia/Tokyo')

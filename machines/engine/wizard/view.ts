@@ -317,6 +317,8 @@ export interface ClosingView {
   readonly checkedAt?: number
   /** True while they are being read again. */
   readonly checking: boolean
+  /** An outage of users has ended, of which they are told. */
+  readonly isAfterOutage: boolean
   readonly receipts: readonly ReceiptView[]
   /** Maintenance windows that were stated, in the order of the steps. */
   readonly windows: readonly StatedWindow[]
