@@ -13,6 +13,7 @@ const messages = defineMessages('records.executive', {
   encrypted: 'Encrypted with your own key',
   linked: 'Added to your key’s policy. Microsoft doesn’t confirm the key yet.',
   inPolicy: 'Not known: the environment is in {policy}, but whether its key is in use wasn’t checked',
+  notNamed: 'Not known: Power Platform doesn’t say which policy the environment is in',
   notEncrypted: 'Not encrypted with your own key',
   returned: 'Not encrypted with your own key: the environment was returned to the Microsoft-managed key',
   notChecked: 'Not known: the environment wasn’t checked',
@@ -90,10 +91,14 @@ function byFindings(facts: ExecutiveFacts): Verdict {
 function atRest(facts: ExecutiveFacts, { heldBy, linked, at: checkedAt }: Environment): Verdict {
   const move = lastMove(facts)
   if (move !== undefined && move.since > checkedAt) return warning(messages.changed, checkedAt)
-  if (heldBy === undefined)
-    return { state: 'fail', verdict: move?.hasLeft ? messages.returned : messages.notEncrypted, checkedAt, isFree: true }
   const shown = currentFinding(facts, 'linked-to-policy')
-  return shown?.status === 'pass' && (linked || shown.at >= checkedAt)
+  const isCurrent = shown !== undefined && shown.at >= checkedAt
+  if (heldBy === undefined) {
+    // Power Platform can name a policy by its own ID alone, and can say of it a word that no one knows.
+    if (linked || (isCurrent && shown.status === 'unknown')) return warning(messages.notNamed, checkedAt)
+    return { state: 'fail', verdict: move?.hasLeft ? messages.returned : messages.notEncrypted, checkedAt, isFree: true }
+  }
+  return shown?.status === 'pass' && (linked || isCurrent)
     ? byFindings(facts)
     : warning(messages.inPolicy({ policy: policyNameIn(heldBy) }), checkedAt)
 }

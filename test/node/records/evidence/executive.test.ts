@@ -22,6 +22,11 @@ const finding = (key: string, status: Finding['status'], over: Partial<Finding> 
   seen: verbatim(`${key} seen`),
   ...over,
 })
+/** As Power Platform can say it: of a policy, its own ID alone. */
+const named = (environment: ContentOf<'reading'>['environment'], ...findings: readonly Finding[]): Entry => ({
+  kind: 'reading',
+  content: { ...reading('membership', ...findings).content, ...(environment ? { environment } : {}) },
+})
 const reading = (step: string, ...findings: readonly Finding[]) =>
   ({ kind: 'reading', content: { ...ENTRIES[7].content, step, findings } }) as const
 
@@ -58,6 +63,17 @@ describe('the first page of a report', () => {
       [reading('membership', finding('linked-to-policy', 'fail'))],
       'Not encrypted with your own key',
     ],
+    [
+      'where the environment is linked to a policy without an Azure ID',
+      [named({ linked: true }, finding('linked-to-policy', 'fail'))],
+      'doesn’t say which policy the environment is in',
+    ],
+    [
+      'where the word for such a link isn’t known',
+      [named({}, finding('linked-to-policy', 'unknown'))],
+      'doesn’t say which policy the environment is in',
+    ],
+    ['where it’s in no policy', [named({}, finding('linked-to-policy', 'fail'))], 'Not encrypted with your own key'],
     ['where nothing was checked', [], 'the environment wasn’t checked'],
   ])('claims nothing more than was read: %s', (_, entries, verdict) => {
     const said = summaryOf(pageOf(entries))
