@@ -121,7 +121,7 @@ export const tenantsNotListed = (refusal: Refusal): Problem => ({ ...yours(messa
 
 export const accountDiffers: Problem = yours(messages.accountDiffers)
 
-/** A tool gives tokens of whoever is signed in to it, also while the wizard is open. */
+/** A tool gives tokens of the account that is signed in to it, which can change while the wizard is open. */
 export const accountChanged: Problem = yours(messages.accountChanged)
 
 export const accountUnknown: Problem = yours(messages.accountUnknown)

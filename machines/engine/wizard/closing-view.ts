@@ -16,7 +16,7 @@ export const findingsOfAll = (context: WizardContext): readonly FindingView[] =>
     return reading ? reading.findings.map((finding) => findingView(context.procedure, finding, reading, context.attestations)) : []
   })
 
-/** A change that took users offline has ended, whoever started it. */
+/** A change that took users offline has ended, no matter who started it. */
 const isAfterOutage = ({ procedure: { actions } }: WizardContext, records: readonly StepRecord[]): boolean =>
   records.some(({ receipts, pending: running }) =>
     receipts.some(

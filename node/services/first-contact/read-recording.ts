@@ -7,7 +7,7 @@ import { nameText } from '../azure/service-text.ts'
 
 const optional = z.exactOptional
 const text = z.string()
-/** To be shown: whoever edited the file could disguise it. */
+/** To be shown: an edited file could disguise it. */
 const name = text.overwrite((written) => nameText(withoutMarks(written)))
 
 const json: z.ZodType<Json> = z.lazy(() => z.union([text, z.number(), z.boolean(), z.null(), z.array(json), z.record(text, json)]))

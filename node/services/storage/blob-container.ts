@@ -205,7 +205,7 @@ const listedBlob = z.object({
   metadata: z.optional(z.record(z.string(), z.unknown())),
 })
 
-/** Of an XML whose members may have any form. Metadata that isn't text is nobody's. */
+/** Of an XML whose members may have any form. Metadata that isn't text is left out. */
 function blobOf(sent: unknown): Blob {
   const { name, properties, metadata = {} } = listedBlob.parse(sent)
   const { contentLength, etag, createdOn, leaseState } = properties
