@@ -84,17 +84,21 @@ async function compareBoth(sides: Sides, compared: ComparedFile, both: Both): Pr
 
 /**
  * The store's file replaces a damaged copy. This computer's previous copy opens instead if it is a later save that the store waits for;
- * otherwise it is kept, unless the store has it.
+ * otherwise it is kept, unless the store has it or continued it.
  */
 async function replaceDamaged(
   sides: Sides,
   compared: ComparedFile,
-  { blobs, before, here, blob, there, why }: Both & { readonly here: Buffer; readonly why: DisplayText },
+  both: Both & { readonly here: Buffer; readonly why: DisplayText },
 ): Promise<ComparedFile> {
+  const { blobs, before, here, blob, there, why } = both
   const own = await previousHere(sides)
   const isLater = own !== undefined && blob.etag === before?.etag && own.savedAt > savedAtOf(readSave(sides, there.bytes))
   const known = [there.bytes, (await previousThere(sides, blobs))?.bytes]
-  const isKnown = own === undefined || sha256(own.bytes) === before?.saved || known.some((each) => each?.equals(own.bytes))
+  // The store had it, and can have lost it since.
+  const isThere = (save: Buffer) =>
+    sha256(save) === before?.saved && isOnlyHere(sides, { ...both, here: save }, false).then((only) => !only)
+  const isKnown = own === undefined || known.some((each) => each?.equals(own.bytes)) || (await isThere(own.bytes))
   const copy = isLater ? messages.ownPreviousOpened : messages.storeOpened
   const { recovered, keep } = keptAside(sides, blobs, [
     { why: 'unreadable', bytes: here, detail: messages.unreadableHere({ why, copy }) },

@@ -167,6 +167,25 @@ describe('a copy on a computer that can’t be read', () => {
     await writeFile(localFile(ada), 'cut')
     expect(await opened(ada.again())).toMatchObject({ by: 'three', isNew: false })
   })
+
+  it('doesn’t cost the save before it, which the store lost before a colleague began anew', async () => {
+    const ada = office.computer('ada')
+    await saves(ada, 'one')
+    const open = await ada.open()
+    ada.down(true)
+    await open.save(chosen(open.engagement, 'offline'))
+    await open.close()
+    ada.down(false)
+    office.letPass(100)
+    for (const name of office.service.contents().keys()) if (name.startsWith(ID)) office.service.deleteByHand(name)
+    office.letPass(1)
+    await saves(office.computer('grace'), 'anew')
+    await writeFile(localFile(ada), 'cut')
+    const { by, recovered } = await opened(ada.again())
+    expect(by).toBe('anew')
+    const kept = recovered.map((each) => Object(each).keptAs).filter((name) => /^engagement\.other-/.test(name))
+    expect(kept.map((name) => savedIn(inStore(`${ID}/${name}`)))).toEqual(['one'])
+  })
 })
 
 describe('a record of a newer version in the store', () => {
