@@ -29,6 +29,16 @@ it('asks of no list to tell what was deleted by hand after the store had answere
   expect((await live(folder, commands)).wrong).toEqual([])
 })
 
+it('finds no one who waits for a lease that the same run couldn’t end', async () => {
+  const commands: readonly Command[] = [
+    { does: 'open', who: 'grace', of: 'production' },
+    { does: 'lose answers', who: 'grace', count: 1 },
+    { does: 'close', who: 'grace', of: 'production' },
+    { does: 'open', who: 'grace', of: 'production' },
+  ]
+  expect((await live(folder, commands)).wrong).toEqual([])
+})
+
 it('finds a list that is silent of a save that waited before a change by hand', async () => {
   const team = await Team.open(folder)
   const ledger = new Ledger()

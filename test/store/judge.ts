@@ -171,7 +171,8 @@ export function lockedOut(team: Team, desk: Desk, of: Environment, opening: Open
       : []
   const [log] = logAt(team, of) ?? []
   const holder = log === undefined || isHere ? undefined : team.leaseholder(log)
-  const isOwn = holder?.person === desk.person && holder.processId < desk.run.holding.processId
+  // Of a run that was killed, or that closed it: what is open isn't opened again.
+  const isOwn = holder?.person === desk.person
   return holder && !isOwn ? [] : [`${desk.person} is told that ${of} is open (${opening.held.state}), and no one has it`]
 }
 

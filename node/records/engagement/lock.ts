@@ -123,6 +123,10 @@ export function heldBy(existing: Holder | undefined, holding: Holding): Held {
   return { state: isAtWork(existing, holding) ? 'here' : 'gone', holder: existing }
 }
 
+/** True if this run itself took it: no other process has its number now. */
+export const isOfThisRun = ({ host, processId }: Holder, holding: Holding): boolean =>
+  host === holding.host && processId === holding.processId
+
 /** A reused process number doesn't identify the holder. */
 function isAtWork({ processId, started }: Holder, { isRunning, startOf }: Holding): boolean {
   if (!isRunning(processId)) return false

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type Blob, type Container, isRefused, LEASE_SECONDS, type Metadata } from '../../services/storage/container.ts'
 import { writeDurably } from '../engagement/durable-file.ts'
-import { type Held, type Holder, type Holding, heldBy, holderIn, holderOf, type Lock, readHolder } from '../engagement/lock.ts'
+import { type Held, type Holder, type Holding, heldBy, holderIn, holderOf, isOfThisRun, type Lock, readHolder } from '../engagement/lock.ts'
 import { TakenOver } from '../engagement/store.ts'
 import { firstLog, logInUse } from './names.ts'
 
@@ -54,6 +54,8 @@ export interface Taking {
  * unless renewed. Decision 0157: a lock in a separate blob could be lost between a read and a write.
  */
 export class Lease implements Lock {
+  /** Holders of this run that haven't released theirs. */
+  static readonly #atWork = new Set<string>()
   readonly #container: Container
   readonly #holding: Holding
   readonly #monotonic: () => number
@@ -88,7 +90,11 @@ export class Lease implements Lock {
     const mine = holderOf(holding, now())
     let log = await logInUse(container, blobs)
     const left = await leftIn(folder)
-    let ended = await endLeft(container, log, left, holding)
+    const isOver = left !== undefined && Lease.#isOver(left, holding)
+    let ended = await endLeft(container, log, left, isOver)
+    // Without its note, the lease of a run that is at work would look like another computer's once that run is killed.
+    const own = left && !isOver && log && heldOf(log, holding, left)
+    if (own) return own
     const note = (holder: Holder) => writeDurably(path.join(folder, NOTE), JSON.stringify(holder))
     await note(mine)
     for (let tries = 0; tries < TRIES; tries++) {
@@ -100,15 +106,18 @@ export class Lease implements Lock {
         // The state under the lease: the list can be older.
         const found = (await headUnder(container, log.name, mine.id)) ?? log
         const before = holderOfBlob(found) ?? ended
-        const lease = new Lease(container, found, holding, mine, monotonic, before)
+        // What this run closed itself was left by no one.
+        const insteadOf = before && before.id === left?.id && isOfThisRun(before, holding) ? undefined : before
+        const lease = new Lease(container, found, holding, mine, monotonic, insteadOf)
         lease.#until = began + LEASE_SECONDS * 1000
         await lease.#name(log.name)
+        Lease.#atWork.add(mine.id)
         return lease
       } catch (error) {
         if (!isRefused(error, 'leased', 'missing')) throw error
       }
       log = await container.head(log.name)
-      const endedNow = await endLeft(container, log, left, holding)
+      const endedNow = await endLeft(container, log, left, isOver)
       ended = endedNow ?? ended
       const held = endedNow ? undefined : log && heldOf(log, holding, left)
       if (held) {
@@ -119,6 +128,11 @@ export class Lease implements Lock {
       }
     }
     return { state: 'unreadable' }
+  }
+
+  /** Its process ended, or this run closed it while the network kept that from the store. */
+  static #isOver(left: Holder, holding: Holding): boolean {
+    return heldBy(left, holding).state === 'gone' || (isOfThisRun(left, holding) && !Lease.#atWork.has(left.id))
   }
 
   get log(): string {
@@ -194,6 +208,7 @@ export class Lease implements Lock {
 
   /** If the release fails, the lease expires. */
   async release(): Promise<void> {
+    Lease.#atWork.delete(this.holder.id)
     if (this.#lost) return
     // Set first: a renewal during the release would take the lease again.
     this.#lost = { state: 'released' }
@@ -235,17 +250,17 @@ const onlyIf =
   }
 
 /**
- * Ends the lease of a run of this computer that was killed. Its note is needed until then: without it, a run that is killed before it has
- * the lease would leave one that looks like another computer's.
+ * Ends the lease that a run of this computer left, if it is over. Its note is needed until then: without it, a run that is killed before it
+ * has the lease would leave one that looks like another computer's.
  * @returns that run
  */
 async function endLeft(
   container: Container,
   log: Blob | undefined,
   left: Holder | undefined,
-  holding: Holding,
+  isOver: boolean,
 ): Promise<Holder | undefined> {
-  if (!log?.isLeased || !left || heldBy(left, holding).state !== 'gone') return undefined
+  if (!log?.isLeased || !left || !isOver) return undefined
   // Refused if the lease is another's: the log can still name an earlier holder, as where a policy protects its metadata.
   return container.release(log.name, left.id).then(() => left, onlyIf('leased', 'missing'))
 }

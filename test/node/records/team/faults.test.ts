@@ -77,7 +77,7 @@ describe('without the team’s store', () => {
   })
 
   it('what waits when the wizard ends arrives when the environment is opened again', async () => {
-    const desk = team.desk({}, line.container(team.name))
+    const desk = team.desk({}, line.container(team.name), 'ada')
     const open = await desk.open()
     await open.save(chosen(open.engagement, 'before'))
     line.down(true)
@@ -86,7 +86,7 @@ describe('without the team’s store', () => {
     await open.close()
     expect(await desk.again().store.list()).toMatchObject([{ engagement: { attestations: [{ by: 'offline' }] } }])
     await azurite.shiftClock(100)
-    const again = await desk.again(team.container).open()
+    const again = await team.desk({ processId: 2 }, team.container, 'ada').open()
     expect(again.engagement.attestations).toMatchObject([{ by: 'offline' }])
     await again.journal.append(attested('three'))
     await again.close()

@@ -135,6 +135,72 @@ describe('a run that was killed before it took the lease of an earlier one that 
   })
 })
 
+describe('a lease whose end a lost network kept from the store', () => {
+  async function closed(): Promise<{ readonly ada: Computer; readonly way: Killable }> {
+    const way = new Killable()
+    const ada = office.computer('ada', way)
+    const open = await ada.open()
+    await open.journal.append(attested('one'))
+    await open.save(chosen(open.engagement, 'one'))
+    ada.down(true)
+    await open.close()
+    ada.down(false)
+    return { ada, way }
+  }
+
+  it('hinders no opening in the same run', async () => {
+    const { ada } = await closed()
+    const open = await ada.open()
+    expect((await open.journal.lines()).map(({ kind, content }) => content['key'] ?? kind)).toEqual(['one'])
+    await open.close()
+  })
+
+  it('hinders no later start where the same run was killed while it opened the environment again', async () => {
+    for (const call of ['release', 'acquire', 'head'] as const) {
+      const { ada, way } = await closed()
+      way.killBefore(call)
+      expect(await tryToOpen(ada)).toMatchObject({ ok: false })
+      way.startAgain()
+      await (await ada.again(SECOND).open()).close()
+    }
+  })
+
+  it('hinders a colleague until it ends by itself', async () => {
+    await closed()
+    const grace = office.computer('grace')
+    expect(await tryToOpen(grace)).toMatchObject({ ok: false, held: { state: 'elsewhere', holder: { user: 'ada' } } })
+    office.letPass(60)
+    await (await grace.open()).close()
+  })
+})
+
+describe('a run that asks while another run of the same computer has the lease', () => {
+  it('leaves it to that run, and keeps whose it is where it is killed itself', async () => {
+    const way = new Killable()
+    const ada = office.computer('ada', way)
+    const open = await ada.open()
+    await open.journal.append(attested('one'))
+    await open.save(chosen(open.engagement, 'one'))
+    const both = (id: number): boolean => id === 1 || id === 2
+    expect(await tryToOpen(ada.again({ processId: 2, isRunning: both }))).toMatchObject({ ok: false, held: { state: 'here' } })
+    way.killBefore('head')
+    await tryToOpen(ada.again({ processId: 2, isRunning: both }))
+    way.startAgain()
+    // Both were killed.
+    await (await ada.again({ processId: 3, isRunning: (id) => id === 3 }).open()).close()
+  })
+
+  it('leaves it to the same run where that has the environment open', async () => {
+    const ada = office.computer('ada')
+    const open = await ada.open()
+    expect(await tryToOpen(ada)).toMatchObject({ ok: false, held: { state: 'here', holder: { user: 'ada' } } })
+    // Another address of the store is another store in the same run.
+    expect(await tryToOpen(ada.again())).toMatchObject({ ok: false, held: { state: 'here', holder: { user: 'ada' } } })
+    await open.journal.append(attested('one'))
+    await open.close()
+  })
+})
+
 describe('a run that was killed when its lease still named an earlier one that was killed', () => {
   const THIRD = { processId: 3, isRunning: (id: number) => id === 3 }
 
