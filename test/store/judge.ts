@@ -32,6 +32,8 @@ const isConfirmed = ({ lines }: Ledger, key: string): boolean => lines.some((eac
 interface ListShown {
   /** State of the store at the request for the list. */
   readonly inStore: readonly Environment[]
+  /** Environments whose record couldn't be read at the request for the list. The store's answer can be of before a later damage. */
+  readonly damaged: readonly Environment[]
   /** Who has it open, from the request to the answer. */
   readonly holders: ReadonlyMap<Environment, Person>
   readonly rows: readonly Listed[]
@@ -133,19 +135,26 @@ function saveOnlyHere(team: Team, ledger: Ledger, { run }: Desk, of: Environment
   return ledger.withAncestors(new Set([...inStore, ...away])).has(save) ? undefined : save
 }
 
+/** Environments whose record in the store, or whose copy on this computer, can't be read. */
+export const damagedAt = (team: Team, { run }: Desk): readonly Environment[] =>
+  ENVIRONMENTS.filter((of) =>
+    [recordIn(team, of), fileAt(run.copies, idOf(of), 'engagement.json')].some((record) => record && !isWhole(record)),
+  )
+
 /** Records in the store and on this computer, damaged ones, and copies of other programs. */
 function silentOfRecords(
   team: Team,
-  { run }: Desk,
+  desk: Desk,
   of: Environment,
   row: Listed | undefined,
-  { rows, lacks, inStore, holders }: ListShown,
+  { rows, lacks, inStore, damaged, holders }: ListShown,
 ) {
+  const { run } = desk
   const own = fileAt(run.own, idOf(of), 'engagement.json')
   const copy = fileAt(run.copies, idOf(of), 'engagement.json')
   const inStoreNow = recordIn(team, of)
   const isClosed = !run.sessions.has(of)
-  const isDamaged = [inStoreNow, copy].some((record) => record && !isWhole(record))
+  const isDamaged = damaged.includes(of) && damagedAt(team, desk).includes(of)
   const holder = holders.get(of)
   return [
     ...(own && !row ? ['the record on the computer'] : []),

@@ -11,7 +11,17 @@ import { NotThisStore } from '#node/records/team/words.ts'
 import { isRefused } from '#node/services/storage/container.ts'
 import { example } from '../machines/procedure/actions/create-resource-group.ts'
 import { type Command, ENVIRONMENTS, type Environment, type Person } from './commands.ts'
-import { changedCopies, complaintsAboutList, complaintsAtTheEnd, holderAtWork, isNamed, lockedOut, tornLogs, waitingAt } from './judge.ts'
+import {
+  changedCopies,
+  complaintsAboutList,
+  complaintsAtTheEnd,
+  damagedAt,
+  holderAtWork,
+  isNamed,
+  lockedOut,
+  tornLogs,
+  waitingAt,
+} from './judge.ts'
 import { COPIED_FILE, copyOf, fileAt, keysIn, Ledger, logAt, logIn, meantBy, recordAt, recordIn, removedIn } from './ledger.ts'
 import { type Desk, type Emulated, idOf, placeOf, Team, whoseOf } from './team.ts'
 
@@ -297,6 +307,7 @@ class Life {
     const { run } = desk
     // Content that a colleague adds during a download is only in the next one.
     const inStore = ENVIRONMENTS.filter((of) => recordIn(this.team, of))
+    const damaged = damagedAt(this.team, desk)
     const before = await this.#holders(desk)
     const [waited, changes] = [waitingAt(this.team, this.ledger, desk), this.#changesByHand]
     const rows = await run.shared.list()
@@ -305,7 +316,9 @@ class Life {
     const holders = new Map([...before].filter(([of, holder]) => after.get(of) === holder))
     const meanwhile = this.#changesByHand === changes ? {} : { waited }
     if (!run.isDead)
-      this.wrong.push(...complaintsAboutList(this.team, this.ledger, desk, { inStore, holders, rows, ...meanwhile, ...defined({ lacks }) }))
+      this.wrong.push(
+        ...complaintsAboutList(this.team, this.ledger, desk, { inStore, damaged, holders, rows, ...meanwhile, ...defined({ lacks }) }),
+      )
   }
 
   /** All is well again: the store is in order, each wizard is started anew, and everything is opened once. */
