@@ -92,6 +92,11 @@ async function fenced(container: Container, id: string): Promise<readonly Blob[]
   }
 }
 
+interface TakenHere extends Taken {
+  readonly upstream: TeamUpstream
+  readonly lease: Lease
+}
+
 /** A list being downloaded. */
 interface Reading {
   readonly held: Map<string, Held>
@@ -133,8 +138,10 @@ class BlobStore implements TeamStore {
   /** Environments open in this run, which owns their local files. */
   readonly #open = new Set<string>()
   readonly #knownLogs = new KnownLogs()
-  /** Files being downloaded. */
-  readonly #bringing = new Map<string, Promise<void>>()
+  /** Environments being opened in this run, and how often: their folders stay where they are. */
+  readonly #opening = new Map<string, number>()
+  /** What changes a folder without the lease. */
+  readonly #turns = new Map<string, Promise<unknown>>()
 
   constructor(options: TeamStoreOptions) {
     this.#options = { monotonic: () => performance.now(), every: everyInterval, changed: () => undefined, pause: pauseFor, ...options }
@@ -224,23 +231,36 @@ class BlobStore implements TeamStore {
       if (holder) reading.held.set(id, holder)
       const file = currentFile(blobs)
       if (file && file.size > LARGEST_ENGAGEMENT) reading.tooLarge.push({ id, ok: false, why: fileMessages.tooLarge({ size: file.size }) })
-      else if (file) await this.#bringFile(id, file, blobs)
+      else if (file) await this.#inTurnOf(id, () => this.#bringFile(id, file, blobs))
       reading.read += 1
     })
     await Promise.all(Array.from({ length: AT_ONCE }, () => inTurns(work)))
     await this.#noteWhatWaits(reading.notes, found)
   }
 
-  async #bringFile(id: string, file: Blob, blobs: readonly Blob[]): Promise<void> {
-    const bringing = (this.#bringing.get(id) ?? Promise.resolve()).then(() => this.#bringFileNow(id, file, blobs))
-    const settled = bringing.catch(() => undefined)
-    this.#bringing.set(id, settled)
-    await bringing.finally(() => {
-      if (this.#bringing.get(id) === settled) this.#bringing.delete(id)
+  #inTurnOf<Given>(id: string, work: () => Promise<Given>): Promise<Given> {
+    const given = (this.#turns.get(id) ?? Promise.resolve()).then(work)
+    const settled = given.catch(() => undefined)
+    this.#turns.set(id, settled)
+    return given.finally(() => {
+      if (this.#turns.get(id) === settled) this.#turns.delete(id)
     })
   }
 
-  async #bringFileNow(id: string, file: Blob, blobs: readonly Blob[]): Promise<void> {
+  /** Taking the lease writes into the folder first. */
+  async #whileOpening<Given>(id: string, work: () => Promise<Given>): Promise<Given> {
+    this.#opening.set(id, (this.#opening.get(id) ?? 0) + 1)
+    try {
+      await this.#turns.get(id)
+      return await work()
+    } finally {
+      const left = (this.#opening.get(id) ?? 1) - 1
+      if (left > 0) this.#opening.set(id, left)
+      else this.#opening.delete(id)
+    }
+  }
+
+  async #bringFile(id: string, file: Blob, blobs: readonly Blob[]): Promise<void> {
     // The open engagement writes its own files.
     if (this.#open.has(id)) return
     const folder = this.#at(id)
@@ -266,10 +286,11 @@ class BlobStore implements TeamStore {
     const { container, folder } = this.#options
     let removed: Promise<readonly Blob[]> | undefined
     const work = (await copiesIn(folder)).map((id) => async () => {
-      const note = await this.#noteOf(id, found.get(id) ?? [], async () => {
+      const removedOf = async (): Promise<readonly Blob[]> => {
         removed ??= container.list(REMOVED)
         return (await removed).filter(({ name }) => isRemovedOf(id, name))
-      })
+      }
+      const note = await this.#inTurnOf(id, () => this.#noteOf(id, found.get(id) ?? [], removedOf))
       if (note) notes.set(id, note)
     })
     await Promise.all(Array.from({ length: AT_ONCE }, () => inTurns(work)))
@@ -290,6 +311,7 @@ class BlobStore implements TeamStore {
       return lines > 0 || file.isUnsaved ? messages.waitsHere({ lines }) : undefined
     }
     if (journal.isOver) {
+      if (this.#opening.has(id)) return undefined
       // Without blobs there is no lease.
       await (blobs.length > 0 ? setCopyAside(sides) : setFolderAside(sides.folder, now()))
       return undefined
@@ -325,7 +347,7 @@ class BlobStore implements TeamStore {
     const id = engagementId(place)
     try {
       await this.#check()
-      return await openIn(this.#at(id), whose, procedure, now, () => this.#take(id).catch(asNoAnswer))
+      return await openIn(this.#at(id), whose, procedure, now, () => this.#takeNow(id).catch(asNoAnswer))
     } catch (error) {
       const cause = error instanceof NoAnswer ? error.cause : error
       const found = (await listEngagements(folder)).find((each) => each.id === id)
@@ -337,20 +359,28 @@ class BlobStore implements TeamStore {
     }
   }
 
-  async #take(id: string, tries = 1): Promise<Held | (Taken & { readonly upstream: TeamUpstream; readonly lease: Lease })> {
+  /** Waits for what a list does with the folder. */
+  #takeNow(id: string): Promise<Held | TakenHere> {
+    return this.#whileOpening(id, async () => {
+      await mkdir(this.#at(id), { recursive: true, mode: 0o700 })
+      return this.#take(id)
+    })
+  }
+
+  async #take(id: string, tries = 1): Promise<Held | TakenHere> {
     const { container, holding, now, monotonic, every } = this.#options
     const folder = this.#at(id)
     const blobs = await container.list(`${id}/`)
     const lease = await Lease.take(container, id, blobs, { folder, holding, now, monotonic })
     if (isHeld(lease)) {
       const file = currentFile(blobs)
-      if (file) await this.#bringFile(id, file, blobs)
+      if (file) await this.#inTurnOf(id, () => this.#bringFile(id, file, blobs))
       return lease
     }
     const letGo = (): void => void this.#open.delete(id)
     this.#open.add(id)
     try {
-      await this.#bringing.get(id)
+      await this.#turns.get(id)
       const existing = await fenced(container, id)
       const log = await logInUse(container, existing)
       if (log?.name !== lease.log) {
@@ -406,8 +436,11 @@ class BlobStore implements TeamStore {
       if (stays) throw new Stays(stays)
       return
     }
-    await setFolderAside(this.#at(id), now()).catch((error: unknown) => {
-      if (!isMissing(error)) throw error
+    await this.#inTurnOf(id, async () => {
+      if (this.#open.has(id) || this.#opening.has(id)) throw new Stays('open')
+      await setFolderAside(this.#at(id), now()).catch((error: unknown) => {
+        if (!isMissing(error)) throw error
+      })
     })
   }
 
@@ -416,8 +449,7 @@ class BlobStore implements TeamStore {
     // The open engagement writes into this folder, with or without the lease.
     if (this.#open.has(id)) return 'open'
     const folder = this.#at(id)
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    const taken = await this.#take(id).catch((error: unknown) => {
+    const taken = await this.#takeNow(id).catch((error: unknown) => {
       if (error instanceof NewerSave) return undefined
       throw error
     })
