@@ -1,5 +1,6 @@
 import type { Reply } from '#contract/contract.ts'
 import type { BoardFormat, Customer } from '#contract/customer.ts'
+import { defined } from '#machines/defined.ts'
 import type { Formatted, Formatter } from '#messages/formatter.ts'
 import { refusalIn } from '#messages/refusal.ts'
 import type { EngagementRow } from '#messages/view.ts'
@@ -53,7 +54,7 @@ export function boardCalls({
       await listFirst()
       const items = ids.flatMap((id) => {
         const found = board.find(id)
-        return found?.ok ? [{ id, engagement: found.engagement }] : []
+        return found?.ok ? [{ id, engagement: found.engagement, ...defined({ held: found.held }) }] : []
       })
       if (!checks || items.length === 0) return { ok: false, why: formatter().text(messages.checkMany.nothing) }
       return checks.start(items) ? { ok: true } : { ok: false, why: formatter().text(messages.checkMany.busy) }

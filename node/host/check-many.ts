@@ -1,3 +1,4 @@
+import { defined } from '#machines/defined.ts'
 import type { Clock } from '#machines/engine/clock.ts'
 import {
   type Advice,
@@ -7,22 +8,25 @@ import {
   type ForPerson,
   foundIn,
   messagesTo,
-  needsAction,
   type ReadAtOnce,
 } from '#machines/engine/many/checked.ts'
 import type { Gate } from '#machines/engine/many/gate.ts'
 import { type Many, type ManyProgress, type Outcome, runMany } from '#machines/engine/many/run-many.ts'
 import { stepIds } from '#machines/engine/procedure.ts'
+import { needsSomeone } from '#machines/engine/situation/listed.ts'
 import type { Ports } from '#machines/engine/step/ports.ts'
 import { defect, type Problem } from '#machines/engine/step/problems.ts'
 import type { Reading } from '#machines/engine/step/proof.ts'
 import { readEverything } from '#machines/engine/wizard/preflight.ts'
 import type { OwnView } from '#machines/engine/wizard/presentation.ts'
+import type { EngagementState } from '#machines/engine/wizard/view.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import type { Check } from '../records/customers/check.ts'
 import { checkOf } from '../records/customers/check-of.ts'
 import type { CustomersFile } from '../records/customers/customers-file.ts'
 import type { Engagement } from '../records/engagement/engagement.ts'
+import { rowOf } from '../records/engagement/listing.ts'
+import type { Holder } from '../records/engagement/lock.ts'
 import type { OpenTenant, QuietSignIn } from '../services/open-tenant.ts'
 import { messages } from './messages.ts'
 import type { Product } from './product.ts'
@@ -59,6 +63,8 @@ export interface CheckManyOptions {
 export interface ToCheck {
   readonly id: string
   readonly engagement: Engagement
+  /** Another wizard works on it. */
+  readonly held?: Holder
 }
 
 class NotChecked extends Error {
@@ -124,9 +130,14 @@ export class CheckMany {
       held: held.map(({ lane, until }) => ({ customer: this.#names.get(lane) ?? '', until })),
       advice: adviceFor(owners, checked),
       messages: messagesTo(owners, checked),
-      needAction: checked.filter(needsAction).length,
+      needAction: outcomes.filter((each) => each.state === 'done' && needsSomeone(this.#stateOf(each.item, each.result.check))).length,
       problems: outcomes.flatMap((each) => (each.state === 'failed' ? [problemOf(each.item, each.error)] : [])),
     }
+  }
+
+  /** As the list shows it. */
+  #stateOf({ id, engagement, held }: ToCheck, check: Check): EngagementState {
+    return rowOf(this.#options.product.listedAs, { id, ok: true, engagement, ...defined({ held }) }, check).state
   }
 
   async #check({ id, engagement }: ToCheck, open: OpenTenant, gate: Gate, signal: AbortSignal): Promise<Result> {

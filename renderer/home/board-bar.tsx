@@ -1,11 +1,12 @@
 import { useId } from 'react'
+import type { Group } from '#machines/engine/situation/listed.ts'
 import { useWords } from '../language.tsx'
 import { customers } from '../messages/customers.ts'
 import { engagements } from '../messages/engagements.ts'
 import { Input, Select } from '../primitives/field.tsx'
 import { Filters } from '../primitives/filters.tsx'
 import styles from './board-bar.module.css'
-import type { countedGroups, Group } from './rows.ts'
+import type { countedGroups } from './rows.ts'
 
 const LABELS = {
   action: 'action',

@@ -1,5 +1,6 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { MINUTE } from '#machines/engine/durations.ts'
+import type { Group } from '#machines/engine/situation/listed.ts'
 import type { EngagementRow } from '#messages/view.ts'
 import { useFormatter, useTimes, useWords } from '../language.tsx'
 import { customers } from '../messages/customers.ts'
@@ -20,18 +21,7 @@ import { GroupFilter, Search, StateFilters } from './board-bar.tsx'
 import { Checking } from './checking.tsx'
 import styles from './engagements.module.css'
 import { LeftOutNotice, PolicyNotice } from './policy-notice.tsx'
-import {
-  countedGroups,
-  filtering,
-  type Group,
-  isWorthFiltering,
-  keysOf,
-  needingSomeone,
-  type Order,
-  ownGroups,
-  sorted,
-  uncheckedOf,
-} from './rows.ts'
+import { countedGroups, filtering, isWorthFiltering, keysOf, needingSomeone, type Order, ownGroups, sorted, uncheckedOf } from './rows.ts'
 import { useChecking } from './use-checking.ts'
 
 const NONE: ReadonlySet<string> = new Set()

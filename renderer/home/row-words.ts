@@ -52,7 +52,7 @@ export function rowWords(
       const next = at === undefined ? within : by({ when: when(at) })
       const looks = { tone: 'danger', glyph: 'lock', status: words.locked, next } as const
       return 'why' in state
-        ? { ...looks, why: asked(state.count, state.why), owner: owners[ownerOf(state.owner)] }
+        ? { ...looks, why: asked(state.findings, state.why), owner: owners[ownerOf(state.owner)] }
         : { ...looks, why: state.keyWorks ? words.keyWorks : words.keyLost }
     }
     case 'action-required':
@@ -60,7 +60,7 @@ export function rowWords(
         tone: 'danger',
         glyph: 'action',
         status: words.action,
-        why: asked(state.count, state.why),
+        why: asked(state.findings, state.why),
         next: words.fix({ count: state.count, step: state.step }),
         owner: owners[ownerOf(state.owner)],
       }
@@ -69,7 +69,7 @@ export function rowWords(
         tone: 'warning',
         glyph: 'confirm',
         status: words.confirm,
-        why: asked(state.count, state.why),
+        why: asked(state.findings, state.why),
         next: words.confirmIn({ count: state.count, step: state.step }),
         owner: owners[ownerOf(state.owner)],
       }
@@ -78,7 +78,7 @@ export function rowWords(
         tone: 'neutral',
         glyph: 'missing',
         status: words.notChecked,
-        why: asked(state.count, state.why),
+        why: asked(state.findings, state.why),
         next: words.checkAgain({ step: state.step }),
         owner: owners[ownerOf(state.owner)],
       }

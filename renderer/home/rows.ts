@@ -1,39 +1,11 @@
 import { oncePer } from '#machines/engine/once-per.ts'
+import { GROUPS, type Group, groupOf as groupOfState } from '#machines/engine/situation/listed.ts'
 import { byNeed, type Placed } from '#machines/engine/step/severity.ts'
 import { OWNERS, ownerOf } from '#machines/procedure/owners/owners.ts'
 import type { EngagementRow, EngagementState } from '#messages/view.ts'
 import { plain } from '../plain.ts'
 
 const DAY = 86_400_000
-
-/** Filters, most urgent first. */
-export const GROUPS = ['action', 'confirm', 'running', 'not-checked', 'ready', 'linked', 'encrypted', 'not-started'] as const
-export type Group = (typeof GROUPS)[number]
-
-const BY_KIND: Readonly<Record<EngagementState['kind'], Group>> = {
-  locked: 'action',
-  'action-required': 'action',
-  // The file needs attention.
-  closed: 'action',
-  confirm: 'confirm',
-  encrypting: 'running',
-  managing: 'running',
-  removing: 'running',
-  rotating: 'running',
-  registering: 'running',
-  assigning: 'running',
-  failed: 'action',
-  interrupted: 'action',
-  'other-policy': 'action',
-  writing: 'running',
-  'not-checked': 'not-checked',
-  scheduled: 'ready',
-  ready: 'ready',
-  open: 'ready',
-  linked: 'linked',
-  encrypted: 'encrypted',
-  'not-started': 'not-started',
-}
 
 /** A missed start, or an encryption that takes longer than documented. */
 const isOverdue = ({ state }: EngagementRow, now: number): boolean =>
@@ -47,7 +19,7 @@ export const expiresSoon = (row: EngagementRow, now: number): boolean =>
   (row.state.kind === 'encrypted' || row.state.kind === 'linked') && isKeyDue(row, now)
 
 export const groupOf = (row: EngagementRow, now: number): Group =>
-  isOverdue(row, now) || expiresSoon(row, now) ? 'action' : BY_KIND[row.state.kind]
+  isOverdue(row, now) || expiresSoon(row, now) ? 'action' : groupOfState(row.state)
 
 /** Locked comes before everything else. */
 const rank = (row: EngagementRow, now: number): number => (row.state.kind === 'locked' ? -1 : GROUPS.indexOf(groupOf(row, now)))

@@ -34,7 +34,7 @@ const row = (id: string, state: EngagementState, more: Partial<EngagementRow> = 
   state,
   ...more,
 })
-const finding = { step: 3, count: 1, why: 'Purge protection is off', owner: 'key-vault-administrator' } as const
+const finding = { step: 3, count: 1, findings: 1, why: 'Purge protection is off', owner: 'key-vault-administrator' } as const
 
 const STATES = {
   locked: { kind: 'locked' },
@@ -313,9 +313,9 @@ describe('what a row says', () => {
     ],
     ['action', STATES.action, ['Action required', 'Purge protection is off', 'Fix 1 finding in step 3', 'Key vault admin']],
     [
-      'action on several findings',
-      { ...STATES.action, count: 2 },
-      ['Action required', 'Purge protection is off and 1 more finding', 'Fix 2 findings in step 3', 'Key vault admin'],
+      'action on several findings, some of them in other steps',
+      { ...STATES.action, count: 2, findings: 5 },
+      ['Action required', 'Purge protection is off and 4 more findings', 'Fix 2 findings in step 3', 'Key vault admin'],
     ],
     ['confirm', STATES.confirm, ['Confirm', 'Purge protection is off', 'Confirm 1 finding in step 3', 'Customer']],
     ['unread', STATES.unread, ['Not checked', 'Purge protection is off', 'Check step 3 again', 'Key vault admin']],

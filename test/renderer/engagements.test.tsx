@@ -52,7 +52,7 @@ describe('the list of engagements', () => {
       environmentType: 'Production',
       checkedAt: NOW - 240_000,
       steps: ['verified', 'verified', 'action-required', 'open'],
-      state: { kind: 'action-required', step: 3, count: 3, why: 'Purge protection is off', owner: 'key-vault-administrator' },
+      state: { kind: 'action-required', step: 3, count: 3, findings: 3, why: 'Purge protection is off', owner: 'key-vault-administrator' },
     })
     const said = rows()[0]?.textContent
     for (const words of [
@@ -99,7 +99,7 @@ describe('the list of engagements', () => {
   it('does not say that no one is needed of what was not checked', async () => {
     const page = await list(
       { ...row, id: 'a', state: { kind: 'encrypted' } },
-      { ...row, id: 'b', state: { kind: 'not-checked', step: 3, count: 1, why: 'The policy was not read', owner: 'you' } },
+      { ...row, id: 'b', state: { kind: 'not-checked', step: 3, count: 1, findings: 1, why: 'The policy was not read', owner: 'you' } },
     )
     expect(page.text()).toContain('No checked environment needs action. 1 isn’t checked.')
     expect(page.text()).not.toContain('No environment needs action.')

@@ -73,9 +73,6 @@ export function foundIn(read: ReadAtOnce, addressOf: (link: LinkId) => string): 
   return { findings, owners }
 }
 
-/** A blocking finding, or one that only a person can settle. */
-export const needsAction = ({ findings }: FoundIn): boolean => findings.some((finding) => ['fail', 'attest'].includes(severityOf(finding)))
-
 type FoundAt = Checked['findings'][number] & { readonly at: Checked }
 
 /** Same advice for the same person, for any environments. */

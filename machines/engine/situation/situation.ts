@@ -97,6 +97,8 @@ interface Details {
 
 interface Asking {
   readonly asks: Asked
+  /** Findings of this state in all parts: the only count. */
+  readonly inAll: number
 }
 
 export type SituationOf<Kind extends SituationKind> = Details[Kind] & { readonly kind: Kind }
@@ -115,8 +117,10 @@ function first<Found>(parts: readonly PartFacts[], find: (part: PartFacts) => Fo
 
 const isSet = (is: boolean | undefined): object | undefined => (is ? {} : undefined)
 
-const asking = ({ parts }: SituationFacts, state: Asked['state']): (At & Asking) | undefined =>
-  first(parts, ({ asks }) => (asks?.state === state ? { asks } : undefined))
+function asking({ parts }: SituationFacts, state: Asked['state']): (At & Asking) | undefined {
+  const inAll = parts.reduce((sum, { asks }) => sum + (asks?.state === state ? asks.count : 0), 0)
+  return first(parts, ({ asks }) => (asks?.state === state ? { asks, inAll } : undefined))
+}
 
 /** The step that is next. A planned change of a later one may rest on what this one still asks. */
 const nextStep = ({ parts }: SituationFacts): PartFacts | undefined => parts.find(({ place, isProved }) => place !== undefined && !isProved)

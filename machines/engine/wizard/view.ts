@@ -210,8 +210,10 @@ export type EngagementState =
       /** For a locked environment: the cause of the lock was read as fixed. */
       readonly keyWorks?: true
       readonly step: number
-      /** Number of findings, and the first of them. */
+      /** Number of findings in this step. */
       readonly count: number
+      /** Number of findings of this kind in all steps, and the first of them. */
+      readonly findings: number
       readonly why: DisplayText
       readonly owner: Owner
     }

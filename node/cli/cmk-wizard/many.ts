@@ -5,26 +5,18 @@ import type { Choices } from '#machines/procedure/choices.ts'
 import { sameId } from '#machines/procedure/ids.ts'
 import type { Formatter } from '#messages/formatter.ts'
 import type { Engagement } from '../../records/engagement/engagement.ts'
+import type { Holder } from '../../records/engagement/lock.ts'
 import type { Listed as ListedRecord } from '../../records/engagement/store.ts'
-import type { OpenTenant } from '../../services/open-tenant.ts'
 import { type AtOnce, type Cut, forEach, type NoResult } from './at-once.ts'
 import { type Found, findEnvironments, problemOf, type Told, type Wanted } from './environments.ts'
 import { OF_THE_KEY } from './grammar.ts'
 import { messages } from './messages.ts'
 import { type Opening, type OpeningOptions, openTarget } from './opening.ts'
-import { type Read, readAll } from './reading.ts'
+import { type Read, readAll, type Subject } from './reading.ts'
 import { engagementsIn, recordNameOf, recordOf, type Unreadable, unreadableIn, unreadableOf } from './records.ts'
 import type { CustomerResult, ProblemResult } from './results.ts'
 import { kindOf, type Target } from './targets.ts'
 import type { Named } from './unread.ts'
-
-export interface Subject {
-  readonly wanted: Wanted
-  readonly open: OpenTenant
-  readonly record?: Engagement
-  /** Choices in the record, otherwise in the practice case. */
-  readonly choices: Choices
-}
 
 export interface ManyOptions<Each> extends OpeningOptions, AtOnce {
   readonly records: readonly ListedRecord[]
@@ -194,12 +186,12 @@ async function readOne<Each>(wanted: Wanted, opened: Opened, options: ManyOption
   const { result, unread, records, signal, formatter, named } = options
   const decided = decidedFor(wanted, opened, records)
   if (!decided.ok) return unread(placeOf({ ok: true, wanted }), { state: 'not-read', problem: problemOf(formatter, decided.problem) })
-  const { record, choices } = decided
+  const { record, held, choices } = decided
   if (named && choices.policy !== undefined)
     return unread(placeOf({ ok: true, wanted }), { state: 'not-read', problem: problemOf(formatter, alreadyDecided) })
   const known = { ...(record ? wantedOf(record.environment) : {}), ...wanted }
   return result(
-    { wanted: known, open: opened.open, choices, ...defined({ record }) },
+    { wanted: known, open: opened.open, choices, ...defined({ record, held }) },
     await readAll(opened.open, choices, record, signal, named),
   )
 }
@@ -211,15 +203,16 @@ export const alreadyDecided: Told = {
 }
 
 type Decided =
-  | { readonly ok: true; readonly choices: Choices; readonly record?: Engagement }
+  | { readonly ok: true; readonly choices: Choices; readonly record?: Engagement; readonly held?: Holder }
   | { readonly ok: false; readonly problem: Told }
 
 /** Choices for an environment: recorded, of the practice case, or of the recording. */
 export function decidedFor({ id }: Wanted, { open, scenario }: Opened, records: readonly ListedRecord[]): Decided {
   const place = { tenantId: open.tenant.account.tenantId, environmentId: id }
-  const record = recordOf(records, place)
-  const [unreadable] = record ? [] : unreadableOf(records, place)
+  const found = recordOf(records, place)
+  const [unreadable] = found ? [] : unreadableOf(records, place)
   if (unreadable) return { ok: false, problem: unreadRecord(unreadable) }
   const own = scenario && sameId(scenario.environmentId, id) ? scenario.choices : open.recorded?.choices
-  return { ok: true, choices: { ...(record?.choices ?? own), environmentId: id }, ...defined({ record }) }
+  const { engagement: record, held } = found ?? {}
+  return { ok: true, choices: { ...(record?.choices ?? own), environmentId: id }, ...defined({ record, held }) }
 }

@@ -3,35 +3,48 @@ import { describeAction } from '#machines/engine/action.ts'
 import { driftOf } from '#machines/engine/drift/baseline.ts'
 import { countingSnooze } from '#machines/engine/drift/review.ts'
 import type { Procedure } from '#machines/engine/procedure.ts'
-import { readPart } from '#machines/engine/situation/read-part.ts'
-import { type SituationKind, situationOf } from '#machines/engine/situation/situation.ts'
 import { asksPerson } from '#machines/engine/step/asks-person.ts'
 import { type Attestation, blocks } from '#machines/engine/step/finding.ts'
 import type { Reads } from '#machines/engine/step/ports.ts'
 import { isPlanned, type Reading } from '#machines/engine/step/proof.ts'
 import { foreseeing } from '#machines/engine/wizard/foreseeing.ts'
-import { readEverything } from '#machines/engine/wizard/preflight.ts'
+import { type Preflight, readEverything } from '#machines/engine/wizard/preflight.ts'
 import { onceEach } from '#machines/engine/wizard/preflight-view.ts'
+import type { EngagementState } from '#machines/engine/wizard/view.ts'
 import { isAction } from '#machines/procedure/action.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
+import { listedOf } from '#machines/procedure/listed.ts'
 import { LISTED_AS } from '#machines/procedure/listed-as.ts'
 import { ownerOf } from '#machines/procedure/owners/owners.ts'
 import { CUSTOMER_MANAGED_KEYS, STEP_IDS } from '#machines/procedure/procedure.ts'
 import { sourceOf } from '#machines/procedure/sources/sources.ts'
 import type { Formatter } from '#messages/formatter.ts'
-import type { Engagement } from '../../records/engagement/engagement.ts'
+import { checkOf } from '../../records/customers/check-of.ts'
+import { type Engagement, NEVER_READ, newEngagement } from '../../records/engagement/engagement.ts'
+import { rowOf } from '../../records/engagement/listing.ts'
+import type { Holder } from '../../records/engagement/lock.ts'
 import type { OpenTenant } from '../../services/open-tenant.ts'
 import { observeIn } from '../../services/ports.ts'
 import { detailsOf } from './details.ts'
-import { problemOf } from './environments.ts'
-import type { Checked, ComparedEnvironment, Finding } from './results.ts'
+import { problemOf, type Wanted } from './environments.ts'
+import type { Checked, ComparedEnvironment, ExitCode, Finding } from './results.ts'
 import { isUnread, type Named, type NotRead, notReadOf } from './unread.ts'
 
 type ReadFinding = Reading['findings'][number]
 
+/** An environment that is read. */
+export interface Subject {
+  readonly wanted: Wanted
+  readonly open: OpenTenant
+  readonly record?: Engagement
+  /** Another wizard works on it. */
+  readonly held?: Holder
+  /** Choices in the record, otherwise in the practice case. */
+  readonly choices: Choices
+}
+
 /** An environment's current state, as on the page of all steps. */
-export interface Read {
-  readonly readings: readonly Reading[]
+export interface Read extends Preflight {
   readonly attestations: readonly Attestation[]
   /** What wasn't read and no finding names. */
   readonly notRead: readonly NotRead[]
@@ -54,8 +67,9 @@ export async function readAll(
   const all: Reads = new Map()
   const observe: Parameters<typeof readEverything>[1]['observe'] = (id, by, browsed, aborted) =>
     observeIn(asNamed, now, id, by, browsed ?? subscriptionId, aborted, all)
-  const { readings } = await readEverything(CUSTOMER_MANAGED_KEYS, { observe }, choices, STEP_IDS, undefined, signal)
-  return { readings, attestations: record?.attestations ?? [], notRead: await notReadOf(readings, all, choices, named) }
+  const preflight = await readEverything(CUSTOMER_MANAGED_KEYS, { observe }, choices, STEP_IDS, undefined, signal)
+  const notRead = await notReadOf(preflight.readings, all, choices, named)
+  return { ...preflight, attestations: record?.attestations ?? [], notRead }
 }
 
 export const checkedAt = (readings: readonly Reading[]): number => Math.min(...readings.map(({ readAt }) => readAt))
@@ -65,7 +79,8 @@ export function environmentOf(id: string, readings: readonly Reading[], known: {
   return { id, name: name ?? known.name ?? id, ...defined({ type: known.type }) }
 }
 
-export function checkedOf(formatter: Formatter, { readings, attestations, notRead }: Read): Omit<Checked, 'id' | 'name' | 'type'> {
+export function checkedOf(formatter: Formatter, read: Read, subject: Subject): Omit<Checked, 'id' | 'name' | 'type'> {
+  const { readings, attestations, notRead } = read
   const foreseen = foreseeing(readings)
   const all = foreseen.flatMap((reading) => reading.findings.map((finding) => ({ finding, reading })))
   const findings = onceEach(all.map(({ finding, reading }) => ({ ...finding, reading })))
@@ -82,8 +97,10 @@ export function checkedOf(formatter: Formatter, { readings, attestations, notRea
     }),
     ...notRead.map(({ step, ...why }) => ({ ...defined({ step }), ...problemOf(formatter, why) })),
   ]
+  const situation = situationOf(read, subject)
   return {
-    state: unread.length > 0 ? 'not-read' : stateOf(foreseen, attestations),
+    state: unread.length > 0 ? 'not-read' : STATES[situation],
+    situation,
     checkedAt: checkedAt(readings),
     findings: told,
     unread,
@@ -115,31 +132,74 @@ function findingOf(
   }
 }
 
-/** In the words of the result. What a service didn't tell is listed and comes before them, so that `unread` is what a person hasn't said. */
-const STATES: Readonly<Record<SituationKind, Checked['state']>> = {
+/**
+ * The list's states in the words of the result. What a service didn't tell is listed and comes before them, so that `not-checked` and `open`
+ * are what a person hasn't said. A key that isn't shown in use yet is a warning, which leaves the environment in order.
+ */
+export const STATES: Readonly<Record<EngagementState['kind'], Checked['state']>> = {
   locked: 'action-required',
   failed: 'action-required',
-  stopped: 'action-required',
-  'wrong-policy': 'action-required',
-  'at-microsoft': 'running',
+  interrupted: 'action-required',
+  'other-policy': 'action-required',
+  'action-required': 'action-required',
+  encrypting: 'running',
+  managing: 'running',
+  removing: 'running',
+  rotating: 'running',
+  registering: 'running',
+  assigning: 'running',
   writing: 'running',
   scheduled: 'running',
-  yours: 'action-required',
-  question: 'to-confirm',
+  confirm: 'to-confirm',
   ready: 'changes-planned',
-  unread: 'to-confirm',
-  done: 'in-order',
+  'not-checked': 'to-confirm',
+  open: 'to-confirm',
+  'not-started': 'to-confirm',
+  linked: 'in-order',
+  encrypted: 'in-order',
+  closed: 'not-read',
 }
 
-/** A key that isn't shown in use yet is a warning, which leaves the environment in order. */
-function stateOf(readings: readonly Reading[], attestations: readonly Attestation[]): Checked['state'] {
-  const parts = readings.map((reading, index) => {
-    const { underway, environment } = reading
-    const kind = underway && LISTED_AS.underWay(underway, environment?.id ?? '')
-    return readPart(reading, attestations, index + 1, kind && { kind, since: underway.since })
-  })
-  return STATES[situationOf({ parts, isInEffect: true }).kind]
+export const CHECK_CODES: Readonly<Record<Checked['state'], ExitCode>> = {
+  'in-order': 0,
+  running: 0,
+  'to-confirm': 1,
+  'changes-planned': 1,
+  'action-required': 1,
+  'not-read': 3,
+  canceled: 130,
 }
+
+/** The list's state of what was read just now, with what the record says was done: the same as on the board after a check. */
+function situationOf(read: Read, { open, wanted, choices, held, record = unrecorded(open, wanted) }: Subject): EngagementState['kind'] {
+  const { attestations } = read
+  const at = open.clock.now()
+  const { tenant } = open
+  const check = checkOf({ procedure: CUSTOMER_MANAGED_KEYS, tenant, choices, attestations, preflight: read }, at, {
+    listed: listedOf,
+    listedAs: LISTED_AS,
+  })
+  return rowOf(LISTED_AS, { id: '', ok: true, engagement: withoutReadings(record), ...defined({ held }) }, check).state.kind
+}
+
+/** What is read now is newer, whatever another computer's clock said. */
+function withoutReadings({ keyReadAt: _, steps, ...record }: Engagement): Engagement {
+  return { ...record, steps: Object.fromEntries(Object.entries(steps).map(([id, { readAt: __, ...step }]) => [id, step])) }
+}
+
+const unrecorded = ({ cloud, tenant: { account } }: OpenTenant, { id, name, type }: Wanted): Engagement =>
+  newEngagement(
+    {
+      appVersion: '',
+      cloud,
+      tenant: { id: account.tenantId, name: account.tenantName },
+      account,
+      environment: { id, ...defined({ displayName: name, type }) },
+      reached: '',
+      steps: Object.fromEntries(STEP_IDS.map((step) => [step, NEVER_READ])),
+    },
+    0,
+  )
 
 const { actions }: Procedure = CUSTOMER_MANAGED_KEYS
 

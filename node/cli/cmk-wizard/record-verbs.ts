@@ -1,31 +1,36 @@
+import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { messages, usageMessages } from './messages.ts'
 import { visible } from './output.ts'
-import { readRecords, recordedOf } from './records.ts'
+import { CHECK_CODES, STATES } from './reading.ts'
+import { readRecords, recordedOf, rowsOf } from './records.ts'
 import { chosenRecord, formatOf, isOtherFormat, reportOf, saveReport } from './report.ts'
-import { type ExitCode, worst } from './results.ts'
+import { worst } from './results.ts'
 import type { Outcome, Running } from './running.ts'
 import { problemLines, recordedLines } from './told.ts'
 import { verifiedLines, verifyFile } from './verify.ts'
 
 /* Verbs for this computer's records; they don't sign in. */
 
-const OPEN: readonly string[] = ['locked', 'action-required', 'confirm', 'not-checked', 'closed']
-
 /** Records as last saved. A named folder without any is an error, which a list can't show. */
 export async function status(running: Running): Promise<Outcome> {
   const { command, variables, formatter, err } = running
-  const { folder, all } = await readRecords(command, variables)
-  const records = all.map((each) => recordedOf(formatter, each))
+  const read = await readRecords(command, variables)
+  const { folder, all, kept } = read
+  const rows = rowsOf(read)
+  const records = all.flatMap((each, at) => (rows[at] ? [recordedOf(formatter, each, rows[at])] : []))
   const none = formatter.text(messages.noRecords({ folder }))
   if (records.length === 0 && command.has('folder')) {
     const problem = { title: none, meaning: '', remedy: '' }
     err.write(`${problemLines(running, problem).join('\n')}\n`)
     return { result: { verb: 'status', exitCode: 3, folder, records, problem }, lines: [] }
   }
-  const exitCode: ExitCode = records.some(({ state }) => state === 'closed') ? 3 : records.some(({ state }) => OPEN.includes(state)) ? 1 : 0
+  const problem = kept?.problem && { title: formatter.text(kept.problem), meaning: '', remedy: '' }
+  if (problem && !command.has('json')) err.write(`${problemLines(running, problem).join('\n')}\n`)
+  // What the app's checks have read since isn't known where their file can't be read.
+  const exitCode = worst([...(problem ? [3 as const] : []), ...rows.map(({ state }) => CHECK_CODES[STATES[state.kind]])])
   return {
-    result: { verb: 'status', exitCode, folder, records },
+    result: { verb: 'status', exitCode, folder, records, ...defined({ problem }) },
     lines: records.length === 0 ? [visible(none)] : records.flatMap(recordedLines(running)),
   }
 }

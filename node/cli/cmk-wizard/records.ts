@@ -2,15 +2,17 @@ import { readdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { defined } from '#machines/defined.ts'
+import type { EngagementRow } from '#machines/engine/wizard/view.ts'
 import { sameId } from '#machines/procedure/ids.ts'
 import { LISTED_AS } from '#machines/procedure/listed-as.ts'
 import type { Formatter } from '#messages/formatter.ts'
+import { customersFile, type KeptCustomers } from '../../records/customers/customers-file.ts'
 import { copiedFrom } from '../../records/engagement/copied-files.ts'
-import type { Engagement } from '../../records/engagement/engagement.ts'
-import { FILE, isRemoved, JOURNAL, listEngagements } from '../../records/engagement/folder-store.ts'
-import { rowOf } from '../../records/engagement/listing.ts'
+import { FILE, isRemoved, JOURNAL, listEngagements, withHolders } from '../../records/engagement/folder-store.ts'
+import { boardOf } from '../../records/engagement/listing.ts'
 import { fileMessages } from '../../records/engagement/messages.ts'
 import { engagementId, isEngagementId, type Listed, type Place } from '../../records/engagement/store.ts'
+import { thisRun } from '../../records/engagement/this-run.ts'
 import { copyFolder, setTeamStore, TEAM_CONFIG, teamConfigFile } from '../../records/team/config.ts'
 import { copiesOf } from '../../records/team/copies.ts'
 import { currentFile, currentLog } from '../../records/team/names.ts'
@@ -31,6 +33,8 @@ export type Placed = Listed & { readonly folder: string }
 export interface Records {
   readonly folder: string
   readonly all: readonly Placed[]
+  /** What the app read and keeps beside its records. */
+  readonly kept?: KeptCustomers
 }
 
 /** For a downloaded team store, in which an immutability policy makes each save a separate file. */
@@ -42,7 +46,7 @@ export const logIn = async (folder: string): Promise<string> => path.join(folder
 const filesIn = async (folder: string) => (await readdir(folder).catch(() => [])).map((name) => ({ name }))
 
 async function listIn(folder: string): Promise<readonly Placed[]> {
-  const listed = await listEngagements(folder, { fileIn })
+  const listed = await withHolders(folder, await listEngagements(folder, { fileIn }), thisRun())
   const known = new Set(listed.map(({ id }) => id))
   const others = (await filesIn(folder)).flatMap(({ name }) => (isEngagementId(name) && !isRemoved(name) && !known.has(name) ? [name] : []))
   const logs = await Promise.all(others.map(async (id) => (currentLog(await filesIn(path.join(folder, id))) ? [id] : [])))
@@ -67,16 +71,16 @@ export async function readRecords(command: Command, variables: Variables): Promi
   const profile = path.join(appData(variables, process.platform), APP)
   const folder = path.join(profile, 'engagements')
   const set = await setTeamStore(teamConfigFile(profile))
-  const [own, shared] = await Promise.all([listIn(folder), sharedIn(profile, set)])
+  const [own, shared, kept] = await Promise.all([listIn(folder), sharedIn(profile, set), customersFile(profile, Date.now).read()])
   // Counts as a record that wasn't read: which ones the team has isn't known.
   const unknown: readonly Placed[] = set.ok ? [] : [{ id: TEAM_CONFIG, ok: false, why: set.why, folder: profile }]
-  return { folder, all: [...shared, ...own.filter(({ id }) => !shared.some((each) => each.id === id)), ...unknown] }
+  return { folder, all: [...shared, ...own.filter(({ id }) => !shared.some((each) => each.id === id)), ...unknown], kept }
 }
 
-export const recordOf = (records: readonly Listed[], { tenantId, environmentId }: Place): Engagement | undefined =>
+export const recordOf = (records: readonly Listed[], { tenantId, environmentId }: Place): (Listed & { readonly ok: true }) | undefined =>
   engagementsIn(records).find(
     ({ engagement: { tenant, environment } }) => sameId(tenant.id, tenantId) && sameId(environment.id, environmentId),
-  )?.engagement
+  )
 
 export type Unreadable = Listed & { readonly ok: false }
 
@@ -101,19 +105,12 @@ export const unreadableIn = (records: readonly Listed[], tenantId: string): read
 export const engagementsIn = <Each extends Listed>(records: readonly Each[]): readonly (Each & { readonly ok: true })[] =>
   records.filter((each): each is Each & { readonly ok: true } => each.ok)
 
-export function recordedOf({ text }: Formatter, listed: Listed): Recorded {
-  const {
-    customer,
-    tenantId,
-    environment: name,
-    environmentId: id,
-    environmentType: type,
-    checkedAt,
-    savedAt,
-    steps,
-    state,
-    note,
-  } = rowOf(LISTED_AS, listed)
+/** As the app's list has them, with what its checks have read since. */
+export const rowsOf = ({ all, kept = { customers: [] } }: Records): readonly EngagementRow[] =>
+  boardOf(LISTED_AS, all, { ...kept, directories: [] }).engagements ?? []
+
+export function recordedOf({ text }: Formatter, listed: Listed, row: EngagementRow): Recorded {
+  const { customer, tenantId, environment: name, environmentId: id, environmentType: type, checkedAt, savedAt, steps, state, note } = row
   // Copies that another program made are named beside the record.
   const why = ['why' in state ? [state.why] : [], note === undefined ? [] : [note]].flat().map(text).join(' ') || undefined
   return {

@@ -68,6 +68,7 @@ const DRIFT_STATES = ['unchanged', 'changed', 'no-baseline', 'not-read', 'cancel
 const checked = z.object({
   ...environment.shape,
   state: z.enum(CHECK_STATES),
+  situation: optional(text).describe('As `state` in `status`, and in the list that the app exports'),
   checkedAt: optional(time),
   findings: z.array(finding),
   unread: z.array(unread).describe('Everything that couldn’t be read'),

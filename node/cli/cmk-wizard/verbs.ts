@@ -12,10 +12,10 @@ import { firstContact } from './first-contact.ts'
 import type { Verb } from './grammar.ts'
 import { checkedCases, comparedCases, junit } from './junit.ts'
 import { listTargets } from './listing.ts'
-import { type ManyOptions, type ManyRead, nameOf, readMany, type Subject, unreadOf } from './many.ts'
+import { type ManyOptions, type ManyRead, nameOf, readMany, unreadOf } from './many.ts'
 import { customerMessages, messages, usageMessages } from './messages.ts'
 import { cloudIds, cloudOf } from './opening.ts'
-import { checkedOf, driftSince, environmentOf, planOf, type Read } from './reading.ts'
+import { CHECK_CODES, checkedOf, driftSince, environmentOf, planOf, type Read, type Subject } from './reading.ts'
 import { report, status, verify } from './record-verbs.ts'
 import { recordsFor } from './records.ts'
 import { saveFiles } from './report.ts'
@@ -105,15 +105,6 @@ const worstOf = <Each extends { readonly state: string }>(
     ]),
   )
 
-const CHECK_CODES: Readonly<Record<Checked['state'], ExitCode>> = {
-  'in-order': 0,
-  running: 0,
-  'to-confirm': 1,
-  'changes-planned': 1,
-  'action-required': 1,
-  'not-read': 3,
-  canceled: 130,
-}
 /** A plan is fine if only its own changes are left. */
 const PLAN_CODES: Readonly<Record<Checked['state'], ExitCode>> = { ...CHECK_CODES, 'changes-planned': 0 }
 const DRIFT_CODES: Readonly<Record<ComparedEnvironment['state'], ExitCode>> = {
@@ -164,7 +155,7 @@ const placeOf = ({ wanted }: Subject, { readings }: Read) => environmentOf(wante
 async function check(running: Running, targets: readonly Target[], atOnce: number): Promise<Outcome> {
   const { command, formatter, now } = running
   const { customers, partial } = await readThem<Checked>(running, targets, atOnce, {
-    result: (subject, read) => ({ ...placeOf(subject, read), ...checkedOf(running.formatter, read) }),
+    result: (subject, read) => ({ ...placeOf(subject, read), ...checkedOf(running.formatter, read, subject) }),
     unread: (place, why) => ({ ...place, ...why, findings: [], unread: [], changes: [] }),
   })
   const exitCode = worstOf(customers, ({ state }) => CHECK_CODES[state])
@@ -190,7 +181,7 @@ async function plan(running: Running, targets: readonly Target[], atOnce: number
   let refused: DisplayText | undefined
   const { customers, partial } = await readThem<Planned>(running, targets, atOnce, {
     result: (subject, read) => {
-      const planned: Planned = { ...placeOf(subject, read), ...checkedOf(formatter, read) }
+      const planned: Planned = { ...placeOf(subject, read), ...checkedOf(formatter, read, subject) }
       if (!language) return planned
       // What wasn't read may change the plan: an empty script would say that nothing is left.
       if (planned.unread.length > 0) {

@@ -26,7 +26,7 @@ export const csvOf = (rows: readonly (readonly string[])[], separator = ','): st
   `\uFEFF${rows.map((row) => `${row.map(cell).join(separator)}\r\n`).join('')}`
 
 /** Version of the files: incremented for a changed column, not for a new one. */
-export const BOARD_VERSION = 1
+export const BOARD_VERSION = 2
 
 /** An environment in both files: language-independent codes and ISO 8601 times, for programs. */
 export interface BoardEntry {
@@ -43,6 +43,7 @@ export interface BoardEntry {
   /** Kind in the list, for example `action-required`. */
   readonly state: string
   readonly owner?: string
+  /** Of the kind that the state names, in all steps; in version 1, in the first of them. */
   readonly findings?: number
   readonly why?: string
   readonly keyExpires?: string
@@ -71,7 +72,7 @@ export function entryOf(row: EngagementRow): BoardEntry {
     stepsVerified: row.steps.filter((step) => step === 'verified').length,
     steps: row.steps.length,
     state: state.kind,
-    ...('owner' in state ? { owner: state.owner, findings: state.count } : {}),
+    ...('owner' in state ? { owner: state.owner, findings: state.findings } : {}),
     ...('why' in state ? { why: state.why } : {}),
     ...defined({ keyExpires: iso(row.keyExpires), lastChecked: iso(row.checkedAt) }),
     account,

@@ -77,15 +77,7 @@ export type TakeLock = () => Promise<Taken | Held>
 export function engagementStore(folder: string, holding: Holding, now: () => number): EngagementStore {
   const at = (id: string): string => path.join(folder, id)
   return {
-    async list() {
-      const listed = await listEngagements(folder)
-      return Promise.all(
-        listed.map(async (each) => {
-          const held = await holderAtWork(path.join(at(each.id), LOCK), holding).catch(() => undefined)
-          return held ? { ...each, held } : each
-        }),
-      )
-    },
+    list: async () => withHolders(folder, await listEngagements(folder), holding),
     open: (place, whose, procedure) => {
       const own = at(engagementId(place))
       return openIn(own, whose, procedure, now, () => takeLock(path.join(own, LOCK), holding, now()))
@@ -100,6 +92,15 @@ export function engagementStore(folder: string, holding: Holding, now: () => num
     keepReport: async (id, report) => (isEngagementId(id) ? keepReportIn(at(id), report, now()) : undefined),
   }
 }
+
+/** With the wizards that have them open. */
+export const withHolders = (folder: string, listed: readonly Listed[], holding: Holding): Promise<readonly Listed[]> =>
+  Promise.all(
+    listed.map(async (each) => {
+      const held = await holderAtWork(path.join(folder, each.id, LOCK), holding).catch(() => undefined)
+      return held ? { ...each, held } : each
+    }),
+  )
 
 /** Initial part of a long list: more than a large window shows. */
 const SHOWN_FIRST = 40

@@ -217,8 +217,8 @@ type Headed = Extract<EngagementState, { readonly kind: 'failed' }>
 function stateOf(situation: Situation, headline: Pick<Headed, 'headline'>): EngagementState {
   switch (situation.kind) {
     case 'locked': {
-      const { asks, step, keyWorks } = situation
-      return { kind: 'locked', ...(asks && askedIn({ step, asks })), ...(keyWorks ? { keyWorks } : {}) }
+      const { asks, inAll, step, keyWorks } = situation
+      return { kind: 'locked', ...(asks && askedIn({ step, asks, inAll })), ...(keyWorks ? { keyWorks } : {}) }
     }
     case 'yours':
       return { kind: 'action-required', ...askedIn(situation) }
@@ -239,9 +239,9 @@ function stateOf(situation: Situation, headline: Pick<Headed, 'headline'>): Enga
     case 'ready':
       return { kind: 'ready', step: situation.step ?? 1, planned: situation.planned }
     case 'unread': {
-      const { asks, step, isLinked } = situation
+      const { asks, inAll, step, isLinked } = situation
       if (isLinked) return { kind: 'linked' }
-      return asks ? { kind: 'not-checked', ...askedIn({ step, asks }) } : { kind: 'open', step: step ?? 1 }
+      return asks ? { kind: 'not-checked', ...askedIn({ step, asks, inAll }) } : { kind: 'open', step: step ?? 1 }
     }
     case 'failed':
       return { kind: 'failed', ...headline, ...defined({ step: situation.step }) }
@@ -254,9 +254,16 @@ function stateOf(situation: Situation, headline: Pick<Headed, 'headline'>): Enga
   }
 }
 
-const askedIn = ({ step = 1, asks: { count, title, owner } }: { readonly step?: number | undefined; readonly asks: Asked }) => ({
+interface AskedAt {
+  readonly step?: number | undefined
+  readonly asks: Asked
+  readonly inAll?: number | undefined
+}
+
+const askedIn = ({ step = 1, asks: { count, title, owner }, inAll = count }: AskedAt) => ({
   step,
   count,
+  findings: inAll,
   why: title,
   owner,
 })

@@ -22,7 +22,7 @@ export function work(now: number, words: Formatter): readonly EngagementRow[] {
     ...more,
   })
   const [done, next, later] = ['verified', 'current', 'open'] as const
-  const finding = { step: 3, count: 3, why: purge, owner: 'key-vault-administrator' } as const
+  const finding = { step: 3, count: 3, findings: 3, why: purge, owner: 'key-vault-administrator' } as const
   return [
     row('encrypted', 'contoso-prod', { steps: [done, done, done, done], state: { kind: 'encrypted' } }),
     row('ready', 'contoso-test', {
@@ -34,11 +34,11 @@ export function work(now: number, words: Formatter): readonly EngagementRow[] {
     row('unread', 'contoso-test', {
       environmentType: 'Sandbox',
       steps: [done, done, next, later],
-      state: { ...finding, kind: 'not-checked', count: 1 },
+      state: { ...finding, kind: 'not-checked', count: 1, findings: 1 },
     }),
     row('confirm', 'contoso-prod', {
       steps: [done, done, done, next],
-      state: { ...finding, kind: 'confirm', step: 4, count: 1, owner: 'customer' },
+      state: { ...finding, kind: 'confirm', step: 4, count: 1, findings: 1, owner: 'customer' },
     }),
     row('action', 'contoso-prod', { steps: [done, done, 'action-required', later], state: { ...finding, kind: 'action-required' } }),
     row('locked', 'contoso-prod', { steps: [done, done, 'action-required', done], state: { ...finding, kind: 'locked' } }),

@@ -61,12 +61,19 @@ describe('of everything that holds, the worst is the situation', () => {
 describe('what a situation says', () => {
   it('a lock: what to put right, and whether its cause was', () => {
     const facts = { ...withStep(3, { asks: asks('action-required') }), lock: { keyWorks: false } }
-    expect(situationOf(facts)).toEqual({ kind: 'locked', keyWorks: false, part: 'step-3', step: 3, asks: asks('action-required') })
+    expect(situationOf(facts)).toEqual({
+      kind: 'locked',
+      keyWorks: false,
+      part: 'step-3',
+      step: 3,
+      asks: asks('action-required'),
+      inAll: 1,
+    })
   })
 
   it('the first of several steps that ask the same', () => {
     const parts = [step(1, { asks: asks('confirm') }), step(2, { asks: asks('confirm') })]
-    expect(situationOf({ parts })).toEqual({ kind: 'question', part: 'step-1', step: 1, asks: asks('confirm') })
+    expect(situationOf({ parts })).toEqual({ kind: 'question', part: 'step-1', step: 1, asks: asks('confirm'), inAll: 2 })
   })
 
   it('an operation has no place', () => {

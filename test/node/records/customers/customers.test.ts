@@ -191,7 +191,7 @@ const row = (name: string): EngagementRow => ({
   groups: [name, 'Wave 1'],
   environmentType: 'Production',
   steps: ['verified', 'verified', 'action-required', 'open'],
-  state: { kind: 'action-required', step: 3, count: 2, why: name, owner: 'key-vault-administrator' },
+  state: { kind: 'action-required', step: 3, count: 2, findings: 3, why: name, owner: 'key-vault-administrator' },
 })
 
 describe('the list of environments as a file', () => {
@@ -199,7 +199,7 @@ describe('the list of environments as a file', () => {
 
   it('is data for a program in JSON, whatever the names', () => {
     const written = JSON.parse(text('json', ...HOSTILE))
-    expect(written).toMatchObject({ schema: 1, madeAt: '2026-11-26T09:00:00.000Z' })
+    expect(written).toMatchObject({ schema: 2, madeAt: '2026-11-26T09:00:00.000Z' })
     expect(written.environments.map(({ customer }: { readonly customer: string }) => customer)).toEqual(HOSTILE)
     expect(written.environments[0]).toEqual({
       customer: HOSTILE[0],
@@ -214,7 +214,7 @@ describe('the list of environments as a file', () => {
       steps: 4,
       state: 'action-required',
       owner: 'key-vault-administrator',
-      findings: 2,
+      findings: 3,
       why: HOSTILE[0],
       keyExpires: '2026-11-26T09:00:00.000Z',
       lastChecked: '2026-11-26T09:00:00.000Z',

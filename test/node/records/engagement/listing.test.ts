@@ -62,9 +62,9 @@ const unread = asks('not-checked', 'The key vault could not be read')
 const NONE: Four = [UNREAD, UNREAD, UNREAD, UNREAD]
 const locked: Partial<Engagement> = { locked: true }
 const owner = 'key-vault-administrator'
-const ACTION = { kind: 'action-required', step: 3, count: 2, why: verbatim('Purge protection is off'), owner } as const
-const CONFIRM = { kind: 'confirm', step: 4, count: 1, why: verbatim('Licenses'), owner } as const
-const UNKNOWN = { kind: 'not-checked', step: 3, count: 1, why: verbatim('The key vault could not be read'), owner } as const
+const ACTION = { kind: 'action-required', step: 3, count: 2, findings: 2, why: verbatim('Purge protection is off'), owner } as const
+const CONFIRM = { kind: 'confirm', step: 4, count: 1, findings: 1, why: verbatim('Licenses'), owner } as const
+const UNKNOWN = { kind: 'not-checked', step: 3, count: 1, findings: 1, why: verbatim('The key vault could not be read'), owner } as const
 const STOPPED = {
   kind: 'interrupted',
   step: 3,
