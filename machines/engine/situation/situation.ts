@@ -15,8 +15,8 @@ export const SITUATION_KINDS = [
   'wrong-policy',
   'at-microsoft',
   'writing',
-  'scheduled',
   'yours',
+  'scheduled',
   'question',
   'ready',
   'unread',
@@ -175,12 +175,12 @@ const RULES: { readonly [Kind in SituationKind]: (facts: SituationFacts) => Situ
       'writing',
       first(parts, ({ isWriting }) => isSet(isWriting)),
     ),
+  yours: (facts) => as('yours', asking(facts, 'action-required')),
   scheduled: ({ parts }) =>
     as(
       'scheduled',
       first(parts, ({ startsAt }) => (startsAt === undefined ? undefined : { startsAt })),
     ),
-  yours: (facts) => as('yours', asking(facts, 'action-required')),
   question: (facts) => as('question', asking(facts, 'confirm')),
   ready: (facts) => as('ready', readyIn(facts)),
   unread: (facts) => as('unread', unreadIn(facts)),

@@ -76,6 +76,11 @@ describe('what a situation says', () => {
     expect(situationOf({ parts })).toEqual({ kind: 'question', part: 'step-1', step: 1, asks: asks('confirm'), inAll: 2 })
   })
 
+  it('what needs action, before a start that the check in front of it would refuse', () => {
+    const parts = [step(3, { asks: asks('action-required') }), step(4, { startsAt: AT + HOUR })]
+    expect(situationOf({ parts }).kind).toBe('yours')
+  })
+
   it('an operation has no place', () => {
     const operation = { id: 'rotate', isProved: false, planned: 0, run: { kind: 'rotating', since: AT } } as const
     expect(situationOf({ parts: [...proved, operation] })).toEqual({ kind: 'at-microsoft', part: 'rotate', run: operation.run })
