@@ -51,6 +51,7 @@ const keyMap = defineMessages('window.keyMap', {
   heading: 'Key map',
   checked: 'Last checked {at}',
   checkedBefore: 'Last checked {at}, before a change. Check again.',
+  checkedOld: 'Last checked {at}, before a change',
   checking: 'Checking…',
   more: 'Show the whole map',
   less: 'Show the map in one line',

@@ -106,9 +106,10 @@ export function Checked({ map: { checkedAt, checking } }: { readonly map: KeyMap
   // Nothing was checked before the choice.
   const isOpen = step?.phase === 'choosing' && step.picture.kind === 'environments'
   const at = isOpen ? undefined : checkedAt
+  const checked = step?.oldSince === undefined ? strings.keyMap.checked : strings.keyMap.checkedOld
   return (
     <>
-      {checking ? strings.keyMap.checking : at === undefined ? null : strings.keyMap.checked({ at: moment(at, now) })}
+      {checking ? strings.keyMap.checking : at === undefined ? null : checked({ at: moment(at, now) })}
       <CheckAgain checking={checking} />
     </>
   )

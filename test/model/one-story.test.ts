@@ -21,11 +21,12 @@ const saidOf = (view: WizardView): string =>
   complaints({ view, environmentId: caseOf('ready-to-enable').environmentId, accepted: [], byOthers: 0, open: 0 }).join('\n')
 
 /** The page with a finding of the environment that fails, of which the map says nothing. */
-const failing = (phase: StepView['phase'], lastCheck: string): WizardView => ({
+const failing = (phase: StepView['phase'], lastCheck: string, more: Pick<StepView, 'oldSince'> = {}): WizardView => ({
   ...page,
   ...(page.step && {
     step: {
       ...page.step,
+      ...more,
       phase,
       findings: page.step.findings.map((each) => (each.part === 'environment' ? { ...each, status: 'fail' as const } : each)),
     },
@@ -51,12 +52,18 @@ describe('a page and the map beside it', () => {
     ['while the map says that it was just checked', 'reviewing', 'Today'],
     ['while it is read again, and the map says that it was just checked', 'reading', 'Today'],
     ['while the map says that it was checked before a change, and nothing is read', 'reviewing', 'Before the change at 12:41'],
+    ['while the map alone says that it was checked before a change', 'stopped', 'Before the change at 12:41'],
   ] as const)('are caught where a finding fails and the map asks for nothing, %s', (_, phase, lastCheck) => {
     expect(saidOf(failing(phase, lastCheck))).toMatch(/environment asks for no action, and a finding of environment fails/)
   })
 
   it('may differ while the page is read again and the map says that it was checked before a change', () => {
     expect(saidOf(failing('reading', 'Before the change at 12:41'))).not.toMatch(/asks for no action/)
+  })
+
+  it('may differ while both say that it was checked before a change', () => {
+    expect(saidOf(failing('stopped', 'Before the change at 12:41', { oldSince: page.now }))).not.toMatch(/asks for no action/)
+    expect(saidOf(failing('stopped', 'Today', { oldSince: page.now }))).toMatch(/asks for no action/)
   })
 })
 

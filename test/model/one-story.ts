@@ -201,9 +201,9 @@ const mapAndFindingsAgree: Rule = ({ view: { keyMap, step } }) => {
     const fails = own.some(({ status }) => status === 'fail')
     const questions = own.some((finding) => asksPerson(finding) && finding.attested === undefined)
     const asks = elements.map(({ state }) => state)
-    // The map says that it was checked before a change; the page, which is read again, keeps its findings until then.
+    // Both say that it was checked before a change, or the page is read again: until then it keeps its findings.
     const isOld = elements.every(({ about }) => about.facts.some(({ value }) => value.startsWith('Before the change ')))
-    if (isOld && step.phase === 'reading') return []
+    if (isOld && (step.phase === 'reading' || step.oldSince !== undefined)) return []
     return [
       ...(fails && !asks.includes('action-required') ? [`${names} asks for no action, and a finding of ${step.id} fails`] : []),
       ...(questions && !asks.some((state) => state === 'confirm' || state === 'action-required')

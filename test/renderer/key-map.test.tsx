@@ -43,6 +43,21 @@ async function showWhole(...given: Parameters<typeof show>) {
   return page
 }
 
+describe('when the page was read', () => {
+  const stopped = (more: { readonly oldSince?: number }) =>
+    stepView({ phase: 'stopped', ...more }, { keyMap: { ...keyMapView, checking: false, checkedAt: 1 } })
+
+  it('is said alone where nothing has changed since', async () => {
+    await show(stopped({}))
+    expect(document.body.textContent).toMatch(/Last checked (?!.*before a change)/)
+  })
+
+  it('is said with the change that came after it', async () => {
+    await show(stopped({ oldSince: 2 }))
+    expect(document.body.textContent).toMatch(/Last checked .*, before a change/)
+  })
+})
+
 describe('a long name', () => {
   const long = 'contoso-finance-and-operations-production-environment-europe'
   const named = stepView(

@@ -328,6 +328,14 @@ function problemOf(
 const harmsOf = (actions: Actions, plan: readonly Action[]): readonly Harm[] =>
   plan.flatMap((action) => actions.definitionOf(action).harm?.(action) ?? [])
 
+/** Phases that a change doesn't end: what was read stays on the page. Others are read again, or checked before they write. */
+const KEEPS_WHAT_IT_READ: readonly StepPhase[] = ['choosing', 'stopped']
+
+function readAtOf({ reading }: StepContext, phase: StepPhase): Pick<StepView, 'checkedAt' | 'oldSince'> {
+  if (reading === undefined) return {}
+  return { checkedAt: reading.readAt, ...(KEEPS_WHAT_IT_READ.includes(phase) ? defined({ oldSince: reading.oldSince }) : {}) }
+}
+
 /** The step on screen, from its machine's context. */
 export function stepView(
   procedure: Procedure,
@@ -356,7 +364,7 @@ export function stepView(
     task: taskView(procedure, stepId, context, phase, proved),
     phase,
     proved,
-    ...(reading ? { checkedAt: reading.readAt } : {}),
+    ...readAtOf(context, phase),
     findings: (reading?.findings ?? []).map((finding) => findingView(procedure, finding, reading as Reading, attestations)),
     plan,
     ...(isRequestable(procedure, context, phase) ? { requestable: true as const } : {}),

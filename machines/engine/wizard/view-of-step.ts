@@ -30,6 +30,8 @@ export interface StepView {
   /** True when the findings hold nothing that blocks and nothing is planned. */
   readonly proved: boolean
   readonly checkedAt?: number
+  /** The findings are of before a change, and stay until the person checks again. Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly oldSince?: number
   readonly findings: readonly FindingView[]
   readonly plan: readonly ActionView[]
   /** "8 changes, about 6 minutes, no downtime"; empty without planned changes. */

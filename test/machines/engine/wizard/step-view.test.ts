@@ -165,6 +165,15 @@ describe('a step on the page', () => {
     expect([done.proved, done.unstarted]).toEqual([true, undefined])
   })
 
+  it('says that its findings are of before a change where they stay until the person checks again', () => {
+    const reading = { ...policyReading(policyFacts()), oldSince: NOW + MINUTE }
+    for (const phase of ['stopped', 'choosing'] as const)
+      expect(drawn(phase, { reading })).toMatchObject({ checkedAt: NOW, oldSince: NOW + MINUTE })
+    expect(drawn('stopped', { reading: policyReading(policyFacts()) })).not.toHaveProperty('oldSince')
+    // The page is being read again, or shows what is followed.
+    for (const phase of ['reading', 'waiting'] as const) expect(drawn(phase, { reading })).not.toHaveProperty('oldSince')
+  })
+
   it('has the document’s title until it is proved, then its outcome', () => {
     const proved = stepView(CUSTOMER_MANAGED_KEYS, 'policy', context({ reading: policyReading(policyFacts()) }), 'reviewing', [], undefined)
     expect(proved).toMatchObject({ proved: true, title: english.text(GUIDES.policy.outcome), place: { number: 3, of: 4 }, checkedAt: NOW })
