@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
+import { moveOutOfStore } from '#node/records/team/move.ts'
 import { english } from '#test/english.ts'
 import { attested, chosen, ID, PLACE, WHOSE } from '../engagement/store-contract.ts'
 import { type Computer, type Office, openOffice } from './office.ts'
@@ -96,6 +97,24 @@ describe('a record that can’t be read in the store', () => {
     await saves(office.computer('ada'), 'one', 'two', 'three')
     cutInStore()
     expect(await opened(office.computer('grace'))).toMatchObject({ by: 'two', isNew: false })
+  })
+
+  it('is named by the list of a computer that has it from a move, which left it there', async () => {
+    await saves(office.computer('ada'), 'one', 'two')
+    cutInStore()
+    const grace = office.computer('grace')
+    const { container, own: folder, now, holding, store } = grace
+    expect(await moveOutOfStore({ container, folder, now, holding }, store)).toEqual({ moved: 0, stays: { damaged: 1 } })
+    for (const computer of [grace, grace, grace.again()])
+      expect(english.all(await computer.shared.list())).toMatchObject([
+        {
+          ok: true,
+          engagement: { attestations: [{ by: 'one' }] },
+          note: expect.stringMatching(/^Couldn’t read the saved work in the team store\. .* shows what this computer has of it/),
+        },
+      ])
+    expect(await opened(grace)).toMatchObject({ by: 'one' })
+    expect((await grace.shared.list())[0]).not.toHaveProperty('note')
   })
 
   it('stays on the list of a computer whose run ended after it set the record aside, and before it saved another', async () => {
