@@ -11,10 +11,11 @@ import { onWindows } from '../windows/wine.mjs'
 const PASSED = { name: 'a test', state: 'pass', reasons: [] }
 const WHOLE = { isWhole: true }
 
-const told = (lines: readonly unknown[], ended = '0') => {
+const results = (lines: readonly unknown[], ended: string) => {
   const folder = testFolder({ results: lines.map((line) => `${JSON.stringify(line)}\n`).join('') })
-  return countOf(readResults(path.join(folder, 'results'), ended, 'printed'))
+  return readResults(path.join(folder, 'results'), ended, 'printed')
 }
+const told = (lines: readonly unknown[], ended = '0') => countOf(results(lines, ended))
 
 describe('npm run test:windows', () => {
   it('is skipped by name, without a failure, where Wine isn’t installed', { skip: process.platform !== 'linux' }, () => {
@@ -39,6 +40,15 @@ describe('npm run test:windows', () => {
     ['has no test', [WHOLE]],
   ])('counts a failure for a file that %s', (_what, lines, ended) => {
     expect(told(lines, ended).failed).toBe(1)
+  })
+
+  it.each<[where: string, lines: readonly unknown[]]>([
+    ['before its first test', []],
+    ['in or after the test “second”', [{ begun: 'first' }, { begun: 'second' }]],
+  ])('says that a file that hangs does so %s', (where, lines) => {
+    expect(results(lines, 'too long')).toEqual([
+      { name: 'to its end', state: 'fail', reasons: [expect.stringContaining(where), 'printed'] },
+    ])
   })
 
   it('runs files that are there, each once, and all that are only for Windows', () => {

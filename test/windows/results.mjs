@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 
 /**
  * @typedef {{ name: string, state: 'pass' | 'fail' | 'skip', reasons: readonly string[] }} Test
- * @typedef {Test | { isWhole: true }} Told
+ * @typedef {Test | { begun: string } | { isWhole: true }} Told
  */
 
 /**
@@ -21,8 +21,12 @@ export function readResults(file, ended, printed) {
         .flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
     : []
   const tests = lines.flatMap((line) => ('name' in line ? [line] : []))
+  const last = lines.findLast((line) => 'begun' in line)
+  const during = last === undefined ? 'before its first test' : `in or after the test “${last.begun}”`
   const isWhole = lines.some((line) => 'isWhole' in line) && ended === '0' && tests.length > 0
-  return isWhole ? tests : [...tests, { name: 'to its end', state: 'fail', reasons: [`It ended with ${ended} before that.`, printed] }]
+  return isWhole
+    ? tests
+    : [...tests, { name: 'to its end', state: 'fail', reasons: [`It ended with ${ended} before that, ${during}.`, printed] }]
 }
 
 /** @param {readonly Test[]} tests @returns {import('../../tools/closing-line.mjs').Counts} */

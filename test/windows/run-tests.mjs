@@ -1,5 +1,5 @@
 /**
- * Runs one bundled test file in the Node.js of Windows, and writes a line of JSON for each test:
+ * Runs one bundled test file in the Node.js of Windows, and writes a line of JSON when a test begins and, at the end, one for each test:
  *
  *   node.exe run-tests.mjs RESULTS SETUP BUNDLE
  *
@@ -51,7 +51,12 @@ const reasonsOf = (task) => (task.result?.errors ?? []).map(({ stack, message, d
 const all = (tasks) => tasks.flatMap((task) => [task, ...('tasks' in task ? all(task.tasks) : [])])
 
 await import(pathToFileURL(setup).href)
-const [file] = await startTests([bundle], { config, importFile: (each) => import(pathToFileURL(each).href) })
+const [file] = await startTests([bundle], {
+  config,
+  importFile: (each) => import(pathToFileURL(each).href),
+  // Names the test in which a file hangs.
+  onBeforeRunTask: (test) => tell({ begun: nameOf(test) }),
+})
 if (file === undefined) throw new Error(`${bundle} wasn’t run.`)
 for (const task of [file, ...all(file.tasks)]) {
   const { state } = task.result ?? {}
