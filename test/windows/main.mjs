@@ -18,7 +18,7 @@ import { aptCommand, findProgram } from '../../tools/system.mjs'
 import { windowsNode, windowsNodeProgram } from './node.mjs'
 import { countOf, readResults } from './results.mjs'
 import { ALONE, windowsTests } from './tests.mjs'
-import { onWindows, windowsIn } from './wine.mjs'
+import { onWindows, WITHOUT_SERVER, windowsIn } from './wine.mjs'
 
 /** Of this run alone: another one may be under way. */
 const BUNDLES = path.join('out', 'windows-tests', String(process.pid))
@@ -78,15 +78,18 @@ async function main(asked) {
     const [results, output] = [`${place}.jsonl`, `${place}.log`]
     const began = performance.now()
     const words = [path.join('test', 'windows', 'run-tests.mjs'), onWindows(results), setup, bundle]
-    const ended = await windows.run(node, words, output, {
-      folder: repositoryRoot,
-      variables,
-      limitMs: FILE_LIMIT_MS,
-    })
+    const runOnce = () => windows.run(node, words, output, { folder: repositoryRoot, variables, limitMs: FILE_LIMIT_MS })
+    let ended = await runOnce()
+    if (ended === WITHOUT_SERVER) {
+      // That is Wine's fault, and says nothing of what is tested.
+      console.log(`Wine’s server ended while ${file} ran. Running it again with another server.`)
+      rmSync(results, { force: true })
+      ended = await runOnce()
+    }
     tell(file, readResults(results, ended, readFileSync(output, 'utf8')), began)
   }
   try {
-    windows.start()
+    await windows.start()
     console.log(`Node.js ${windowsNode.version} for Windows, under Wine:`)
     const together = tests.filter(({ file }) => !ALONE.includes(file))
     let next = 0
