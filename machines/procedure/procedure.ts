@@ -131,7 +131,14 @@ export const CUSTOMER_MANAGED_KEYS: Procedure = {
   words,
   fileName: 'cmk',
   reportWords: async () => (await import('./report/words.ts')).reportWords,
-  drift: { values: valueNames, statuses: statusNames, urgent: ['not-locked'], wordOf },
+  drift: {
+    values: valueNames,
+    statuses: statusNames,
+    subjects: ['policy-identity', 'linked-to-policy'],
+    cautions: ['existing-policy', 'existing-policy-noted'],
+    urgent: ['not-locked'],
+    wordOf,
+  },
 }
 
 export const STEP_IDS = STEPS.map(({ id }) => id)

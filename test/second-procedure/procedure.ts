@@ -215,5 +215,5 @@ export const SECOND: Procedure = {
     preparingInTenant: () => verbatim('We turn a feature on.'),
     anEnvironment: verbatim('an environment'),
   },
-  drift: { values: {}, statuses: {}, urgent: [], wordOf: () => undefined },
+  drift: { values: {}, statuses: {}, subjects: [], cautions: [], urgent: [], wordOf: () => undefined },
 }

@@ -101,7 +101,7 @@ export function driftOf(
   now: readonly Reading[],
   attestations: readonly Attestation[],
 ): readonly Change[] {
-  const changes = stepIds(procedure).flatMap((step) => {
+  const found = stepIds(procedure).flatMap((step) => {
     const reading = now.find(({ stepId }) => stepId === step)
     return reading
       ? changesIn(
@@ -113,6 +113,9 @@ export function driftOf(
         )
       : []
   })
+  // A check that no longer applies is no loss of what it read: what made it so is listed itself.
+  const listed = found.filter(({ key, state }) => state !== GONE || procedure.drift.subjects.includes(key))
+  const changes = listed.some(({ turn }) => turn === 'worse') ? listed : found
   const order: readonly Change['turn'][] = ['worse', 'other', 'better']
   return [...changes].sort((a, b) => order.indexOf(a.turn) - order.indexOf(b.turn))
 }
@@ -124,7 +127,8 @@ function changesIn(
   reading: Reading,
   attestations: readonly Attestation[],
 ) {
-  const changed = compare(before, reading.findings).flatMap((compared) => changeOf(procedure, step, compared, attestations))
+  const findings = reading.findings.filter(({ key }) => !procedure.drift.cautions.includes(key))
+  const changed = compare(before, findings).flatMap((compared) => changeOf(procedure, step, compared, attestations))
   const gone = before
     .filter(({ key }) => key in procedure.drift.values && !reading.findings.some((finding) => finding.key === key))
     .map((was) => goneOf(procedure, was, reading))
@@ -183,6 +187,9 @@ const endsSooner = (was: Pick<Finding, 'endsAt'>, is: Pick<Finding, 'endsAt'>): 
 export const reads = (procedure: Pick<Procedure, 'drift'>, was: DisplayText, is: DisplayText): 'same' | 'other' =>
   (isMessage(is) && !isMessage(was)) || inWordsAlone(procedure, was) === inWordsAlone(procedure, is) ? 'same' : 'other'
 
+/** State of a check without a subject. */
+const GONE = 'gone'
+
 /** A check without a subject now: missing or unreadable. */
 function goneOf(procedure: Procedure, { step, key, owner, ...was }: StockFinding, { findings }: Reading): Change {
   const unread = findings.some(({ refusal }) => refusal !== undefined)
@@ -192,7 +199,7 @@ function goneOf(procedure: Procedure, { step, key, owner, ...was }: StockFinding
     what: nameOf(procedure, key) ?? was.title,
     was: was.seen,
     is: unread ? messages.unread : messages.gone,
-    state: unread ? 'unread' : 'gone',
+    state: unread ? 'unread' : GONE,
     turn: 'worse',
     owner,
     remedy: unread ? messages.unreadRemedy : messages.goneRemedy,

@@ -125,6 +125,28 @@ const CASES: Readonly<Record<string, Case>> = {
     now: [],
     changes: ['linked-to-policy worse: Policy cmk, status Linked. → No longer found'],
   },
+  'no loss of what only no longer applies, where a finding tells why': {
+    before: [finding('linked-to-policy'), finding('environment-running', { seen: verbatim('Runtime: Enabled.') })],
+    now: [finding('linked-to-policy', { status: 'fail', title: verbatim('Not linked') })],
+    changes: ['linked-to-policy worse: Passed: linked-to-policy holds → Action required: Not linked'],
+  },
+  'a lost link, and not the end of what warned of it as better (WA11)': {
+    before: [
+      finding('existing-policy', { status: 'warning' }),
+      finding('linked-to-policy', { seen: verbatim('status Linked') }),
+      finding('environment-running', { seen: verbatim('Runtime: Enabled.') }),
+    ],
+    now: [finding('existing-policy')],
+    changes: ['linked-to-policy worse: status Linked → No longer found'],
+  },
+  'what is gone itself, also where another finding tells of it': {
+    before: [finding('key-within-reach'), finding('policy-identity', { seen: verbatim('ID 1') })],
+    now: [finding('key-within-reach', { status: 'fail', title: verbatim('Out of reach') })],
+    changes: [
+      'key-within-reach worse: Passed: key-within-reach holds → Action required: Out of reach',
+      'policy-identity worse: ID 1 → No longer found',
+    ],
+  },
   'what could not be read as unknown, not as gone': {
     before: [finding('key-enabled', { seen: verbatim('version 1') })],
     now: [finding('key-readable', { status: 'pass', refusal })],
