@@ -405,7 +405,6 @@ export const CALLS = {
   /** Made from the main process's view; the window provides no content. */
   'diagnostics:read': { takes: NOTHING, gives: giving(z.string()) },
   'window:open': { takes: z.strictObject({ profile: profileName }), gives: DONE },
-  'window:close': { takes: NOTHING, gives: DONE },
   /** When the first step became usable. */
   'marks:report': { takes: z.strictObject({ mark: z.enum(['firstPageInteractive', 'firstStepInteractive']) }), gives: DONE },
 } as const satisfies Readonly<Record<string, Call>>

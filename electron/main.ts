@@ -152,7 +152,6 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
       team: async () => (await opened).team(),
       diagnostics: async () => (await opened).diagnostics(),
       licenses: async () => (await import('./licenses.ts')).licenseTexts(out, app.isPackaged ? process.resourcesPath : undefined),
-      closeWindow: () => window.close(),
       openWindow: async (profile) => (await import('./window/open-other-window.ts')).openOtherWindow(profile, (await opened).text),
       loadAhead: async (way) => (await import('./load-ahead.ts')).loadAhead(way, async () => (await opened).host()),
       mark,

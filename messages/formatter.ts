@@ -56,6 +56,8 @@ const formatsIn = (timeZone?: string): Formats => {
       // With the time zone, because readers may be in another.
       moment: { ...DATE, ...TIME, timeZoneName: 'short', ...zone },
       day: { ...DATE, ...zone },
+      // Near enough that its year is clear.
+      near: { weekday: 'short', ...DATE, year: undefined, ...TIME, timeZoneName: 'short', ...zone },
     },
   }
 }

@@ -43,7 +43,6 @@ export interface Outside {
   readonly brand: () => Promise<BrandFile>
   readonly certificateFiles: () => Promise<CertificateFiles>
   readonly templates: () => Promise<TemplatesFile>
-  readonly closeWindow: () => void
   readonly openWindow: (profile: string) => Promise<Reply>
   readonly loadAhead: (way: WayIn | undefined) => void
   readonly mark: (mark: Mark) => void
@@ -248,7 +247,6 @@ export function createHandlers(host: () => Promise<CalledHost>, given: Outside):
     'licenses:read': async () => ({ ok: true, value: await outside.licenses() }),
     'diagnostics:read': async () => ({ ok: true, value: await outside.diagnostics() }),
     'window:open': ({ profile }) => outside.openWindow(profile),
-    'window:close': () => outside.closeWindow(),
     'marks:report': ({ mark }) => outside.mark(mark),
   }
 }

@@ -2,6 +2,7 @@ import { defined } from '../defined.ts'
 import type { Reading } from '../engine/step/proof.ts'
 import type { WizardContext } from '../engine/wizard/context.ts'
 import type { Beside, OnScreen, Presentation } from '../engine/wizard/presentation.ts'
+import type { StepRecord } from '../engine/wizard/step-record.ts'
 import type { StepPhase } from '../engine/wizard/view-of-step.ts'
 import { calendarIn } from './calendar/calendar.ts'
 import { outageIn } from './calendar/outage.ts'
@@ -14,8 +15,10 @@ import { keyDates, keyMapView } from './key-map/key-map-view.ts'
 import type { MapState } from './key-map/state.ts'
 import type { KeyMapView, MapElementView } from './key-map/view.ts'
 import { landscapeView } from './landscape/view.ts'
+import { LISTED_AS } from './listed-as.ts'
 import { isPicture, type StepPicture } from './picture.ts'
 import { isOfAnotherTenant, OF_ANOTHER_TENANT } from './rights/home-tenant.ts'
+import { type LatestEnd, latestEndOf } from './situation/headlines.ts'
 import { situationIn } from './situation/view.ts'
 import type { OwnView } from './view.ts'
 import { whatIfView } from './what-if/view.ts'
@@ -87,6 +90,12 @@ function pictureOf(reading: Reading | undefined, phase: StepPhase): StepPicture 
   return { ...picture, environments: picture.environments.filter(({ id }) => id === picture.chosen) }
 }
 
+/** Of the page's own wait, whichever environment it is about. */
+function endOf({ pending }: StepRecord, phase: StepPhase, now: number): LatestEnd | undefined {
+  const kind = pending && LISTED_AS.underWay(pending, LISTED_AS.environmentOf(pending) ?? '')
+  return phase === 'waiting' && pending && kind ? latestEndOf({ kind, since: pending.since }, now) : undefined
+}
+
 function preflight({ choices, preflight: read }: WizardContext): OwnView['preflight'] {
   const picture = read?.readings[0]?.picture
   const { policy: assumed }: Choices = read?.assumed ?? {}
@@ -102,7 +111,7 @@ function preflight({ choices, preflight: read }: WizardContext): OwnView['prefli
 export const PRESENTATION: Presentation<OwnView> = {
   start: {},
   beside,
-  step: (reading, phase) => ({ picture: pictureOf(reading, phase) }),
+  step: (record, phase, now) => ({ picture: pictureOf(record.reading, phase), ...defined({ end: endOf(record, phase, now) }) }),
   preflight,
   closing: closingWords,
   calendar: calendarIn,

@@ -7,6 +7,7 @@ import type { CoverageView } from './coverage/view.ts'
 import type { KeyDates, KeyMapView } from './key-map/view.ts'
 import type { LandscapeView } from './landscape/view.ts'
 import type { EnvironmentRow, StepPicture } from './picture.ts'
+import type { LatestEnd } from './situation/headlines.ts'
 import type { SituationView } from './situation/view.ts'
 import type { WhatIfView } from './what-if/view.ts'
 
@@ -31,7 +32,8 @@ export interface OwnView {
       readonly ways: readonly { readonly operation: string; readonly title: DisplayText }[]
     }
   }
-  readonly step: { readonly picture: StepPicture }
+  /** `end`: of what the page waits for, as its heading. */
+  readonly step: { readonly picture: StepPicture; readonly end?: LatestEnd }
   readonly preflight: {
     readonly environments: readonly EnvironmentRow[]
     /** Why the list of environments couldn't be read: an empty one then says nothing about the account. */

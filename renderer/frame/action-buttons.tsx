@@ -31,7 +31,6 @@ export function ActionButton({ action, primary = false }: { readonly action: Pag
   const { findings, copy } = useStrings()
   const act = async () => {
     if (action.does === 'send') send(action.event)
-    else if (action.does === 'close') void ask(bridge.call('window:close', {}))
     else if (action.does === 'show') bringIntoSight(action.target, action.opens)
     else if (action.does === 'copy' && (await ask(bridge.call('clipboard:write', { text: action.text }))))
       announce(copy.announced({ of: findings.messageOf }))

@@ -12,7 +12,6 @@ export type PageAction =
   | { readonly label: string; readonly does: 'submit' }
   | { readonly label: string; readonly does: 'show'; readonly target: string; readonly opens?: string }
   | { readonly label: string; readonly does: 'copy'; readonly text: string }
-  | { readonly label: string; readonly does: 'close' }
 
 export interface PageActions {
   readonly primary?: PageAction
@@ -29,14 +28,12 @@ export const send = (label: string, event: WizardEvent): PageAction => ({ label,
 interface Footing {
   readonly view: WizardView
   readonly strings: Strings
-  readonly practice: boolean
   readonly can: (type: WizardView['can'][number]) => boolean
 }
 
 // `NEXT` always gets an answer: too early, the view says what is missing.
 const next = ({ strings }: Footing) => send(strings.footer.next, { type: 'NEXT' })
 const checkAgain = ({ strings }: Footing) => send(strings.footer.checkAgain, { type: 'CHECK_AGAIN' })
-const close = ({ strings }: Footing): PageAction => ({ label: strings.footer.close, does: 'close' })
 
 /**
  * No subscription is visible to the account. If subscriptions can't be listed, an ID can be typed; an earlier choice or a handoff stays.
@@ -168,10 +165,10 @@ function stepActions(step: StepView, footing: Footing): PageActions {
         next: next(footing),
       }
     case 'waiting': {
-      const look = can('POLL_NOW') ? [send(strings.footer.lookNow, { type: 'POLL_NOW' })] : []
-      // In practice, closing the window ends the wait.
-      if (step.wait?.mayClose && !footing.practice) return { primary: close(footing), secondary: look }
-      return { ...defined({ primary: look[0] }), secondary: [], ...(step.wait?.mayClose ? {} : { next: next(footing) }) }
+      // The map has the link to check now. It asks for nothing before the latest documented end.
+      const isDue = step.end?.isLate === true && can('POLL_NOW')
+      const primary = isDue ? send(strings.footer.lookNow, { type: 'POLL_NOW' }) : undefined
+      return { ...defined({ primary }), secondary: [], ...(step.wait?.mayClose ? {} : { next: next(footing) }) }
     }
     case 'stopped':
       return { ...(can('CHECK_AGAIN') ? { primary: checkAgain(footing) } : {}), secondary: [], next: next(footing) }
@@ -238,7 +235,7 @@ function handOverActions(footing: Footing): PageActions {
 
 export function pageActions(view: WizardView, strings: Strings): PageActions {
   const can = (type: WizardView['can'][number]): boolean => view.can.includes(type)
-  const footing = { strings, can, view, practice: view.practice !== undefined }
+  const footing = { strings, can, view }
   if (view.page === 'coverage' && view.coverage) return coverageActions(view.coverage, footing)
   if (view.page === 'preflight') return preflightActions(view.preflight, footing)
   if (view.page === 'prepare') return prepareActions(view.prepare, footing)

@@ -132,9 +132,14 @@ function CheckAgain({ checking }: { readonly checking: boolean }) {
   const strings = useStrings()
   const { view, can, send } = useWizard()
   if (view.step === undefined && view.closing === undefined) return null
-  if (!can('CHECK_AGAIN') && !checking) return null
+  const waits = view.step?.phase === 'waiting'
+  const type = waits ? 'POLL_NOW' : 'CHECK_AGAIN'
+  // Late, the page's own button checks.
+  if (view.step?.end?.isLate || (!can(type) && !checking && !waits)) return null
   return (
-    <TextButton onClick={() => (can('CHECK_AGAIN') ? send({ type: 'CHECK_AGAIN' }) : undefined)}>{strings.keyMap.checkAgain}</TextButton>
+    <TextButton onClick={() => (can(type) ? send({ type }) : undefined)}>
+      {waits ? strings.footer.lookNow : strings.keyMap.checkAgain}
+    </TextButton>
   )
 }
 

@@ -87,7 +87,6 @@ export const footer = defineMessages('window.footer', {
   pause: 'Pause',
   stopTrying: 'Stop trying',
   checkAgain: 'Check again',
-  close: 'Close window',
   stopAfterThis: 'Stop after this change',
   another: 'Practice another case',
 })

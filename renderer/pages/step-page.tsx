@@ -29,7 +29,8 @@ import { SignInAgain } from '../step/sign-in-again.tsx'
 import { Ended, SituationCard } from '../step/situation-card.tsx'
 import { StatedWindow } from '../step/stated-window.tsx'
 import { TaskCard } from '../step/task-card.tsx'
-import { Waiting, WaitingForDays } from '../step/waiting.tsx'
+import { Waiting } from '../step/waiting.tsx'
+import { WaitingForDays } from '../step/waiting-for-days.tsx'
 import { useStrings } from '../strings.ts'
 import { useDrafts, useWizard } from '../wizard-context.tsx'
 import { Optional } from './operations-page.tsx'
@@ -53,7 +54,7 @@ export function StepPage({ step }: { readonly step: StepView }) {
         </PageEyebrow>
         {step.about === undefined ? null : <AboutTarget name={step.about} />}
       </EyebrowRow>
-      <PageTitle ref={heading}>{situation?.headline ?? step.title}</PageTitle>
+      <PageTitle ref={heading}>{situation?.headline ?? step.end?.headline ?? step.title}</PageTitle>
       <CardOfStep step={step} waitsForDays={waitsForDays} />
       {situation?.card && step.ended ? <Ended ended={step.ended} problem={step.problem} /> : null}
       {step.problem && !(situation?.card && step.ended) ? (
@@ -150,8 +151,7 @@ function protectionsIn({ picture, findings }: StepView): readonly FindingView[] 
 
 function WaitFor({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
   if (step.wait === undefined) return null
-  if (waitsForDays)
-    return <WaitingForDays wait={step.wait} window={step.window} meanwhile={step.guide.whileYouWait} receipts={step.receipts} />
+  if (waitsForDays) return <WaitingForDays step={step} wait={step.wait} />
   return (
     <Section heading={step.wait.title} note={step.wait.range}>
       <Waiting wait={step.wait} />

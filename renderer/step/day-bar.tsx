@@ -1,44 +1,37 @@
 import { DAY } from '#machines/engine/durations.ts'
 import { useTimes } from '../language.tsx'
-import { fractionOf, NowMark, percent } from '../primitives/now-mark.tsx'
-import { Note } from '../primitives/text.tsx'
+import { classNames } from '../primitives/class-names.ts'
+import { fractionOf, percent } from '../primitives/now-mark.tsx'
 import { useStrings } from '../strings.ts'
-import { useNow } from '../wizard-context.tsx'
 import styles from './day-bar.module.css'
 
-/** @param takesUpTo milliseconds */
-export function DayBar({ since, takesUpTo }: { readonly since: number; readonly takesUpTo: number }) {
-  const words = useStrings()
-  const { dateAndTime } = useTimes()
-  const passed = fractionOf(useNow(), since, since + takesUpTo)
-  const days = Math.ceil(takesUpTo / DAY)
-  const today = Math.min(days, Math.floor(passed * days) + 1)
+/** Time that has passed, never progress. All in milliseconds. @param now since 1970-01-01T00:00:00Z, as `since` */
+export function DayBar({ since, takesUpTo, now }: { readonly since: number; readonly takesUpTo: number; readonly now: number }) {
+  const { wait, start } = useStrings()
+  const { duration } = useTimes()
+  const passed = fractionOf(now, since, since + takesUpTo)
+  const count = Math.ceil(takesUpTo / DAY)
+  const today = Math.min(count, Math.floor(passed * count) + 1)
+  const days = Array.from({ length: count }, (_, index) => index + 1)
+  const label =
+    count > 1 ? wait.dayOf({ day: today, days: count }) : wait.passedOf({ passed: duration(now - since), of: duration(takesUpTo) })
   return (
-    <div>
-      <div className={styles.bar} role="img" aria-label={words.wait.dayOf({ day: today, days })}>
-        <div className={styles.track}>
-          <span className={styles.passed} style={{ width: percent(passed) }} />
-          <span className={styles.ticks}>
-            {Array.from({ length: days }, (_, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: days come in their order and none is ever moved
-              <span key={index} className={styles.tick} />
-            ))}
-          </span>
-          <NowMark at={passed}>{words.wait.now}</NowMark>
-        </div>
+    <div role="img" aria-label={label}>
+      <div className={styles.track}>
+        <span className={styles.passed} style={{ width: percent(passed) }} />
+        {days.map((day) => (
+          <span key={day} className={styles.tick} />
+        ))}
+      </div>
+      {count > 1 ? (
         <div className={styles.days}>
-          {Array.from({ length: days }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            <span key={index} className={styles.day}>
-              {words.start.expect.day({ day: index + 1 })}
+          {days.map((day) => (
+            <span key={day} className={classNames(styles.day, day === today && styles.today)}>
+              {day === today ? wait.dayNow({ day }) : start.expect.day({ day })}
             </span>
           ))}
         </div>
-      </div>
-      <div className={styles.ends}>
-        <Note>{words.wait.started({ at: dateAndTime(since) })}</Note>
-        <Note>{words.wait.latestEnd({ at: dateAndTime(since + takesUpTo) })}</Note>
-      </div>
+      ) : null}
     </div>
   )
 }

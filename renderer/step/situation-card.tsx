@@ -6,6 +6,7 @@ import { Row, Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Mono, Note } from '../primitives/text.tsx'
 import { useStrings } from '../strings.ts'
+import { SideBySide } from './points.tsx'
 import { Problem } from './problem.tsx'
 import styles from './situation-card.module.css'
 import { ActionCard } from './task-card.tsx'
@@ -17,19 +18,7 @@ type Shown = NonNullable<SituationView['card']>
 export function SituationCard({ card }: { readonly card: Shown }) {
   return (
     <ActionCard sentence={card.now} text={textOf(card)} tone={card.tone}>
-      {card.points.length === 0 ? null : (
-        <dl className={styles.points} data-problem="">
-          {card.points.map(({ term, title, text }) => (
-            <div key={term} className={styles.point}>
-              <dt>{term}</dt>
-              <dd>
-                <strong>{title}</strong>
-                <span>{text}</span>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <SideBySide points={card.points} />
     </ActionCard>
   )
 }

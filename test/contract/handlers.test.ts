@@ -58,7 +58,6 @@ const outside = {
   changeSettings: vi.fn(),
   diagnostics: vi.fn(async () => '{}'),
   licenses: vi.fn(async () => [{ of: 'app' as const, text: 'MIT License' }]),
-  closeWindow: vi.fn(),
   openWindow: vi.fn(),
   loadAhead: vi.fn(),
   team: vi.fn(),
@@ -131,12 +130,10 @@ it('opens another window, and passes on why it could not', async () => {
   expect(outside.openWindow).toHaveBeenCalledExactlyOnceWith('contoso')
 })
 
-it('lets time pass, closes the window and sets marks', async () => {
+it('lets time pass and sets marks', async () => {
   await handlers['practice:advance']({ hours: 24 })
-  await handlers['window:close']({})
   await handlers['marks:report']({ mark: 'firstStepInteractive' })
   expect(host.advancePractice).toHaveBeenCalledExactlyOnceWith(24)
-  expect(outside.closeWindow).toHaveBeenCalledOnce()
   expect(outside.mark).toHaveBeenCalledExactlyOnceWith('firstStepInteractive')
 })
 

@@ -12,7 +12,7 @@ import { argumentsFor, createProfile, type Wizard, within } from './launch.ts'
 import { desktopBus, notificationsUnseen, type SessionBus } from './session-bus.ts'
 import { Entrance } from './sign-in/entrance.ts'
 import { contoso, DAY, HOUR, LEAPING_CLOCK, type ServedTenants, serveTenants } from './sign-in/served-tenants.ts'
-import { ENCRYPTION } from './story.ts'
+import { ENCRYPTION, IS_ENCRYPTING } from './story.ts'
 
 const closeWindow = ({ main }: Wizard): Promise<void> => main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
 
@@ -66,7 +66,7 @@ async function encrypting(variables: Readonly<Record<string, string>>): Promise<
   await story.frame.press(strings.footer.next)
   await story.confirmLicences()
   await story.startNow(ENCRYPTION)
-  await expect(story.frame.heading).toHaveText('Microsoft is encrypting the environment')
+  await expect(story.frame.heading).toHaveText(IS_ENCRYPTING)
   await expect(story.step.main).toContainText(strings.wait.mayCloseWhy)
   desktop.forget()
   return entrance

@@ -4,7 +4,7 @@ import { expect } from './expect.ts'
 import { GUIDES, SIDE_PAGE_TITLES } from './guides.ts'
 import type { Wizard } from './launch.ts'
 import { OperationsPage } from './pages/operations-page.ts'
-import { REMOVAL, Story } from './story.ts'
+import { IS_ENCRYPTING, REMOVAL, Story } from './story.ts'
 import { type Arrive, tour } from './tour/tour.ts'
 import { unfoldAll } from './unfold.ts'
 
@@ -97,7 +97,7 @@ async function change({ story, operations, arrive }: Guide): Promise<void> {
   await expect(frame.heading).toHaveText('Microsoft is returning the environment to the Microsoft-managed key')
   await arrive('operation-change-waiting')
   for (const _day of [1, 2]) await frame.letADayPass()
-  await expect(frame.heading).toHaveText('Microsoft is encrypting the environment')
+  await expect(frame.heading).toHaveText(IS_ENCRYPTING)
   for (const _day of [1, 2]) await frame.letADayPass()
   await expect(frame.heading).toHaveText(GUIDES.change.outcome)
 }

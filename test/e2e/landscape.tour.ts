@@ -4,7 +4,7 @@ import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import { openWizard } from './launch.ts'
 import { OperationsPage } from './pages/operations-page.ts'
-import { ENCRYPTION, Story } from './story.ts'
+import { ENCRYPTION, IS_ENCRYPTING, Story } from './story.ts'
 
 const words = strings.landscape
 
@@ -39,7 +39,7 @@ it('shows which environments work together, then adds the others to the policy o
     await step.startAt('now').check()
     await step.typedName.fill(name)
     await step.start.click()
-    await expect(frame.heading).toHaveText('Microsoft is encrypting the environment')
+    await expect(frame.heading).toHaveText(IS_ENCRYPTING)
     await expect(main).toContainText(name)
     await frame.letADayPass()
     await frame.letADayPass()

@@ -21,7 +21,7 @@ it('compares with the end: nothing at first, and after the key is rotated its ve
   // One change and no downtime, a day’s wait, and a confirmation at the end.
   await story.step.expectChanges(1)
   await story.apply(1)
-  await expect(story.frame.heading).toHaveText('The new key version is taking effect')
+  await expect(story.frame.heading).toHaveText(/^Rotated by .+ at the latest$/)
   await story.frame.letADayPass()
   await story.step.confirmFinding('Does everything work on the new key version?')
   await expect(story.frame.heading).toHaveText(GUIDES.rotate.outcome)

@@ -20,7 +20,7 @@ import { picture } from './picture.ts'
 import { choose, chromiumMissing, openChromium, PersonAtBrowser } from './sign-in/browser.ts'
 import { Entrance } from './sign-in/entrance.ts'
 import { type Company, DAY, LEAPING_CLOCK, type ServedTenants, serveTenants } from './sign-in/served-tenants.ts'
-import { ENCRYPTION, Story } from './story.ts'
+import { ENCRYPTION, IS_ENCRYPTING, Story } from './story.ts'
 import { connectTeam, deskOf, teamWords } from './team-desk.ts'
 
 endsWithTheFile()
@@ -208,7 +208,7 @@ async function encrypt(ada: Desk): Promise<void> {
   await expect(frame.heading).toHaveText(GUIDES.membership.title)
   await story.confirmLicences()
   await story.startNow(ENCRYPTION)
-  await expect(frame.heading).toHaveText('Microsoft is encrypting the environment')
+  await expect(frame.heading).toHaveText(IS_ENCRYPTING)
   await waitForMicrosoft(ada, story, GUIDES.membership.outcome)
   cloud.rush(PROSE, 1)
   await frame.press(strings.footer.next)
@@ -222,7 +222,7 @@ async function encrypt(ada: Desk): Promise<void> {
 /** Two days pass: every operation at Microsoft has ended by then. */
 async function waitForMicrosoft({ wizard }: Desk, { frame }: Story, outcome: string): Promise<void> {
   await cloud.letPass(PROSE, 2 * DAY, wizard)
-  await frame.press(strings.footer.lookNow)
+  await frame.checkNow()
   await expect(frame.heading).toHaveText(outcome)
 }
 

@@ -12,7 +12,7 @@ import { GUIDES } from './guides.ts'
 import type { Wizard } from './launch.ts'
 import { oneWizard } from './one-wizard.ts'
 import { picture } from './picture.ts'
-import { ENCRYPTION } from './story.ts'
+import { ENCRYPTION, IS_ENCRYPTING } from './story.ts'
 
 const words = strings.presenter
 
@@ -75,7 +75,7 @@ describe('the trainer’s window', () => {
       'step-2': environment.title,
       'step-3': policy.title,
       'step-4': membership.title,
-      waiting: 'Microsoft is encrypting the environment',
+      waiting: IS_ENCRYPTING,
       done: 'The environment is encrypted with your key',
     }
     // Forward and back: no stage may need the one before it.
@@ -204,7 +204,7 @@ describe('faults on demand', () => {
     await expect(trainer.getByRole('button', { name: words.endFaults })).toBeVisible()
     await story.confirmLicences()
     await story.startNow(ENCRYPTION)
-    await expect(frame.heading).toHaveText('Microsoft is encrypting the environment')
+    await expect(frame.heading).toHaveText(IS_ENCRYPTING)
     await pressIn(trainer, strings.practice.day)
     await expect(frame.heading).toHaveText('Encryption failed at Microsoft')
     await expect(trainer.getByRole('button', { name: words.endFaults })).toHaveCount(0)

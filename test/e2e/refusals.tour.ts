@@ -13,7 +13,7 @@ import { clipboardOf } from './desk.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import { oneWizard } from './one-wizard.ts'
-import { ENCRYPTION, Story } from './story.ts'
+import { ENCRYPTION, IS_ENCRYPTING, Story } from './story.ts'
 
 const started = oneWizard()
 
@@ -154,7 +154,7 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     const title = 'Adding the environment didn’t finish'
     await story.confirmLicences()
     await story.startNow(ENCRYPTION)
-    await expect(frame.heading).toHaveText('Microsoft is encrypting the environment')
+    await expect(frame.heading).toHaveText(IS_ENCRYPTING)
     await frame.letADayPass()
     await expect(frame.heading).toHaveText('Encryption failed at Microsoft')
     await expect(frame.page.getByRole('main')).toHaveAttribute('data-situation', 'failed')

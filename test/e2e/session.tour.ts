@@ -5,7 +5,7 @@ import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import { createProfile, endedWithTest, launch, type Wizard } from './launch.ts'
 import { LEAPING_CLOCK, standAhead } from './sign-in/served-tenants.ts'
-import { ENCRYPTION } from './story.ts'
+import { ENCRYPTION, IS_ENCRYPTING } from './story.ts'
 
 const words = strings.presenter
 const MINUTE = 60_000
@@ -60,7 +60,7 @@ it('in a session of 20 minutes a trainer leads a class to the encrypted environm
   await story.frame.expectNewPage(GUIDES.membership.title)
   await story.confirmLicences()
   await story.startNow(ENCRYPTION)
-  await expect(story.frame.heading).toHaveText('Microsoft is encrypting the environment')
+  await expect(story.frame.heading).toHaveText(IS_ENCRYPTING)
   for (const _day of [1, 2]) await pressIn(trainer, strings.practice.day)
   await expect(story.frame.heading).toHaveText(GUIDES.membership.outcome)
   await pass(4, 'Encrypted')

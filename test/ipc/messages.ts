@@ -102,7 +102,6 @@ const ARGUMENTS: Readonly<Partial<Record<CallName, Making>>> = {
   'diagnostics:read': nothing,
   'engagements:take-over': nothing,
   'hand-over:open': nothing,
-  'window:close': nothing,
 }
 
 export function fitting(channel: CallName, view: WizardView, events: readonly unknown[], random: Random): unknown {

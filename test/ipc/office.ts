@@ -116,7 +116,6 @@ export async function officeIn(folder: string, random: Random): Promise<Office> 
       diagnostics: () => fails('{}'),
       licenses: () => fails([]),
       changeSettings: () => fails({ ok: true } as const),
-      closeWindow: () => undefined,
       openWindow: () => fails({ ok: true } as const),
       loadAhead: () => undefined,
       certificateFiles: async () => certificateFiles(path.join(folder, 'certificate-files.json')),

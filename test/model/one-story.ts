@@ -332,8 +332,11 @@ export const onePrimaryThatDoesSomething = ({ view }: Pick<Moment, 'view'>): rea
   // Under the dialog no button can be pressed.
   const all = step?.phase === 'confirming' ? [] : [primary, ...secondary, next].flatMap((action) => action ?? [])
   const where = `${page} ${step?.id ?? ''} ${step?.phase ?? ''}`
-  const asks = !ASKS_NOTHING.includes(step?.phase ?? '') && step?.schedule === undefined
+  // Microsoft's work asks for a look once its latest end has passed.
+  const isCalm = step?.phase === 'waiting' && (!step.end?.isLate || !view.can.includes('POLL_NOW'))
+  const asks = !isCalm && !ASKS_NOTHING.includes(step?.phase ?? '') && step?.schedule === undefined
   return [
+    ...(isCalm && primary !== undefined ? [`“${primary.label}” asks for something on ${where}`] : []),
     ...(primary === undefined && asks && page !== 'recovery' ? [`No primary button on ${where}`] : []),
     ...all.flatMap((action) => (isTaken(view, action) ? [] : [`“${action.label}” does nothing on ${where}`])),
     ...all.flatMap((action) =>

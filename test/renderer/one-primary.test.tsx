@@ -6,7 +6,7 @@ import { allViews, confirmingLinkView } from './views.ts'
 import { PRIMARY, primaryButtons, show } from './window.tsx'
 
 /** The wizard is at work for moments, or the page only shows what was read: nothing is asked of a person. */
-const ASKS_NOTHING = ['reading', 'rechecking', 'applying', 'landscape']
+const ASKS_NOTHING = ['reading', 'rechecking', 'applying', 'waiting', 'landscape']
 /** Before a tenant is open, its own rules hold. */
 const inTenant = Object.entries(allViews).filter(([, { page }]) => page !== 'start')
 

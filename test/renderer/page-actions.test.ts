@@ -21,7 +21,7 @@ describe('the buttons of a page', () => {
     ['confirming', 'Apply 1 change…', []],
     ['confirmingLink', 'Start encryption…', []],
     ['applying', undefined, ['Stop after this change']],
-    ['waiting', 'Check now', []],
+    ['waiting', undefined, []],
     ['stopped', 'Check again', []],
     ['prepare', 'Start step 1', []],
     ['coverageForm', 'See coverage', []],
@@ -58,18 +58,16 @@ describe('the buttons of a page', () => {
     expect(primaryOf('verified')).toMatchObject({ label: 'Start step 1', event: { type: 'NEXT' } })
   })
 
-  it('close the window over a wait of days, but not in practice, which that would end', () => {
-    const { practice, ...waiting } = allViews['waiting'] ?? stepView({})
-    expect(practice).toBeDefined()
-    const { primary, secondary } = pageActions(waiting, strings)
-    expect([primary?.label, ...secondary.map(({ label }) => label)]).toEqual(['Close window', 'Check now'])
-  })
-
-  it('look at a short operation instead of offering to close', () => {
-    const wait = allViews['waiting']?.step?.wait
-    if (!wait) throw new Error('There is no wait.')
-    expect(
-      pageActions(stepView({ phase: 'waiting', wait: { ...wait, mayClose: false } }, { can: ['POLL_NOW'] }), strings).primary?.label,
-    ).toBe('Check now')
+  it('ask for a look only once the latest end of a wait has passed', () => {
+    const waiting = allViews['waiting']
+    if (!waiting?.step) throw new Error('There is no wait.')
+    const at = (isLate: boolean, can: WizardView['can']) =>
+      pageActions(
+        { ...waiting, can, step: { ...waiting.step, end: { headline: '', ...(isLate ? { isLate } : {}) } } } as WizardView,
+        strings,
+      )
+    expect(at(false, ['POLL_NOW'])).toEqual({ secondary: [] })
+    expect(at(true, ['POLL_NOW']).primary).toEqual({ label: 'Check now', does: 'send', event: { type: 'POLL_NOW' } })
+    expect(at(true, []).primary).toBeUndefined()
   })
 })

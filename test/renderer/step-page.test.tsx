@@ -423,54 +423,113 @@ describe('waiting for days', () => {
     expect(page.text()).not.toContain(strings.schedule.mail.heading)
   })
 
-  it('says first who must act', async () => {
-    const { takesUpTo = 0 } = wait
+  it('asks for nothing until the latest documented end has passed', async () => {
     const page = await show({ ...waitingView, now: since })
-    const first = () => document.querySelector('[class*=columns] [class*=card]')?.textContent ?? ''
-    expect(first()).toMatch(/^You have nothing to do\./)
-    await page.push({ ...waitingView, revision: 2, now: since + takesUpTo + 1 })
-    expect(first()).toMatch(/^You must act: ask Microsoft support\./)
-    // Where no end is documented, neither is said for as long as it runs.
-    const { takesUpTo: _, ...endless } = wait
-    await page.push({ ...waitingView, revision: 3, now: since + 30 * takesUpTo, step: { ...waitingView.step, wait: endless } })
-    expect(first()).toMatch(/^Microsoft is at work\./)
-    expect(first()).not.toMatch(/nothing to do|You must act/)
-    await page.push({ ...waitingView, revision: 4, now: since, signInAgain: { state: 'needed', way: 'browser' }, can: ['SIGN_IN_AGAIN'] })
+    expect(document.querySelector('h1')?.textContent).toMatch(/^Done by .+ at the latest$/)
+    expect(page.text()).toContain('You have nothing to do')
+    expect(primaryButtons()).toEqual([])
+    await page.click(page.button('Check now'))
+    const late = { ...waitingView.step, end: { headline: 'Should have ended Sun, Nov 28', isLate: true } } as const
+    await page.push({ ...waitingView, revision: 2, step: late })
+    expect(document.querySelector('h1')?.textContent).toBe('Should have ended Sun, Nov 28')
+    expect(page.text()).toContain('Check what Microsoft says')
+    expect(page.text()).toContain('ask Microsoft support, and give the operation ID')
     expect(page.text()).not.toContain('You have nothing to do')
+    expect(document.querySelector('main [role=img]')).toBeNull()
+    expect(page.text()).not.toContain('how much is left')
+    expect(page.text()).not.toContain('Up to four days')
+    // Its own button checks now: the map has no second one.
+    expect(primaryButtons()).toEqual(['Check now'])
+    await page.click(page.button('Check now'))
+    expect(page.button('Copy the operation ID')).toBeDefined()
+    expect(sent(page)).toEqual([{ type: 'POLL_NOW' }, { type: 'POLL_NOW' }])
   })
 
-  it('says since when, the stages, the last and next look, and that the window may be closed', async () => {
+  it('says that Microsoft is at work where something else is to be done, or no end is documented', async () => {
+    const calm = () => document.querySelector('main')?.textContent?.includes('You have nothing to do')
+    const page = await show({ ...waitingView, now: since })
+    expect(calm()).toBe(true)
+    const { takesUpTo: _, ...endless } = wait
+    const { end: __, ...step } = waitingView.step
+    const signInAgain = { state: 'needed', way: 'browser' } as const
+    const others: readonly Partial<typeof waitingView>[] = [
+      { step: { ...step, wait: endless } },
+      { signInAgain, can: ['SIGN_IN_AGAIN'] },
+      // The key was lost meanwhile.
+      { situation: { kind: 'yours', part: 'policy', place: 3 } },
+    ]
+    for (const [index, other] of others.entries()) {
+      await page.push({ ...waitingView, ...other, revision: 2 + index })
+      expect(page.text()).toContain('Microsoft is at work')
+      expect(calm()).toBe(false)
+    }
+    expect(primaryButtons()).toEqual([])
+  })
+
+  it('says side by side what users notice, what Microsoft does, and what holds until it is done', async () => {
     const { practice: _, ...real } = waitingView
     const page = await show({ ...real, now: since + 14 * HOUR + 2 * MINUTE })
-    expect(document.querySelector('h1')?.textContent).toBe('Microsoft is encrypting the environment')
-    expect(page.text()).toContain('14 hours 2 minutes')
-    expect(page.text()).toContain('Environment nowOffline for users')
-    expect(document.querySelector('main details')?.textContent).toBe('Microsoft’s wordsDisabled · LinkingOperationCopy')
-    expect(page.text()).not.toContain(wait.operationId ?? '')
-    expect(page.button('Copy the operation ID').closest('details')).not.toBeNull()
+    const points = () => [...document.querySelectorAll('main dl > div')].map((point) => point.textContent)
+    expect(points()).toEqual([
+      expect.stringMatching(/^What users noticeOffline for usersUp to four days\./),
+      expect.stringMatching(/^What Microsoft doesStage Prepare, since .*1 of 4 stages is done\.$/),
+      expect.stringMatching(/^Until it’s doneLeave the key aloneDon’t change the key/),
+    ])
+    expect(page.text()).toContain('Running for 14 hours 2 minutes')
     expect(page.text()).toContain('You can close this window.')
     expect(page.text()).not.toContain('practice')
+    expect(page.text()).not.toContain(wait.operationId ?? '')
+    const { environmentNow: __, ...unread } = wait
+    await page.push(inStep({ ...waitingView, revision: 2 }, { wait: { ...unread, stages: [], outOfReachSince: since } }))
+    expect(points()).toEqual([
+      expect.stringMatching(/^What users noticeNot knownCan’t be reached since /),
+      `What Microsoft does${wait.stateWord}`,
+      expect.stringMatching(/^Until it’s done/),
+    ])
+  })
+
+  it('has Microsoft’s own words folded, for its support', async () => {
+    const page = await show(waitingView)
+    expect(page.maybeButton('Copy the operation ID')).toBeUndefined()
+    await page.click(page.button('Details for Microsoft support'))
+    expect(page.text()).toContain(`Disabled · LinkingOperation${wait.operationId}`)
     expect([...document.querySelectorAll('main ol > li')].map((stage) => stage.textContent?.replace(/\d.*/, ''))).toEqual([
       expect.stringMatching(/^Validate \(done\)/),
       expect.stringMatching(/^Prepare \(running\)since /),
       'Run (not started)',
       'Finalize (not started)',
     ])
-    await page.click(page.button('Check now'))
-    await page.click(page.button('Close window'))
-    expect(sent(page)).toEqual([{ type: 'POLL_NOW' }])
-    expect(page.calls).toContainEqual({ name: 'window:close', argument: {} })
   })
 
-  it('shows the day on which it is, its start and its latest end, and what may not be done until then', async () => {
+  it('says of a rotation that users keep working, and until when within the day', async () => {
+    const rotation = { ...wait, isOutage: false, takesUpTo: DAY, stages: [], range: 'Up to 24 hours.' }
+    const guide = {
+      ...waitingView.step.guide,
+      whileYouWait: [
+        { heading: 'Keep', text: 'K' },
+        { heading: 'No downtime', text: 'N' },
+      ],
+    }
+    await show(inStep({ ...waitingView, now: since + 2 * HOUR }, { wait: rotation, guide }))
+    expect([...document.querySelectorAll('main dl > div')].map((point) => point.textContent)).toEqual([
+      'What users noticeNo downtimeN',
+      `What Microsoft does${wait.stateWord}Up to 24 hours.`,
+      'Until it’s doneKeepK',
+    ])
+    expect(document.querySelector('main [role=img]')?.getAttribute('aria-label')).toBe('2 hours of at most 1 day')
+    expect(document.querySelector('main [role=img]')?.textContent).toBe('')
+  })
+
+  it('shows the day on which it is, and its start', async () => {
     const page = await show(waitingView)
     const bar = document.querySelector('main [role=img]')
     expect(bar?.getAttribute('aria-label')).toBe('Day 1 of at most 4')
-    expect(bar?.textContent).toBe('NowDay 1Day 2Day 3Day 4')
-    expect(page.text()).toMatch(/Started .*Latest end /)
+    expect(bar?.textContent).toBe('Day 1, nowDay 2Day 3Day 4')
+    expect(page.text()).toMatch(/Started .*Running for /)
     expect(page.text()).toContain('Microsoft doesn’t say how much is left.')
-    expect(page.text()).toContain('Until it’s doneDon’t change the key')
     expect(page.text()).not.toContain('Do now')
+    await page.push({ ...waitingView, revision: 2, now: since + 3 * DAY + HOUR })
+    expect(bar?.textContent).toBe('Day 1Day 2Day 3Day 4, now')
   })
 
   it('asks for nothing once an operation is done', async () => {
@@ -481,19 +540,11 @@ describe('waiting for days', () => {
     expect(page.text()).not.toContain('Do now')
   })
 
-  it('says where to ask when the latest documented end has passed', async () => {
-    const page = await show({ ...waitingView, now: since + 4 * DAY })
-    expect(document.querySelector('main [role=img]')?.getAttribute('aria-label')).toBe('Day 4 of at most 4')
-    expect(page.text()).toContain('Ask Microsoft support, and give the operation ID.')
-    expect(page.button('Copy the operation ID').closest('details')).toBeNull()
-    expect(page.text()).not.toContain('how much is left')
-  })
-
   it('draws no bar where Microsoft documents no longest time', async () => {
     const { takesUpTo: _, ...open } = wait
     const page = await show(inStep(waitingView, { wait: open }))
     expect(document.querySelector('main [role=img]')).toBeNull()
-    expect(page.text()).toContain('since ')
+    expect(page.text()).toContain('Running for ')
   })
 
   it.each([

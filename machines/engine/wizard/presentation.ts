@@ -3,10 +3,10 @@ import type { Account } from '../account.ts'
 import type { Action } from '../action.ts'
 import type { CalendarEvent, Outage } from '../calendar.ts'
 import type { SequenceId, StepId } from '../step/finding.ts'
-import type { Reading } from '../step/proof.ts'
 import type { Requested } from './change-request.ts'
 import type { WizardContext } from './context.ts'
 import type { StepAsks } from './step-asks.ts'
+import type { StepRecord } from './step-record.ts'
 import type { ClosingView, WizardView } from './view.ts'
 import type { PreflightView } from './view-of-side-pages.ts'
 import type { FindingView, ProblemView, StepPhase, StepView } from './view-of-step.ts'
@@ -64,7 +64,8 @@ export interface Presentation<Own extends OwnView> {
   /** Content beside the start page. */
   readonly start: Own['beside']
   beside(context: WizardContext, screen: OnScreen): Beside<Own['beside']>
-  step(reading: Reading | undefined, phase: StepPhase): Own['step']
+  /** @param now milliseconds since 1970-01-01T00:00:00Z */
+  step(record: StepRecord, phase: StepPhase, now: number): Own['step']
   preflight(context: WizardContext): Own['preflight']
   /** @param findings of all steps, as they were read last */
   closing(context: WizardContext, findings: readonly FindingView[]): Own['closing']

@@ -310,7 +310,7 @@ export function tenantView<Own extends OwnView>(
     stages: stages(context, page),
     ...(Object.keys(context.others).length > 0 ? { others: othersView(context) } : {}),
     ...(step && shown && phase
-      ? { step: { ...step, ...defined({ optional }), ...presentation.step(recordIn(context, shown).reading, phase) } }
+      ? { step: { ...step, ...defined({ optional }), ...presentation.step(recordIn(context, shown), phase, now) } }
       : {}),
     pages: sidePages(context, page),
     ...defined({ prepare }),

@@ -114,6 +114,11 @@ export class Frame {
     await this.button(name).click()
   }
 
+  /** The link in the map while Microsoft works. */
+  async checkNow(): Promise<void> {
+    await this.page.getByRole('button', { name: strings.footer.lookNow, exact: true }).click()
+  }
+
   async letAnHourPass(): Promise<void> {
     await this.banner.getByRole('button', { name: strings.practice.hour }).click()
   }

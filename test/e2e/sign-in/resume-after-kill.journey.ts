@@ -4,7 +4,7 @@ import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import { GUIDES } from '../guides.ts'
 import { createProfile, endedWithTest, launch, type Wizard } from '../launch.ts'
-import { ENCRYPTION } from '../story.ts'
+import { ENCRYPTION, IS_ENCRYPTING } from '../story.ts'
 import { choose, chromiumMissing, openChromium, PersonAtBrowser } from './browser.ts'
 import { Entrance, startWords } from './entrance.ts'
 import { expectNothingLeft } from './leaks.ts'
@@ -44,12 +44,12 @@ it.skipIf(chromiumMissing)(
     await before.story.apply(6)
     await expect(step.main).toContainText('Waiting for the role assignment to take effect')
     await tenants.letPass(company, HOUR, first)
-    await frame.press(strings.footer.lookNow)
+    await frame.checkNow()
     await expect(frame.heading).toHaveText(GUIDES.policy.outcome)
     await frame.press(strings.footer.next)
     await before.story.confirmLicences()
     await before.story.startNow(ENCRYPTION)
-    await expect(frame.heading).toHaveText('Microsoft is encrypting the environment')
+    await expect(frame.heading).toHaveText(IS_ENCRYPTING)
     // One page in the browser, however long it took.
     expectValue(atBrowser.opened()).toHaveLength(1)
     await expectNothingLeft(first)

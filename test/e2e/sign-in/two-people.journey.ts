@@ -72,7 +72,7 @@ it.skipIf(chromiumMissing)('two people with one side each do the procedure at tw
   await kim.story.apply(7)
   await expect(step.main).toContainText('Waiting for the role assignment to take effect')
   await tenants.letPass(company, HOUR, kim.wizard)
-  await frame.press(strings.footer.lookNow)
+  await frame.checkNow()
   await expect(frame.heading).toHaveText(GUIDES.policy.outcome)
   const back = path.join(folder, 'back.json')
   await picking(kim.wizard, back)

@@ -72,7 +72,6 @@ const GOOD: Readonly<Record<CallName, unknown>> = {
   'licenses:read': {},
   'diagnostics:read': {},
   'window:open': { profile: 'contoso' },
-  'window:close': {},
   'marks:report': { mark: 'firstPageInteractive' },
 }
 

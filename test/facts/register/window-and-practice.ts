@@ -274,7 +274,8 @@ export const windowAndPracticeFacts: Facts = {
     'window.wait.mayCloseWhy',
     'window.wait.nothingToDo',
     'window.wait.practiceEnds',
+    'window.wait.stagesDone',
+    'window.wait.startedFor',
     'window.wait.stayOpen',
-    'window.wait.youMustAct',
   ],
 }

@@ -37,7 +37,7 @@ const messages = defineMessages('action.rotateKey', {
   undo: 'Only before it’s in use. After that, create another version, and keep the previous one enabled for 30 days',
   takes: 'Up to 24 hours to take effect',
   waitTitle: 'The new key version is taking effect',
-  waitRange: 'This takes up to 24 hours in the background. There’s no downtime, and no service reports the progress.',
+  waitRange: 'This takes up to 24 hours in the background. No service reports the progress.',
   pickedUp: 'The new version is taking effect',
 })
 
@@ -90,6 +90,7 @@ export const rotateKey: Definition<RotateKey, Rotation> = {
     title: messages.waitTitle,
     range: messages.waitRange,
     takesDays: true,
+    takesUpTo: PICKED_UP_IN,
     unsettles: false,
     poll: async (pending, _services, now) => waitedOut(pending, messages.pickedUp, now),
   },

@@ -40,7 +40,7 @@ export const messages = defineMessages('change', {
       click3: 'After each one, come back here and check again. The wizard tracks the operation.',
     },
     doNot: {
-      heading: 'What not to do',
+      heading: 'Leave both keys alone',
       text: 'Don’t change either key, its key store, firewall, or access. Don’t start another operation on this environment.',
     },
     takes: 'Two outages, the second up to four days',

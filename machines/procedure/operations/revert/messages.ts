@@ -32,7 +32,7 @@ export const messages = defineMessages('revert', {
       click3: 'Come back here and check again. The wizard tracks the operation.',
     },
     doNot: {
-      heading: 'What not to do',
+      heading: 'Leave the key alone',
       text: 'Don’t change the key, the key store, its firewall, or its access. Don’t start another operation on this environment.',
     },
     takes: 'Not documented; plan at least 4 days',

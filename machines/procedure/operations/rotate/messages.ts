@@ -35,7 +35,7 @@ export const messages = defineMessages('rotate', {
       click2: 'Turn on automatic rotation, set it well before any expiration date, and add a notification that reaches both admins.',
     },
     doNot: {
-      heading: 'What not to do',
+      heading: 'Keep all versions enabled',
       text: 'Don’t disable or delete any key version, and don’t change the key store or its access.',
     },
     nobodyCutOff: {

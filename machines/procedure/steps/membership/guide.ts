@@ -42,7 +42,7 @@ const messages = defineMessages('membership.guide', {
     manual4: 'Come back here and check again. The wizard tracks the operation.',
   },
   doNot: {
-    heading: 'What not to do',
+    heading: 'Leave the key alone',
     text: 'Don’t change the key, the key store, its firewall, or its access. Don’t start another operation on this environment.',
   },
   ifFailed: {
