@@ -93,6 +93,8 @@ const decision = z.discriminatedUnion('kind', [
 const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('OPEN_PRACTICE'), scenario: text(64), checkFirst: z.exactOptional(z.literal(true)) }),
   z.strictObject({ type: z.literal('CLOSE_TENANT') }),
+  z.strictObject({ type: z.literal('GO_HOME') }),
+  z.strictObject({ type: z.literal('RETURN') }),
   z.strictObject({ type: z.literal('SIGN_IN'), request: signInRequest, checkFirst: z.exactOptional(z.literal(true)) }),
   z.strictObject({
     type: z.literal('LIST_TENANTS'),

@@ -33,8 +33,8 @@ export function productionOf({ practice, keyMap }: Pick<WizardView, 'practice' |
 }
 
 /** Names first, because window lists truncate the end. */
-function whereOf({ who }: Pick<WizardView, 'who'>): DisplayText | undefined {
-  if (who === undefined) return undefined
+function whereOf({ page, who }: Pick<WizardView, 'page' | 'who'>): DisplayText | undefined {
+  if (who === undefined || page === 'start') return undefined
   const customer = verbatim(inOneLine(who.customer))
   return who.environment === undefined ? customer : messages.where({ environment: verbatim(inOneLine(who.environment)), customer })
 }

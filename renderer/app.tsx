@@ -2,6 +2,7 @@ import { memo, useCallback, useEffect, useMemo, useRef, useState, useSyncExterna
 import type { WayIn } from '#contract/channels.ts'
 import { windowTitle } from '#contract/window-title.ts'
 import { defined } from '#machines/defined.ts'
+import type { WizardEvent } from '#machines/engine/wizard/events.ts'
 import type { WizardView } from '#messages/view.ts'
 import styles from './app.module.css'
 import type { Arrival, Bridge } from './bridge.ts'
@@ -79,8 +80,9 @@ function usePracticeEnded({ page, practice }: WizardView): boolean {
   const isStart = page === 'start'
   const [seen, setSeen] = useState({ isStart, isPractice: false, ended: false })
   const isPractice = practice !== undefined && practice.readOnly !== true
+  const isBehind = isStart && practice !== undefined
   if (seen.isStart !== isStart || seen.isPractice !== isPractice)
-    setSeen({ isStart, isPractice, ended: isStart && (seen.ended || (!seen.isStart && seen.isPractice)) })
+    setSeen({ isStart, isPractice, ended: isStart && !isBehind && (seen.ended || seen.isPractice) })
   return isStart && seen.ended
 }
 
@@ -142,6 +144,8 @@ function useOpensAtOnce({ start }: WizardView): boolean {
   return atOnce && start?.connecting === true
 }
 
+const OPENS_ANOTHER: readonly WizardEvent['type'][] = ['OPEN_PRACTICE', 'SIGN_IN', 'LIST_TENANTS']
+
 interface PagesProps extends Pick<Wizard, 'view' | 'bridge' | 'keep'> {
   readonly arrival: Arrival
 }
@@ -195,7 +199,11 @@ const Pages = memo(function Pages({ view, arrival, bridge, keep }: PagesProps) {
       view,
       bridge,
       arrivedAt: arrival.at,
-      send: (event) => void ask(bridge.call('wizard:send', event)),
+      send(event) {
+        // From a page outside a tenant nothing else opens while changes follow in the one behind it.
+        if (isStart && view.staying !== undefined && OPENS_ANOTHER.includes(event.type)) notify(view.staying)
+        else void ask(bridge.call('wizard:send', event))
+      },
       can: (type) => view.can.includes(type),
       decide: (decision) => void ask(bridge.call('wizard:send', { type: 'DECIDE', decision })),
       mayDecide: (kind) => view.decisions.includes(kind),
@@ -218,7 +226,7 @@ const Pages = memo(function Pages({ view, arrival, bridge, keep }: PagesProps) {
       keep,
       pageRef,
     }
-  }, [view, arrival.at, bridge, ask, announce, notice, notify, doors, help, openOver, practiceEnded, board, keep])
+  }, [view, arrival.at, isStart, bridge, ask, announce, notice, notify, doors, help, openOver, practiceEnded, board, keep])
 
   useEffect(() => {
     document.title = formatter.text(windowTitle(view))

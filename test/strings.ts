@@ -1,5 +1,6 @@
 import { createTimes } from '#renderer/format.ts'
 import { appBar } from '#renderer/messages/app-bar.ts'
+import { behind } from '#renderer/messages/behind.ts'
 import { customers } from '#renderer/messages/customers.ts'
 import { exercises } from '#renderer/messages/exercises.ts'
 import { firstContact } from '#renderer/messages/first-contact.ts'
@@ -14,6 +15,9 @@ export const strings = stringsIn(english)
 
 /** The words of the bar above every page. */
 export const barStrings = inWords(appBar, english)
+
+/** The words about what goes on behind the pages outside a tenant. */
+export const behindStrings = inWords(behind, english)
 
 /** The words of the list of customers, which no other page needs. */
 export const customerStrings = inWords(customers, english)

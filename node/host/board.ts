@@ -11,7 +11,7 @@ import { type Engagement, newEngagement } from '../records/engagement/engagement
 import { boardOf, type ListedAs } from '../records/engagement/listing.ts'
 import type { OpenedTenant } from '../records/engagement/record.ts'
 import type { Kept } from '../records/engagement/schemas.ts'
-import type { EngagementStore, Listed, Whose } from '../records/engagement/store.ts'
+import { type EngagementStore, engagementId, type Listed, type Whose } from '../records/engagement/store.ts'
 import { messages } from './messages.ts'
 
 export interface BoardOptions {
@@ -22,7 +22,7 @@ export interface BoardOptions {
   readonly procedure: Kept
   readonly before: Pick<Whose, 'appVersion' | 'reached' | 'steps'>
   readonly begun: { readonly listed?: readonly Listed[]; readonly kept?: KeptCustomers } | undefined
-  /** Closes the open engagement; the list shows its last save. */
+  /** Closes the engagement that was open; the list shows its last save. */
   readonly release: () => Promise<void>
   readonly changed: () => void
 }
@@ -33,6 +33,9 @@ export interface PlaceOnList {
   readonly engagement: Engagement
   readonly listed?: DirectoryEnvironment
 }
+
+export const idOf = ({ tenant, environment }: Pick<Engagement, 'tenant' | 'environment'>): string =>
+  engagementId({ tenantId: tenant.id, environmentId: environment.id })
 
 const NONE: KeptCustomers = { customers: [] }
 
@@ -52,9 +55,12 @@ export class Board {
     this.#kept = options.begun?.kept ?? NONE
   }
 
-  shown(): Pick<StartView, 'engagements' | 'finished' | 'customersProblem' | 'lacks'> {
+  /** @param open what is open behind the list, as it is now */
+  shown(open?: Engagement): Pick<StartView, 'engagements' | 'finished' | 'customersProblem' | 'lacks'> {
     if (!this.#listed) return {}
-    return { ...boardOf(this.#options.listedAs, this.#listed, this.#kept), ...defined({ lacks: this.#lacks }) }
+    const now = open && { id: idOf(open), ok: true as const, engagement: open, here: true as const }
+    const listed = now ? this.#listed.map((each) => (each.id === now.id ? now : each)) : this.#listed
+    return { ...boardOf(this.#options.listedAs, listed, this.#kept), ...defined({ lacks: this.#lacks }) }
   }
 
   find(id: string): Listed | undefined {

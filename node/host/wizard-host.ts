@@ -14,7 +14,7 @@ import { recordIn, type WizardContext } from '#machines/engine/wizard/context.ts
 import type { WizardEvent } from '#machines/engine/wizard/events.ts'
 import type { WizardSnapshot } from '#machines/engine/wizard/machine.ts'
 import type { OwnView, ViewWith } from '#machines/engine/wizard/presentation.ts'
-import { createStartMachine, followStates, tenantIn } from '#machines/engine/wizard/start.ts'
+import { createStartMachine, followStates, isBehindStart, showsStart, tenantIn } from '#machines/engine/wizard/start.ts'
 import { type Surroundings, toView } from '#machines/engine/wizard/to-view.ts'
 import { isWriting, scheduledStart, underwayIn, wayToUnderway } from '#machines/engine/wizard/underway.ts'
 import type { RecordView } from '#machines/engine/wizard/view.ts'
@@ -38,7 +38,7 @@ import type { PickedFile } from '../records/open-file.ts'
 import type { ProposalsFile } from '../records/pilot/proposals-file.ts'
 import type { FileToSave, SaveFileOutcome } from '../records/save-file.ts'
 import { applyChoicesTo, type Proposing } from './apply-choices.ts'
-import { Board } from './board.ts'
+import { Board, idOf } from './board.ts'
 import { type BoardCalls, boardCalls } from './board-calls.ts'
 import type { CheckMany } from './check-many.ts'
 import { messages } from './messages.ts'
@@ -167,6 +167,9 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     return now.status === 'active' ? tenantIn(now) : last
   }
   const contextNow = () => snapshotNow()?.context
+  const isStartShown = () => showsStart(actor.getSnapshot())
+  /** What is open behind the start page, as recorded last. */
+  const openBehind = () => (isBehindStart(actor.getSnapshot()) ? recorder.current()?.engagement : undefined)
   const listeners = new Set<(view: SpokenView<Own>) => void>()
   let revision = begun?.revision ?? 0
   let announcementId = 0
@@ -182,12 +185,14 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       reached: procedure.steps[0]?.id ?? '',
       steps: Object.fromEntries(stepIds(procedure).map((id) => [id, NEVER_READ])),
     },
-    release: () => recorder.end(),
+    release: async () => {
+      if (!snapshotNow()) await recorder.end()
+    },
     changed: () => show(),
   })
   const checks = options.checkMany?.(() => {
     // Hidden lists are refreshed afterwards.
-    if (actor.getSnapshot().matches('start')) void board.again()
+    if (isStartShown()) void board.again()
   })
   const schedules = createKnownSchedules(procedure, () => {
     if (snapshotNow()?.matches('evidence')) show()
@@ -206,7 +211,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       ...defined({ customCloud }),
       record: recordView(recorder.state()),
       ...journalState(recorder.current()?.journal, schedules),
-      ...board.shown(),
+      ...board.shown(openBehind()),
     }
     const shown = toView(actor.getSnapshot(), around, product.presentation)
     // Compares messages, so that a language change is no news.
@@ -257,7 +262,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
 
   /** Rows may come from a list shown before. */
   const listFirst = async (): Promise<void> => {
-    if (actor.getSnapshot().matches('start')) await board.list()
+    if (isStartShown()) await board.list()
   }
 
   function keepDirectory(context: WizardContext): void {
@@ -274,8 +279,9 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       keepDirectory(snapshot.context)
       // The evidence page includes schedules of earlier runs.
       if (snapshot.matches('evidence')) schedules.follow(recorder.current()?.journal)
-      board.forget()
-    } else if (actor.getSnapshot().matches('start')) void board.list()
+    }
+    if (isStartShown()) void board.list()
+    else if (snapshot) board.forget()
     showing.changed()
   }
 
@@ -346,12 +352,22 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       await listFirst()
       const found = board.find(id)
       if (!found?.ok) return { ok: false, why: formatter.text(found?.why ?? messages.notListed) }
+      const behind = openBehind()
+      if (behind && idOf(behind) === id) {
+        actor.send({ type: 'RETURN' })
+        return { ok: true }
+      }
+      if (view.staying !== undefined && isStartShown()) return { ok: false, why: view.staying }
       const { signIn: request, environment } = found.engagement
       if (!request) return { ok: false, why: formatter.text(messages.signInUnknown) }
       actor.send({ type: 'RESUME', request, environmentId: environment.id, environment: environment.displayName ?? environment.id })
       return { ok: true }
     },
-    removeEngagement: (id) => board.remove(id),
+    async removeEngagement(id) {
+      const behind = openBehind()
+      // A run that goes on would have no record.
+      if (!behind || idOf(behind) !== id) await board.remove(id)
+    },
     ...boardCalls({ board, checks, listFirst, shown: () => view.start?.engagements ?? [], now: ports.now, formatter: () => formatter }),
     async applyChoices(wanted) {
       const { proposals, proposing } = options

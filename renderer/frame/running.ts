@@ -11,10 +11,14 @@ export interface OwnRun {
 
 const RUNS = ['applying', 'pausing', 'waiting', 'scheduled', 'rechecking'] as const
 
-export const ownRuns = ({ step, others = [] }: Pick<WizardView, 'step' | 'others'>): readonly OwnRun[] =>
-  [...(step ? [step] : []), ...others]
-    .filter(({ phase, wait }) => wait !== undefined || RUNS.some((each) => each === phase))
-    .map(({ id, title, wait }) => ({ id, title, ...(wait ? { since: wait.since } : {}) }))
+const running = ({ step, others = [] }: Pick<WizardView, 'step' | 'others'>) =>
+  [...(step ? [step] : []), ...others].filter(({ phase, wait }) => wait !== undefined || RUNS.some((each) => each === phase))
+
+/** The first that runs in the open tenant. */
+export const ownRun = (view: Pick<WizardView, 'step' | 'others'>) => running(view)[0]
+
+export const ownRuns = (view: Pick<WizardView, 'step' | 'others'>): readonly OwnRun[] =>
+  running(view).map(({ id, title, wait }) => ({ id, title, ...(wait ? { since: wait.since } : {}) }))
 
 const startOf = ({ state }: EngagementRow): number => ('since' in state ? state.since : 'at' in state ? state.at : 0)
 

@@ -272,22 +272,24 @@ function Details({ row, name }: { readonly row: EngagementRow; readonly name: st
         )}
       </Facts>
       {row.state.kind === 'closed' ? null : <CustomerForm row={row} />}
-      <div className={styles.remove}>
-        <Button aria-expanded={isRemoving} aria-label={words.removeOf({ environment: name })} onClick={() => setRemoving(!isRemoving)}>
-          {words.remove}
-        </Button>
-        {isRemoving ? (
-          <>
-            <Text>{row.listedAt !== undefined ? words.removingUnopened : words.removing}</Text>
-            <Row>
-              <Button onClick={() => void ask(bridge.call('engagements:remove', { id: row.id }))}>{words.removeNow}</Button>
-              <Button appearance="subtle" onClick={() => setRemoving(false)}>
-                {words.keep}
-              </Button>
-            </Row>
-          </>
-        ) : null}
-      </div>
+      {row.here ? null : (
+        <div className={styles.remove}>
+          <Button aria-expanded={isRemoving} aria-label={words.removeOf({ environment: name })} onClick={() => setRemoving(!isRemoving)}>
+            {words.remove}
+          </Button>
+          {isRemoving ? (
+            <>
+              <Text>{row.listedAt !== undefined ? words.removingUnopened : words.removing}</Text>
+              <Row>
+                <Button onClick={() => void ask(bridge.call('engagements:remove', { id: row.id }))}>{words.removeNow}</Button>
+                <Button appearance="subtle" onClick={() => setRemoving(false)}>
+                  {words.keep}
+                </Button>
+              </Row>
+            </>
+          ) : null}
+        </div>
+      )}
     </>
   )
 }

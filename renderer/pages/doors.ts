@@ -8,9 +8,9 @@ export type Door = 'home' | 'practise' | 'connect' | 'dates' | 'templates'
 export interface Doors {
   /** Absent while a tenant is open. */
   readonly now: Door | undefined
-  /** Whether another page can be opened: no sign-in and no change is running. */
+  /** Whether another page can be opened: no sign-in is running. A change that runs goes on. */
   readonly free: boolean
-  /** Also closes an open tenant. Without a door: the page that the view implies. */
+  /** Also leaves an open tenant. Without a door: the page that the view implies. */
   go(door?: Door): void
 }
 
@@ -31,7 +31,7 @@ export function useDoors(view: WizardView, bridge: Bridge, ask: (call: Promise<R
     (door?: Door) => {
       setGone(door)
       if (isStart || door === undefined) return
-      void ask(bridge.call('wizard:send', { type: 'CLOSE_TENANT' })).then((done) => {
+      void ask(bridge.call('wizard:send', { type: 'GO_HOME' })).then((done) => {
         if (!done) setGone(undefined)
       })
     },
@@ -40,6 +40,6 @@ export function useDoors(view: WizardView, bridge: Bridge, ask: (call: Promise<R
   // A running sign-in is always shown.
   const door = start && (start.signIn && start.connecting ? 'connect' : (gone ?? doorOf(start)))
   const now = isStart ? door : undefined
-  const free = isStart ? start?.connecting !== true : view.can.includes('CLOSE_TENANT')
+  const free = isStart ? start?.connecting !== true : view.can.includes('GO_HOME')
   return useMemo(() => ({ now, free, go }), [now, free, go])
 }

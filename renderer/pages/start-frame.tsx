@@ -4,6 +4,7 @@ import { CustomCloudBanner } from '../frame/custom-cloud-banner.tsx'
 import { Notice } from '../frame/footer-frame.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useWords } from '../language.tsx'
+import { later } from '../later.ts'
 import { start } from '../messages/start.ts'
 import { Callout } from '../primitives/callout.tsx'
 import { classNames } from '../primitives/class-names.ts'
@@ -13,6 +14,9 @@ import { Problem } from '../step/problem.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { PageTitle } from './page-title.tsx'
 import styles from './start-frame.module.css'
+
+// Only with a tenant open, whose pages are loaded.
+const BehindNote = later(() => import('../frame/behind-note.tsx').then((module) => module.BehindNote))
 
 /**
  * Frame of pages outside a tenant: banner, page, buttons at the bottom.
@@ -44,7 +48,7 @@ export function StartFrame({
 }) {
   const heading = useHeadingFocus(page)
   const words = useWords(start)
-  const { practiceEnded } = useWizard()
+  const { practiceEnded, view } = useWizard()
   return (
     <div className={styles.frame}>
       <CustomCloudBanner />
@@ -64,6 +68,7 @@ export function StartFrame({
               <Problem problem={problem} />
             </Spaced>
           ) : null}
+          {view.start?.behind ? <BehindNote /> : null}
           {practiceEnded ? (
             <Spaced>
               <Callout tone="info" role="status">

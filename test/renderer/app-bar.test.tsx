@@ -43,16 +43,16 @@ describe('the bar above every page', () => {
     expect(here()).toBe('Home')
   })
 
-  it('leads out of an open tenant, which is closed', async () => {
-    const page = await show(stepView({}, { can: ['CLOSE_TENANT'] }))
+  it('leads out of an open tenant', async () => {
+    const page = await show(stepView({}, { can: ['GO_HOME'] }))
     await page.click(page.button(barStrings.practice))
-    expect(sent(page)).toEqual([{ type: 'CLOSE_TENANT' }])
+    expect(sent(page)).toEqual([{ type: 'GO_HOME' }])
     await page.push({ ...startView, revision: 2 })
     expect(heading()).toBe('Practice')
   })
 
-  it('stays where it is when the tenant can’t be closed after all', async () => {
-    const page = await show(stepView({}, { can: ['CLOSE_TENANT'] }))
+  it('stays where it is when the tenant can’t be left after all', async () => {
+    const page = await show(stepView({}, { can: ['GO_HOME'] }))
     page.refuseNext('A change is being made.')
     await page.click(page.button(barStrings.practice))
     await page.push({ ...startView, revision: 2 })
@@ -207,7 +207,7 @@ describe('the search for commands', () => {
     await page.push({ ...startView, revision: 2, language })
     expect(document.documentElement.lang).toBe(language)
     const without: string[] = []
-    for (const view of [startView, stepView({}, { can: ['GO_TO_PAGE', 'GO_TO_STEP', 'CLOSE_TENANT'] })]) {
+    for (const view of [startView, stepView({}, { can: ['GO_TO_PAGE', 'GO_TO_STEP', 'GO_HOME'] })]) {
       await page.push({ ...view, language, revision: view.revision + 10 })
       for (const word of typed) {
         await page.type(field(), word)
@@ -261,7 +261,7 @@ describe('the search for commands', () => {
   })
 
   it('leads to another page of the tenant', async () => {
-    const page = await search(stepView({}, { can: ['GO_TO_PAGE', 'CLOSE_TENANT'] }))
+    const page = await search(stepView({}, { can: ['GO_TO_PAGE', 'GO_HOME'] }))
     await page.type(field(), 'evidence')
     await page.press(field(), 'Enter')
     expect(sent(page)).toEqual([{ type: 'GO_TO_PAGE', page: 'evidence' }])
@@ -272,14 +272,14 @@ describe('the search for commands', () => {
     ['unfolds what explains the topic that it found, that once', 'cost', 'true'],
     ['leaves a page that it found by its title as it is', 'prepare', 'false'],
   ])('%s', async (_, typed, expanded) => {
-    const page = await search(stepView({}, { can: ['GO_TO_PAGE', 'CLOSE_TENANT'] }))
+    const page = await search(stepView({}, { can: ['GO_TO_PAGE', 'GO_HOME'] }))
     await page.type(field(), typed)
     await page.press(field(), 'Enter')
     expect(sent(page)).toEqual([{ type: 'GO_TO_PAGE', page: 'prepare' }])
     await page.push({ ...prepareView, revision: 9 })
     const isExpanded = () => page.button('Time, downtime, and costs').getAttribute('aria-expanded')
     expect(isExpanded()).toBe(expanded)
-    await page.push(stepView({}, { can: ['GO_TO_PAGE', 'CLOSE_TENANT'], revision: 10 }))
+    await page.push(stepView({}, { can: ['GO_TO_PAGE', 'GO_HOME'], revision: 10 }))
     await page.push({ ...prepareView, revision: 11 })
     expect(isExpanded()).toBe('false')
   })
@@ -319,7 +319,7 @@ describe('each command of the search', () => {
 
   it.each([
     ['before a tenant is open', homeView([row])],
-    ['in an open tenant', stepView({}, { can: ['GO_TO_PAGE', 'GO_TO_STEP', 'CHECK_AGAIN', 'CLOSE_TENANT'] })],
+    ['in an open tenant', stepView({}, { can: ['GO_TO_PAGE', 'GO_TO_STEP', 'CHECK_AGAIN', 'GO_HOME'] })],
   ])('acts %s, and asks for nothing but to show or to read', async (_, view) => {
     const page = await search(view)
     const titles = options()

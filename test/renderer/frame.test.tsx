@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { defined } from '#machines/defined.ts'
 import type { WizardView } from '#messages/view.ts'
 import { WITHOUT_CARDS, WITHOUT_HEIGHT, WITHOUT_RAIL } from '#renderer/media-query.ts'
-import { allViews, closingView, keyMapView, preflightView, startView, stepView } from './views.ts'
+import { allViews, applyingView, closingView, keyMapView, preflightView, startView, stepView } from './views.ts'
 import { copied, sent, show } from './window.tsx'
 
 async function showHelp(view: WizardView) {
@@ -54,6 +55,26 @@ describe('the frame around every page', () => {
     await page.push({ ...real, revision: 3 })
     await page.push({ ...startView, revision: 4 })
     expect(page.text()).not.toContain(ended)
+  })
+
+  it('says on Home how far the run behind it is and why no other environment opens, and leads back', async () => {
+    const { step, who } = stepView({ phase: 'waiting' }, {})
+    const [change] = applyingView.step.progress
+    if (change === undefined) throw new Error('Nothing is being made.')
+    const progress = (['done', 'running', 'waiting'] as const).map((state) => ({ ...change, title: `The ${state} one`, state }))
+    const staying = 'Changes in contoso-prod aren’t all made yet.'
+    const start = { ...startView.start, behind: {} } as const
+    const behind = { ...startView, start, ...defined({ who, step: step && { ...step, progress } }), staying }
+    const page = await show({ ...behind, can: ['RETURN'] })
+    const note = () => document.querySelector('main [role=status]')?.textContent
+    await vi.waitFor(() => expect(note()).toContain('Making change 2 of 3: The running one'))
+    expect(note()).toContain(staying)
+    await page.click(page.button('Start practicing'))
+    await page.click(page.button('Start: Ready to enable'))
+    expect(sent(page)).toEqual([])
+    expect(document.querySelector('[role=alert]')?.textContent).toContain(staying)
+    await page.click(page.button(`Open ${who?.environment}`))
+    expect(sent(page)).toEqual([{ type: 'RETURN' }])
   })
 
   it('says at each place that is open why it cannot be gone to for now', async () => {

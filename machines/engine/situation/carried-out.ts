@@ -56,7 +56,8 @@ export function carriedOutIn(
 ): Pick<PartFacts, 'run' | 'startsAt' | 'isWriting' | 'isInterrupted' | 'failed' | 'confirmed'> {
   const { pending, schedule, confirmed } = done
   const kind = pending && as.underWay(pending, environmentId)
-  const isInterrupted = pending === undefined && (state === 'left' || (state === 'at-rest' && isWrittenSince(done)))
+  // A run that the list has no words for ends with its change, and the others haven't started.
+  const isInterrupted = state === 'left' ? kind === undefined : state === 'at-rest' && pending === undefined && isWrittenSince(done)
   return {
     ...(state === 'writing' ? { isWriting: true } : {}),
     ...(isInterrupted ? { isInterrupted } : {}),

@@ -267,11 +267,13 @@ export function stepsToRead(
   return one.length > 0 ? all.filter((stepId) => one.some((reading) => reading.stepId === stepId)) : all
 }
 
-/** While something is being written, or is about to be, the page stays with it. */
+/** Changes follow by themselves: those that were confirmed, or what is scheduled. */
+export const isToWrite = ({ phase, schedule, left = 0 }: StepRecord): boolean =>
+  WRITING.includes(phase) || (phase === 'confirming' && schedule !== undefined) || (phase === 'waiting' && left > 0)
+
+/** While something is being written, or is about to be, the page stays with it: another one would end the run. */
 export const isFree = ({ steps, operations }: Pick<WizardContext, 'steps' | 'operations'>): boolean =>
-  [...Object.values(steps), ...Object.values(operations)].every(
-    ({ phase, schedule }) => !WRITING.includes(phase) && !(phase === 'confirming' && schedule !== undefined),
-  )
+  ![...Object.values(steps), ...Object.values(operations)].some(isToWrite)
 
 /**
  * The steps after another choice in one of them: what was read for the choice before proves nothing, from there on. What something

@@ -42,6 +42,12 @@ function confirmedIn({ queue, reading }: StepSnapshot['context'], phase: StepRec
   return currentOf(reading)?.plan.length === 0 ? undefined : before.confirmed
 }
 
+/** Absent without a run. */
+function leftIn({ queue, position, stopAsked }: StepSnapshot['context'], phase: StepRecord['phase']): number | undefined {
+  if (!RUNNING.includes(phase)) return undefined
+  return stopAsked ? 0 : Math.max(0, queue.length - position - 1)
+}
+
 export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord {
   const { context } = snapshot
   const phase = phaseOf(snapshot)
@@ -58,6 +64,7 @@ export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord
     unstarted: context.unstarted,
     scheduleEnd: context.scheduleEnd ?? before.scheduleEnd,
     sent: context.sent,
+    left: leftIn(context, phase),
     confirmed: confirmedIn(context, phase, before),
     ending: context.ending,
   }

@@ -11,6 +11,8 @@ import type { StepView } from './view-of-step.ts'
 export const underwayMessages = defineMessages('wizard.missing', {
   reading: 'Checking the services. You can continue when that’s done.',
   applying: 'Making changes. You can continue when they’re done and verified.',
+  behind: 'Changes in {environment} aren’t all made yet. Open another environment when they are.',
+  behindScheduled: 'A change in {environment} is scheduled. Open another environment when it’s made, or cancel the schedule first.',
 })
 
 const messages = defineMessages('wizard.missing', {

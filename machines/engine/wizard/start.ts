@@ -1,4 +1,4 @@
-import { type ActorRefFrom, assertEvent, assign, type DoneActorEvent, forwardTo, type SnapshotFrom, setup } from 'xstate'
+import { type ActorRefFrom, and, assertEvent, assign, type DoneActorEvent, forwardTo, type SnapshotFrom, sendTo, setup } from 'xstate'
 import { isSamePlace, isServicePrincipal } from '../../sign-in/draft.ts'
 import { noTenants } from '../../sign-in/local-problems.ts'
 import type { ReachableTenant, SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
@@ -6,10 +6,11 @@ import type { Procedure } from '../procedure.ts'
 import type { ListedTenants, Tenant } from '../step/ports.ts'
 import type { Problem } from '../step/problems.ts'
 import { startActors } from './actors.ts'
-import type { TenantInput } from './context.ts'
+import { isFree, type TenantInput } from './context.ts'
 import type { WizardEvent } from './events.ts'
 import { couldNotOpen, type EngagementEvent, type HandOverEvent, type SignInEvent, type TenantPorts } from './from-main.ts'
 import { createWizardMachine, type WizardMachine, type WizardSnapshot } from './machine.ts'
+import { underwayIn } from './underway.ts'
 import type { Resumes } from './view.ts'
 
 /** Context of the start page, without a tenant's: its own machine holds that, and ends with it. */
@@ -23,6 +24,11 @@ export interface StartContext {
   readonly resumes?: Resumes | undefined
   /** The next tenant opens with a check of all steps. */
   readonly checkFirst: boolean
+  /**
+   * What a person confirmed in the open tenant. `to-write`: changes follow by themselves, and closing it would end them. `goes-on`: it runs
+   * at the services alone.
+   */
+  readonly run?: 'to-write' | 'goes-on' | undefined
 }
 
 type StartEvent = WizardEvent | SignInEvent | EngagementEvent | HandOverEvent
@@ -59,6 +65,12 @@ const resuming = ({ request, environmentId, environment }: Extract<EngagementEve
   resumes: { environmentId, environment, tenant: request.tenant, cloud: request.cloud },
 })
 
+function runOf({ status, context }: WizardSnapshot): StartContext['run'] {
+  if (status !== 'active') return undefined
+  if (!isFree(context)) return 'to-write'
+  return underwayIn(context) === undefined ? undefined : 'goes-on'
+}
+
 const startSetup = (procedure: Procedure, ports: TenantPorts) =>
   setup({
     types: {
@@ -72,6 +84,9 @@ const startSetup = (procedure: Procedure, ports: TenantPorts) =>
       isSignedIn: ({ event }: When) => event.type === 'SIGN_IN_ENDED' && event.signedIn.ok,
       choosesTenant: ({ context }: When) => context.tenants !== undefined,
       isOneTenant: ({ event }: When) => event.type === 'TENANTS_LISTED' && event.listed.ok && event.listed.tenants.length === 1,
+      // Of the tenant that is open.
+      goesOn: ({ context }: When) => context.run === 'goes-on' || context.run === 'to-write',
+      mayBeClosed: ({ context }: When) => context.run !== 'to-write',
       // XState's own, such as a defect of the tenant's machine, aren't for that machine.
       isForTenant: ({ event: { type } }: When) => !type.startsWith('xstate.'),
     },
@@ -99,14 +114,30 @@ const startSetup = (procedure: Procedure, ports: TenantPorts) =>
       })),
       noteNotOpened: assign((_, { error }: { error: unknown }) => ({ problem: couldNotOpen(error) })),
       forgetSignIn: assign({ signIn: undefined, tenants: undefined, resumes: undefined }),
+      noteRun: assign((_, { snapshot }: { snapshot: WizardSnapshot }) => ({ run: runOf(snapshot) })),
+      forgetRun: assign({ run: undefined }),
       closeTenant: () => ports.closeTenant(),
+      closeIt: sendTo('tenant', { type: 'CLOSE_TENANT' }),
       toTenant: forwardTo('tenant'),
     },
   })
 
 /** The start page: signing in, and the tenant that is open. */
 export function createStartMachine(procedure: Procedure, ports: TenantPorts) {
-  return startSetup(procedure, ports).createMachine({
+  const machine = startSetup(procedure, ports)
+  /** Another tenant, once nothing of this one is still to be made. What runs at the services alone goes on there. */
+  const another = machine.createStateConfig({
+    on: {
+      OPEN_PRACTICE: { guard: 'mayBeClosed', target: '#start.connecting', actions: ['closeTenant', 'noteCheckFirst'] },
+      LIST_TENANTS: { guard: 'mayBeClosed', target: '#start.listingTenants', actions: ['closeTenant', 'beginListing', 'noteCheckFirst'] },
+      SIGN_IN: { guard: 'mayBeClosed', target: '#start.signingIn', actions: ['closeTenant', 'beginSignIn', 'noteCheckFirst'] },
+      RESUME: [
+        { guard: and(['mayBeClosed', 'needsSecret']), target: '#start.start', actions: ['closeTenant', 'resume', 'forgetProblem'] },
+        { guard: 'mayBeClosed', target: '#start.signingIn', actions: ['closeTenant', 'resume', 'noteCheckFirst'] },
+      ],
+    },
+  })
+  return machine.createMachine({
     id: 'start',
     context: { checkFirst: false },
     initial: 'start',
@@ -172,14 +203,23 @@ export function createStartMachine(procedure: Procedure, ports: TenantPorts) {
       },
       // Until its machine ends: the person has closed the tenant, or signed out.
       open: {
-        exit: 'forgetSignIn',
+        exit: ['forgetSignIn', 'forgetRun'],
         invoke: {
           id: 'tenant',
           src: 'tenant',
           input: ({ context, event }) => openedBy(context, event),
+          onSnapshot: { actions: { type: 'noteRun', params: ({ event }) => ({ snapshot: event.snapshot }) } },
           onDone: { target: 'start' },
         },
         on: { '*': { guard: 'isForTenant', actions: 'toTenant' } },
+        initial: 'shown',
+        states: {
+          // Leaving is safe: what a person confirmed goes on behind the start page.
+          shown: { on: { GO_HOME: [{ guard: 'goesOn', target: 'behind' }, { actions: 'closeIt' }] } },
+          behind: {
+            on: { ...another.on, RETURN: { target: 'shown' }, CLOSE_TENANT: { guard: 'mayBeClosed', actions: 'closeIt' } },
+          },
+        },
       },
     },
   })
@@ -191,10 +231,15 @@ export type StartSnapshot = SnapshotFrom<StartMachine>
 /** Tells of each state: of the start page, or of the open tenant. */
 export function followStates(actor: ActorRefFrom<StartMachine>, next: () => void, error: (error: unknown) => void): void {
   let open: ActorRefFrom<WizardMachine> | undefined
+  let wasBehind = false
   actor.subscribe({
-    next({ children: { tenant } }) {
+    next(snapshot) {
+      const { tenant } = snapshot.children
+      const isBehind = isBehindStart(snapshot)
       // Events pass through here on their way to the tenant, which tells of itself.
-      if (tenant !== undefined && tenant === open) return
+      if (tenant !== undefined && tenant === open && isBehind === wasBehind) return
+      wasBehind = isBehind
+      if (tenant !== undefined && tenant === open) return next()
       open = tenant
       // A defect ends this machine too, which tells of it.
       tenant?.subscribe({ next: ({ status }) => status === 'active' && next(), error: () => undefined })
@@ -204,7 +249,16 @@ export function followStates(actor: ActorRefFrom<StartMachine>, next: () => void
   })
 }
 
-/** The open tenant's state; undefined on the start page. */
+/**
+ * A tenant is open behind the start page, because what a person confirmed there goes on.
+ * Decision 0234: it's kept open for that, and no other opens before its changes are made.
+ */
+export const isBehindStart = (snapshot: StartSnapshot): boolean => snapshot.matches({ open: 'behind' })
+
+/** What the person sees is the start page. */
+export const showsStart = (snapshot: StartSnapshot): boolean => snapshot.matches('start') || isBehindStart(snapshot)
+
+/** The open tenant's state; undefined without one. */
 export function tenantIn({ children }: StartSnapshot): WizardSnapshot | undefined {
   const open = children.tenant?.getSnapshot()
   return open?.status === 'active' ? open : undefined

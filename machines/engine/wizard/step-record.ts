@@ -28,6 +28,8 @@ export interface StepRecord {
   readonly scheduleEnd?: ScheduleEnd | undefined
   /** Changes whose answer was lost. */
   readonly sent?: readonly SentChange[] | undefined
+  /** Changes of the run that haven't started and will: none once the person stops it. Memory only. */
+  readonly left?: number | undefined
   /** Number of changes of the last run, until all are shown as made. */
   readonly confirmed?: number | undefined
   /** Only if the last run ended early. */

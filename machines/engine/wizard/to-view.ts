@@ -24,9 +24,10 @@ import { recoveryAnnouncement, recoveryView, toAnswer } from './recovery-view.ts
 import { SIDE_PAGES } from './side-pages.ts'
 import { signInAgainView } from './sign-in-again.ts'
 import { sidePages, stages, stepper } from './stages.ts'
-import { type StartContext, type StartSnapshot, tenantIn } from './start.ts'
+import { isBehindStart, type StartContext, type StartSnapshot, tenantIn } from './start.ts'
 import { problemView, stepView } from './step-view.ts'
 import { operationAbout } from './targets.ts'
+import { scheduledStart, underwayIn } from './underway.ts'
 import type { OtherView, RecordView, StartView, WhoView, WizardView } from './view.ts'
 import type { JournalState } from './view-of-side-pages.ts'
 import type { StepPhase, StepView } from './view-of-step.ts'
@@ -212,7 +213,7 @@ function startPage(snapshot: StartSnapshot, surroundings: Surroundings): CommonV
   const { engagements, finished, customersProblem, lacks } = surroundings
   const { context } = snapshot
   const { signIn, tenants, resumes, problem } = context
-  const connecting = !snapshot.matches('start')
+  const connecting = !isBehindStart(snapshot) && !snapshot.matches('start')
   return {
     revision,
     now,
@@ -241,7 +242,29 @@ export function toView<Own extends OwnView>(
   presentation: Presentation<Own>,
 ): ViewWith<Own> {
   const open = tenantIn(snapshot)
-  return open ? tenantView(open, surroundings, presentation) : { ...startPage(snapshot, surroundings), ...presentation.start }
+  const start = () => ({ ...startPage(snapshot, surroundings), ...presentation.start })
+  if (!open) return start()
+  const view = tenantView(open, surroundings, presentation)
+  if (!isBehindStart(snapshot)) return { ...view, can: [...view.can, ...acceptedEvents(snapshot)] }
+  const { practice, who, step, others, record } = view
+  const shown = start()
+  return {
+    ...shown,
+    ...(shown.start ? { start: { ...shown.start, behind: defined({ runs: runsIn(open) }) } } : {}),
+    ...defined({ practice, who, step, others, record, staying: whyNoOther(open, who?.environment) }),
+  }
+}
+
+function runsIn({ context }: WizardSnapshot): DisplayText | undefined {
+  const id = underwayIn(context)
+  const pending = id === undefined ? undefined : recordIn(context, id).pending
+  return pending && context.procedure.actions.waitOf(pending).title
+}
+
+/** Why no other tenant opens while one is open behind the start page; undefined if one does. */
+function whyNoOther({ context }: WizardSnapshot, environment = context.tenant.account.tenantName): DisplayText | undefined {
+  if (isFree(context)) return undefined
+  return (scheduledStart(context) === undefined ? underwayMessages.behind : underwayMessages.behindScheduled)({ environment })
 }
 
 /** The view of an open tenant. */

@@ -1,13 +1,12 @@
 import { isStep, operationIds, stepIds } from '../procedure.ts'
 import type { SequenceId } from '../step/finding.ts'
-import { recordIn, type WizardContext } from './context.ts'
+import { isToWrite, recordIn, type WizardContext } from './context.ts'
 import type { WizardEvent } from './events.ts'
 import { idsOf } from './others.ts'
 import type { StepRecord } from './step-record.ts'
 
 /** Confirmed and not ended: scheduled, being carried out, tried again, or running at Microsoft. */
-const goesOn = ({ phase, pending }: StepRecord): boolean =>
-  pending !== undefined || phase === 'scheduled' || phase === 'rechecking' || phase === 'applying' || phase === 'pausing'
+const goesOn = (record: StepRecord): boolean => record.pending !== undefined || isToWrite(record)
 
 /** The step or operation that runs without a person at the window, if any. */
 export const underwayIn = (context: WizardContext): SequenceId | undefined => idsOf(context).find((id) => goesOn(recordIn(context, id)))
@@ -15,11 +14,14 @@ export const underwayIn = (context: WizardContext): SequenceId | undefined => id
 /** A change is being made at this moment: what came of it is known when its answer is there, and not before. */
 export const isWriting = (context: WizardContext): boolean => idsOf(context).some((id) => recordIn(context, id).phase === 'applying')
 
+/** Also while the person is asked whether it is to start now. */
+const BEFORE_ITS_START: readonly StepRecord['phase'][] = ['scheduled', 'confirming', 'rechecking']
+
 /** Time of the next scheduled start, in milliseconds since 1970-01-01T00:00:00Z; undefined without a schedule. */
 export const scheduledStart = (context: WizardContext): number | undefined =>
   idsOf(context)
     .map((id) => recordIn(context, id))
-    .find(({ phase, schedule }) => phase === 'scheduled' || (phase === 'rechecking' && schedule !== undefined))?.schedule?.window.from
+    .find(({ phase, schedule }) => schedule !== undefined && BEFORE_ITS_START.includes(phase))?.schedule?.window.from
 
 /** Events that lead to the page of the running step or operation. Empty if it is on screen. */
 export function wayToUnderway(context: WizardContext): readonly WizardEvent[] {

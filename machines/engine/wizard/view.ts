@@ -52,7 +52,7 @@ export interface WizardView {
   readonly record?: RecordView
   /** One sentence for the polite live region: what finished, and what is next. Announced once per `id`. */
   readonly announcement: { readonly id: number; readonly text: DisplayText }
-  /** Why no other open page or step is reachable now; absent if one is. */
+  /** Why no other open page or step is reachable now, or from the start page no other tenant; absent if one is. */
   readonly staying?: DisplayText
   /** Events the machine accepts now, decisions apart. The window offers nothing else, except `NEXT`, which always answers. */
   readonly can: readonly Exclude<WizardEvent['type'], 'DECIDE'>[]
@@ -115,6 +115,11 @@ export interface StartView {
   readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress }
   /** Reachable tenants, while one is to be chosen. */
   readonly tenants?: readonly ReachableTenant[]
+  /**
+   * A tenant is open behind the start page, because what a person confirmed goes on there; `who`, `step` and `others` are its. `runs`: what the
+   * services work on there.
+   */
+  readonly behind?: { readonly runs?: DisplayText }
   /** Engagement picked from the list, opened after the sign-in. */
   readonly resumes?: Resumes
   readonly problem?: ProblemView
@@ -186,6 +191,8 @@ export interface EngagementRow {
   readonly state: EngagementState
   /** Its key and policy are chosen: others can get the same. */
   readonly hasChosen?: true
+  /** Open behind the start page. */
+  readonly here?: true
   /** The team shares it. */
   readonly inTeam?: true
   /** Notice if part of it is stored elsewhere. */

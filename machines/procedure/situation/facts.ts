@@ -9,8 +9,8 @@ import { isInOtherPolicy, isLocked } from '../key-map/key-map-view.ts'
 import { LISTED_AS } from '../listed-as.ts'
 import { STEP_IDS } from '../procedure.ts'
 
-function stateOf({ phase, ending }: StepRecord): Parameters<typeof carriedOutIn>[3] {
-  if (phase === 'applying' || phase === 'pausing') return 'writing'
+function stateOf({ phase, ending, left = 0 }: StepRecord): Parameters<typeof carriedOutIn>[3] {
+  if (phase === 'applying' || phase === 'pausing' || (phase === 'waiting' && left > 0)) return 'writing'
   // What a run leaves is known with the reading after it.
   if (phase !== 'reviewing' && phase !== 'confirming') return 'busy'
   return ending?.cause.by === 'operation' ? 'busy' : 'at-rest'

@@ -66,6 +66,9 @@ export const withoutNames = (path: string): string => path.replaceAll(/[^/(')]*(
 const eventName = (type: string): string => /^xstate\.(done|error|init|after)/.exec(type)?.[1] ?? type
 
 const TENANT_ENDED = 'xstate.done.actor.tenant'
+const OF_TENANT = [TENANT_ENDED, 'xstate.snapshot.tenant']
+
+const isOpen = (value: unknown): boolean => typeof value === 'object' && value !== null && 'open' in value
 
 type Machine = 'wizard' | 'step'
 
@@ -96,11 +99,11 @@ export function createBackstage(usual: Pace): Backstage {
       changed()
     },
     inspect(event) {
-      if (event.type === '@xstate.event' && event.actorRef.sessionId === event.rootId && event.event.type !== TENANT_ENDED)
+      if (event.type === '@xstate.event' && event.actorRef.sessionId === event.rootId && !OF_TENANT.includes(event.event.type))
         said = event.event.type
       if (event.type !== '@xstate.snapshot' || !('value' in event.snapshot)) return
       // Then the tenant's own machine says where it is, until it ends.
-      if (event.snapshot.value === 'open' || event.snapshot.value === 'closed') return
+      if (isOpen(event.snapshot.value) || event.snapshot.value === 'closed') return
       const machine = machineOf('id' in event.actorRef ? event.actorRef.id : undefined)
       const to = statePath(event.snapshot.value)
       const from = chart[machine] ?? []

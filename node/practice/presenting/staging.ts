@@ -32,8 +32,9 @@ const WITHOUT_PAUSES: Pace = { speed: Number.POSITIVE_INFINITY, longest: 0 }
 
 /** Returns to the start page. @returns false if the app can't leave */
 function left(wizard: Walked): Promise<boolean> {
-  if (wizard.view().page === 'start') return Promise.resolve(true)
-  if (!wizard.view().can.includes('CLOSE_TENANT')) return Promise.resolve(false)
+  const { page, start, can } = wizard.view()
+  if (page === 'start') return Promise.resolve(start?.behind === undefined || can.includes('OPEN_PRACTICE'))
+  if (!can.includes('CLOSE_TENANT')) return Promise.resolve(false)
   const isLeft = until(wizard, ({ page }) => page === 'start').then(() => true)
   wizard.send({ type: 'CLOSE_TENANT' })
   return isLeft

@@ -112,10 +112,10 @@ const withWait = (row: EngagementRow, wait: EngagementState | undefined): Engage
   wait && QUIET.includes(row.state.kind) ? { ...row, state: wait } : row
 
 export function rowOf(as: ListedAs, listed: Listed, check?: Check): EngagementRow {
-  const { inTeam, held, note } = listed
+  const { inTeam, held, note, here } = listed
   return {
     ...withDeletion(as, ownRow(as, listed, check)),
-    ...defined({ inTeam, note, held: held && { user: held.user, host: held.host } }),
+    ...defined({ inTeam, note, here, held: held && { user: held.user, host: held.host } }),
   }
 }
 
@@ -135,7 +135,7 @@ function ownRow(as: ListedAs, listed: Listed, check: Check | undefined): Engagem
   const engagement = withCheck(listed.engagement, check, as.keyStep)
   const { tenant, environment, cloud, account, savedAt, keyExpires } = engagement
   const inEffect = isInEffectBy(listed.engagement, check, as.isInEffect(findingsOf(listed.engagement)))
-  const situation = situationOf(situationFactsOf(as, engagement, { inEffect, isHeld: listed.held !== undefined }))
+  const situation = situationOf(situationFactsOf(as, engagement, { inEffect, isHeld: (listed.held ?? listed.here) !== undefined }))
   return {
     id: listed.id,
     customer: tenant.name,

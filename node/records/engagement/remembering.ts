@@ -106,12 +106,13 @@ const carriedOut = ({
   schedule,
   sent,
   phase,
+  left = 0,
   confirmed,
 }: StepRecord): Pick<EngagementStep, 'receipts' | 'pending' | 'window' | 'schedule' | 'sent' | 'applying' | 'confirmed'> => ({
   receipts,
   ...defined({ pending, window, schedule, confirmed }),
   ...(sent && sent.length > 0 ? { sent } : {}),
-  ...(phase === 'applying' || phase === 'pausing' ? { applying: true } : {}),
+  ...(phase === 'applying' || phase === 'pausing' || (phase === 'waiting' && left > 0) ? { applying: true } : {}),
 })
 
 /** Operations with work; viewed ones leave nothing. */

@@ -44,11 +44,14 @@ export type Opening =
   /** A newer file, or an unwritable folder, with its readable data. Unchanged. */
   | { readonly ok: false; readonly why: DisplayText; readonly found?: Engagement }
 
-/** `held`: active holder. `inTeam`: in the team's store, not only on this computer. `note`: parts in unexpected places. */
-export type Listed = { readonly id: string; readonly held?: Holder; readonly inTeam?: true; readonly note?: DisplayText } & (
-  | { readonly ok: true; readonly engagement: Engagement }
-  | { readonly ok: false; readonly why: DisplayText }
-)
+/** `held`: active holder. `here`: open in this wizard. `inTeam`: in the team's store, not only on this computer. `note`: parts in unexpected places. */
+export type Listed = {
+  readonly id: string
+  readonly held?: Holder
+  readonly here?: true
+  readonly inTeam?: true
+  readonly note?: DisplayText
+} & ({ readonly ok: true; readonly engagement: Engagement } | { readonly ok: false; readonly why: DisplayText })
 
 /**
  * Store of engagements. Implementations share the tests in `test/node/records/engagement/store-contract.ts`.

@@ -108,6 +108,8 @@ export const HOSTILE = {
   LIST_TENANTS: named('LIST_TENANTS', { request: fc.record({ way: fc.constantFrom(...SIGN_IN_WAYS), cloud: anyText }) }),
   SIGN_OUT: named('SIGN_OUT'),
   CLOSE_TENANT: named('CLOSE_TENANT'),
+  GO_HOME: named('GO_HOME'),
+  RETURN: named('RETURN'),
   CHOOSE_ENVIRONMENT: named('CHOOSE_ENVIRONMENT', { environmentId: anyText }),
   CHANGE_CHOICES: named('CHANGE_CHOICES'),
   CHECK_AGAIN: named('CHECK_AGAIN'),

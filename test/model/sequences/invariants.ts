@@ -3,7 +3,8 @@ import { actionKey } from '#machines/engine/action.ts'
 import { blocks } from '#machines/engine/step/finding.ts'
 import { stepIsProved } from '#machines/engine/wizard/context.ts'
 import type { WizardEvent } from '#machines/engine/wizard/events.ts'
-import { type StartSnapshot, tenantIn } from '#machines/engine/wizard/start.ts'
+import { acceptedEvents } from '#machines/engine/wizard/offers.ts'
+import { isBehindStart, type StartSnapshot, tenantIn } from '#machines/engine/wizard/start.ts'
 import { actions } from '#machines/procedure/actions/registry.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
 import { STEP_IDS, type StepId } from '#machines/procedure/procedure.ts'
@@ -28,6 +29,7 @@ const HANDED_ON: readonly WizardEvent['type'][] = [
 ]
 
 function accepts(start: StartSnapshot, event: WizardEvent): boolean {
+  if (event.type === 'GO_HOME' || isBehindStart(start)) return acceptedEvents(start).some((type) => type === event.type)
   const snapshot = tenantIn(start)
   if (!(snapshot ?? start).can(event)) return false
   const step = snapshot?.children.step?.getSnapshot()
@@ -115,7 +117,8 @@ function doneWithoutAFact(view: WizardView, snapshot: StartSnapshot, { readings 
 function runsUnsaid(view: WizardView, snapshot: StartSnapshot): readonly string[] {
   const context = tenantIn(snapshot)?.context
   if (!context) return []
-  const notes = [...view.stepper, ...Object.values(view.stages ?? {})].map(({ note }) => note)
+  const onScreen = [view.start?.behind?.runs ?? '', ...(view.others ?? []).map(({ title }) => title)]
+  const notes = [...view.stepper, ...Object.values(view.stages ?? {})].map(({ note }) => note).concat(onScreen)
   return [...Object.values(context.steps), ...Object.values(context.operations)].flatMap(({ pending }) => {
     const title = pending && english.text(actions.waitOf(pending).title)
     return title === undefined || notes.some((note) => note.includes(title)) ? [] : [`“${title}” is not said on ${view.page}`]
@@ -130,7 +133,7 @@ function stopsWithoutAWord(view: WizardView, snapshot: StartSnapshot, { held }: 
   const ways = offered(view).filter((event) => accepts(snapshot, event))
   // Away from the page counts as a way on only where the page is done or asks for nothing.
   // Continue only says what is missing, until the step is proved.
-  const leaving = ['CLOSE_TENANT', 'SIGN_OUT', 'BACK', 'GO_TO_STEP', 'GO_TO_PAGE', ...(step?.proved ? [] : ['NEXT'])]
+  const leaving = ['CLOSE_TENANT', 'GO_HOME', 'SIGN_OUT', 'BACK', 'GO_TO_STEP', 'GO_TO_PAGE', ...(step?.proved ? [] : ['NEXT'])]
   const onward = ways.filter(({ type }) => !leaving.includes(type))
   const waits = held.some((each) => !each.isAbandoned())
   const stuck =

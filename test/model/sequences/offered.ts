@@ -21,7 +21,10 @@ export function offered(view: WizardView): readonly WizardEvent[] {
       .filter(({ now, open }) => !now && open && can('GO_TO_PAGE'))
       .map(({ page }): WizardEvent => ({ type: 'GO_TO_PAGE', page })),
     ...(view.start ? atStart(view.start, can) : []),
-    ...(view.step ? [...inFindings(view.step.findings, can, mayDecide), ...inStep(view.step, view.now, mayDecide)] : []),
+    // Behind the start page only its run is told.
+    ...(view.step && view.page !== 'start'
+      ? [...inFindings(view.step.findings, can, mayDecide), ...inStep(view.step, view.now, mayDecide)]
+      : []),
     ...(view.preflight ? inPreflight(view.preflight, can, mayDecide) : []),
     ...(view.coverage ? inCoverage(view.coverage, mayDecide) : []),
     ...(view.operations && can('OPEN_OPERATION')
@@ -38,7 +41,9 @@ export function offered(view: WizardView): readonly WizardEvent[] {
 function plain({ page, practice, step, start, coverage, handOver, signInAgain }: WizardView, can: Can): readonly WizardEvent[] {
   const drawn: Partial<Record<WizardView['can'][number], boolean>> = {
     SIGN_OUT: practice === undefined,
-    CLOSE_TENANT: true,
+    CLOSE_TENANT: page !== 'start',
+    GO_HOME: true,
+    RETURN: start?.behind !== undefined,
     CHANGE_CHOICES:
       (step !== undefined && step.phase !== 'choosing' && ['environments', 'policy', 'policies'].includes(step.picture.kind)) ||
       coverage?.answering === false,
@@ -60,7 +65,7 @@ function plain({ page, practice, step, start, coverage, handOver, signInAgain }:
 }
 
 const PLAIN = [
-  ...(['SIGN_OUT', 'CLOSE_TENANT', 'CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL'] as const),
+  ...(['SIGN_OUT', 'CLOSE_TENANT', 'GO_HOME', 'RETURN', 'CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL'] as const),
   ...(['CANCEL_SCHEDULE', 'START_NOW'] as const),
   ...(['STOP_AFTER_THIS', 'POLL_NOW', 'PAUSE', 'SIGN_IN_AGAIN', 'CALL_OFF_SIGN_IN', 'NEXT', 'BACK', 'TAKE_OVER'] as const),
 ]
