@@ -13,7 +13,7 @@ import {
 import type { Gate } from '#machines/engine/many/gate.ts'
 import { type Many, type ManyProgress, type Outcome, runMany } from '#machines/engine/many/run-many.ts'
 import { stepIds } from '#machines/engine/procedure.ts'
-import { needsSomeone } from '#machines/engine/situation/listed.ts'
+import { needsSomeone, rowAt } from '#machines/engine/situation/listed.ts'
 import type { Ports } from '#machines/engine/step/ports.ts'
 import { defect, type Problem } from '#machines/engine/step/problems.ts'
 import type { Reading } from '#machines/engine/step/proof.ts'
@@ -137,7 +137,8 @@ export class CheckMany {
 
   /** As the list shows it. */
   #stateOf({ id, engagement, held }: ToCheck, check: Check): EngagementState {
-    return rowOf(this.#options.product.listedAs, { id, ok: true, engagement, ...defined({ held }) }, check).state
+    const { product, clock } = this.#options
+    return rowAt(rowOf(product.listedAs, { id, ok: true, engagement, ...defined({ held }) }, check), clock.now()).state
   }
 
   async #check({ id, engagement }: ToCheck, open: OpenTenant, gate: Gate, signal: AbortSignal): Promise<Result> {

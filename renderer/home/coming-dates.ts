@@ -1,6 +1,6 @@
+import { isKeyDue } from '#machines/engine/situation/listed.ts'
 import { byNeed } from '#machines/engine/step/severity.ts'
 import type { EngagementRow } from '#messages/view.ts'
-import { isKeyDue } from './rows.ts'
 
 export type ComingDate = NonNullable<EngagementRow['dates']>[number] & { readonly row: EngagementRow }
 

@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useId, useMemo, useState } from 'react'
+import { isKeyDue } from '#machines/engine/situation/listed.ts'
 import type { EngagementRow } from '#messages/view.ts'
 import { TypeBadge } from '../frame/type-badge.tsx'
 import { useTimes, useWords } from '../language.tsx'
@@ -20,7 +21,6 @@ import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './engagement.module.css'
 import { GridPart } from './grid-part.tsx'
 import { rowWords } from './row-words.ts'
-import { isKeyDue } from './rows.ts'
 import { Stage } from './stage.tsx'
 import type { VisibleRows } from './visible-rows.ts'
 

@@ -1,6 +1,6 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { MINUTE } from '#machines/engine/durations.ts'
-import type { Group } from '#machines/engine/situation/listed.ts'
+import { type Group, rowAt } from '#machines/engine/situation/listed.ts'
 import type { EngagementRow } from '#messages/view.ts'
 import { useFormatter, useTimes, useWords } from '../language.tsx'
 import { customers } from '../messages/customers.ts'
@@ -28,7 +28,7 @@ const NONE: ReadonlySet<string> = new Set()
 
 /** Customer environments known on this computer, most urgent first. @param onResume an environment is being opened: its sign-in appears */
 export function Engagements({
-  rows,
+  rows: listed,
   onConnect,
   onDates,
   onTemplates,
@@ -46,7 +46,11 @@ export function Engagements({
   const dates = useWords(keyDatesOfAll)
   const ofTemplates = useWords(templates)
   const { view } = useWizard()
-  const board = useBoard(rows)
+  const time = useNow()
+  // Rounded to the minute, so that the list isn't sorted every second.
+  const now = time - (time % MINUTE)
+  const rows = useMemo(() => listed.map((row) => rowAt(row, now)), [listed, now])
+  const board = useBoard(rows, now)
   const lead = useLead(rows)
   const checking = useChecking()
   const [applied, setApplied] = useState<readonly string[]>()
@@ -117,8 +121,7 @@ function useLead(rows: readonly EngagementRow[]): string {
   const own = useWords(customers)
   const { relative } = useTimes()
   const now = useNow()
-  const minute = now - (now % MINUTE)
-  const count = useMemo(() => needingSomeone(rows, minute), [rows, minute])
+  const count = useMemo(() => needingSomeone(rows), [rows])
   const unchecked = useMemo(() => uncheckedOf(rows), [rows])
   const { expired, next } = useMemo(() => keysOf(rows, now), [rows, now])
   const lead = own.lead({ count, unchecked })
@@ -127,7 +130,7 @@ function useLead(rows: readonly EngagementRow[]): string {
   return keys === undefined ? lead : own.leadAndKeys({ lead, keys })
 }
 
-function useBoard(rows: readonly EngagementRow[]) {
+function useBoard(rows: readonly EngagementRow[], now: number) {
   const words = useWords(engagements)
   const { locale } = useFormatter()
   const { announce } = useWizard()
@@ -138,10 +141,7 @@ function useBoard(rows: readonly EngagementRow[]) {
   const [order, setOrder] = useState<Order>({ by: 'status', descending: false })
   const [picked, setPicked] = useState<ReadonlySet<string>>(NONE)
   const compare = useMemo(() => new Intl.Collator(locale, { numeric: true }).compare, [locale])
-  const time = useNow()
-  // Rounded to the minute, so that the list isn't sorted every second.
-  const now = time - (time % MINUTE)
-  const groups = useMemo(() => countedGroups(rows, now), [rows, now])
+  const groups = useMemo(() => countedGroups(rows), [rows])
   const own = useMemo(() => ownGroups(rows, compare), [rows, compare])
   const inOrder = useMemo(() => sorted(rows, order, { compare, now }), [rows, order, compare, now])
   // Falls back when a filter's last row is gone.
@@ -149,7 +149,7 @@ function useBoard(rows: readonly EngagementRow[]) {
   const ofGroup = wanted.ofGroup !== undefined && own.includes(wanted.ofGroup) ? wanted.ofGroup : undefined
   const isFiltering = isWorthFiltering(rows)
   const [find] = useState(filtering)
-  const shown = find(inOrder, { now, group, searched: isFiltering ? wanted.searched : '', ofGroup })
+  const shown = find(inOrder, { group, searched: isFiltering ? wanted.searched : '', ofGroup })
   // Hidden rows aren't acted on.
   const selected = useMemo(
     () => (picked.size === 0 ? NONE : new Set(shown.flatMap(({ id }) => (picked.has(id) ? [id] : [])))),
@@ -183,7 +183,7 @@ function useBoard(rows: readonly EngagementRow[]) {
     filter(change: Partial<typeof wanted>) {
       const next = { ...wanted, group, ofGroup, ...change }
       want(next)
-      announce(words.shown({ count: find(inOrder, { ...next, now }).length, total: rows.length }))
+      announce(words.shown({ count: find(inOrder, next).length, total: rows.length }))
     },
   }
 }

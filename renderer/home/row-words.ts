@@ -1,10 +1,10 @@
 import { defined } from '#machines/defined.ts'
+import { dayOfEncryption } from '#machines/engine/situation/listed.ts'
 import { ownerOf } from '#machines/procedure/owners/owners.ts'
 import type { EngagementRow } from '#messages/view.ts'
 import type { GlyphName } from '../primitives/glyphs.ts'
 import type { Tone } from '../primitives/tones.tsx'
 import type { Strings } from '../strings.ts'
-import { dayOfEncryption, expiresSoon } from './rows.ts'
 
 export interface RowWords {
   readonly tone: Tone
@@ -22,7 +22,7 @@ export function rowWords(
   now: number,
   when: (at: number) => string,
 ): RowWords {
-  const { state, keyExpires } = row
+  const { state } = row
   const { engagements: words, owners } = strings
   const asked = (count: number, why: string) => (count > 1 ? words.whyAndMore({ why, more: count - 1 }) : why)
   const running = (status: string, since: number, why = words.since({ when: when(since) })): RowWords => ({
@@ -33,14 +33,6 @@ export function rowWords(
     next: words.nothing,
     owner: owners.microsoft,
   })
-  const expiring: RowWords = {
-    tone: 'danger',
-    glyph: 'clock',
-    status: words.action,
-    why: words.keyExpires({ when: when(keyExpires ?? now) }),
-    next: words.rotateKey,
-    owner: owners['key-vault-administrator'],
-  }
   switch (state.kind) {
     case 'locked': {
       const { days, at } = row.deletion ?? {}
@@ -84,9 +76,19 @@ export function rowWords(
       }
     case 'encrypting': {
       const day = dayOfEncryption(state.since, now)
-      if (day === undefined) return { ...running(words.encrypting, state.since), tone: 'warning', next: words.overdue, owner: owners.you }
-      return running(words.encryptingDay({ day }), state.since)
+      return running(day === undefined ? words.encrypting : words.encryptingDay({ day }), state.since)
     }
+    case 'overdue':
+      return { ...running(words.encrypting, state.since), tone: 'warning', next: words.overdue, owner: owners.you }
+    case 'due':
+      return {
+        tone: 'danger',
+        glyph: 'clock',
+        status: words.action,
+        why: words.keyExpires({ when: when(state.expires) }),
+        next: words.rotateKey,
+        owner: owners['key-vault-administrator'],
+      }
     case 'removing':
       return running(words.leaving, state.since)
     case 'managing':
@@ -95,16 +97,16 @@ export function rowWords(
     case 'assigning':
       return running(words[state.kind], state.since)
     case 'scheduled':
-      return state.at > now
-        ? {
-            tone: 'brand',
-            glyph: 'bell',
-            status: words.scheduled,
-            why: words.starts({ when: when(state.at) }),
-            next: words.openBefore,
-            owner: owners.you,
-          }
-        : { tone: 'danger', glyph: 'action', status: words.action, why: words.startPassed, next: words.decideStart, owner: owners.you }
+      return {
+        tone: 'brand',
+        glyph: 'bell',
+        status: words.scheduled,
+        why: words.starts({ when: when(state.at) }),
+        next: words.openBefore,
+        owner: owners.you,
+      }
+    case 'missed':
+      return { tone: 'danger', glyph: 'action', status: words.action, why: words.startPassed, next: words.decideStart, owner: owners.you }
     case 'failed':
       return {
         tone: 'danger',
@@ -139,10 +141,8 @@ export function rowWords(
     case 'open':
       return { tone: 'brand', glyph: 'right', status: words.ready, next: words.continueWith({ step: state.step }), owner: owners.you }
     case 'linked':
-      if (expiresSoon(row, now)) return expiring
       return { tone: 'brand', glyph: 'lockOutline', status: words.linked, why: words.linkedWhy, next: words.checkStatus, owner: owners.you }
     case 'encrypted':
-      if (expiresSoon(row, now)) return expiring
       return { tone: 'success', glyph: 'lock', status: words.encrypted, next: words.nothing }
     case 'not-started':
       return {

@@ -1,3 +1,4 @@
+import { rowAt } from '#machines/engine/situation/listed.ts'
 import type { EngagementRow } from '#messages/view.ts'
 import { needingSomeone, uncheckedOf } from '#renderer/home/rows.ts'
 import { type Claim, claim, isHeld, isLost, runs } from './claim.ts'
@@ -18,7 +19,8 @@ const someoneHasToAct = ({ isLocked, isOverdue, held, running, ended }: Truth): 
 const isAtRest = (truth: Truth): boolean => isHeld(truth) && truth.running === undefined
 
 /** @param now milliseconds since 1970-01-01T00:00:00Z */
-export function rowClaims(row: EngagementRow, now: number): readonly Claim[] {
+export function rowClaims(listed: EngagementRow, now: number): readonly Claim[] {
+  const row = rowAt(listed, now)
   const { state, steps, keyExpires } = row
   const says = (what: string) => `start page: ${what} (${state.kind})`
   const what = RUNS[state.kind]
@@ -29,8 +31,6 @@ export function rowClaims(row: EngagementRow, now: number): readonly Claim[] {
     ...(steps.at(0) === 'verified' ? [claim(says('the first step is done'), ({ isIntegrated }) => isIntegrated)] : []),
     ...(steps.at(-1) === 'verified' ? [claim(says('the last step is done'), isHeld)] : []),
     ...(keyExpires === undefined ? [] : [claim(says('when the key expires'), ({ expiries }) => expiries.includes(keyExpires))]),
-    ...(needingSomeone([row], now) + uncheckedOf([row]) === 0
-      ? [claim(says('no one has to act'), (truth) => !someoneHasToAct(truth))]
-      : []),
+    ...(needingSomeone([row]) + uncheckedOf([row]) === 0 ? [claim(says('no one has to act'), (truth) => !someoneHasToAct(truth))] : []),
   ]
 }

@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { dayOfEncryption, groupOf, rowAt } from '#machines/engine/situation/listed.ts'
 import type { EngagementRow, EngagementState } from '#messages/view.ts'
 import { rowWords } from '#renderer/home/row-words.ts'
 import {
   countedGroups,
-  dayOfEncryption,
   filtered,
   filtering,
-  groupOf,
   isWorthFiltering,
   keysOf,
   needingSomeone,
@@ -63,17 +62,21 @@ const compare = new Intl.Collator('en').compare
 const worstFirst = (rows: readonly EngagementRow[]) => sorted(rows, { by: 'status', descending: false }, { compare, now: NOW })
 
 describe('a key that is about to expire', () => {
-  const withKey = (days: number, state: EngagementState = STATES.encrypted) =>
-    row('a', state, { keyExpires: NOW + days * DAY, rotateFrom: NOW + (days - 60) * DAY })
+  const withKey = (days: number, state: EngagementState = STATES.encrypted, id = 'a') =>
+    rowAt(row(id, state, { keyExpires: NOW + days * DAY, rotateFrom: NOW + (days - 60) * DAY }), NOW)
 
   it.each([
     [18, STATES.encrypted, 'action'],
     [-1, STATES.linked, 'action'],
     [60, STATES.encrypted, 'action'],
     [61, STATES.encrypted, 'encrypted'],
-    // It isn't in use yet.
-    [18, STATES.ready, 'ready'],
-  ] as const)('in %i days with %o is in the group %s', (days, state, group) => expect(groupOf(withKey(days, state), NOW)).toBe(group))
+    // Whether it's in use or not: who adds the environment is asked about it before.
+    [18, STATES.ready, 'action'],
+    [18, STATES.confirm, 'action'],
+    [18, STATES.unread, 'action'],
+    // Its rotation may be what runs.
+    [18, STATES.encrypting, 'running'],
+  ] as const)('in %i days with %o is in the group %s', (days, state, group) => expect(groupOf(withKey(days, state).state)).toBe(group))
 
   it('stands before what needs nothing, and says what to do', () => {
     const rows = [row('b', STATES.encrypted), withKey(18)]
@@ -87,6 +90,23 @@ describe('a key that is about to expire', () => {
   })
 })
 
+describe('what needs action with a deadline', () => {
+  const due = (id: string, days: number, state: EngagementState) =>
+    rowAt(row(id, state, { keyExpires: NOW + days * DAY, rotateFrom: NOW - DAY }), NOW)
+  const accessTooNew = row('access', { ...STATES.action, why: 'The policy got key vault access less than 5 minutes ago', owner: 'you' })
+
+  it('comes before what has none, the nearest first', () => {
+    const rows = [accessTooNew, due('later', 18, STATES.encrypted), due('soon', 11, STATES.confirm), due('action', 15, STATES.action)]
+    expect(worstFirst(rows).map(({ id }) => id)).toEqual(['soon', 'action', 'later', 'access'])
+  })
+
+  it('comes after what is worse, whose own deadline counts there', () => {
+    const locked = (id: string, at?: number) => row(id, STATES.locked, { deletion: { days: 30, ...(at === undefined ? {} : { at }) } })
+    const rows = [due('soon', 1, STATES.encrypted), row('stopped', STOPPED), locked('locked'), locked('first', NOW + 2 * DAY)]
+    expect(worstFirst(rows).map(({ id }) => id)).toEqual(['first', 'locked', 'stopped', 'soon'])
+  })
+})
+
 describe('the order of the list', () => {
   const rows = [
     row('a', STATES.ready, { customer: 'Żabka', steps: ['verified', 'current'], keyExpires: NOW + DAY, checkedAt: NOW }),
@@ -97,7 +117,7 @@ describe('the order of the list', () => {
       keyExpires: NOW - DAY,
       rotateFrom: NOW - 61 * DAY,
     }),
-  ]
+  ].map((each) => rowAt(each, NOW))
   it.each<[Sort, string, string]>([
     ['customer', 'bca', 'acb'],
     ['stage', 'bac', 'cab'],
@@ -121,7 +141,7 @@ describe('customers in groups', () => {
     row('c', STATES.ready),
   ]
   it('are found by a group and by the name of the tenant', () => {
-    const found = (wanted: Partial<Wanted>) => filtered(rows, { now: NOW, group: 'all', searched: '', ...wanted }).map(({ id }) => id)
+    const found = (wanted: Partial<Wanted>) => filtered(rows, { group: 'all', searched: '', ...wanted }).map(({ id }) => id)
     expect(found({ ofGroup: 'Europe' })).toEqual(['a'])
     expect(found({ searched: 'wave' })).toEqual(['a', 'b'])
     expect(found({ searched: 'holding' })).toEqual(['b'])
@@ -177,7 +197,7 @@ describe('rows of the list', () => {
   })
 
   it('are counted by group, and a group without any is not there', () => {
-    expect(countedGroups(all, NOW)).toEqual([
+    expect(countedGroups(all)).toEqual([
       { group: 'action', count: 3 },
       { group: 'confirm', count: 1 },
       { group: 'running', count: 1 },
@@ -187,8 +207,8 @@ describe('rows of the list', () => {
       { group: 'encrypted', count: 1 },
       { group: 'not-started', count: 1 },
     ])
-    expect(countedGroups([row('a', STATES.encrypted)], NOW)).toEqual([{ group: 'encrypted', count: 1 }])
-    expect(needingSomeone(all, NOW)).toBe(4)
+    expect(countedGroups([row('a', STATES.encrypted)])).toEqual([{ group: 'encrypted', count: 1 }])
+    expect(needingSomeone(all)).toBe(4)
   })
 
   it.each<[string, EngagementState, EngagementState]>([
@@ -200,16 +220,16 @@ describe('rows of the list', () => {
     ],
     ['changes that were interrupted', STOPPED, STATES.ready],
   ])('need someone, and come first, where there is %s', (_, overdue, inTime) => {
-    const rows = [row('a', inTime), row('b', overdue)]
-    expect(needingSomeone(rows, NOW)).toBe(1)
+    const rows = [row('a', inTime), row('b', overdue)].map((each) => rowAt(each, NOW))
+    expect(needingSomeone(rows)).toBe(1)
     expect(worstFirst(rows).map(({ id }) => id)).toEqual(['b', 'a'])
-    expect(filtered(rows, { now: NOW, group: 'action', searched: '' }).map(({ id }) => id)).toEqual(['b'])
+    expect(filtered(rows, { group: 'action', searched: '' }).map(({ id }) => id)).toEqual(['b'])
   })
 
   it('are in exactly one group each', () => {
-    const counted = countedGroups(all, NOW).reduce((sum, { count }) => sum + count, 0)
+    const counted = countedGroups(all).reduce((sum, { count }) => sum + count, 0)
     expect(counted).toBe(all.length)
-    for (const each of all) expect(filtered(all, { now: NOW, group: groupOf(each, NOW), searched: '' })).toContain(each)
+    for (const each of all) expect(filtered(all, { group: groupOf(each.state), searched: '' })).toContain(each)
   })
 
   it.each<[string, readonly string[]]>([
@@ -227,7 +247,7 @@ describe('rows of the list', () => {
       row('a', STATES.ready, { environment: 'contoso-uat' }),
       row('b', STATES.ready, { customer: 'Überwachungstechnik Nord', environment: 'uwn-prod' }),
     ]
-    expect(filtered(rows, { now: NOW, group: 'all', searched }).map(({ id }) => id)).toEqual(found)
+    expect(filtered(rows, { group: 'all', searched }).map(({ id }) => id)).toEqual(found)
   })
 
   it('are found the same way while a person types, whatever they type', () => {
@@ -243,10 +263,10 @@ describe('rows of the list', () => {
       fc.property(fc.array(fc.record({ key, group, ofNord: fc.boolean(), reversed: fc.boolean() })), (steps) => {
         const find = filtering()
         const other = rows.toReversed()
-        let wanted: Wanted = { now: NOW, group: 'all', searched: '' }
+        let wanted: Wanted = { group: 'all', searched: '' }
         for (const step of steps) {
           const searched = step.key === 'back' ? wanted.searched.slice(0, -1) : wanted.searched + step.key
-          wanted = { now: NOW, group: step.group ?? wanted.group, searched, ...(step.ofNord ? { ofGroup: 'Nord' } : {}) }
+          wanted = { group: step.group ?? wanted.group, searched, ...(step.ofNord ? { ofGroup: 'Nord' } : {}) }
           const given = step.reversed ? other : rows
           expect(find(given, wanted)).toEqual(filtered(given, wanted))
           expect(find(given, wanted)).toBe(find(given, { ...wanted }))
@@ -275,7 +295,7 @@ describe('rows of the list', () => {
 
 describe('what a row says', () => {
   const said = (state: EngagementState, more: Partial<EngagementRow> = {}) => {
-    const { tone: _, glyph: __, ...words } = rowWords(row('a', state, more), strings, NOW, (at) => `day ${at / DAY}`)
+    const { tone: _, glyph: __, ...words } = rowWords(rowAt(row('a', state, more), NOW), strings, NOW, (at) => `day ${at / DAY}`)
     return Object.values(words)
   }
   it.each<[string, EngagementState, readonly string[], Partial<EngagementRow>?]>([

@@ -230,6 +230,12 @@ export type EngagementState =
   | { readonly kind: UnderWay; readonly since: number }
   /** Left to begin by itself, while the wizard runs with it open. */
   | { readonly kind: 'scheduled'; readonly at: number }
+  /** Its start has passed, and it was not made. */
+  | { readonly kind: 'missed'; readonly at: number }
+  /** Encryption takes longer than documented. */
+  | { readonly kind: 'overdue'; readonly since: number }
+  /** A person must rotate the key, which expires then. */
+  | { readonly kind: 'due'; readonly expires: number }
   /** What a change started at the services ended without success. Absent step: an operation. */
   | { readonly kind: 'failed'; readonly headline?: DisplayText; readonly step?: number }
   /** In another policy than the chosen one. */

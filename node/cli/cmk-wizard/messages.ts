@@ -116,7 +116,10 @@ export const messages = defineMessages('cmkWizard', {
   result:
     '{state, select, inOrder {In order} running {Running at Microsoft} toConfirm {To confirm} changesPlanned {Changes needed} actionRequired {Action required} unchanged {Unchanged} changed {Changed} noBaseline {No baseline yet} canceled {Canceled} other {Couldn’t be read}}',
   status:
-    '{state, select, locked {Locked} actionRequired {Action required} confirm {To confirm} notChecked {Not checked} scheduled {Scheduled} ready {Ready} open {Ready} linked {Linked} encrypted {Encrypted} closed {Can’t be opened} failed {Failed} interrupted {Stopped} otherPolicy {In another policy} writing {Making changes} other {Running}}',
+    '{state, select, locked {Locked} actionRequired {Action required} confirm {To confirm} notChecked {Not checked} scheduled {Scheduled} ready {Ready} open {Ready} linked {Linked} encrypted {Encrypted} closed {Can’t be opened} failed {Failed} interrupted {Stopped} otherPolicy {In another policy} writing {Making changes} missed {Action required} due {Action required} other {Running}}',
+  keyExpires: 'The key expires {when}',
+  startPassed: 'Not started: its time has passed',
+  overdue: 'Taking longer than 4 days: open it',
   total:
     '{count, plural, one {# environment} other {# environments}}: {inOrder} in order, {findings} with findings, {unread} couldn’t be read{without, plural, =0 {} other {, # without a baseline}}{canceled, plural, =0 {} other {, # canceled}}.{customers, plural, =0 {} one { # customer couldn’t be read.} other { # customers couldn’t be read.}}',
 })

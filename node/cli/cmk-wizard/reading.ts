@@ -3,6 +3,7 @@ import { describeAction } from '#machines/engine/action.ts'
 import { driftOf } from '#machines/engine/drift/baseline.ts'
 import { countingSnooze } from '#machines/engine/drift/review.ts'
 import type { Procedure } from '#machines/engine/procedure.ts'
+import { rowAt } from '#machines/engine/situation/listed.ts'
 import { asksPerson } from '#machines/engine/step/asks-person.ts'
 import { type Attestation, blocks } from '#machines/engine/step/finding.ts'
 import type { Reads } from '#machines/engine/step/ports.ts'
@@ -142,6 +143,9 @@ export const STATES: Readonly<Record<EngagementState['kind'], Checked['state']>>
   interrupted: 'action-required',
   'other-policy': 'action-required',
   'action-required': 'action-required',
+  missed: 'action-required',
+  overdue: 'action-required',
+  due: 'action-required',
   encrypting: 'running',
   managing: 'running',
   removing: 'running',
@@ -179,7 +183,8 @@ function situationOf(read: Read, { open, wanted, choices, held, record = unrecor
     listed: listedOf,
     listedAs: LISTED_AS,
   })
-  return rowOf(LISTED_AS, { id: '', ok: true, engagement: withoutReadings(record), ...defined({ held }) }, check).state.kind
+  const row = rowOf(LISTED_AS, { id: '', ok: true, engagement: withoutReadings(record), ...defined({ held }) }, check)
+  return rowAt(row, at).state.kind
 }
 
 /** What is read now is newer, whatever another computer's clock said. */

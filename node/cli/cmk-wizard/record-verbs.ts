@@ -14,10 +14,10 @@ import { verifiedLines, verifyFile } from './verify.ts'
 
 /** Records as last saved. A named folder without any is an error, which a list can't show. */
 export async function status(running: Running): Promise<Outcome> {
-  const { command, variables, formatter, err } = running
+  const { command, variables, formatter, now, err } = running
   const read = await readRecords(command, variables)
   const { folder, all, kept } = read
-  const rows = rowsOf(read)
+  const rows = rowsOf(read, now())
   const records = all.flatMap((each, at) => (rows[at] ? [recordedOf(formatter, each, rows[at])] : []))
   const none = formatter.text(messages.noRecords({ folder }))
   if (records.length === 0 && command.has('folder')) {

@@ -2,7 +2,9 @@ import { readdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { defined } from '#machines/defined.ts'
+import { rowAt } from '#machines/engine/situation/listed.ts'
 import type { EngagementRow } from '#machines/engine/wizard/view.ts'
+import type { DisplayText } from '#machines/messages/message.ts'
 import { sameId } from '#machines/procedure/ids.ts'
 import { LISTED_AS } from '#machines/procedure/listed-as.ts'
 import type { Formatter } from '#messages/formatter.ts'
@@ -17,6 +19,8 @@ import { copyFolder, setTeamStore, TEAM_CONFIG, teamConfigFile } from '../../rec
 import { copiesOf } from '../../records/team/copies.ts'
 import { currentFile, currentLog } from '../../records/team/names.ts'
 import type { Command } from './command.ts'
+import { messages } from './messages.ts'
+import { momentIn } from './moment.ts'
 import type { Recorded } from './results.ts'
 import type { Variables } from './targets.ts'
 
@@ -106,13 +110,20 @@ export const engagementsIn = <Each extends Listed>(records: readonly Each[]): re
   records.filter((each): each is Each & { readonly ok: true } => each.ok)
 
 /** As the app's list has them, with what its checks have read since. */
-export const rowsOf = ({ all, kept = { customers: [] } }: Records): readonly EngagementRow[] =>
-  boardOf(LISTED_AS, all, { ...kept, directories: [] }).engagements ?? []
+export const rowsOf = ({ all, kept = { customers: [] } }: Records, now: number): readonly EngagementRow[] =>
+  (boardOf(LISTED_AS, all, { ...kept, directories: [] }).engagements ?? []).map((row) => rowAt(row, now))
 
-export function recordedOf({ text }: Formatter, listed: Listed, row: EngagementRow): Recorded {
+function whyOf(formatter: Formatter, state: EngagementRow['state']): readonly DisplayText[] {
+  if (state.kind === 'due') return [messages.keyExpires({ when: momentIn(formatter, state.expires) })]
+  if (state.kind === 'missed') return [messages.startPassed]
+  if (state.kind === 'overdue') return [messages.overdue]
+  return 'why' in state ? [state.why] : 'headline' in state && state.headline !== undefined ? [state.headline] : []
+}
+
+export function recordedOf(formatter: Formatter, listed: Listed, row: EngagementRow): Recorded {
   const { customer, tenantId, environment: name, environmentId: id, environmentType: type, checkedAt, savedAt, steps, state, note } = row
   // Copies that another program made are named beside the record.
-  const why = ['why' in state ? [state.why] : [], note === undefined ? [] : [note]].flat().map(text).join(' ') || undefined
+  const why = [...whyOf(formatter, state), ...(note === undefined ? [] : [note])].map(formatter.text).join(' ') || undefined
   return {
     record: listed.id,
     customer,

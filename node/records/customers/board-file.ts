@@ -1,5 +1,6 @@
 import type { BoardFormat } from '#contract/customer.ts'
 import { defined } from '#machines/defined.ts'
+import { rowAt } from '#machines/engine/situation/listed.ts'
 import type { EngagementRow } from '#messages/view.ts'
 import type { FileToSave } from '../save-file.ts'
 
@@ -73,7 +74,7 @@ export function entryOf(row: EngagementRow): BoardEntry {
     steps: row.steps.length,
     state: state.kind,
     ...('owner' in state ? { owner: state.owner, findings: state.findings } : {}),
-    ...('why' in state ? { why: state.why } : {}),
+    ...defined({ why: 'why' in state ? state.why : 'headline' in state ? state.headline : undefined }),
     ...defined({ keyExpires: iso(row.keyExpires), lastChecked: iso(row.checkedAt) }),
     account,
   }
@@ -85,7 +86,7 @@ export function entryOf(row: EngagementRow): BoardEntry {
  * @param locale of the window: spreadsheets open the CSV in columns. Programs read the JSON
  */
 export function boardFile(rows: readonly EngagementRow[], format: BoardFormat, at: number, locale = 'en'): FileToSave {
-  const entries = rows.map(entryOf)
+  const entries = rows.map((row) => entryOf(rowAt(row, at)))
   const name = `customers-${new Date(at).toISOString().slice(0, 10)}.${format}`
   if (format === 'json')
     return { name, content: `${JSON.stringify({ schema: BOARD_VERSION, madeAt: iso(at), environments: entries }, undefined, 1)}\n` }
