@@ -145,6 +145,12 @@ export const localMessages = {
     meaning: 'Checking many environments opens no sign-in page. There’s no saved sign-in for this tenant, or it has ended.',
     remedy: 'Open the environment once to sign in, and check again.',
   }),
+  noneKept: defineMessages('signIn.noneKept', {
+    title: 'No sign-in is saved on this computer',
+    meaning: 'Checking many environments opens no sign-in page and uses saved sign-ins. This computer has no keyring to protect one.',
+    remedy:
+      'Open each environment to check it. Or unlock a keyring (on Linux: GNOME Keyring or KWallet), start the wizard again, and sign in to each tenant once.',
+  }),
   notConfirmedInTime: defineMessages('signIn.notConfirmedInTime', {
     title: 'The sign-in in the browser timed out',
     meaning:

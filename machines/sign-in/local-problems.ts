@@ -130,3 +130,6 @@ export const notConfirmedInTime: Problem = yours(messages.notConfirmedInTime)
 
 /** Without prompts: remembered data isn't enough. */
 export const signInFirst: Problem = yours(messages.signInFirst)
+
+/** Without a keyring, signing in once changes nothing for a sign-in without a page. */
+export const noneKept: Problem = yours(messages.noneKept)

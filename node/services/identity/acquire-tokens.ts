@@ -6,7 +6,7 @@ import type { Clock } from '#machines/engine/clock.ts'
 import { MINUTE } from '#machines/engine/durations.ts'
 import { sameId } from '#machines/engine/ids.ts'
 import type { Problem } from '#machines/engine/step/problems.ts'
-import { accountChanged, accountDiffers, accountUnknown, notConfirmedInTime, signInFirst } from '#machines/sign-in/local-problems.ts'
+import { accountChanged, accountDiffers, accountUnknown, notConfirmedInTime } from '#machines/sign-in/local-problems.ts'
 import { AUDIENCE_TITLES } from '#machines/sign-in/permissions.ts'
 import { canAskAgain, concernsOneService, noAccess, problemOfAudience, problemOfBoth, problemOfSignIn } from '#machines/sign-in/problems.ts'
 import type { RefusedAudience, SignInProgress } from '#machines/sign-in/sign-in.ts'
@@ -40,8 +40,8 @@ export interface TokenAcquisition {
   readonly signal: AbortSignal
   readonly called: string
   readonly secrets: readonly string[]
-  /** Remembered data only: no prompts. */
-  readonly quiet?: boolean
+  /** Remembered data only, no prompts: what is said where it isn't enough. */
+  readonly quiet?: Problem
   readonly waits?: Waits
   /** Absent: all. */
   readonly audiences?: readonly Audience[]
@@ -189,7 +189,7 @@ export class InteractiveSignIn {
     }
     // Refused for another reason than an expired sign-in: prompting wouldn't help.
     if (silent && silent.refusal.reason !== 'unauthenticated') return problemOfSignIn(silent.refusal)
-    if (this.#acquisition.quiet) return signInFirst
+    if (this.#acquisition.quiet) return this.#acquisition.quiet
     return this.#askFirst(audience)
   }
 

@@ -7,7 +7,7 @@ import { refusedByPolicy } from '#machines/managed/refused.ts'
 import { publicCloud } from '#machines/managed/settings.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
-import { cancelled, certificateNotChosen, tenantDiffers, unknownCloud } from '#machines/sign-in/local-problems.ts'
+import { cancelled, certificateNotChosen, noneKept, signInFirst, tenantDiffers, unknownCloud } from '#machines/sign-in/local-problems.ts'
 import type { AnySignInRequest, SignInProgress, TenantListRequest } from '#machines/sign-in/sign-in.ts'
 import { randomGuid } from '../azure/guid.ts'
 import { loadClients } from '../azure/load-clients.ts'
@@ -168,7 +168,7 @@ export class SignInService {
       secrets,
       called: `Sign-in (${request.way})`,
       ...waiting,
-      ...defined({ quiet: this.#options.quiet }),
+      ...(this.#options.quiet ? { quiet: this.#options.keyring.isSafe() ? signInFirst : noneKept } : {}),
     }
     const way = { cloud, tenantId, clientId, pipeline }
     const acquired = await this.#prove(session, checked.request, way, acquisition, reach)

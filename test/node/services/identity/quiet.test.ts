@@ -13,6 +13,14 @@ describe('a sign-in that asks no one', () => {
     expect(door.reported.map(({ kind }) => kind)).not.toContain('device-code')
   })
 
+  it('doesn’t advise to sign in once where a computer without a keyring keeps no sign-in', async () => {
+    const { cloud } = await servePractice()
+    const shared = { keyring: fakeKeyring(false), files: fakeFiles() }
+    expect(await entrance(cloud, shared).enter()).toMatchObject({ ok: true })
+    const outcome = await entrance(cloud, { ...shared, quiet: true }).enter()
+    expect(outcome).toMatchObject({ ok: false, problem: { remedy: { messageId: 'signIn.noneKept.remedy' }, owner: 'you' } })
+  })
+
   it('takes what an earlier sign-in left, beside it and without a page', async () => {
     const { cloud } = await servePractice()
     const shared = { keyring: fakeKeyring(), files: fakeFiles() }
