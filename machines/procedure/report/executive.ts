@@ -2,6 +2,9 @@ import { DAY } from '../../engine/durations.ts'
 import type { Executive, ExecutiveFacts, RecordedFinding } from '../../engine/procedure.ts'
 import type { FindingStatus } from '../../engine/step/finding.ts'
 import { type DisplayText, defineMessages, isList, isMessage, type Message, type MessageValue } from '../../messages/message.ts'
+import type { Choices } from '../choices.ts'
+import { coverageItem, openGaps } from '../coverage/assess.ts'
+import { messages as coverageMessages } from '../coverage/messages.ts'
 import { valueNames } from '../drift-messages.ts'
 import { currentFinding, verdictOf } from './verdict.ts'
 
@@ -20,6 +23,7 @@ const messages = defineMessages('records.executive', {
   on: '{at, date, day}',
   notReached: 'Not encrypted with your key',
   noneAcknowledged: 'No gaps were recorded.',
+  notAssessed: 'Not known: what the key covers isn’t assessed.',
   everything: 'All data of the environment, as far as we know',
   review: 'Review the key, who can change it, and its dates',
   checkAgain: 'Check the environment again: something changed after the last check',
@@ -66,9 +70,22 @@ function toDoIn({ findings, parts, madeAt }: ExecutiveFacts): Executive['toDo'] 
   ]
 }
 
+/** Gaps that no one has acknowledged yet, and what may be one. */
+function openIn({ coverage }: Choices): readonly DisplayText[] {
+  if (coverage === undefined) return []
+  const { unsure = [] } = coverage
+  const open = openGaps(coverage).map(coverageItem)
+  return [
+    ...open.map(({ title, known = title }) => known),
+    ...(unsure.length > 0 ? [coverageMessages.coverageUnsure.seen({ items: unsure.map((id) => coverageItem(id).title) })] : []),
+  ]
+}
+
 /** Executive summary: encryption, key, gaps, upcoming tasks. */
 export function executive(facts: ExecutiveFacts): Executive {
-  const { verifiedAt, doneAt, acknowledged } = facts
+  const { verifiedAt, doneAt } = facts
+  const { coverage }: Choices = facts.choices
+  const gaps = [...facts.acknowledged, ...openIn(facts.choices)]
   const of = (key: string) => currentFinding(facts, key)
   const fact = (term: DisplayText, value: DisplayText | undefined) => (value === undefined ? [] : [{ term, value: withNames(value) }])
   const { isFree = false, ...verdict } = verdictOf(facts)
@@ -85,8 +102,9 @@ export function executive(facts: ExecutiveFacts): Executive {
     ],
     notReached: {
       heading: messages.notReached,
-      none: messages.noneAcknowledged,
-      list: isFree ? [messages.everything, ...acknowledged] : acknowledged,
+      // What was never assessed isn't without gaps.
+      none: coverage === undefined ? messages.notAssessed : messages.noneAcknowledged,
+      list: isFree ? [messages.everything, ...gaps] : gaps,
     },
     toDo: [
       ...toDoIn(facts),

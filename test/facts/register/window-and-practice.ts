@@ -146,6 +146,7 @@ export const windowAndPracticeFacts: Facts = {
   ofTheWizard: [
     'records.executive.linked',
     'records.executive.noneAcknowledged',
+    'records.executive.notAssessed',
     'scenario.alreadyEncrypted.objective',
     'scenario.alreadyEncrypted.story',
     'scenario.anotherPolicy.objective',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { verbatim } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
+import type { Choices } from '#machines/procedure/choices.ts'
+import type { CoverageAnswers } from '#machines/procedure/coverage/assess.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { reportFormatter } from '#messages/report.ts'
 import type { ContentOf, Entry } from '#node/records/engagement/journal/entry.ts'
@@ -30,6 +32,12 @@ const named = (environment: ContentOf<'reading'>['environment'], ...findings: re
 const reading = (step: string, ...findings: readonly Finding[]) =>
   ({ kind: 'reading', content: { ...ENTRIES[7].content, step, findings } }) as const
 
+function covering(coverage: Partial<CoverageAnswers>): Entry {
+  const by = 'ada@contoso.example'
+  const choices: Choices = { coverage: { answers: [], by, at: AT, acknowledged: [], ...coverage } }
+  return { kind: 'choice', content: { by, choices } }
+}
+
 const inOrder = [
   reading('policy', finding('policy-target', 'pass'), finding('key-in-its-dates', 'warning', { endsAt: AT + 86_400_000 * 100 })),
   reading('membership', finding('linked-to-policy', 'pass'), finding('key-in-use', 'pass')),
@@ -43,7 +51,7 @@ const summaryOf = (page: string) => /<section class="executive">.*?<\/section>/s
 
 describe('the first page of a report', () => {
   it('says what is encrypted, by which key, when it was verified, and what to do until when', () => {
-    const said = summaryOf(pageOf([...inOrder, ...proved]))
+    const said = summaryOf(pageOf([covering({}), ...inOrder, ...proved]))
     expect(said).toContain('<p class="verdict pass">Encrypted with your own key</p>')
     expect(said).toContain('policy-target seen')
     expect(said).toContain('<dt>Last verified</dt><dd>Nov 24, 2026')
@@ -103,6 +111,28 @@ describe('the first page of a report', () => {
     expect(said).toContain('<li>Commerce &lt;b&gt;</li>')
     expect(said).toContain('vault fail')
     expect(said).not.toContain('licences unknown')
+  })
+
+  it('says that gaps aren’t known where the coverage was never assessed', () => {
+    const said = summaryOf(pageOf([...inOrder, ...proved]))
+    expect(said).not.toContain('No gaps were recorded.')
+    expect(said).toContain('Not known: what the key covers isn’t assessed.')
+  })
+
+  it.each<[string, Partial<CoverageAnswers>, readonly string[]]>([
+    [
+      'that no one acknowledged',
+      {
+        answers: ['commerce-content-management', 'commerce-recommendations'],
+        acknowledged: [{ item: 'commerce-recommendations', by: 'a', at: AT }],
+      },
+      ['the e-commerce content management system is not encrypted with our key'],
+    ],
+    ['of what may be used', { unsure: ['commerce-recommendations'] }, ['Answered “Don’t know”: Recommendations.']],
+  ])('lists the gaps %s', (_, coverage, gaps) => {
+    const said = summaryOf(pageOf([covering(coverage), ...inOrder]))
+    expect([...said.matchAll(/<li>(.*?)<\/li>/g)].map(([, gap]) => gap)).toEqual(gaps)
+    expect(said).not.toContain('No gaps were recorded.')
   })
 
   it.each([
