@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { hasCode, isMissing, REMOVED } from './durable-file.ts'
+import { REMOVED } from './durable-file.ts'
 import { fileMessages as messages } from './messages.ts'
 import { isEngagementId } from './store.ts'
 
@@ -33,12 +33,5 @@ export async function whyCopied(folder: string, from: string, beside: readonly s
   return beside.includes(from) ? messages.copiedFolder : messages.renamedFolder({ folder: from })
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    // The reading of the record itself tells other errors.
-    if (isMissing(error) || ['ENOTDIR', 'EACCES', 'EPERM'].some((code) => hasCode(error, code))) return []
-    throw error
-  }
-}
+/** Nothing where it can't be listed: the reading of the record itself tells why. */
+const namesIn = (folder: string): Promise<readonly string[]> => readdir(folder).catch(() => [])

@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { copiedFrom } from '#node/records/engagement/copied-files.ts'
@@ -99,6 +99,22 @@ describe('copies that other programs make of a record', () => {
     await writeFile(path.join(own, name), '')
     expect(await store.list()).toMatchObject([{ id: ID, ok: true }])
     expect((await store.list())[0]).not.toHaveProperty('note')
+  })
+
+  it.each([
+    ['in its place', ID.replace(/.$/, 'x')],
+    ['beside it, by a copy’s name', `${ID} (1)`],
+  ])('leave the list whole where a link that leads to itself stands %s', { skip: process.platform === 'win32' }, async (_, name) => {
+    const { folder, store } = await kept()
+    await symlink(name, path.join(folder, name))
+    const rows = await store.list()
+    expect(rows.map(({ id, ok }) => [id, ok])).toContainEqual([ID, true])
+    expect(
+      rows
+        .filter(({ ok }) => !ok)
+        .map(saidOf)
+        .join(),
+    ).toMatch(/^$|ELOOP/)
   })
 
   it('aren’t seen in folders of other names', () => {
