@@ -112,6 +112,11 @@ export const messages = {
       'The answer comes within minutes. If you quit now, we don’t know whether the change was made. At the next start, the wizard checks before it writes anything.',
     scheduled: 'A start is scheduled',
     scheduledDetail: 'If you quit, it doesn’t start. If you open the wizard again before its time, the schedule is still there.',
+    unstarted: '{count, plural, one {# change hasn’t started} other {# changes haven’t started}}',
+    unstartedDetail:
+      'Finish first: the wizard makes and checks the rest, then quits. If you stop, what is made stays, the rest isn’t made, and you can continue later.',
+    finishFirst: 'Finish first',
+    stopAfterThis: 'Stop after this change and quit',
     whenAnswered: 'Quit when done',
     now: 'Quit now',
     not: 'Don’t quit',

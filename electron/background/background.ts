@@ -19,9 +19,10 @@ export interface Closable {
   minimize(): void
 }
 
-/** Why quitting needs a question: a change without an answer yet, or a schedule. */
-export type QuitReason = 'change' | 'schedule'
-export type QuitAnswer = 'when-answered' | 'now' | 'not'
+/** Why quitting needs a question: changes that haven't started, one without an answer yet, or a schedule. */
+export type QuitReason = { readonly of: 'changes'; readonly unstarted: number } | { readonly of: 'change' | 'schedule' }
+/** `when-done`: after the whole run. `when-answered`: after the change that is being made. */
+export type QuitAnswer = 'when-done' | 'when-answered' | 'now' | 'not'
 
 export interface Desk {
   /** Shows an icon that reopens the window. @returns false if it would be invisible */
@@ -37,7 +38,7 @@ export interface Desk {
   quit(): void
 }
 
-type Host = Pick<KeysHost, 'view' | 'subscribe' | 'underway' | 'followUnderway' | 'pollNow' | 'scheduled' | 'isWriting'> & {
+type Host = Pick<KeysHost, 'view' | 'subscribe' | 'underway' | 'followUnderway' | 'pollNow' | 'scheduled' | 'isWriting' | 'unstarted'> & {
   send(event: { readonly type: 'STOP_AFTER_THIS' }): void
 }
 
@@ -57,7 +58,7 @@ function placeOf({ who, step, others = [] }: WizardView): DisplayText | undefine
 
 /**
  * Keeps running after the window closes while confirmed work is under way, and notifies at its end. Asks before
- * quitting during a change or with a schedule; otherwise closing and quitting are unchanged.
+ * quitting during a run of changes or with a schedule; otherwise closing and quitting are unchanged.
  * Decision 0086: only for what a person confirmed; minimized where no tray is shown.
  * @param mayNotify whether notifications are on
  * @returns a handler for quitting
@@ -139,8 +140,10 @@ export function stayInBackground(
   host.subscribe(watchNetwork)
 
   const toAskAbout = (): QuitReason | undefined => {
-    if (host.isWriting()) return 'change'
-    return host.scheduled() === undefined ? undefined : 'schedule'
+    const unstarted = host.unstarted()
+    if (unstarted > 0) return { of: 'changes', unstarted }
+    if (host.isWriting()) return { of: 'change' }
+    return host.scheduled() === undefined ? undefined : { of: 'schedule' }
   }
   async function ask(reason: QuitReason): Promise<void> {
     isAsking = true
@@ -149,12 +152,18 @@ export function stayInBackground(
     if (answer === 'not') return
     // The situation changed during the question, so the answer doesn't apply.
     const now = toAskAbout()
-    if (reason === 'schedule' && now === 'change') return ask(now)
-    if (answer === 'now') isLeaving = true
-    else {
-      host.send({ type: 'STOP_AFTER_THIS' })
-      await answered(host)
+    if (reason.of === 'schedule' && now !== undefined && now.of !== 'schedule') return ask(now)
+    if (answer === 'when-done') {
+      // What came of it is known once it's read.
+      await ended(host, () => host.unstarted() > 0 || host.isWriting() || host.view().step?.phase === 'reading')
+      // A change that failed is for the person to see.
+      if (host.view().step?.problem !== undefined) return
     }
+    if (answer === 'when-answered') {
+      host.send({ type: 'STOP_AFTER_THIS' })
+      await ended(host, host.isWriting)
+    }
+    isLeaving = true
     desk.quit()
   }
 
@@ -171,11 +180,11 @@ export function stayInBackground(
   }
 }
 
-const answered = (host: Pick<Host, 'isWriting' | 'subscribe'>): Promise<void> =>
+const ended = (host: Pick<Host, 'subscribe'>, goesOn: () => boolean): Promise<void> =>
   new Promise((resolve) => {
-    if (!host.isWriting()) return resolve()
+    if (!goesOn()) return resolve()
     const end = host.subscribe(() => {
-      if (host.isWriting()) return
+      if (goesOn()) return
       end()
       resolve()
     })

@@ -18,7 +18,20 @@ interface Question {
 
 const NOW = { answer: 'now', label: messages.quit.now } as const
 const NOT = { answer: 'not', label: messages.quit.not } as const
-const QUESTIONS: Readonly<Record<QuitReason, Question>> = {
+function questionAbout(reason: QuitReason): Question {
+  if (reason.of !== 'changes') return QUESTIONS[reason.of]
+  return {
+    message: messages.quit.unstarted({ count: reason.unstarted }),
+    detail: messages.quit.unstartedDetail,
+    answers: [
+      { answer: 'when-done', label: messages.quit.finishFirst },
+      { answer: 'when-answered', label: messages.quit.stopAfterThis },
+      NOT,
+    ],
+  }
+}
+
+const QUESTIONS: Readonly<Record<'change' | 'schedule', Question>> = {
   change: {
     message: messages.quit.message,
     detail: messages.quit.detail,
@@ -82,7 +95,7 @@ export function electronDesk(window: BrowserWindow, show: () => void, text: Form
     async askBeforeQuit(reason) {
       // The question might be invisible over a hidden window.
       if (!window.isVisible()) show()
-      const { message, detail, answers } = QUESTIONS[reason]
+      const { message, detail, answers } = questionAbout(reason)
       const { response } = await dialog.showMessageBox(window, {
         type: 'question',
         title: PRODUCT,

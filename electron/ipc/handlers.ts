@@ -58,7 +58,7 @@ export interface Outside {
 /** Without what main itself asks of the host. */
 type CalledHost = Omit<
   KeysHost,
-  'speak' | 'engagement' | 'listAgain' | 'underway' | 'followUnderway' | 'isWriting' | 'pollNow' | 'scheduled' | 'stop'
+  'speak' | 'engagement' | 'listAgain' | 'underway' | 'followUnderway' | 'isWriting' | 'unstarted' | 'pollNow' | 'scheduled' | 'stop'
 >
 
 /** What starts programs, opens windows, or asks the person, within the limit. */

@@ -16,7 +16,7 @@ import type { WizardSnapshot } from '#machines/engine/wizard/machine.ts'
 import type { OwnView, ViewWith } from '#machines/engine/wizard/presentation.ts'
 import { createStartMachine, followStates, isBehindStart, showsStart, tenantIn } from '#machines/engine/wizard/start.ts'
 import { type Surroundings, toView } from '#machines/engine/wizard/to-view.ts'
-import { isWriting, scheduledStart, underwayIn, wayToUnderway } from '#machines/engine/wizard/underway.ts'
+import { isWriting, scheduledStart, underwayIn, unstartedIn, wayToUnderway } from '#machines/engine/wizard/underway.ts'
 import type { RecordView } from '#machines/engine/wizard/view.ts'
 import { type DisplayText, verbatim } from '#machines/messages/message.ts'
 import { sameText } from '#machines/messages/same-text.ts'
@@ -106,6 +106,8 @@ export interface WizardHost<Own extends OwnView> extends BoardCalls {
   /** Polls at once, unless nothing waits or a poll is running. */
   pollNow(): void
   isWriting(): boolean
+  /** Changes of a run that would stay undone if it ended now. */
+  unstarted(): number
   /** Next scheduled start while this runs, if any. In milliseconds since 1970-01-01T00:00:00Z. */
   scheduled(): number | undefined
   /** Resolves when the record is written and its lock released. */
@@ -445,6 +447,10 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     scheduled: () => {
       const context = contextNow()
       return context && !context.tenant.practice ? scheduledStart(context) : undefined
+    },
+    unstarted: () => {
+      const context = contextNow()
+      return context === undefined ? 0 : unstartedIn(context)
     },
     isWriting: () => {
       const context = contextNow()

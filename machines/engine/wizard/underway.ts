@@ -14,6 +14,15 @@ export const underwayIn = (context: WizardContext): SequenceId | undefined => id
 /** A change is being made at this moment: what came of it is known when its answer is there, and not before. */
 export const isWriting = (context: WizardContext): boolean => idsOf(context).some((id) => recordIn(context, id).phase === 'applying')
 
+/** Changes of a run that no one has started: of one that is still checked, all; of one that is tried again, this one too. */
+function unstarted({ phase, schedule, reading, left = 0 }: StepRecord): number {
+  if (phase === 'rechecking') return schedule === undefined ? (reading?.plan.length ?? 0) : 0
+  return phase === 'pausing' ? left + 1 : left
+}
+
+/** How many changes stay undone where the run ends now; none without a run. */
+export const unstartedIn = (context: WizardContext): number => Math.max(0, ...idsOf(context).map((id) => unstarted(recordIn(context, id))))
+
 /** Also while the person is asked whether it is to start now. */
 const BEFORE_ITS_START: readonly StepRecord['phase'][] = ['scheduled', 'confirming', 'rechecking']
 

@@ -5,7 +5,7 @@ import { hasTray } from '#electron/background/tray-host.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import type { StepView, WizardView } from '#messages/view.ts'
 import { english } from '../../english.ts'
-import { applyingView, stepView, waitingView } from '../../renderer/views.ts'
+import { applyingView, stepView, stoppedView, waitingView } from '../../renderer/views.ts'
 
 function withoutReach(step: StepView | undefined): StepView {
   if (!step?.wait) throw new Error('The view that waits has no wait.')
@@ -16,12 +16,14 @@ function withoutReach(step: StepView | undefined): StepView {
 function situation({
   underway = true,
   writing = false,
+  unstarted = 0,
   scheduled = undefined as number | undefined,
   tray = true,
   answer = 'not' as QuitAnswer,
   onAsked = (): void => undefined,
 } = {}) {
-  const state = { underway, writing, scheduled, visible: true, focused: true, minimized: false, notifications: true }
+  let shown: WizardView = waitingView
+  const state = { underway, writing, unstarted, scheduled, visible: true, focused: true, minimized: false, notifications: true }
   const done: string[] = []
   const told: { title: string; body: string }[] = []
   const sent: string[] = []
@@ -55,14 +57,14 @@ function situation({
       return () => void done.push('leave the network')
     },
     async askBeforeQuit(reason) {
-      done.push(reason === 'change' ? 'ask' : `ask about the ${reason}`)
+      done.push(reason.of === 'change' ? 'ask' : `ask about ${reason.of === 'changes' ? reason.unstarted : 'the schedule'}`)
       onAsked()
       return answer
     },
     quit: () => void done.push('quit'),
   }
   const host = {
-    view: () => waitingView,
+    view: () => shown,
     subscribe: (listener: (view: WizardView) => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -72,6 +74,7 @@ function situation({
     pollNow: () => void done.push('look'),
     scheduled: () => state.scheduled,
     isWriting: () => state.writing,
+    unstarted: () => state.unstarted,
     send: ({ type }: { type: string }) => void sent.push(type),
   }
   const background = stayInBackground(window, host, desk, () => state.notifications)
@@ -92,6 +95,7 @@ function situation({
     wake: () => heard.wake?.(),
     online: () => heard.online?.(),
     async push(view: WizardView) {
+      shown = view
       for (const listener of [...listeners]) listener(view)
       await new Promise(setImmediate)
     },
@@ -276,6 +280,38 @@ describe('quitting', () => {
     })
     await given.quit()
     expect(given.done).toEqual(['keep awake', 'ask about the schedule', 'ask', 'quit'])
+  })
+
+  it.each([
+    ['between two changes, while Microsoft works on the first', false],
+    ['while one of them is being made', true],
+  ])('says how many changes haven’t started, and quits after the last one where the person finishes first: %s', async (_when, writing) => {
+    const { quit, done, sent, state, push } = situation({ writing, unstarted: 5, answer: 'when-done' })
+    expect(await quit()).toBe(true)
+    Object.assign(state, { unstarted: 0, writing: true })
+    await push(applyingView)
+    expect([done, sent]).toEqual([['ask about 5'], []])
+    state.writing = false
+    await push(stepView({ phase: 'reading' }))
+    expect(done).toEqual(['ask about 5'])
+    await push(stepView({ phase: 'reviewing' }))
+    expect(done).toEqual(['ask about 5', 'quit'])
+    expect(await quit()).toBe(false)
+  })
+
+  it('stays where a change fails that was to be finished first', async () => {
+    const { quit, done, state, push } = situation({ unstarted: 5, answer: 'when-done' })
+    await quit()
+    state.unstarted = 0
+    await push(stoppedView)
+    expect(done).toEqual(['ask about 5'])
+  })
+
+  it('starts none of them where the person stops after this change', async () => {
+    const { quit, done, sent } = situation({ unstarted: 5, answer: 'when-answered' })
+    await quit()
+    expect([done, sent]).toEqual([['ask about 5', 'quit'], ['STOP_AFTER_THIS']])
+    expect(await quit()).toBe(false)
   })
 
   it('begins no other change, waits for the answer, and quits then', async () => {

@@ -74,6 +74,7 @@ async function hidden({ writing = false, scheduled = false }) {
     },
     underway: () => true,
     isWriting: () => state.writing,
+    unstarted: () => 0,
     scheduled: () => (scheduled ? 1 : undefined),
     followUnderway: () => void done.push('open the page of what is in progress'),
     pollNow: () => void done.push('check now'),

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { pageIsOpen, stepIsOpen, type WizardContext } from '#machines/engine/wizard/context.ts'
 import { countsOn, stepper } from '#machines/engine/wizard/stages.ts'
 import type { StepRecord } from '#machines/engine/wizard/step-record.ts'
-import { isWriting, scheduledStart, underwayIn, wayToUnderway } from '#machines/engine/wizard/underway.ts'
+import { isWriting, scheduledStart, underwayIn, unstartedIn, wayToUnderway } from '#machines/engine/wizard/underway.ts'
 import type { Pending } from '#machines/procedure/action.ts'
 import { english } from '#test/english.ts'
+import { ACTIONS } from '../../procedure/actions/every.ts'
 import { finding, context as opened, reading } from '../../readings.ts'
 
 const pending: Pending = { kind: 'operation', purpose: 'link', environmentId: 'e', operation: {}, since: 0 }
@@ -16,6 +17,9 @@ const context = (part: Partial<WizardContext> = {}): WizardContext => ({
 const withStep = (membership: StepRecord) => context({ steps: { ...opened().steps, membership } })
 const withOperation = (rotate: StepRecord, more: Partial<WizardContext> = {}) =>
   context({ operations: { ...opened().operations, rotate }, ...more })
+
+const schedule = { setAt: 1, window: { from: 7, to: 9, timeZone: 'UTC' }, plan: [], found: [] }
+const planned = reading({ stepId: 'membership', plan: [ACTIONS['grant-key-access'], ACTIONS['create-key']] })
 
 describe('what is in progress', () => {
   it.each([
@@ -32,11 +36,22 @@ describe('what is in progress', () => {
   })
 
   it.each([
+    ['all of a plan that is read once more', record('rechecking', { reading: planned }), 2],
+    ['none of one that is scheduled: it has not begun', record('rechecking', { reading: planned, schedule }), 0],
+    ['those after the one that is being made', record('applying', { left: 3 }), 3],
+    ['those after the one that the services work on', record('waiting', { pending, left: 3 }), 3],
+    ['one that is tried again, and those after it', record('pausing', { left: 3 }), 4],
+    ['none while nothing is carried out', record('reviewing', { reading: planned }), 0],
+  ] as const)('would leave undone %s', (_name, given, count) => {
+    expect(unstartedIn(withStep(given))).toBe(count)
+  })
+
+  it.each([
     ['until its time', 'scheduled', 7],
+    ['while the person is asked whether it is to start now', 'confirming', 7],
     ['during the last check', 'rechecking', 7],
     ['no longer once it has begun', 'applying', undefined],
   ] as const)('begins by itself %s', (_name, phase, start) => {
-    const schedule = { setAt: 1, window: { from: 7, to: 9, timeZone: 'UTC' }, plan: [], found: [] }
     expect(scheduledStart(withStep(record(phase, phase === 'applying' ? {} : { schedule })))).toBe(start)
   })
 
