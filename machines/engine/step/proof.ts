@@ -50,6 +50,8 @@ export interface Reading {
     readonly location?: string
     /** ID of the resource that holds it after the steps, regardless of the choices here. */
     readonly heldBy?: string
+    /** Something holds it that the service doesn't name by such an ID. */
+    readonly heldUnnamed?: true
     /** Offline at that time, because a dependency was lost. */
     readonly locked?: true
     /** Held at that time, with no running operation. */

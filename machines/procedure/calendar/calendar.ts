@@ -7,6 +7,7 @@ import type { DisplayText } from '../../messages/message.ts'
 import { newestThings } from '../key-map/key-map-view.ts'
 import { type ShownHold, thingsOf } from '../key-map/shown.ts'
 import { nextVersion } from '../next-version.ts'
+import { isInPolicy } from '../other-policy.ts'
 import { partnerAccessEnds } from '../steps/integration/partner-access.ts'
 import { messages } from './messages.ts'
 
@@ -125,7 +126,7 @@ export function calendarIn(context: WizardContext, now: number): readonly Calend
   if (!environment) return []
   const { key, rotation } = newestThings(context)
   // Outside a policy only the retention for restores has a date.
-  const isOnKey = environment.heldBy !== undefined
+  const isOnKey = isInPolicy(environment)
   const holds = [recordIn(context, 'membership'), ...Object.values(context.operations)].flatMap(({ reading }) =>
     reading && sameId(reading.environment?.id, environment.id) ? (thingsOf(reading.things).hold ?? []) : [],
   )

@@ -12,7 +12,7 @@ import type { Choices } from '../choices.ts'
 import { sameId } from '../ids.ts'
 import { LISTED_AS } from '../listed-as.ts'
 import { rotateFrom } from '../next-version.ts'
-import { isElsewhere } from '../other-policy.ts'
+import { isElsewhere, isInPolicy } from '../other-policy.ts'
 import { STEP_IDS, type StepId } from '../procedure.ts'
 import { type MapElement, PROVED_BY } from './elements.ts'
 import { type KeyMapFacts, keyMap, mapHeadline } from './key-map.ts'
@@ -98,7 +98,7 @@ function existing(
 ): Partial<Record<MapElement, boolean>> {
   const is = (seen: object | 'absent' | undefined) => (seen === undefined ? undefined : seen !== 'absent')
   const access = accessIn(readings.policy)
-  const held = environment === undefined ? undefined : environment.heldBy !== undefined
+  const held = environment && isInPolicy(environment)
   // Without chosen names or a policy, none of these exist.
   const unnamed = isChosen || held !== false ? undefined : false
   const given: Readonly<Record<FindingStatus, boolean | undefined>> = { pass: true, warning: true, fail: false, unknown: undefined }

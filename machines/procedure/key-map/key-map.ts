@@ -173,7 +173,8 @@ function sentenceOf(headline: MapHeadline, states: States, { states: { keyLost }
   const isLost = keyLost || [states.access, states.key].some(({ state }) => state === 'action-required')
   if (headline === 'locked' && !isLost) return sentences.lockedStill
   if (headline !== 'connected' && headline !== 'other-policy') return sentences[headline]
-  return sentences[headline]({ policy: policyNameIn(holdingPolicyId ?? '') })
+  if (holdingPolicyId === undefined) return sentences.unnamed
+  return sentences[headline]({ policy: policyNameIn(holdingPolicyId) })
 }
 
 export const mapHeadline = (facts: KeyMapFacts): MapHeadline => headlineOf(statesOf(facts.states), facts)

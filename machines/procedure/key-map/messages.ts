@@ -59,6 +59,7 @@ export const sentences = defineMessages('keyMap.sentence', {
   encrypted: 'Encrypted with your key',
   linked: 'Linked to your policy',
   connected: { id: 'keyMap.sentence.inPolicy', defaultMessage: 'Linked to {policy}, but not everything is verified' },
+  unnamed: { id: 'keyMap.sentence.inUnnamedPolicy', defaultMessage: 'Linked to a policy that Power Platform doesn’t name' },
   'other-policy': { id: 'keyMap.sentence.otherPolicy', defaultMessage: 'Connected to another policy: {policy}' },
   locked: 'Locked: the key can’t be used',
   // The key's state is unknown, or it works again.

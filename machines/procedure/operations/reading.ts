@@ -17,7 +17,7 @@ import { MANAGED_HSM } from '../key-store.ts'
 import type { Reading, StepDefinition } from '../observing.ts'
 import type { PictureRow } from '../picture.ts'
 import { serviceWord, serviceWordOr } from '../service-words.ts'
-import { holdingPolicy, seenLinked, seenLocked } from '../steps/membership/link.ts'
+import { holdingPolicy, seenLinked, seenLocked, seenUnnamed } from '../steps/membership/link.ts'
 import type { KeyMaterial, OperationFacts } from './facts.ts'
 import { operationMessages as messages } from './messages.ts'
 import type { Operation } from './operation.ts'
@@ -95,6 +95,7 @@ export function readOperation(operation: Operation, facts: OperationFacts, now: 
             id: environment.id,
             displayName: environment.displayName,
             ...defined({ heldBy: policyId }),
+            ...seenUnnamed(environment),
             ...seenLocked(environment),
             ...seenLinked(environment),
           },

@@ -3,7 +3,7 @@ import { type DisplayText, defineMessages, verbatim } from '../../messages/messa
 import type { Reading } from '../observing.ts'
 import type { PictureRow } from '../picture.ts'
 import type { Environment } from '../services/services.ts'
-import { holdingPolicy, seenLinked, seenLocked } from './membership/link.ts'
+import { holdingPolicy, seenLinked, seenLocked, seenUnnamed } from './membership/link.ts'
 
 const messages = defineMessages('step.row', { notGiven: 'Not available' })
 
@@ -16,6 +16,7 @@ export function named(environment: Environment | undefined): Pick<Reading, 'envi
       displayName,
       location,
       ...defined({ heldBy: holdingPolicy(environment) }),
+      ...seenUnnamed(environment),
       ...seenLocked(environment),
       ...seenLinked(environment),
     },

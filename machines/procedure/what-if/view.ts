@@ -12,7 +12,7 @@ import { hsmIdIn, storeOf } from '../key-store.ts'
 import { isLandscape } from '../landscape/landscape.ts'
 import { isOnPolicy, type Member } from '../landscape/members.ts'
 import { deletionOf } from '../operations/re-enable/deletion.ts'
-import { isElsewhere } from '../other-policy.ts'
+import { isElsewhere, isInPolicy } from '../other-policy.ts'
 import { messages } from './messages.ts'
 import { type WhatIf, whatIf } from './what-if.ts'
 
@@ -58,7 +58,7 @@ const newestFindings = (context: WizardContext): readonly Finding[] =>
 /** Undefined outside a policy: no customer key can lock the environment. */
 export function whatIfView(context: WizardContext): WhatIfView | undefined {
   const environment = newestEnvironment(context)
-  if (environment && environment.heldBy === undefined) return undefined
+  if (environment && !isInPolicy(environment)) return undefined
   const { references } = context.procedure
   const things = newestThings(context)
   const { environment: shown } = things

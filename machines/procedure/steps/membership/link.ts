@@ -86,6 +86,10 @@ export function deletionOf(lock: {
 export const isHeld = (environment: Environment): boolean =>
   environment.encryptionPolicy !== undefined && !LINKABLE.includes(linkStatusOf(environment))
 
+/** It is in a policy that the service names by its system ID alone, or not at all. */
+export const seenUnnamed = (environment: Environment): { readonly heldUnnamed?: true } =>
+  isHeld(environment) && holdingPolicy(environment) === undefined ? { heldUnnamed: true } : {}
+
 /** Azure ID of the policy that holds the environment, if the service names it. To ask whether one does: `isHeld`. */
 export const holdingPolicy = (environment: Environment): string | undefined =>
   LINKABLE.includes(linkStatusOf(environment)) ? undefined : environment.encryptionPolicy?.id

@@ -5,7 +5,7 @@ import { verbatim } from '#machines/messages/message.ts'
 import { calendarIn } from '#machines/procedure/calendar/calendar.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
 import { keyDates, keyMapView } from '#machines/procedure/key-map/key-map-view.ts'
-import { carryingThings, type ShownThings } from '#machines/procedure/key-map/shown.ts'
+import { carryingThings, type ShownThings, thingsOf } from '#machines/procedure/key-map/shown.ts'
 import { listedOf } from '#machines/procedure/listed.ts'
 import { reEnable } from '#machines/procedure/operations/re-enable/operation.ts'
 import { readOperation } from '#machines/procedure/operations/reading.ts'
@@ -61,6 +61,38 @@ const OTHER: ShownThings = {
 }
 
 const expires = NOW + 300 * DAY
+
+describe('of an environment in a policy that Power Platform doesn’t name', () => {
+  const unnamed = ok(encrypted({ encryptionPolicy: { systemId: 'system', linkStatus: 'Linked' } }))
+  const facts = policyFacts({ environment: unnamed })
+  const reading = readPolicy(facts, wanted, suggestPolicy(facts, undefined), account, NOW)
+  const context: WizardContext = {
+    ...opened(),
+    choices: wanted,
+    steps: {
+      ...opened().steps,
+      policy: {
+        phase: 'reviewing',
+        receipts: [],
+        reading: {
+          ...reading,
+          things: carryingThings({ ...thingsOf(reading.things), key: { id: 'k', name: 'key', type: 'RSA', expires } }),
+        },
+      },
+    },
+  }
+
+  it('the map says that it’s in a policy, and no name', () => {
+    const map = english.all(keyMapView(context, { page: 'step', checking: false }))
+    expect(map).toMatchObject({ headline: 'connected', sentence: 'Linked to a policy that Power Platform doesn’t name' })
+  })
+
+  it('the calendar has the dates of its key', () => {
+    expect(calendarIn(context, NOW).map(({ at }) => at)).toContain(expires)
+  })
+
+  it('what would take it offline isn’t nothing', () => expect(whatIfView(context)?.environments.length).toBeGreaterThan(0))
+})
 
 describe('of an environment in another policy than the wanted one', () => {
   const readable = betweenTwo(OTHER, NOW - DAY, { key: ok(key({ expires })) })
