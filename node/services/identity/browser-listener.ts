@@ -19,7 +19,7 @@ export interface BrowserListener {
   readonly redirectUri: string
   /** Rejects with the signal's reason. */
   answer(signal: AbortSignal): Promise<BrowserAnswer>
-  /** Ends connections, too. */
+  /** Ends connections, too: after an answer, once the browser has its last page, or after ten seconds. */
   close(): void
 }
 
@@ -39,6 +39,9 @@ const LOOPBACK = '127.0.0.1'
 
 /** In milliseconds: a program that sends nothing is let go. */
 const REQUEST_WITHIN = 10_000
+
+/** In milliseconds: a browser that is slow, or has many pages open, comes for its last page later than the tokens do. */
+const LAST_PAGE_WITHIN = 10_000
 
 /** Known ones have about 2,000 characters. */
 const CODE = /^[\x21-\x7e]{1,8000}$/
@@ -120,16 +123,30 @@ const portOf = (server: Server): number => {
 export async function listenForAnswer(state: string, pages: FinalPages): Promise<BrowserListener> {
   let answered: BrowserAnswer | undefined
   let take: ((answer: BrowserAnswer) => void) | undefined
+  let isClosed = false
+  let hasLastPage = false
+  const end = () => {
+    server.close()
+    server.closeAllConnections()
+  }
+  const sendLast = (response: ServerResponse, page: string) => {
+    response.once('finish', () => {
+      hasLastPage = true
+      // What was handed over still has to leave.
+      if (isClosed) server.close()
+    })
+    send(response, 200, { page })
+  }
   const server = createServer({ headersTimeout: REQUEST_WITHIN, requestTimeout: REQUEST_WITHIN }, (request, response) => {
     request.resume()
     const query = queryOf(request, portOf(server))
     if (!query) return send(response, 404)
-    if (answered) return answered.ok && query.size === 0 ? send(response, 200, { page: pages.done }) : send(response, 404)
+    if (answered) return answered.ok && query.size === 0 ? sendLast(response, pages.done) : send(response, 404)
     answered = answerIn(query, state)
     if (!answered) return send(response, 404)
     // A redirect keeps the code out of the browser's history.
     if (answered.ok) send(response, 302, { location: '/' })
-    else send(response, 200, { page: pages.failed })
+    else sendLast(response, pages.failed)
     take?.(answered)
   })
   await new Promise<void>((listening, failed) => {
@@ -146,8 +163,10 @@ export async function listenForAnswer(state: string, pages: FinalPages): Promise
         signal.addEventListener('abort', () => canceled(signal.reason), { once: true })
       }),
     close() {
-      server.close()
-      server.closeAllConnections()
+      isClosed = true
+      if (!answered || hasLastPage) return end()
+      server.unref()
+      setTimeout(end, LAST_PAGE_WITHIN).unref()
     },
   }
 }

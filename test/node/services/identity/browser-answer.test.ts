@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { networkInterfaces } from 'node:os'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { listenForAnswer } from '#node/services/identity/browser-listener.ts'
 import type { SignInOutcome } from '#node/services/open-tenant.ts'
 import { browse, type Entrance, entrance, goBack, openOf, personChoosing, practiceEntrance, problemOf, servePractice } from './entering.ts'
@@ -146,6 +146,38 @@ describe('the place where the wizard waits for the browser', () => {
     expect(await call(withQuery(back, { code: 'another', state: 'the-state' }))).toMatchObject({ status: 404 })
     expect(await call(withQuery(back, { ...lie, state: 'the-state' }))).toMatchObject({ status: 404 })
     expect(await listener.answer(new AbortController().signal)).toEqual({ ok: true, code: 'the-code' })
+  })
+
+  const answered = async () => {
+    const listener = await listenForAnswer('the-state', { done: '<p>Done', failed: '<p>Failed' })
+    onTestFinished(() => listener.close())
+    const back = new URL(listener.redirectUri)
+    await call(withQuery(back, { code: 'the-code', state: 'the-state' }))
+    return { listener, back }
+  }
+
+  it('gives a slow browser its last page after the sign-in has ended, and then is gone', async () => {
+    const { listener, back } = await answered()
+    listener.close()
+    expect(await call(back)).toMatchObject({ status: 200, body: '<p>Done' })
+    await expect(call(back)).rejects.toThrow('ECONNREFUSED')
+  })
+
+  it('is gone ten seconds after the end, also where no browser comes', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { listener, back } = await answered()
+    listener.close()
+    vi.advanceTimersByTime(9_999)
+    expect(await call(withQuery(back, { code: 'another' }))).toMatchObject({ status: 404 })
+    vi.advanceTimersByTime(1)
+    await expect(call(back)).rejects.toThrow('ECONNREFUSED')
+  })
+
+  it('is gone at once where nothing was answered', async () => {
+    const listener = await listenForAnswer('the-state', { done: '', failed: '' })
+    listener.close()
+    await expect(call(new URL(listener.redirectUri))).rejects.toThrow('ECONNREFUSED')
   })
 
   it('listens on this computer alone', async () => {
