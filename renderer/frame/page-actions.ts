@@ -31,8 +31,9 @@ interface Footing {
   readonly can: (type: WizardView['can'][number]) => boolean
 }
 
-// `NEXT` always gets an answer: too early, the view says what is missing.
 const next = ({ strings }: Footing) => send(strings.footer.next, { type: 'NEXT' })
+/** From a verified step, by the name of where it leads; nothing else leads on. */
+const onward = ({ task }: StepView): PageAction | undefined => task.done && send(task.done.goOn, { type: 'NEXT' })
 const checkAgain = ({ strings }: Footing) => send(strings.footer.checkAgain, { type: 'CHECK_AGAIN' })
 
 /**
@@ -53,16 +54,8 @@ export const seesNoEnvironment = (preflight: WizardView['preflight']): boolean =
 function choosing(step: StepView, footing: Footing): PageActions {
   const { strings, can } = footing
   const { picture } = step
-  const submit = (label: string): PageActions => ({
-    primary: { label, does: 'submit' },
-    secondary: [],
-    next: { label: strings.footer.next, does: 'submit' },
-  })
-  const elsewhere: PageActions = {
-    ...(can('CHECK_AGAIN') ? { primary: checkAgain(footing) } : {}),
-    secondary: [],
-    next: next(footing),
-  }
+  const submit = (label: string): PageActions => ({ primary: { label, does: 'submit' }, secondary: [] })
+  const elsewhere: PageActions = { ...(can('CHECK_AGAIN') ? { primary: checkAgain(footing) } : {}), secondary: [] }
   switch (picture.kind) {
     case 'environments':
       return picture.environments.length > 0 ? submit(strings.footer.checkEnvironment) : elsewhere
@@ -129,16 +122,19 @@ export const isEnd = ({ page, step, stepper }: Pick<WizardView, 'page' | 'step' 
 
 function reviewing(step: StepView, footing: Footing): PageActions {
   const { strings, can, view } = footing
-  if (isEnd(view)) return { secondary: [], next: next(footing) }
+  const goOn = onward(step)
+  const inFooter = defined({ next: goOn })
+  if (isEnd(view)) return { secondary: [], ...inFooter }
   const { goTo } = step.task
   if (goTo !== undefined && can('GO_TO_STEP'))
-    return { primary: send(strings.task.goBack, { type: 'GO_TO_STEP', step: goTo }), secondary: [], next: next(footing) }
+    return { primary: send(strings.task.goBack, { type: 'GO_TO_STEP', step: goTo }), secondary: [] }
   // Kept under the open dialog, which returns the focus to it.
   if ((can('REVIEW_PLAN') || step.phase === 'confirming') && step.plan.length > 0)
-    return { primary: send(reviewOf(view, step, strings), { type: 'REVIEW_PLAN' }), secondary: [], next: next(footing) }
+    return { primary: send(reviewOf(view, step, strings), { type: 'REVIEW_PLAN' }), secondary: [], ...inFooter }
   const [first, ...others] = inTheWay(step)
-  if (first) return { primary: remedyOf(first, others.length === 0, footing), secondary: [], next: next(footing) }
-  if (view.page !== 'operations') return { primary: next(footing), secondary: [] }
+  if (first) return { primary: remedyOf(first, others.length === 0, footing), secondary: [], ...inFooter }
+  if (view.page !== 'operations')
+    return { ...defined({ primary: goOn ?? (can('CHECK_AGAIN') ? checkAgain(footing) : undefined) }), secondary: [] }
   return can('BACK') ? { primary: send(strings.operations.title, { type: 'BACK' }), secondary: [] } : { secondary: [] }
 }
 
@@ -151,29 +147,27 @@ function stepActions(step: StepView, footing: Footing): PageActions {
       return choosing(step, footing)
     // Short work without an action.
     case 'reading':
-      return { secondary: [], next: next(footing) }
     case 'scheduled':
-      return { secondary: [], next: next(footing) }
+      return { secondary: [] }
     case 'rechecking':
-      return { secondary: offered('CANCEL_SCHEDULE', strings.schedule.cancel), next: next(footing) }
+      return { secondary: offered('CANCEL_SCHEDULE', strings.schedule.cancel) }
     case 'applying':
-      return { secondary: offered('STOP_AFTER_THIS', strings.footer.stopAfterThis), next: next(footing) }
+      return { secondary: offered('STOP_AFTER_THIS', strings.footer.stopAfterThis) }
     case 'pausing':
       return {
         ...(can('POLL_NOW') ? { primary: send(strings.footer.tryNow, { type: 'POLL_NOW' }) } : {}),
         secondary: [...offered('PAUSE', strings.footer.pause), ...offered('STOP_AFTER_THIS', strings.footer.stopTrying)],
-        next: next(footing),
       }
     case 'waiting': {
       // The map has the link to check now. It asks for nothing before the latest documented end.
       const isDue = step.end?.isLate === true && can('POLL_NOW')
       const primary = isDue ? send(strings.footer.lookNow, { type: 'POLL_NOW' }) : undefined
-      return { ...defined({ primary }), secondary: [], ...(step.wait?.mayClose ? {} : { next: next(footing) }) }
+      return { ...defined({ primary }), secondary: [] }
     }
     case 'stopped':
-      return { ...(can('CHECK_AGAIN') ? { primary: checkAgain(footing) } : {}), secondary: [], next: next(footing) }
+      return { ...(can('CHECK_AGAIN') ? { primary: checkAgain(footing) } : {}), secondary: [] }
     default:
-      return step.schedule ? { secondary: [], next: next(footing) } : reviewing(step, footing)
+      return step.schedule ? { secondary: [] } : reviewing(step, footing)
   }
 }
 
@@ -242,9 +236,5 @@ export function pageActions(view: WizardView, strings: Strings): PageActions {
   if (view.page === 'hand-over') return handOverActions(footing)
   if (view.page === 'recovery') return recoveryActions(footing)
   if (view.step === undefined) return { secondary: [] }
-  const actions = stepActions(view.step, footing)
-  // An operation page has no next page; Back leaves it.
-  if (view.page !== 'operations' || actions.next?.does !== 'send') return actions
-  const { next: _, ...others } = actions
-  return others
+  return stepActions(view.step, footing)
 }

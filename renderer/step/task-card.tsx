@@ -13,9 +13,9 @@ export function TaskCard({ step: { task, place, proved } }: { readonly step: Ste
   const strings = useStrings()
   const { happens, who, takes, starts } = task.about ?? {}
   // After an operation, nothing is to be done.
-  const label = place === undefined && proved ? null : strings.task.now
+  const label = place === undefined && proved ? null : (task.done?.verified ?? strings.task.now)
   return (
-    <ActionCard label={label} sentence={task.now} text={happens}>
+    <ActionCard label={label} sentence={task.now} text={happens} tone={task.done && 'success'}>
       {who === undefined ? null : (
         <dl className={styles.about}>
           <About term={strings.task.who} sign="person">
@@ -50,7 +50,7 @@ export function ActionCard({
   readonly label?: string | null
   readonly sentence: ReactNode
   readonly text?: ReactNode
-  readonly tone?: 'danger' | 'warning'
+  readonly tone?: 'danger' | 'warning' | 'success' | undefined
   readonly actions?: ReactNode
   readonly children?: ReactNode
 }) {

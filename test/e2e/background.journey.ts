@@ -63,7 +63,7 @@ async function encrypting(variables: Readonly<Record<string, string>>): Promise<
   const { story, wizard } = entrance
   await sleepFor(wizard, HOUR)
   await expect(story.frame.heading).toHaveText(GUIDES.policy.outcome)
-  await story.frame.press(strings.footer.next)
+  await story.frame.goOn()
   await story.confirmLicences()
   await story.startNow(ENCRYPTION)
   await expect(story.frame.heading).toHaveText(IS_ENCRYPTING)

@@ -243,7 +243,7 @@ it('proposes the choices of one environment for another, which says where they c
   // A record that is found while the step is read leads away from it and back: a press in between would be lost.
   await expect.poll(async () => receivedView(await page.evaluate(() => window.wizard.getView())).step?.phase).toBe('reviewing')
   await story.coverage.assess()
-  await story.frame.press(strings.footer.next)
+  await story.frame.goOn()
   await story.noteEnvironment()
   await expect(story.step.main).toContainText(strings.policy.fromPilot({ pilot: 'contoso-uat' }))
   await expect(page.getByLabel(strings.policy.vaultName)).toHaveValue('kv-contoso-train-01')

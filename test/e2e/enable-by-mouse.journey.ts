@@ -37,7 +37,7 @@ async function prepare(frame: Frame): Promise<void> {
   await frame.expectStep(0)
   await expect(frame.page.getByRole('main')).toContainText(strings.start.expect.wait.fact)
   await expect(frame.button(strings.footer.back)).toHaveCount(0)
-  await frame.press(strings.footer.next)
+  await frame.goOn()
 }
 
 /** Step 1: the environment is picked from a list and read. */
@@ -53,7 +53,7 @@ async function enableIntegration({ frame, step, coverage }: Story, live: LiveReg
   await step.showPasses()
   await expect(step.main).toContainText('Finance and operations is linked from Lifecycle Services')
   await live.expectSaid('Step 1 of 4 is verified. You can continue.')
-  await frame.press(strings.footer.next)
+  await frame.goOn()
 }
 
 /** Step 2: the name differs from that of finance and operations, which only a person can settle. */
@@ -62,12 +62,10 @@ async function noteEnvironment({ frame, step }: Story): Promise<void> {
   await frame.expectPractice()
   await frame.expectStep(2)
   await expect(step.main).toContainText('https://contoso-production.operations.dynamics.com/')
-  await frame.press(strings.footer.next)
-  await expect(frame.footer).toContainText(/Confirm “Is contoso-prod the right environment\?.*” first/)
+  await expect(frame.onward).toHaveCount(0)
   await step.confirmFinding(/^Is contoso-prod the right environment\?/)
   await expect(frame.heading).toHaveText(environment.outcome)
-  await expect(frame.footer).not.toContainText('Confirm “')
-  await frame.press(strings.footer.next)
+  await frame.goOn()
 }
 
 /** Step 3: the form suggests names made from the environment's own. */
@@ -107,7 +105,7 @@ async function createPolicy({ frame, step }: Story): Promise<void> {
   await frame.letAnHourPass()
   await expect(frame.heading).toHaveText(policy.outcome)
   await expect(step.main.getByRole('region', { name: strings.receipts.heading }).getByRole('listitem')).toHaveCount(6)
-  await frame.press(strings.footer.next)
+  await frame.goOn()
 }
 
 /** Step 4: what no service can tell is confirmed, what cuts users off asks for the environment's name. */
@@ -145,7 +143,7 @@ async function waitForDays({ frame, step }: Story): Promise<void> {
   await expect(frame.heading).toHaveText(membership.outcome)
   await step.showPasses()
   await expect(step.main).toContainText('The environment is linked to cmk-contoso-prod')
-  await frame.press(strings.footer.next)
+  await frame.goOn()
 }
 
 /** The end says what was proved, what was done and what must not be done from now on. */

@@ -44,7 +44,7 @@ async function integrationAndEnvironment({ wizard, story, arrive }: Guide): Prom
   await arrive('step-1-documents', { around: WITH_HELP })
   await frame.closeHelp()
   await overAPage(wizard, arrive)
-  await frame.press(strings.footer.next)
+  await frame.goOn()
   await expect(frame.heading).toHaveText(GUIDES.environment.title)
   await guideTab(frame, strings.script.tab)
   await expect(frame.page.getByText(strings.script.nothing.step)).toBeVisible()
@@ -65,8 +65,7 @@ async function refusedInStep1(guide: Guide): Promise<void> {
   await story.pickEnvironment()
   const finding = story.step.finding('The Power Platform integration isn’t enabled yet')
   await finding.getByRole('button', { name: strings.findings.byHand }).click()
-  await story.frame.press(strings.footer.next)
-  await expect(finding.getByRole('heading')).toBeFocused()
+  await expect(story.frame.onward).toHaveCount(0)
   await arrive('step-1-refused')
 }
 
@@ -87,7 +86,6 @@ async function refusedInStep2(guide: Guide): Promise<void> {
   const { story, arrive } = guide
   await story.openAt('busy-environment', 'step-2')
   await expect(story.step.finding('Another operation is running')).toBeVisible()
-  await story.frame.press(strings.footer.next)
-  await expect(story.frame.footer).toContainText('needs action first')
+  await expect(story.frame.onward).toHaveCount(0)
   await arrive('step-2-refused')
 }

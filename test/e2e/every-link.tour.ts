@@ -109,7 +109,7 @@ async function membership(guide: Guide): Promise<void> {
   await expect(frame.heading).toHaveText(GUIDES.membership.outcome)
   await step.showPasses()
   await arrive('step-4-proved')
-  await frame.press(strings.footer.next)
+  await frame.goOn()
   await expect(frame.heading).toHaveText('The environment is linked to your policy')
   await arrive('closing', { everyLanguage: true })
   await story.frame.steps.getByRole('button', { name: SIDE_PAGE_TITLES.evidence }).click()

@@ -93,7 +93,7 @@ it('opens a recording read-only, with the findings and the differences that the 
   await expect(dialog.getByRole('button', { name: words.save })).toHaveCount(0)
   await wizard.page.keyboard.press('Escape')
 
-  await frame.press(strings.footer.next)
+  await frame.goOn()
   await expect(step.main).toBeVisible()
   await frame.banner.getByRole('button', { name: strings.practice.recording.leave }).click()
   await expect(frame.heading).toHaveText(StartPage.title)

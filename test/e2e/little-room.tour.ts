@@ -19,7 +19,7 @@ it('begins a new page at its top when the window is zoomed to 200 % and scrolls 
   await step.environment('contoso-prod').check()
   await frame.press(strings.footer.checkEnvironment)
   await expect(frame.heading).toHaveText(GUIDES.integration.outcome)
-  await frame.press(strings.footer.next)
+  await frame.goOn()
   await frame.expectNewPage(GUIDES.environment.title)
   await expect(frame.heading).toBeInViewport({ ratio: 1 })
   await expect(frame.banner).toBeInViewport({ ratio: 1 })

@@ -133,7 +133,7 @@ async function goOn({ wizard, entrance }: Desk, customer: Company, whose: 'own' 
   }
   await expect(story.frame.heading).toHaveText(GUIDES.integration.outcome)
   expectValue(await story.frame.windowTitle()).toContain(environmentOf(customer))
-  await story.frame.press(strings.footer.next)
+  await story.frame.goOn()
   await story.noteEnvironment()
   return story
 }
@@ -204,14 +204,14 @@ async function encrypt(ada: Desk): Promise<void> {
   await story.apply(6)
   await expect(step.main).toContainText('Waiting for the role assignment to take effect')
   await waitForMicrosoft(ada, story, GUIDES.policy.outcome)
-  await frame.press(strings.footer.next)
+  await frame.goOn()
   await expect(frame.heading).toHaveText(GUIDES.membership.title)
   await story.confirmLicences()
   await story.startNow(ENCRYPTION)
   await expect(frame.heading).toHaveText(IS_ENCRYPTING)
   await waitForMicrosoft(ada, story, GUIDES.membership.outcome)
   cloud.rush(PROSE, 1)
-  await frame.press(strings.footer.next)
+  await frame.goOn()
   await expect(frame.heading).toHaveText('The environment is encrypted with your key')
   await Entrance.at(wizard, cloud.of(PROSE)).closeTenant()
   await expect(wizard.page.getByRole('grid').locator('[data-row]').filter({ hasText: PROSE.name })).toContainText(

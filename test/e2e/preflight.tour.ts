@@ -25,7 +25,7 @@ describe('everything is checked before any step', () => {
     await step.main.getByRole('button', { name: strings.preflight.checkAll }).click()
     await expect(step.main).toContainText(/checked today/)
 
-    await frame.press(strings.footer.next)
+    await frame.goOn()
     await expect(frame.heading).toHaveText(GUIDES.integration.outcome)
     await frame.openPart('preflight')
     await frame.press(strings.footer.back)

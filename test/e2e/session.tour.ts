@@ -54,9 +54,9 @@ it('in a session of 20 minutes a trainer leads a class to the encrypted environm
   await pass(3, 'The wait')
   // An hour of questions: the check of step 3 is too old, and Continue says so instead of doing nothing.
   await pressIn(trainer, strings.practice.hour)
-  await story.frame.press(strings.footer.next)
+  await story.frame.goOn()
   await expect(story.frame.footer).toContainText('so we checked again')
-  await story.frame.press(strings.footer.next)
+  await story.frame.goOn()
   await story.frame.expectNewPage(GUIDES.membership.title)
   await story.confirmLicences()
   await story.startNow(ENCRYPTION)

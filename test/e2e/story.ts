@@ -78,7 +78,7 @@ export class Story {
   async enableIntegration(): Promise<void> {
     await this.pickEnvironment()
     await expect(this.frame.heading).toHaveText(GUIDES.integration.outcome)
-    await this.frame.press(strings.footer.next)
+    await this.frame.goOn()
     await expect(this.frame.heading).toHaveText(GUIDES.environment.title)
   }
 
@@ -86,7 +86,7 @@ export class Story {
   async noteEnvironment(): Promise<void> {
     await this.step.confirmFinding(`Is ${this.environment} the right environment?`)
     await expect(this.frame.heading).toHaveText(GUIDES.environment.outcome)
-    await this.frame.press(strings.footer.next)
+    await this.frame.goOn()
     await expect(this.frame.heading).toHaveText(GUIDES.policy.title)
   }
 
@@ -125,7 +125,7 @@ export class Story {
   async createEverything(): Promise<void> {
     await this.checkChoices()
     await this.applyPolicy(6)
-    await this.frame.press(strings.footer.next)
+    await this.frame.goOn()
     await expect(this.frame.heading).toHaveText(GUIDES.membership.title)
   }
 
@@ -139,7 +139,7 @@ export class Story {
 
   /** From the proved step 3 to the closing page. */
   async encrypt(): Promise<void> {
-    await this.frame.press(strings.footer.next)
+    await this.frame.goOn()
     await this.confirmLicences()
     await this.startNow(ENCRYPTION)
     await this.waitForTheEnd()
@@ -176,7 +176,7 @@ export class Story {
   /** From the proved step 4 to the closing page. */
   async finish(): Promise<void> {
     await expect(this.frame.heading).toHaveText(GUIDES.membership.outcome)
-    await this.frame.press(strings.footer.next)
+    await this.frame.goOn()
     await expect(this.frame.heading).toHaveText('The environment is encrypted with your key')
     await this.frame.expectPractice()
   }

@@ -13,7 +13,7 @@ import { VERSIONS } from '#renderer/desktop/whats-new-dialog.tsx'
 import { firstContactStrings, strings } from '../strings.ts'
 import { until } from '../until.ts'
 import { highlights } from './highlights.ts'
-import { startView, stepView } from './views.ts'
+import { startView, verifiedView } from './views.ts'
 import { DIAGNOSTICS, type Shown, show } from './window.tsx'
 
 beforeEach(highlights)
@@ -32,8 +32,8 @@ const lastCall = (page: Shown) => page.calls.at(-1)
 
 describe('what the menu opens', () => {
   it.each(COMMANDS)('%s has a name, keeps the page as it is, and gives the focus back when it is closed', async (command) => {
-    const page = await show(stepView({}))
-    const before = page.button('Continue')
+    const page = await show(verifiedView)
+    const before = page.button('Continue: add the environment')
     before.focus()
     const main = document.querySelector('main')?.innerHTML
     await page.command(command)

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { defined } from '#machines/defined.ts'
 import type { WizardView } from '#messages/view.ts'
 import { WITHOUT_CARDS, WITHOUT_HEIGHT, WITHOUT_RAIL } from '#renderer/media-query.ts'
-import { allViews, applyingView, closingView, keyMapView, preflightView, startView, stepView } from './views.ts'
+import { allViews, applyingView, change, closingView, keyMapView, preflightView, startView, stepView, verifiedView } from './views.ts'
 import { copied, sent, show } from './window.tsx'
 
 async function showHelp(view: WizardView) {
@@ -300,10 +300,10 @@ describe('when the page changes', () => {
   })
 
   it('the focus stays where it is when only facts change', async () => {
-    const page = await show(stepView({}))
-    page.button('Continue').focus()
-    await page.push(stepView({ proved: true, title: 'The policy is created' }, { revision: 2 }))
-    expect(document.activeElement?.textContent).toBe('Continue')
+    const page = await show(stepView({ plan: [change] }, { can: ['REVIEW_PLAN'] }))
+    page.button('Apply 1 change…').focus()
+    await page.push({ ...verifiedView, revision: 2 })
+    expect(document.activeElement?.textContent).toBe('Continue: add the environment')
   })
 
   it('the title of the document follows', async () => {

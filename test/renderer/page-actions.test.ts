@@ -3,7 +3,7 @@ import type { FindingView, WizardView } from '#messages/view.ts'
 import { pageActions } from '#renderer/frame/page-actions.ts'
 import { findingTitleId } from '#renderer/step/finding-id.ts'
 import { strings } from '../strings.ts'
-import { allViews, change, prepareView, stepView, toConfirm, warning } from './views.ts'
+import { allViews, change, prepareView, stepView, toConfirm, verifiedView, warning } from './views.ts'
 
 const labels = (name: string) => {
   const view = allViews[name]
@@ -30,9 +30,20 @@ describe('the buttons of a page', () => {
     expect(labels(name)).toEqual({ primary, secondary })
   })
 
+  it('lead on from a verified step alone, and say where to', () => {
+    const goOn = { label: 'Continue: add the environment', does: 'send', event: { type: 'NEXT' } }
+    expect(pageActions(verifiedView, strings)).toEqual({ primary: goOn, secondary: [] })
+    const leading = Object.entries(allViews).filter(([, view]) => {
+      const { primary, next } = pageActions(view, strings)
+      return view.step && [primary, next].some((action) => action?.does === 'send' && action.event.type === 'NEXT')
+    })
+    expect(leading.length).toBeGreaterThan(0)
+    expect(leading.filter(([, { step }]) => step?.proved !== true)).toEqual([])
+  })
+
   it('review the plan only when the machine takes that', () => {
     const view = stepView({ plan: [change, { ...change, key: 'other' }] })
-    expect(pageActions({ ...view, can: ['NEXT'] }, strings).primary?.label).toBe('Continue')
+    expect(pageActions({ ...view, can: ['NEXT', 'CHECK_AGAIN'] }, strings).primary?.label).toBe('Check again')
     expect(pageActions({ ...view, can: ['NEXT', 'REVIEW_PLAN'] }, strings).primary?.label).toBe('Apply 2 changes…')
   })
 

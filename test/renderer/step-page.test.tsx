@@ -23,6 +23,7 @@ import {
   stoppedView,
   toConfirm,
   unreadable,
+  verifiedView,
   waitingView,
   warning,
 } from './views.ts'
@@ -179,16 +180,14 @@ describe('what was found', () => {
   })
 })
 
-describe('Continue', () => {
-  it('is never dead: pressed too early it says what is missing and moves the focus there, each time', async () => {
+describe('going on', () => {
+  it('too early says what is missing and moves the focus there, each time', async () => {
     const page = await show(stepView({ findings: [fail] }))
-    await page.click(page.button('Continue'))
-    expect(sent(page)).toEqual([{ type: 'NEXT' }])
     const missing = { text: '“Purge protection is off” needs action first.', findingKey: fail.key, target: 'finding' } as const
     await page.push(stepView({ findings: [fail], missing: { id: 1, ...missing } }, { revision: 2 }))
     expect(document.activeElement?.textContent).toBe(fail.title)
     expect(document.getElementById(document.activeElement?.getAttribute('aria-describedby') ?? '')?.textContent).toBe(missing.text)
-    page.button('Continue').focus()
+    page.button('Help').focus()
     await page.push(stepView({ findings: [fail], missing: { id: 2, ...missing } }, { revision: 3 }))
     expect(document.activeElement?.textContent).toBe(fail.title)
   })
@@ -202,8 +201,8 @@ describe('Continue', () => {
   })
 
   it('ignores the second half of a double click', async () => {
-    const page = await show(stepView({}))
-    page.button('Continue').dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }))
+    const page = await show(verifiedView)
+    page.button('Continue: add the environment').dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }))
     expect(sent(page)).toEqual([])
   })
 })
@@ -401,13 +400,13 @@ describe('the last step, once it is verified', () => {
     const page = await show(endedView)
     expect(primaryButtons()).toEqual(['Save report…'])
     await page.click(page.button('Manage your key'))
-    await page.click(page.button('Continue'))
+    await page.click(page.button('Continue to the summary'))
     expect(sent(page)).toEqual([{ type: 'GO_TO_PAGE', page: 'operations' }, { type: 'NEXT' }])
   })
 
   it('has nothing of that while another step isn’t verified', async () => {
     await show({ ...endedView, stepper: stepper.map((each) => (each.id === 'environment' ? { ...each, state: 'open' } : each)) })
-    expect(primaryButtons()).toEqual(['Continue'])
+    expect(primaryButtons()).toEqual(['Continue to the summary'])
   })
 })
 

@@ -153,6 +153,12 @@ export const stepView = (changes: Partial<StepView>, more: Partial<WizardView> =
     more,
   )
 
+/** Step 3, verified. */
+export const verifiedView = stepView({
+  proved: true,
+  task: { now: 'Next, you review the change.', done: { verified: 'Step 3 is verified', goOn: 'Continue: add the environment' } },
+})
+
 const drawn = (view: WizardView): With<'step' | 'who'> => inStep({ ...view, revision: 1 }, {})
 
 export const environmentsView = drawn(walked.environments)

@@ -26,6 +26,8 @@ export interface Guide {
   readonly short?: DisplayText
   /** The title once the step is proved. */
   readonly outcome: DisplayText
+  /** Where it follows another step: the button there that leads to it, and what comes then. */
+  readonly after?: { readonly goOn: DisplayText; readonly next: DisplayText }
   /** The person's task, as an imperative. */
   readonly what: DisplayText
   readonly why: DisplayText

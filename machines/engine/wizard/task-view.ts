@@ -16,7 +16,11 @@ const messages = defineMessages('wizard.task', {
   review: 'Review {count, plural, one {the change, then apply it} other {the # changes, then apply them}}',
   nowOrLater: { id: 'wizard.task.nowOrLater', defaultMessage: 'Now, or at a time you choose', description: 'When a change starts' },
   goBack: 'Go back to step {number, number}, which is no longer verified: {title}',
-  goOn: 'Continue with step {number, number}',
+  verified: {
+    id: 'wizard.task.verified',
+    defaultMessage: 'Step {number, number} is verified',
+    description: 'Above the button to the next step',
+  },
   finish: 'Continue to the summary',
   nothing: 'Nothing to do now',
   warnings: 'Nothing is required. Read {count, plural, one {the warning} other {the # warnings}} below',
@@ -37,7 +41,7 @@ export function taskView(procedure: Procedure, stepId: SequenceId, context: Step
   const broken = proved || phase !== 'reviewing' ? undefined : brokenIn(procedure, stepId, context.before ?? [], context.attestations)
   if (broken) return { now: messages.goBack({ number: placeOf(procedure, broken.stepId) ?? 0, title: broken.title }), goTo: broken.stepId }
   return {
-    now: proved ? afterProved(procedure, stepId, context) : now(procedure, stepId, context, phase),
+    ...(proved ? afterProved(procedure, stepId, context) : { now: now(procedure, stepId, context, phase) }),
     ...(isTheirs
       ? { about: { why, ...(isNext ? { happens, who, ...defined({ takes }), ...startsIn(procedure, stepId, context, phase) } : {}) } }
       : {}),
@@ -51,10 +55,11 @@ function startsIn(procedure: Procedure, stepId: SequenceId, { reading, attestati
   return canStart && mayBeScheduled(procedure, stepId, reading.plan) ? { starts: messages.nowOrLater } : {}
 }
 
-function afterProved(procedure: Procedure, stepId: SequenceId, { reading }: StepContext): DisplayText {
+function afterProved(procedure: Procedure, stepId: SequenceId, { reading }: StepContext): Pick<TaskView, 'now' | 'done'> {
   const number = placeOf(procedure, stepId)
-  if (number === undefined) return nothingLeft(reading)
-  return number < procedure.steps.length ? messages.goOn({ number: number + 1 }) : messages.finish
+  if (number === undefined) return { now: nothingLeft(reading) }
+  const { goOn, next } = procedure.steps[number]?.guide.after ?? { goOn: messages.finish, next: nothingLeft(reading) }
+  return { now: next, done: { verified: messages.verified({ number }), goOn } }
 }
 
 /** "Nothing" above warnings would contradict them. */

@@ -66,7 +66,7 @@ export class Frame {
   /** From the preparation, with which a tenant opens, to the first step. */
   async passPrepare(): Promise<void> {
     await expect(this.heading).toHaveText(strings.prepare.title)
-    await this.press(strings.footer.next)
+    await this.goOn()
   }
 
   /** The same, also where the first step is on screen already. */
@@ -117,6 +117,15 @@ export class Frame {
   /** The link in the map while Microsoft works. */
   async checkNow(): Promise<void> {
     await this.page.getByRole('button', { name: strings.footer.lookNow, exact: true }).click()
+  }
+
+  /** The one way on, which names where it leads. */
+  get onward(): Locator {
+    return this.page.locator('[data-actions], footer').getByRole('button', { name: /^Continue(?:$|:| to )/ })
+  }
+
+  async goOn(): Promise<void> {
+    await this.onward.click()
   }
 
   async letAnHourPass(): Promise<void> {

@@ -163,6 +163,7 @@ function outOfReach(): string[] {
     const hit = document.elementFromPoint(left + width / 2, top + height / 2)
     return hit === null || !button.contains(hit)
   })
-  if (buttons.length === 0) return ['there is no way on']
+  // While something is read, nothing is asked for.
+  if (buttons.length === 0) return document.querySelector('main [aria-busy=true]') ? [] : ['there is no way on']
   return hidden.map(({ textContent }) => `cannot be pressed: ${textContent}`)
 }

@@ -73,6 +73,7 @@ export const environmentFacts: Facts = {
     'environment.waitForNames',
   ],
   ofTheWizard: [
+    'environment.guide.after.next',
     'environment.environmentNoted.isItSeen',
     'environment.environmentNoted.isItSeenWithoutAddress',
     'environment.environmentReady.remedy',

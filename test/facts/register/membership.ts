@@ -142,6 +142,7 @@ export const membershipFacts: Facts = {
     'membership.succeededUnseenRemedy',
   ],
   ofTheWizard: [
+    'membership.guide.after.next',
     'situation.card.again',
     'situation.card.data',
     'situation.card.failedAfter',

@@ -304,6 +304,7 @@ export const policyFacts: Facts = {
     'policy.vaultReachable.listOmitsPowerPlatform',
   ],
   ofTheWizard: [
+    'policy.guide.after.next',
     'policy.besideLinked.remedy',
     'policy.dutiesSeparated.atVault',
     'policy.dutiesSeparated.inPowerPlatform',

@@ -7,6 +7,10 @@ const messages = defineMessages('environment.guide', {
   short: 'Note the environment',
   title: 'Note the environment (Dataverse organization) name',
   outcome: 'The environment is noted and confirmed',
+  after: {
+    goOn: 'Continue: note the environment',
+    next: 'Next, you note the environment’s name and ID. Nothing is changed.',
+  },
   what: 'Note the environment that gets your key',
   why: 'Finance and operations can have another name. Only the ID never changes.',
   happens: 'We only check that it’s ready.',
@@ -42,6 +46,7 @@ const messages = defineMessages('environment.guide', {
 
 export const environmentGuide: Guide = {
   ...openingOf(messages),
+  after: messages.after,
   who: ['power-platform-administrator'],
   whySections: [messages.whichName, messages.whyId, messages.whyNothingElse],
   byHand: [

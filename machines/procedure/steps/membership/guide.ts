@@ -8,6 +8,10 @@ const messages = defineMessages('membership.guide', {
   short: 'Add the environment',
   title: 'Add the environment to the policy',
   outcome: 'The environment is in the policy',
+  after: {
+    goOn: 'Continue: add the environment',
+    next: 'Next, you review how the environment gets your key. Nothing starts before you confirm it.',
+  },
   what: 'Add the environment to the policy',
   why: 'Only an environment in the policy is encrypted with your key.',
   happens: 'Microsoft encrypts its data. Users are offline for part of that time. From then on, losing the key loses the data.',
@@ -58,6 +62,7 @@ const messages = defineMessages('membership.guide', {
 
 export const membershipGuide: Guide = {
   ...openingOf(messages),
+  after: messages.after,
   who: ['power-platform-administrator'],
   takes: WAITS.encryption.takes,
   whySections: [{ heading: messages.outage, text: messages.outageText }, messages.ifItFails, messages.whatChanges, messages.howProved],

@@ -8,6 +8,10 @@ const messages = defineMessages('policy.guide', {
   short: 'Create the policy',
   title: 'Create the enterprise policy',
   outcome: 'The policy is created and can use the key',
+  after: {
+    goOn: 'Continue: create the policy',
+    next: 'Next, you choose where to keep your key. Nothing is changed before you confirm it.',
+  },
   what: 'Choose where to keep your key',
   why: 'Power Platform can use your key only through a policy that has access to it.',
   happens: 'We create what’s missing. Nothing is encrypted, and there’s no downtime.',
@@ -54,6 +58,7 @@ const messages = defineMessages('policy.guide', {
 
 export const policyGuide: Guide = {
   ...openingOf(messages),
+  after: messages.after,
   who: ['key-vault-administrator'],
   takes: actionMessages.fewMinutes,
   whySections: [

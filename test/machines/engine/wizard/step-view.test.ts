@@ -134,7 +134,11 @@ describe('what is asked of a person', () => {
     ['Is contoso-prod the right environment?', 'reviewing', { reading: unconfirmed }],
     ['Review the 7 changes, then apply them', 'reviewing', { reading: policyReading(untouchedPolicyFacts()) }],
     ['Review the 7 changes, then apply them', 'confirming', { reading: policyReading(untouchedPolicyFacts()) }],
-    ['Continue with step 4', 'reviewing', { reading: policyReading(policyFacts()) }],
+    [
+      'Next, you review how the environment gets your key. Nothing starts before you confirm it.',
+      'reviewing',
+      { reading: policyReading(policyFacts()) },
+    ],
     ['Wait while everything is checked once more', 'rechecking', {}],
     ['Wait while the changes are made', 'applying', {}],
     ['Wait for the next attempt', 'pausing', { retryAt: NOW }],
