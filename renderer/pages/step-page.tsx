@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { severityOf } from '#machines/engine/step/severity.ts'
-import type { FindingView, StepView } from '#messages/view.ts'
+import type { FindingView, StepView, WizardView } from '#messages/view.ts'
 import { MISSING_ID } from '../frame/footer.tsx'
 import { CHOICES_FORM, isEnd, situationOn } from '../frame/page-actions.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
@@ -28,7 +28,7 @@ import { Scheduled, ScheduledCard, Unstarted } from '../step/scheduled.tsx'
 import { SignInAgain } from '../step/sign-in-again.tsx'
 import { Ended, SituationCard } from '../step/situation-card.tsx'
 import { StatedWindow } from '../step/stated-window.tsx'
-import { TaskCard } from '../step/task-card.tsx'
+import { findingOfTask, TaskCard } from '../step/task-card.tsx'
 import { Waiting } from '../step/waiting.tsx'
 import { WaitingForDays } from '../step/waiting-for-days.tsx'
 import { useStrings } from '../strings.ts'
@@ -72,6 +72,10 @@ export function StepPage({ step }: { readonly step: StepView }) {
   )
 }
 
+/** Neither the situation nor the end of all steps stands in its place. */
+const hasTaskCard = (view: WizardView, step: StepView): boolean =>
+  !isEnd(view) && situationOn(view, step)?.card === undefined && step.schedule === undefined
+
 function CardOfStep({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
   const { view } = useWizard()
   if (waitsForDays) return null
@@ -84,6 +88,7 @@ function CardOfStep({ step, waitsForDays }: { readonly step: StepView; readonly 
 function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
   const working = step.progress.length > 0
   const { browsing } = useDrafts()
+  const { view } = useWizard()
   // The form of step 3 keeps its place and its focus while another subscription is read.
   const choosing = step.phase === 'choosing' || (step.phase === 'reading' && step.picture.kind === 'policy' && browsing === true)
   const planned =
@@ -91,11 +96,12 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
     (step.phase === 'reviewing' || step.phase === 'confirming' || step.phase === 'scheduled' || step.phase === 'rechecking')
   const waits = working || step.schedule !== undefined
   const protections = protectionsIn(step)
+  const onCard = hasTaskCard(view, step) ? findingOfTask(step) : undefined
   const picture = waits ? null : <Picture step={step} choosing={choosing} />
   // Beside a choice, hide findings that need no action.
   const findings =
     waits || (choosing && step.findings.every((finding) => severityOf(finding) === 'settled')) ? null : (
-      <Findings step={step} but={protections} />
+      <Findings step={step} but={onCard ? [...protections, onCard] : protections} />
     )
   // Facts must not hide a blocking finding; what the map already shows comes last.
   const isInTheWay = !choosing && step.findings.some((finding) => ['fail', 'attest', 'unknown'].includes(severityOf(finding)))

@@ -24,16 +24,19 @@ import { ServiceWords } from './service-words.tsx'
 /**
  * A finding: what it is, what to do, who, and a few buttons. Evidence and reasons are folded.
  * @param grouped the group's heading shows the state; repeated for screen readers
- * @param opened the line above shows title and state
+ * @param opened what is above shows title and state
+ * @param but label of a button that is above too
  */
 export function FindingCard({
   finding,
   grouped = false,
   opened = false,
+  but,
 }: {
   readonly finding: FindingView
   readonly grouped?: boolean
   readonly opened?: boolean
+  readonly but?: string | undefined
 }) {
   const strings = useStrings()
   const { word, tone, glyph } = findingState(finding, strings.findings.pills)
@@ -54,7 +57,7 @@ export function FindingCard({
         <Note as="p">{finding.remedy}</Note>
       </div>
       <Owner owner={finding.owner} />
-      <Actions finding={finding} />
+      <Actions finding={finding} but={but} />
       <div className={styles.whole}>
         <Details look="link" summary={strings.findings.details} id={finding.id}>
           <Facts look="narrow">
@@ -72,32 +75,34 @@ export function FindingCard({
   )
 }
 
-function Actions({ finding }: { readonly finding: FindingView }) {
+function Actions({ finding, but }: { readonly finding: FindingView; readonly but: string | undefined }) {
   const strings = useStrings()
   const { can, send, view } = useWizard()
   const [open, setOpen] = useState(false)
   const byHandId = useId()
   const { offer } = finding
+  const answer = answerTo(finding.key, strings.findings)
+  const copies = strings.findings.copyMessage[ownerOf(finding.owner)]
   const hasByHand = finding.byHand.length > 0 || finding.link !== undefined
   return (
     <>
       <div className={styles.actions}>
-        {offer && isAccepted(view, offer) ? (
+        {offer && offer.title !== but && isAccepted(view, offer) ? (
           <Button size="small" onClick={() => send(eventOf(offer))}>
             {offer.title}
           </Button>
         ) : null}
         {finding.key === PARTNER_RELATIONSHIP && view.decisions.includes('note-partner-end') ? <PartnerEnd /> : null}
-        {finding.status === 'unknown' && finding.attestable && !finding.attested && can('ATTEST') ? (
+        {finding.status === 'unknown' && finding.attestable && !finding.attested && answer !== but && can('ATTEST') ? (
           <Button size="small" onClick={() => send({ type: 'ATTEST', key: finding.key })}>
-            {answerTo(finding.key, strings.findings)}
+            {answer}
           </Button>
         ) : null}
-        {finding.owner === 'you' || finding.message === '' ? null : (
+        {finding.owner === 'you' || finding.message === '' || copies === but ? null : (
           <CopyButton
             text={finding.message}
             of={strings.findings.messageOf}
-            label={strings.findings.copyMessage[ownerOf(finding.owner)]}
+            label={copies}
             short={strings.findings.copyShort}
             subtle={false}
           />

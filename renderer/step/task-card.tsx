@@ -1,17 +1,30 @@
 import { type ReactNode, useId } from 'react'
 import { ownerOf } from '#machines/procedure/owners/owners.ts'
-import type { StepView } from '#messages/view.ts'
+import type { FindingView, StepView } from '#messages/view.ts'
 import { ActionButtons } from '../frame/action-buttons.tsx'
+import { pageActions } from '../frame/page-actions.ts'
 import { Glyph } from '../primitives/glyph.tsx'
 import type { GlyphName } from '../primitives/glyphs.ts'
-import { Hidden, Name } from '../primitives/text.tsx'
+import { Status } from '../primitives/status.tsx'
+import { Heading, Hidden, Name } from '../primitives/text.tsx'
 import { useStrings } from '../strings.ts'
+import { useWizard } from '../wizard-context.tsx'
+import { FindingCard } from './finding-card.tsx'
+import { findingTitleId } from './finding-id.ts'
+import { findingState } from './finding-state.ts'
 import styles from './task-card.module.css'
 
+/** The finding that is the task: the card shows it, and the list has the others. */
+export const findingOfTask = ({ task, findings }: StepView): FindingView | undefined =>
+  task.finding === undefined || task.goTo !== undefined ? undefined : findings.find(({ key }) => key === task.finding)
+
 /** The person's task: its button, what happens next, owner and duration. Reasons are in the help. */
-export function TaskCard({ step: { task, place, proved } }: { readonly step: StepView }) {
+export function TaskCard({ step }: { readonly step: StepView }) {
+  const { task, place, proved } = step
   const strings = useStrings()
   const { happens, who, takes, starts } = task.about ?? {}
+  const finding = findingOfTask(step)
+  if (finding !== undefined) return <FindingTask finding={finding} />
   // After an operation, nothing is to be done.
   const label = place === undefined && proved ? null : (task.done?.verified ?? strings.task.now)
   return (
@@ -33,11 +46,33 @@ export function TaskCard({ step: { task, place, proved } }: { readonly step: Ste
   )
 }
 
+function FindingTask({ finding }: { readonly finding: FindingView }) {
+  const strings = useStrings()
+  const { view } = useWizard()
+  const { word, tone, glyph } = findingState(finding, strings.findings.pills)
+  return (
+    <ActionCard
+      label={
+        <Status tone={tone} glyph={glyph}>
+          {word}
+        </Status>
+      }
+      sentence={finding.title}
+      titleId={findingTitleId(finding.key)}
+    >
+      <ul>
+        <FindingCard finding={finding} opened but={pageActions(view, strings).primary?.label} />
+      </ul>
+    </ActionCard>
+  )
+}
+
 /**
  * The main card of a page, with its one primary button.
  * @param label replaces "Do now"; null: none
  * @param text an additional sentence
  * @param actions replace the page's own
+ * @param titleId of a sentence that the focus can go to
  */
 export function ActionCard({
   label,
@@ -45,19 +80,26 @@ export function ActionCard({
   text,
   tone,
   actions,
+  titleId,
   children,
 }: {
-  readonly label?: string | null
+  readonly label?: ReactNode
   readonly sentence: ReactNode
   readonly text?: ReactNode
   readonly tone?: 'danger' | 'warning' | 'success' | undefined
   readonly actions?: ReactNode
+  readonly titleId?: string
   readonly children?: ReactNode
 }) {
   const strings = useStrings()
   const id = useId()
   return (
-    <section className={styles.card} data-tone={tone} aria-labelledby={id}>
+    <section
+      className={styles.card}
+      data-tone={tone}
+      data-task={titleId === undefined ? undefined : 'finding'}
+      aria-labelledby={titleId ?? id}
+    >
       <div className={styles.now}>
         <div className={styles.said}>
           {label === null ? null : (
@@ -65,9 +107,15 @@ export function ActionCard({
               {label ?? strings.task.now}
             </span>
           )}
-          <p id={label === null ? id : undefined} className={styles.sentence}>
-            {sentence}
-          </p>
+          {titleId === undefined ? (
+            <p id={label === null ? id : undefined} className={styles.sentence}>
+              {sentence}
+            </p>
+          ) : (
+            <Heading level={2} id={titleId} focus="ring">
+              {sentence}
+            </Heading>
+          )}
           {text === undefined ? null : <p className={styles.text}>{text}</p>}
         </div>
         {actions === undefined ? <ActionButtons /> : <div data-actions>{actions}</div>}

@@ -123,7 +123,7 @@ it('text is found on the page, one result after the other, and the focus goes ba
   const wizard = await openWizard('--practice=ready-to-enable')
   const { page } = wizard
   const keyboard = new Keyboard(page)
-  const check = page.getByRole('contentinfo').getByRole('button').last()
+  const check = page.locator('[data-actions]').getByRole('button').last()
   await expect(check).toBeVisible()
   await check.focus()
   await pressKey(wizard, 'F')

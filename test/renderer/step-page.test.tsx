@@ -180,6 +180,29 @@ describe('what was found', () => {
   })
 })
 
+describe('the one finding in the way', () => {
+  const asking = (findings: readonly FindingView[], finding: string) =>
+    stepView({ findings, task: { now: toConfirm.title, finding } }, { can: ['ATTEST'] })
+
+  it('stands in the card alone, and the list below has the others', async () => {
+    const page = await show(asking([toConfirm, warning], toConfirm.key))
+    const titles = () => [...document.querySelectorAll('main :is(h2, h3)')].map(({ textContent }) => textContent)
+    expect(titles()).toEqual([toConfirm.title, 'What we found', warning.title])
+    expect(page.text().split(toConfirm.title)).toHaveLength(2)
+    expect(page.text()).toContain(toConfirm.remedy)
+    await page.push({ ...asking([toConfirm, warning], 'gone'), revision: 2 })
+    expect(titles()).toEqual(['What we found', toConfirm.title, warning.title])
+  })
+
+  it('has each of its buttons once', async () => {
+    const page = await show(asking([toConfirm], toConfirm.key))
+    const labels = [...document.querySelectorAll('main section[data-task] button')].map(({ textContent }) => textContent)
+    expect(new Set(labels).size).toBe(labels.length)
+    await page.click(page.button(labels[0] ?? ''))
+    expect(sent(page)).toEqual([{ type: 'ATTEST', key: toConfirm.key }])
+  })
+})
+
 describe('going on', () => {
   it('too early says what is missing and moves the focus there, each time', async () => {
     const page = await show(stepView({ findings: [fail] }))

@@ -149,7 +149,7 @@ export const inStep = (view: WizardView, changes: Partial<StepView>, more: Parti
 export const stepView = (changes: Partial<StepView>, more: Partial<WizardView> = {}): With<'step' | 'who'> =>
   inStep(
     { ...found, revision: 1, keyMap: keyMapView },
-    { findings: [], plan: [], planSummary: '', later: [], picture: { kind: 'none' }, ...changes },
+    { findings: [], plan: [], planSummary: '', later: [], picture: { kind: 'none' }, task: { now: 'Resolve the findings' }, ...changes },
     more,
   )
 

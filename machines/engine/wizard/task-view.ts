@@ -3,7 +3,7 @@ import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { guideOf, mayBeScheduled, type Procedure, placeOf } from '../procedure.ts'
 import { asksPerson } from '../step/asks-person.ts'
 import type { StepContext } from '../step/context.ts'
-import type { SequenceId } from '../step/finding.ts'
+import type { Finding, SequenceId } from '../step/finding.ts'
 import { blockingFindings, currentOf, type Reading } from '../step/proof.ts'
 import { brokenIn } from '../step/recheck.ts'
 import type { StepPhase, TaskView } from './view-of-step.ts'
@@ -41,7 +41,9 @@ export function taskView(procedure: Procedure, stepId: SequenceId, context: Step
   const broken = proved || phase !== 'reviewing' ? undefined : brokenIn(procedure, stepId, context.before ?? [], context.attestations)
   if (broken) return { now: messages.goBack({ number: placeOf(procedure, broken.stepId) ?? 0, title: broken.title }), goTo: broken.stepId }
   return {
-    ...(proved ? afterProved(procedure, stepId, context) : { now: now(procedure, stepId, context, phase) }),
+    ...(proved
+      ? afterProved(procedure, stepId, context)
+      : { now: now(procedure, stepId, context, phase), ...defined({ finding: findingIn(context, phase)?.key }) }),
     ...(isTheirs
       ? { about: { why, ...(isNext ? { happens, who, ...defined({ takes }), ...startsIn(procedure, stepId, context, phase) } : {}) } }
       : {}),
@@ -66,6 +68,15 @@ function afterProved(procedure: Procedure, stepId: SequenceId, { reading }: Step
 function nothingLeft(reading: Reading | undefined): DisplayText {
   const count = reading?.findings.filter(({ status }) => status === 'warning').length ?? 0
   return count === 0 ? messages.nothing : messages.warnings({ count })
+}
+
+/** What is in the way, where that is one finding: its title is the task. */
+function findingIn({ reading, attestations, schedule }: StepContext, phase: StepPhase): Finding | undefined {
+  // Kept while it is read again, so that nothing flickers.
+  const isReviewed =
+    (phase === 'reviewing' || phase === 'confirming' || (phase === 'reading' && currentOf(reading))) && schedule === undefined
+  const [only, ...others] = isReviewed && reading ? blockingFindings(reading, attestations) : []
+  return others.length === 0 ? only : undefined
 }
 
 function now(procedure: Procedure, stepId: SequenceId, context: StepContext, phase: StepPhase): DisplayText {

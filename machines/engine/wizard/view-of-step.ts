@@ -108,6 +108,8 @@ export interface OperationEntry {
 export interface TaskView {
   /** In one line. */
   readonly now: DisplayText
+  /** Key of the one finding in the way, which the task is. */
+  readonly finding?: string
   /** The step where that is done, if it isn't this one. */
   readonly goTo?: StepId
   /** Of a verified step: what says so, and the button to where \`NEXT\` leads. */

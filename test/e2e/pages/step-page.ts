@@ -33,7 +33,10 @@ export class StepPage {
 
   /** The card of a finding that needs a person. */
   finding(title: string | RegExp): Locator {
-    return this.findings().filter({ has: this.page.getByRole('heading', { level: 3, name: title }) })
+    const isNamed = (level: number) => ({ has: this.page.getByRole('heading', { level, name: title }) })
+    return this.findings()
+      .filter(isNamed(3))
+      .or(this.main.locator('section[data-task=finding]').filter(isNamed(2)))
   }
 
   /** All cards: everything that is not settled. */

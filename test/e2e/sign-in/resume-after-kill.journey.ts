@@ -1,6 +1,5 @@
 import { expect as expectValue, it, onTestFinished } from 'vitest'
 import { PEOPLE } from '#node/practice/people.ts'
-import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import { GUIDES } from '../guides.ts'
 import { createProfile, endedWithTest, launch, type Wizard } from '../launch.ts'
