@@ -203,7 +203,7 @@ const AT_START: readonly EventObject[] = [
   ),
   { type: 'OPEN_PRACTICE', scenario: 'ready-to-enable', checkFirst: true } as EventObject,
   { type: 'xstate.done.actor.tenant' } as EventObject,
-  ...['CLOSE_TENANT', 'CANCEL', 'BACK'].map((type) => ({ type })),
+  ...['CLOSE_TENANT', 'CANCEL', 'BACK', 'GO_HOME', 'RETURN'].map((type) => ({ type })),
 ]
 
 const EVENTS: readonly EventObject[] = [
@@ -440,14 +440,21 @@ const opening = [
 ].map((input) => cover({ machine, input, events: [{ type: 'NEXT' }], serialize: ({ value }) => JSON.stringify(value) }))
 const walks = [coverage, renewing, scheduled, asPartner, answering, endsBeside, longAgo, ...opening]
 
+/** What the open tenant's machine tells: changes follow, only the services are at work, nothing runs. */
+const RUNS = [{ phase: 'applying' }, { phase: 'waiting', pending: LINKING }, {}].map((record): EventObject => {
+  const { status, context } = getInitialSnapshot(machine, INPUT)
+  const steps = { ...context.steps, membership: { ...untouched, ...record } }
+  return { type: 'xstate.snapshot.tenant', snapshot: { status, context: { ...context, steps } } } as EventObject
+})
+
 const startMachine = createStartMachine(CUSTOMER_MANAGED_KEYS, ports)
 const starting = cover({
   machine: startMachine,
-  events: AT_START,
+  events: [...AT_START, ...RUNS],
   serialize: ({ value, context }) => {
-    const { problem, checkFirst, signIn, resumes, tenants } = context as StartContext
+    const { problem, checkFirst, signIn, resumes, tenants, run } = context as StartContext
     const known = [problem, signIn, resumes, tenants].map((each) => each !== undefined)
-    return JSON.stringify([value, known, checkFirst, signIn?.progress?.kind])
+    return JSON.stringify([value, known, checkFirst, signIn?.progress?.kind, run])
   },
 })
 
