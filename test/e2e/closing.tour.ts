@@ -125,7 +125,7 @@ it('says on Home which preferences it couldn’t read, and that another Electron
   }
 })
 
-it('quitting while a change is being made asks once, and does what is answered', async () => {
+it('quitting while changes are made says how many haven’t started, stops after this one, and asks once more to end it at once', async () => {
   // The answer to this one change takes half a minute.
   const cloud = await serveCloud('--speed', '10', '--fault', 'PUT /subscriptions/*/resourcegroups/* slow-body')
   onTestFinished(() => cloud.stop())
@@ -149,10 +149,13 @@ it('quitting while a change is being made asks once, and does what is answered',
       strings.progress.states.running,
       { timeout: 20_000 },
     )
+    const asked = () => wizard.printed().match(/^asked: .*$/gm)
+    await wizard.main.evaluate(({ app }) => app.quit())
+    await expect.poll(asked).toEqual(['asked: 4 changes haven’t started'])
     await wizard.main.evaluate(({ app }) => app.quit()).catch(() => undefined)
     expectValue(await within(10_000, 'The end of the process', wizard.exitCode)).toBe(0)
     // The app is gone; what it was asked before is in its output.
-    expectValue(wizard.printed().match(/^asked: .*$/gm)).toEqual(['asked: A change is in progress'])
+    expectValue(asked()).toEqual(['asked: 4 changes haven’t started', 'asked: A change is in progress'])
   } finally {
     child.kill('SIGKILL')
     await removeProfile(profile)

@@ -152,9 +152,10 @@ function outOfSight(term: string): string[] {
 
 /** Every button that leads on can be scrolled into sight and pressed. */
 function outOfReach(): string[] {
-  // A dialog and the open help have the only ones, and a page without a footer has its ways on within itself.
+  // A dialog and the open help have the only ones. A page where nothing is asked for, as while Microsoft works, has its ways within itself.
   const over = ['dialog[open]', '#help'].find((each) => document.querySelector(each))
-  const ofPage = document.querySelector('footer') ? '[data-actions] button, footer button, main form button[type=submit]' : 'main button'
+  const leading = '[data-actions] button, footer button, main form button[type=submit]'
+  const ofPage = document.querySelector(leading) ? leading : 'main button'
   const ways = over === undefined ? ofPage : `${over} button:not([role=tabpanel] *)`
   const buttons = [...document.querySelectorAll(ways)]
   const hidden = buttons.filter((button) => {
