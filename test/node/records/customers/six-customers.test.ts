@@ -150,7 +150,7 @@ async function commands(config: string, verb: 'status' | 'check'): Promise<Resul
   }))
   writeFileSync(list, JSON.stringify({ format: 'cmk-wizard-customers', version: 1, customers }))
   const { out, err } = await command([verb, ...(verb === 'check' ? ['--customers', list] : []), '--json'], {
-    variables: { LANG: 'en_US.UTF-8', AZURE_CLIENT_SECRET: 'x', XDG_CONFIG_HOME: config },
+    variables: { LANG: 'en_US.UTF-8', AZURE_CLIENT_SECRET: 'x', XDG_CONFIG_HOME: config, APPDATA: config },
     identity: practiceIdentity(Object.fromEntries(CUSTOMERS.map((each) => [each.tenantId, () => opened(each)]))),
     clock: leapingClock(),
     now: () => AT,
@@ -196,7 +196,7 @@ beforeAll(async () => {
   const [columns = [], ...lines] = parsedCsv(String(boardFile(rows, 'csv', AT).content))
   const [status, check] = [await commands(config, 'status'), await commands(config, 'check')]
   if (status.verb !== 'status' || check.verb !== 'check') throw new Error('It is another document.')
-  told = (await command(['status'], { variables: { LANG: 'en_US.UTF-8', XDG_CONFIG_HOME: config }, now: () => AT })).out
+  told = (await command(['status'], { variables: { LANG: 'en_US.UTF-8', XDG_CONFIG_HOME: config, APPDATA: config }, now: () => AT })).out
   codes.status = status.exitCode
   codes.check = check.exitCode
   voices = new Map(
