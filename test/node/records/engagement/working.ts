@@ -54,7 +54,8 @@ export interface Run extends Omit<Driver<KeysHost>, 'walkUntil'> {
 
 async function folderForTest(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'engagements-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  // On Windows, a file that a list still reads keeps its folder until it is closed.
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }))
   return folder
 }
 
