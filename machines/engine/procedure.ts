@@ -183,9 +183,9 @@ export interface Procedure {
   readonly reportWords: () => Promise<ReportWords>
   /**
    * Display names by check key. `values` are constant unless changed: any difference is drift. `statuses` compare only
-   * the status. A check of `subjects` stands as long as its subject does: without it, that is gone. `cautions` warn before the end of what is the
-   * end's goal, so that neither their coming nor their going is better or worse. While an `urgent` check got worse, no worse change can be snoozed. `wordOf`: the service's word that a message stands for, which
-   * older records hold.
+   * the status. Where a check of `subjects` is missing, its subject is gone. `cautions` warn of what the steps lead to: neither a new one nor a
+   * missing one is better or worse. While an `urgent` check got worse, no worse change can be snoozed. `wordOf`: the service's word that a
+   * message stands for, which older records hold.
    */
   readonly drift: {
     readonly values: Readonly<Record<string, DisplayText>>

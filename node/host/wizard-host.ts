@@ -367,7 +367,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     },
     async removeEngagement(id) {
       const behind = openBehind()
-      // A run that goes on would have no record.
+      // A run that continues would have no record.
       if (!behind || idOf(behind) !== id) await board.remove(id)
     },
     ...boardCalls({ board, checks, listFirst, shown: () => view.start?.engagements ?? [], now: ports.now, formatter: () => formatter }),

@@ -8,7 +8,7 @@ import { Name, Note } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { ownRun } from './running.ts'
 
-/** On the pages outside a tenant: what goes on in the one that is open behind them, and the way back to it. */
+/** On the pages outside a tenant: what runs in the one that is open behind them, and the way back to it. */
 export function BehindNote() {
   const words = useWords(behind)
   const { view, send } = useWizard()

@@ -8,7 +8,7 @@ export type Door = 'home' | 'practise' | 'connect' | 'dates' | 'templates'
 export interface Doors {
   /** Absent while a tenant is open. */
   readonly now: Door | undefined
-  /** Whether another page can be opened: no sign-in is running. A change that runs goes on. */
+  /** Whether another page can be opened: no sign-in is running. A change that runs continues. */
   readonly free: boolean
   /** Also leaves an open tenant. Without a door: the page that the view implies. */
   go(door?: Door): void

@@ -1,11 +1,11 @@
 import type { SituationView, StepView } from '#messages/view.ts'
 import { Card } from '../primitives/card.tsx'
-import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
-import { Row, Stack } from '../primitives/layout.tsx'
+import { Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
-import { Mono, Note } from '../primitives/text.tsx'
+import { Note } from '../primitives/text.tsx'
 import { useStrings } from '../strings.ts'
+import { OperationId } from './operation-id.tsx'
 import { SideBySide } from './points.tsx'
 import { Problem } from './problem.tsx'
 import styles from './situation-card.module.css'
@@ -34,7 +34,7 @@ const textOf = ({ text, users }: Shown) =>
 
 /** How far Microsoft got, and its words for its support. */
 export function Ended({ ended, problem }: { readonly ended: NonNullable<StepView['ended']>; readonly problem: StepView['problem'] }) {
-  const { wait, task } = useStrings()
+  const { task } = useStrings()
   const { stages, operationId, environmentNow } = ended
   return (
     <Section heading={task.howFar}>
@@ -46,13 +46,7 @@ export function Ended({ ended, problem }: { readonly ended: NonNullable<StepView
               <Stack gap="even">
                 <Problem problem={problem} level={3} />
                 {environmentNow === undefined ? null : <Note>{environmentNow.users}</Note>}
-                {operationId === undefined ? null : (
-                  <Row gap="tight">
-                    <Note>{wait.operation}</Note>
-                    <Mono>{operationId}</Mono>
-                    <CopyButton text={operationId} of={wait.operationOf} />
-                  </Row>
-                )}
+                <OperationId id={operationId} />
               </Stack>
             </Fold>
           )}

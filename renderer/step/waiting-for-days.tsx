@@ -5,14 +5,14 @@ import type { MailTo } from '#machines/procedure/mail/mail.ts'
 import type { GuideView, StepView, WaitView } from '#messages/view.ts'
 import { useTimes } from '../language.tsx'
 import { Card } from '../primitives/card.tsx'
-import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
-import { Row, Stack } from '../primitives/layout.tsx'
-import { Mono, Note, Text } from '../primitives/text.tsx'
+import { Stack } from '../primitives/layout.tsx'
+import { Note, Text } from '../primitives/text.tsx'
 import { type Strings, useStrings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { DayBar } from './day-bar.tsx'
 import { FoldedMail } from './mail-draft.tsx'
+import { OperationId } from './operation-id.tsx'
 import { type Point, SideBySide } from './points.tsx'
 import { Problem } from './problem.tsx'
 import { FoldedReceipts } from './receipts.tsx'
@@ -118,7 +118,7 @@ function microsoftIn({ stages, stateWord, isOutage, range }: WaitView, words: St
 
 /** Microsoft's own words, for its support. */
 function ForSupport({ wait: { stages, environmentNow, operationId }, unfolded }: { readonly wait: WaitView; readonly unfolded: boolean }) {
-  const { wait, task } = useStrings()
+  const { task } = useStrings()
   const words = environmentNow?.ownWords ?? []
   if (stages.length === 0 && words.length === 0 && operationId === undefined) return null
   return (
@@ -126,13 +126,7 @@ function ForSupport({ wait: { stages, environmentNow, operationId }, unfolded }:
       <Stack gap="even">
         {stages.length === 0 ? null : <Stages stages={stages} />}
         {words.length === 0 ? null : <Note>{words.join(' · ')}</Note>}
-        {operationId === undefined ? null : (
-          <Row gap="tight">
-            <Note>{wait.operation}</Note>
-            <Mono>{operationId}</Mono>
-            <CopyButton text={operationId} of={wait.operationOf} />
-          </Row>
-        )}
+        <OperationId id={operationId} />
       </Stack>
     </Fold>
   )

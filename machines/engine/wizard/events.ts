@@ -23,7 +23,7 @@ export type WizardEvent =
   | { readonly type: 'SIGN_OUT' }
   /** Back to the start page; the tenant is closed, nothing at Microsoft is touched. */
   | { readonly type: 'CLOSE_TENANT' }
-  /** To the start page. What a person confirmed goes on, with its tenant open behind that page. */
+  /** To the start page. What a person confirmed continues, with its tenant open behind that page. */
   | { readonly type: 'GO_HOME' }
   /** Back to the tenant that is open behind the start page. */
   | { readonly type: 'RETURN' }

@@ -125,7 +125,7 @@ const startSetup = (procedure: Procedure, ports: TenantPorts) =>
 /** The start page: signing in, and the tenant that is open. */
 export function createStartMachine(procedure: Procedure, ports: TenantPorts) {
   const machine = startSetup(procedure, ports)
-  /** Another tenant, once nothing of this one is still to be made. What runs at the services alone goes on there. */
+  /** Another tenant, once nothing of this one is still to be made. What runs at the services alone continues there. */
   const another = machine.createStateConfig({
     on: {
       OPEN_PRACTICE: { guard: 'mayBeClosed', target: '#start.connecting', actions: ['closeTenant', 'noteCheckFirst'] },
@@ -214,7 +214,7 @@ export function createStartMachine(procedure: Procedure, ports: TenantPorts) {
         on: { '*': { guard: 'isForTenant', actions: 'toTenant' } },
         initial: 'shown',
         states: {
-          // Leaving is safe: what a person confirmed goes on behind the start page.
+          // Leaving is safe: what a person confirmed continues behind the start page.
           shown: { on: { GO_HOME: [{ guard: 'goesOn', target: 'behind' }, { actions: 'closeIt' }] } },
           behind: {
             on: { ...another.on, RETURN: { target: 'shown' }, CLOSE_TENANT: { guard: 'mayBeClosed', actions: 'closeIt' } },
@@ -250,7 +250,7 @@ export function followStates(actor: ActorRefFrom<StartMachine>, next: () => void
 }
 
 /**
- * A tenant is open behind the start page, because what a person confirmed there goes on.
+ * A tenant is open behind the start page, because what a person confirmed there continues.
  * Decision 0234: it's kept open for that, and no other opens before its changes are made.
  */
 export const isBehindStart = (snapshot: StartSnapshot): boolean => snapshot.matches({ open: 'behind' })

@@ -112,7 +112,7 @@ export interface TaskView {
   readonly finding?: string
   /** The step where that is done, if it isn't this one. */
   readonly goTo?: StepId
-  /** Of a verified step: what says so, and the button to where \`NEXT\` leads. */
+  /** Of a verified step: what says so, and the button to where `NEXT` leads. */
   readonly done?: { readonly verified: DisplayText; readonly goOn: DisplayText }
   /** Absent while there is nothing for them to do. */
   readonly about?: {

@@ -116,7 +116,7 @@ export interface StartView {
   /** Reachable tenants, while one is to be chosen. */
   readonly tenants?: readonly ReachableTenant[]
   /**
-   * A tenant is open behind the start page, because what a person confirmed goes on there; `who`, `step` and `others` are its. `runs`: what the
+   * A tenant is open behind the start page, because what a person confirmed continues there; `who`, `step` and `others` are its. `runs`: what the
    * services work on there.
    */
   readonly behind?: { readonly runs?: DisplayText }
