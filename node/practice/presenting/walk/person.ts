@@ -31,7 +31,11 @@ export function answerTo<End extends Ended>({ first, pages, phases }: Manner<End
   return pages[view.page]?.(view) ?? (view.step && phases[view.step.phase]?.(view.step, view))
 }
 
-/** The driver of all walks: sees only views, sends only events. @param onView called once per view, before the reaction */
+/** Another event would be refused. A refusal is drawn anew: to answer that with the same event would never end. */
+const isOffered = (event: WizardEvent, { can, decisions }: WizardView): boolean =>
+  event.type === 'NEXT' || (event.type === 'DECIDE' ? decisions.includes(event.decision.kind) : can.includes(event.type))
+
+/** The driver of all walks: sees only views, sends only events that they offer. @param onView called once per view, before the reaction */
 export function sitBefore<End extends Ended>(wizard: Wizard, manner: Manner<End>, onView?: (view: WizardView) => void): Promise<End> {
   return new Promise((resolve) => {
     let answered = -1
@@ -49,6 +53,7 @@ export function sitBefore<End extends Ended>(wizard: Wizard, manner: Manner<End>
         resolve(next)
         return
       }
+      if (!isOffered(next, view)) return
       // Deferred: otherwise the event would precede other listeners' notification.
       queueMicrotask(() => wizard.send(next))
     }

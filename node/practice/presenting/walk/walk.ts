@@ -88,8 +88,10 @@ export function walk(host: Walked, wanted: Walk & { readonly stopAt?: CaseStage 
       },
       pages: {
         ...pages,
-        start({ start }) {
+        start({ start, can }) {
           if (start?.problem) return { end: 'lost', why: `${start.problem.title}: ${start.problem.meaning}` }
+          // Changes still follow in the case behind the page: someone pressed Home.
+          if (start?.behind && !can.includes('OPEN_PRACTICE')) return { type: 'RETURN' }
           return start?.connecting ? undefined : { type: 'OPEN_PRACTICE', scenario, ...(stopAt === 'check' ? { checkFirst: true } : {}) }
         },
         coverage(view) {

@@ -51,6 +51,22 @@ it('is what a walk leaves at the stage: the page, and all that the practice tena
   expect(staging.pace).toMatchObject(USUAL)
 })
 
+it('reaches the stage also where Home is pressed while changes of the walk follow', WALK_TIMEOUT, async () => {
+  const { start, host } = desk()
+  const pressed = new Promise<ReturnType<KeysHost['view']>>((resolve) => {
+    const leave = host.subscribe(({ step }) => {
+      if (step?.id !== 'policy' || step.phase !== 'waiting') return
+      leave()
+      host.send({ type: 'GO_HOME' })
+      resolve(host.view())
+    })
+  })
+  const started = start('ready-to-enable', 'step-4')
+  expect(await pressed).toMatchObject({ page: 'start', start: { behind: {} } })
+  expect(await started).toEqual({ ok: true })
+  expect(host.view().step?.id).toBe('membership')
+})
+
 it('shows the stage in a view of its own once the walk is over, and says meanwhile that it is under way', WALK_TIMEOUT, async () => {
   const { start, host, staging } = desk()
   const shown: KeysHost['view'][] = []
