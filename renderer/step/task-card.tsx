@@ -60,7 +60,7 @@ function FindingTask({ finding }: { readonly finding: FindingView }) {
       sentence={finding.title}
       titleId={findingTitleId(finding.key)}
     >
-      <ul>
+      <ul className={styles.finding}>
         <FindingCard finding={finding} opened but={pageActions(view, strings).primary?.label} />
       </ul>
     </ActionCard>
@@ -112,7 +112,7 @@ export function ActionCard({
               {sentence}
             </p>
           ) : (
-            <Heading level={2} id={titleId} focus="ring">
+            <Heading level={2} size="medium" id={titleId} focus="ring">
               {sentence}
             </Heading>
           )}
