@@ -18,6 +18,7 @@ import { protectGuide } from './operations/protect/guide.ts'
 import { reEnableGuide } from './operations/re-enable/guide.ts'
 import { revertGuide } from './operations/revert/guide.ts'
 import { rotateGuide } from './operations/rotate/guide.ts'
+import { isInPolicy } from './other-policy.ts'
 import { letter } from './owners/owner-messages.ts'
 import { OWNERS_LISTED } from './owners/owners.ts'
 import { wordOf } from './service-words.ts'
@@ -116,7 +117,8 @@ export const CUSTOMER_MANAGED_KEYS: Procedure = {
   chosen: chosenPolicy,
   coverage: { isAnswered, openGaps: openGapsIn, openQuestions, acknowledged },
   hasLandscape: true,
-  isInPlace: ({ heldPolicyId }: Choices, environment) => heldPolicyId !== undefined || environment?.heldBy !== undefined,
+  isInPlace: ({ heldPolicyId }: Choices, environment) =>
+    heldPolicyId !== undefined || (environment !== undefined && isInPolicy(environment)),
   // Only the environment's region may be taken from a handoff; the Power Platform admin reads it again in step 4.
   provableOnWord: ['policy-location'],
   references: {

@@ -121,11 +121,16 @@ function datesOfKey(findings: readonly FindingView[]): ClosingWords['keep'] {
   ]
 }
 
-/** Drops step 2's outdated finding about the replaced self-managed key. */
-const warningsNow = (findings: readonly FindingView[]): Pick<ClosingWords, 'warnings'> =>
-  findings.some(({ key }) => key === 'earlier-key-kept')
-    ? { warnings: findings.filter(({ key, status }) => status === 'warning' && key !== 'no-self-managed-key') }
-    : {}
+/** Findings of earlier steps that one of a later step answers: the replaced self-managed key, and the policy, which was chosen since. */
+const ANSWERED_BY: Readonly<Record<string, readonly string[]>> = {
+  'earlier-key-kept': ['no-self-managed-key'],
+  'linked-to-policy': ['existing-policy', 'existing-policy-noted'],
+}
+
+function warningsNow(findings: readonly FindingView[]): Pick<ClosingWords, 'warnings'> {
+  const answered = findings.flatMap(({ key, status }) => (status === 'pass' ? (ANSWERED_BY[key] ?? []) : []))
+  return answered.length === 0 ? {} : { warnings: findings.filter(({ key, status }) => status === 'warning' && !answered.includes(key)) }
+}
 
 const earlierKey = (findings: readonly FindingView[]): ClosingWords['keep'] =>
   findings

@@ -94,6 +94,16 @@ describe('the closing page', () => {
     expect(wordsOf(ended([])).keep.map(({ heading }) => heading)).not.toContain('The earlier key (BYOK)')
   })
 
+  it('warns of a policy that the environment was in only while that isn’t the chosen one', () => {
+    const [first, second] = ['existing-policy', 'existing-policy-noted'].map((key) =>
+      finding(key, 'warning', 'The environment is in a policy'),
+    )
+    const linked = (status: FindingStatus) => finding('linked-to-policy', status, 'The environment is in the policy')
+    const warnings = (status: FindingStatus) => wordsOf(ended([first, second, linked(status)].flatMap((each) => each ?? []))).warnings
+    expect(warnings('pass')).toEqual([])
+    expect(warnings('unknown')).toBeUndefined()
+  })
+
   it('says nothing of the key’s dates where they were not read', () => {
     expect(wordsOf(ended([])).keep.map(({ heading }) => heading)).not.toContain('Key expiration and rotation')
   })

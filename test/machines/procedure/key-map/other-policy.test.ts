@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DAY } from '#machines/engine/durations.ts'
-import type { WizardContext } from '#machines/engine/wizard/context.ts'
+import { operationsAreOpen, type WizardContext } from '#machines/engine/wizard/context.ts'
 import { verbatim } from '#machines/messages/message.ts'
 import { calendarIn } from '#machines/procedure/calendar/calendar.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
@@ -9,6 +9,7 @@ import { carryingThings, type ShownThings, thingsOf } from '#machines/procedure/
 import { listedOf } from '#machines/procedure/listed.ts'
 import { reEnable } from '#machines/procedure/operations/re-enable/operation.ts'
 import { readOperation } from '#machines/procedure/operations/reading.ts'
+import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { readPolicy } from '#machines/procedure/steps/policy/step.ts'
 import { suggestPolicy } from '#machines/procedure/steps/policy/suggestion.ts'
 import { whatIfView } from '#machines/procedure/what-if/view.ts'
@@ -89,6 +90,11 @@ describe('of an environment in a policy that Power Platform doesn’t name', () 
 
   it('the calendar has the dates of its key', () => {
     expect(calendarIn(context, NOW).map(({ at }) => at)).toContain(expires)
+  })
+
+  it('its operations are open', () => {
+    expect(operationsAreOpen({ ...opened(), procedure: CUSTOMER_MANAGED_KEYS })).toBe(false)
+    expect(operationsAreOpen({ ...context, procedure: CUSTOMER_MANAGED_KEYS })).toBe(true)
   })
 
   it('what would take it offline isn’t nothing', () => expect(whatIfView(context)?.environments.length).toBeGreaterThan(0))
