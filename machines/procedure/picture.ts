@@ -16,7 +16,7 @@ export type StepPicture =
       readonly environments: readonly EnvironmentRow[]
       readonly problem?: ProblemView
     }
-  | { readonly kind: 'noted'; readonly rows: readonly PictureRow[] }
+  | { readonly kind: 'noted'; readonly rows: readonly PictureRow[]; readonly names?: TwoNames }
   | {
       readonly kind: 'policy'
       readonly form: PolicyForm
@@ -54,6 +54,12 @@ export type StepPicture =
       readonly problem?: ProblemView
     }
   | { readonly kind: 'none' }
+
+/** What the environment is called in finance and operations, and in Power Platform. */
+export interface TwoNames {
+  readonly operations: { readonly name: string; readonly address: string }
+  readonly platform: { readonly name: string; readonly type: string; readonly region: DisplayText }
+}
 
 /** Counts only once a person accepts it. */
 export interface ProposedProtections {

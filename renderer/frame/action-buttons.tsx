@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { Button } from '../primitives/button.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { bringIntoSight } from '../step/finding-id.ts'
@@ -6,7 +6,8 @@ import { useStrings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { CHOICES_FORM, isUrgentElsewhere, type PageAction, pageActions } from './page-actions.ts'
 
-export function ActionButtons() {
+/** @param children further buttons, after the primary one, which then comes first */
+export function ActionButtons({ children }: { readonly children?: ReactNode }) {
   const strings = useStrings()
   const { view } = useWizard()
   const { primary, secondary } = pageActions(view, strings)
@@ -15,12 +16,13 @@ export function ActionButtons() {
   if (primary === undefined && secondary.length === 0) return null
   return (
     <div data-actions>
-      <Row spread="end">
+      <Row spread={children === undefined ? 'end' : 'start'}>
         {secondary.map((action) => (
           <ActionButton key={action.label} action={action} />
         ))}
         {/* One element for all labels, so that it keeps the focus when the label changes. */}
         {primary === undefined ? null : <ActionButton action={primary} primary={!isCalm} />}
+        {children}
       </Row>
     </div>
   )

@@ -105,7 +105,7 @@ function remedyOf(finding: FindingView, alone: boolean, { strings, view, can }: 
   if (offer && isAccepted(view, offer)) return send(offer.title, eventOf(offer))
   if (isOpenQuestion(finding) && finding.attestable)
     return alone && ANSWERED.includes(key) && can('ATTEST')
-      ? send(answerTo(key, strings.findings), { type: 'ATTEST', key })
+      ? send(answerTo(finding, strings.findings), { type: 'ATTEST', key })
       : { label: strings.task.answer, does: 'show', target: findingAt(key) }
   if (owner !== 'you' && message !== '') return { label: strings.findings.copyMessage[ownerOf(owner)], does: 'copy', text: message }
   return { label: strings.task.show, does: 'show', target: findingAt(key), opens: manualStepsId(key) }

@@ -19,12 +19,25 @@ export const task = defineMessages('window.task', {
   details: 'Details for Microsoft support',
 })
 
+/** The question of step 2. */
+export const names = defineMessages('window.names', {
+  operations: 'Finance and operations name',
+  platform: 'Power Platform name',
+  differs: 'Differs from {name}',
+  choose: 'No, choose another',
+  ask: 'Copy question for a colleague',
+  question:
+    'Is this the environment that our users work in? Finance and operations: {operations} ({address}). Power Platform: {platform} ({type}, {region}). Its data is to be encrypted with our own key, so please compare the address with the one that you open.',
+  logged: 'Changes nothing in your tenant. Your answer is logged.',
+})
+
 export const findings = {
   answers: defineMessages('window.findings.answers', {
     environment: 'Yes, it’s the right one',
     licenses: 'Yes, they have the licenses',
     works: 'Yes, everything works',
     unsure: 'Continue without knowing',
+    onWord: 'Yes, I rely on it',
   }),
   ...defineMessages('window.findings', {
     heading: 'What we found',

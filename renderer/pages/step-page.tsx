@@ -19,6 +19,7 @@ import { RemoveCreated } from '../removal/remove-created.tsx'
 import { Confirmation } from '../step/confirmation.tsx'
 import { findingTitleId } from '../step/finding-id.ts'
 import { Findings } from '../step/findings.tsx'
+import { QUESTION_OF_NAMES } from '../step/names-question.tsx'
 import { PLAN_HEADING_ID, Plan } from '../step/plan.tsx'
 import { Problem } from '../step/problem.tsx'
 import { PROGRESS_HEADING_ID, Progress, Retry } from '../step/progress.tsx'
@@ -204,6 +205,13 @@ function Picture({ step, choosing }: { readonly step: StepView; readonly choosin
       )
     case 'noted':
       if (picture.rows.length === 0) return null
+      // Beside the question, the card has what counts.
+      if (findingOfTask(step)?.key === QUESTION_OF_NAMES)
+        return (
+          <Spaced>
+            <FoldedRows label={strings.noted.heading} rows={picture.rows} />
+          </Spaced>
+        )
       return (
         <Section heading={strings.noted.heading}>
           <NotedRows rows={picture.rows} />

@@ -32,11 +32,12 @@ export function NotedRows({ rows }: Rows) {
   )
 }
 
-export function FoldedRows({ aside, rows }: Rows & { readonly aside?: ReactNode }) {
+/** @param label instead of the environment and its policy */
+export function FoldedRows({ label, aside, rows }: Rows & { readonly label?: string; readonly aside?: ReactNode }) {
   const words = useStrings().noted
   return (
     <Card>
-      <Fold label={words.membershipHeading} aside={aside}>
+      <Fold label={label ?? words.membershipHeading} aside={aside}>
         <RowsOf rows={rows} />
       </Fold>
     </Card>

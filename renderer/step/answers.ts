@@ -1,3 +1,4 @@
+import type { FindingView } from '#messages/view.ts'
 import type { Strings } from '../strings.ts'
 
 type Words = Strings['findings']
@@ -13,7 +14,9 @@ const ANSWERS: Readonly<Partial<Record<string, keyof Words['answers']>>> = {
 
 export const ANSWERED = Object.keys(ANSWERS)
 
-export function answerTo(key: string, words: Words): string {
+/** @param finding with a refusal: what this account can't read, and another person has said */
+export function answerTo({ key, refusal }: Pick<FindingView, 'key' | 'refusal'>, words: Words): string {
+  if (refusal !== undefined) return words.answers.onWord
   const answer = ANSWERS[key]
   return answer === undefined ? words.attest : words.answers[answer]
 }

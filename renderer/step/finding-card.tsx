@@ -4,6 +4,7 @@ import { PARTNER_RELATIONSHIP } from '#machines/procedure/steps/integration/part
 import type { FindingView } from '#messages/view.ts'
 import { Source } from '../frame/source.tsx'
 import { Button } from '../primitives/button.tsx'
+import { classNames } from '../primitives/class-names.ts'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Details } from '../primitives/disclosure.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
@@ -25,17 +26,20 @@ import { ServiceWords } from './service-words.tsx'
  * A finding: what it is, what to do, who, and a few buttons. Evidence and reasons are folded.
  * @param grouped the group's heading shows the state; repeated for screen readers
  * @param opened what is above shows title and state
+ * @param said what is above shows also what to do, and who
  * @param but label of a button that is above too
  */
 export function FindingCard({
   finding,
   grouped = false,
   opened = false,
+  said = false,
   but,
 }: {
   readonly finding: FindingView
   readonly grouped?: boolean
   readonly opened?: boolean
+  readonly said?: boolean
   readonly but?: string | undefined
 }) {
   const strings = useStrings()
@@ -46,17 +50,21 @@ export function FindingCard({
     </Status>
   )
   return (
-    <li className={styles.finding}>
+    <li className={classNames(styles.finding, said && styles.said)}>
       {opened ? null : grouped ? <Hidden>{state}</Hidden> : <span className={styles.whole}>{state}</span>}
-      <div className={styles.what}>
-        {opened ? null : (
-          <Heading level={3} id={findingTitleId(finding.key)} focus="ring">
-            {finding.title}
-          </Heading>
-        )}
-        <Note as="p">{finding.remedy}</Note>
-      </div>
-      <Owner owner={finding.owner} />
+      {said ? null : (
+        <>
+          <div className={styles.what}>
+            {opened ? null : (
+              <Heading level={3} id={findingTitleId(finding.key)} focus="ring">
+                {finding.title}
+              </Heading>
+            )}
+            <Note as="p">{finding.remedy}</Note>
+          </div>
+          <Owner owner={finding.owner} />
+        </>
+      )}
       <Actions finding={finding} but={but} />
       <div className={styles.whole}>
         <Details look="link" summary={strings.findings.details} id={finding.id}>
@@ -81,7 +89,7 @@ function Actions({ finding, but }: { readonly finding: FindingView; readonly but
   const [open, setOpen] = useState(false)
   const byHandId = useId()
   const { offer } = finding
-  const answer = answerTo(finding.key, strings.findings)
+  const answer = answerTo(finding, strings.findings)
   const copies = strings.findings.copyMessage[ownerOf(finding.owner)]
   const hasByHand = finding.byHand.length > 0 || finding.link !== undefined
   return (

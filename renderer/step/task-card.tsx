@@ -12,6 +12,7 @@ import { useWizard } from '../wizard-context.tsx'
 import { FindingCard } from './finding-card.tsx'
 import { findingTitleId } from './finding-id.ts'
 import { findingState } from './finding-state.ts'
+import { type Names, NamesQuestion, QUESTION_OF_NAMES } from './names-question.tsx'
 import styles from './task-card.module.css'
 
 /** The finding that is the task: the card shows it, and the list has the others. */
@@ -24,7 +25,7 @@ export function TaskCard({ step }: { readonly step: StepView }) {
   const strings = useStrings()
   const { happens, who, takes, starts } = task.about ?? {}
   const finding = findingOfTask(step)
-  if (finding !== undefined) return <FindingTask finding={finding} />
+  if (finding !== undefined) return <FindingTask finding={finding} names={step.picture.kind === 'noted' ? step.picture.names : undefined} />
   // After an operation, nothing is to be done.
   const label = place === undefined && proved ? null : (task.done?.verified ?? strings.task.now)
   return (
@@ -46,10 +47,11 @@ export function TaskCard({ step }: { readonly step: StepView }) {
   )
 }
 
-function FindingTask({ finding }: { readonly finding: FindingView }) {
+function FindingTask({ finding, names }: { readonly finding: FindingView; readonly names: Names | undefined }) {
   const strings = useStrings()
   const { view } = useWizard()
   const { word, tone, glyph } = findingState(finding, strings.findings.pills)
+  const isOfNames = names !== undefined && finding.key === QUESTION_OF_NAMES && finding.attestable && finding.refusal === undefined
   return (
     <ActionCard
       label={
@@ -59,9 +61,11 @@ function FindingTask({ finding }: { readonly finding: FindingView }) {
       }
       sentence={finding.title}
       titleId={findingTitleId(finding.key)}
+      {...(isOfNames ? { text: finding.remedy, actions: null } : {})}
     >
+      {isOfNames ? <NamesQuestion names={names} /> : null}
       <ul className={styles.finding}>
-        <FindingCard finding={finding} opened but={pageActions(view, strings).primary?.label} />
+        <FindingCard finding={finding} opened said={isOfNames} but={pageActions(view, strings).primary?.label} />
       </ul>
     </ActionCard>
   )
@@ -71,7 +75,7 @@ function FindingTask({ finding }: { readonly finding: FindingView }) {
  * The main card of a page, with its one primary button.
  * @param label replaces "Do now"; null: none
  * @param text an additional sentence
- * @param actions replace the page's own
+ * @param actions replace the page's own; null: they are further down
  * @param titleId of a sentence that the focus can go to
  */
 export function ActionCard({
@@ -118,7 +122,7 @@ export function ActionCard({
           )}
           {text === undefined ? null : <p className={styles.text}>{text}</p>}
         </div>
-        {actions === undefined ? <ActionButtons /> : <div data-actions>{actions}</div>}
+        {actions === undefined ? <ActionButtons /> : actions === null ? null : <div data-actions>{actions}</div>}
       </div>
       {children}
     </section>

@@ -19,6 +19,7 @@ import {
   pausingView,
   planned,
   policyFormView,
+  refusal,
   stepView,
   stoppedView,
   toConfirm,
@@ -97,6 +98,40 @@ describe('what was found', () => {
     expect(headings()).toEqual(['What to note', 'What we found'])
   })
 
+  it('asks for the right environment beside both its names, and says where they differ', async () => {
+    const names = {
+      operations: { name: 'contoso-production', address: 'https://contoso-production.operations.dynamics.com/' },
+      platform: { name: 'Contoso Prod', type: 'Production', region: 'United States' },
+    }
+    const picture = { kind: 'noted', rows: [{ label: 'Environment ID', value: '3c9e7b14', copyable: true }], names } as const
+    const finding = { ...toConfirm, key: 'environment-noted' }
+    const task = { now: finding.title, finding: finding.key }
+    const page = await show(stepView({ picture, findings: [finding], task }, { can: ['ATTEST', 'GO_TO_STEP'] }))
+    expect([...document.querySelectorAll('main dl dd')].map(({ textContent }) => textContent).slice(0, 2)).toEqual([
+      'contoso-production (Differs from Contoso Prod)contoso-production.operations.dynamics.com',
+      'Contoso ProdProduction United States',
+    ])
+    expect(document.querySelector('mark')?.textContent).toBe('uction')
+    await page.click(page.button('Copy question for a colleague'))
+    expect(copied(page)).toContainEqual({ text: expect.stringContaining('https://contoso-production.operations.dynamics.com/') })
+    await page.click(page.button('No, choose another'))
+    await page.click(page.button('Yes, it’s the right one'))
+    expect(sent(page)).toEqual([
+      { type: 'GO_TO_STEP', step: 'integration' },
+      { type: 'ATTEST', key: 'environment-noted' },
+    ])
+  })
+
+  it('doesn’t ask it where the environment couldn’t be read', async () => {
+    const finding = { ...toConfirm, key: 'environment-noted', refusal }
+    const page = await show(stepView({ findings: [finding], task: { now: finding.title, finding: finding.key } }))
+    expect(document.querySelector('mark')).toBeNull()
+    expect(page.maybeButton('No, choose another')).toBeUndefined()
+    // Another person has said it: the answer is about their word.
+    await page.click(page.button('Yes, I rely on it'))
+    expect(sent(page)).toEqual([{ type: 'ATTEST', key: finding.key }])
+  })
+
   it('offers to do it, to do it by hand, and to send a message to whoever can', async () => {
     const page = await show(stepView({ findings: [fail] }))
     await page.click(page.button('Add to plan'))
@@ -114,7 +149,7 @@ describe('what was found', () => {
   it('offers nothing that the machine does not take now', async () => {
     const page = await show(stepView({ findings: [fail, toConfirm] }, { can: ['NEXT'], decisions: [] }))
     expect(page.maybeButton('Add to plan')).toBeUndefined()
-    expect(page.maybeButton(answerTo(toConfirm.key, strings.findings))).toBeUndefined()
+    expect(page.maybeButton(answerTo(toConfirm, strings.findings))).toBeUndefined()
     expect(page.maybeButton('Check again')).toBeUndefined()
     expect(page.maybeButton('Back')).toBeUndefined()
   })

@@ -86,10 +86,12 @@ it.skipIf(chromiumMissing)('two people with one side each do the procedure at tw
   await grace.story.frame.press(words.takeOver)
   await expect(grace.story.frame.heading).toHaveText(GUIDES.policy.title)
   await expect(grace.story.step.main).toContainText('kim@contoso.example verified this step')
-  expectValue(await grace.story.step.main.getByRole('button', { name: strings.findings.attest }).count(), 'what a word stands in for').toBe(
-    3,
-  )
-  for (let left = 3; left > 0; left--) await grace.story.step.main.getByRole('button', { name: strings.findings.attest }).first().click()
+  expectValue(
+    await grace.story.step.main.getByRole('button', { name: strings.findings.answers.onWord }).count(),
+    'what a word stands in for',
+  ).toBe(3)
+  for (let left = 3; left > 0; left--)
+    await grace.story.step.main.getByRole('button', { name: strings.findings.answers.onWord }).first().click()
   await expect(grace.story.frame.heading).toHaveText(GUIDES.policy.outcome)
   await grace.story.frame.goOn()
   await expect(grace.story.frame.heading).toHaveText(GUIDES.membership.title)

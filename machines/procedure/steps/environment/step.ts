@@ -4,17 +4,26 @@ import { verbatim } from '#machines/messages/message.ts'
 import { geographyOf } from '../../geography.ts'
 import { carryingThings, shownEnvironment } from '../../key-map/shown.ts'
 import type { Reading, StepDefinition } from '../../observing.ts'
-import type { PictureRow } from '../../picture.ts'
+import type { PictureRow, TwoNames } from '../../picture.ts'
 import type { Environment } from '../../services/services.ts'
 import { named, noted, word } from '../reading-parts.ts'
 import { environmentChecks } from './checks.ts'
-import { type EnvironmentFacts, observeEnvironment } from './facts.ts'
+import { type EnvironmentFacts, firstLabel, observeEnvironment } from './facts.ts'
 import { environmentGuide } from './guide.ts'
 import { messages } from './messages.ts'
 
+const regionOf = ({ location }: Environment): string => geographyOf(location)?.title ?? location
+
+function namesOf(environment: Environment): { readonly names?: TwoNames } {
+  const { displayName, sku, financeAndOperations } = environment
+  const [address, name] = [financeAndOperations?.url, firstLabel(financeAndOperations?.url)]
+  if (address === undefined || name === undefined) return {}
+  return { names: { operations: { name, address }, platform: { name: displayName, type: sku, region: verbatim(regionOf(environment)) } } }
+}
+
 function notedRows(environment: Environment): readonly PictureRow[] {
   const { dataverse, financeAndOperations, azureRegion } = environment
-  const region = geographyOf(environment.location)?.title ?? environment.location
+  const region = regionOf(environment)
   return [
     noted(messages.rowName, environment.displayName),
     noted(messages.rowId, environment.id),
@@ -37,7 +46,7 @@ export function readEnvironment(facts: EnvironmentFacts, now: number): Reading {
     findings: judge(environmentChecks, facts, now),
     plan: [],
     choiceMissing: facts.environment === undefined,
-    picture: environment ? { kind: 'noted', rows: notedRows(environment) } : { kind: 'none' },
+    picture: environment ? { kind: 'noted', rows: notedRows(environment), ...namesOf(environment) } : { kind: 'none' },
     note: environment === undefined ? messages.noteNameAndId : verbatim(environment.displayName),
     things: carryingThings(shownEnvironment(environment)),
     ...named(environment),

@@ -118,6 +118,18 @@ describe('the picture and note of step 2', () => {
     expect(rows().filter((row) => !row.minor)).toHaveLength(3)
   })
 
+  it('have both names to compare, where finance and operations has one', () => {
+    const picture = (of: ReturnType<typeof environment>) =>
+      english.all(readEnvironment(environmentFacts({ environment: ok(of) }), NOW)).picture
+    expect(picture(environment())).toMatchObject({
+      names: {
+        operations: { name: 'contoso-prod', address: 'https://contoso-prod.operations.dynamics.com/' },
+        platform: { name: 'contoso-prod', type: 'Production', region: 'United States' },
+      },
+    })
+    expect(picture(without(environment(), 'financeAndOperations'))).not.toHaveProperty('names')
+  })
+
   it('say "Not given", and offer nothing to copy, for what the service does not tell', () => {
     const bare = without(environment({ location: 'atlantis' }), 'dataverse', 'financeAndOperations', 'azureRegion')
     expect(

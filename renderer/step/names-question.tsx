@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react'
+import type { StepPicture } from '#messages/view.ts'
+import { ActionButton, ActionButtons } from '../frame/action-buttons.tsx'
+import { TypeBadge } from '../frame/type-badge.tsx'
+import { Button } from '../primitives/button.tsx'
+import { Glyph } from '../primitives/glyph.tsx'
+import type { GlyphName } from '../primitives/glyphs.ts'
+import { Hidden, Note } from '../primitives/text.tsx'
+import { useStrings } from '../strings.ts'
+import { useWizard } from '../wizard-context.tsx'
+import styles from './names-question.module.css'
+
+export type Names = NonNullable<Extract<StepPicture, { kind: 'noted' }>['names']>
+
+/** Key of the question whether the environment is the right one. */
+export const QUESTION_OF_NAMES = 'environment-noted'
+
+/** Both names, side by side, and the answers. Its title is above. */
+export function NamesQuestion({ names }: { readonly names: Names }) {
+  const words = useStrings().names
+  const { can, send } = useWizard()
+  const { operations, platform } = names
+  const question = words.question({
+    operations: operations.name,
+    address: operations.address,
+    platform: platform.name,
+    type: platform.type,
+    region: platform.region,
+  })
+  return (
+    <>
+      <dl className={styles.names}>
+        <Named sign="app" term={words.operations}>
+          <Compared name={operations.name} with={platform.name} />
+          <Note>{operations.address.replace(/^https:\/\/|\/$/g, '')}</Note>
+        </Named>
+        <Named sign="environment" term={words.platform}>
+          <span className={styles.name}>{platform.name}</span>
+          <Note>
+            <TypeBadge type={platform.type} /> {platform.region}
+          </Note>
+        </Named>
+      </dl>
+      <div className={styles.answers}>
+        <ActionButtons>
+          {can('GO_TO_STEP') ? <Button onClick={() => send({ type: 'GO_TO_STEP', step: 'integration' })}>{words.choose}</Button> : null}
+          <ActionButton action={{ label: words.ask, does: 'copy', text: question }} />
+        </ActionButtons>
+        <Note>{words.logged}</Note>
+      </div>
+    </>
+  )
+}
+
+function Named({ sign, term, children }: { readonly sign: GlyphName; readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.named}>
+      <span className={styles.sign}>
+        <Glyph name={sign} />
+      </span>
+      <div className={styles.what}>
+        <dt>
+          <Note>{term}</Note>
+        </dt>
+        <dd>{children}</dd>
+      </div>
+    </div>
+  )
+}
+
+/** From where it differs, it is underlined. Spaces and capitals don't count: addresses lack them. */
+function Compared({ name, with: other }: { readonly name: string; readonly with: string }) {
+  const words = useStrings().names
+  const known = other.toLowerCase().replaceAll(/\s+/g, '-')
+  const same = [...name].findIndex((letter, index) => letter.toLowerCase() !== known[index])
+  const isSame = same === -1 && known.length === name.length
+  if (isSame) return <span className={styles.name}>{name}</span>
+  const from = same === -1 ? 0 : same
+  return (
+    <span className={styles.name}>
+      {name.slice(0, from)}
+      <mark className={styles.other}>{name.slice(from)}</mark>
+      <Hidden> ({words.differs({ name: other })})</Hidden>
+    </span>
+  )
+}
