@@ -41,7 +41,7 @@ async function readPolicies({ azure }: Services, signal: AbortSignal): Promise<R
   const policies: EnterprisePolicy[] = []
   for (const list of lists) {
     if (!list.ok) return list
-    policies.push(...list.value)
+    for (const policy of list.value) policies.push(policy)
   }
   return { ok: true, value: policies }
 }

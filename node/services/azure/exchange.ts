@@ -57,7 +57,8 @@ export async function readPages<T>(
   for (let pages = 1; address !== undefined; pages++) {
     const page: Answer<{ readonly entries: readonly T[]; readonly next?: string }> = await read(address)
     if (!page.ok) return page
-    entries.push(...page.value.entries)
+    // One by one: a call takes no hundred thousand arguments, and a page can have more entries.
+    for (const entry of page.value.entries) entries.push(entry)
     address = page.value.next
     if (address !== undefined && pages >= MOST_PAGES)
       return refused({ reason: 'unreadable', request: 'GET', message: new TooManyPages(pages).why })

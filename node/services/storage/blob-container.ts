@@ -228,7 +228,7 @@ async function listed(client: ContainerClient, prefix: string): Promise<readonly
   for await (const { segment } of client.listBlobsFlat({ prefix, includeMetadata: true }).byPage()) {
     pages += 1
     if (pages > MOST_PAGES) throw new ContainerRefused('other', answerMessages.endless({ pages: MOST_PAGES }))
-    found.push(...segment.blobItems.map(blobOf))
+    for (const item of segment.blobItems) found.push(blobOf(item))
   }
   return found
 }

@@ -114,6 +114,14 @@ describe('an answer is refused in words, once, before it is parsed', () => {
   })
 })
 
+it('a list of more entries than a call takes arguments is read', async () => {
+  const entries = 200_000
+  const text = `{"value":[${Array.from({ length: entries }, () => '{"subscriptionId":"a"}').join(',')}]}`
+  const { azure } = await servicesAt((_, response) => response.writeHead(200, JSON_TYPE).end(text))
+  const answer = await azure.listSubscriptions()
+  expect(answer.ok && answer.value.length).toBe(entries)
+})
+
 describe('an answer that is compressed', () => {
   it('and cut off is read again, and then refused', async () => {
     const packed = gzipSync(JSON.stringify({ value: Array.from({ length: 1_000 }, (_, each) => ({ each })) }))
