@@ -37,8 +37,8 @@ function toPolicy({ id, name, location, kind, identity, properties }: Wire): Ent
       principalId: identity?.principalId || identity?.systemAssignedIdentityPrincipalId || undefined,
       systemId: properties?.systemId || undefined,
       encryptionState: state,
-      vaultId: keyVault?.id,
-      keyName: keyVault?.key?.name,
+      vaultId: keyVault?.id || undefined,
+      keyName: keyVault?.key?.name || undefined,
       // Empty and absent both mean the latest version, which allows rotation.
       keyVersion: keyVault?.key?.version || undefined,
     },

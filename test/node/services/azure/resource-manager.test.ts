@@ -28,3 +28,10 @@ it.each(CALLS)('%s sends nothing to an address of which a part is empty', async 
   await expect(asked(services.azure)).rejects.toThrow('A part of this address is empty: subscriptions/')
   expect(seen).toEqual([])
 })
+
+it('a policy’s key with an empty name or vault is none', async () => {
+  const policy = { id: '/p', name: 'p', kind: 'Encryption', properties: { encryption: { keyVault: { id: '', key: { name: '' } } } } }
+  const { services } = bench(() => ({ status: 200, body: policy }))
+  const read = await services.azure.readPolicy(SUBSCRIPTION, 'rg', 'p')
+  expect(read).toEqual({ ok: true, value: { id: '/p', name: 'p', location: '', kind: 'Encryption' } })
+})
