@@ -57,6 +57,7 @@ export interface LeadsElsewhere {
   on(event: 'will-redirect', listener: Refusable): unknown
   on(event: 'will-frame-navigate', listener: Refusable): unknown
   on(event: 'will-attach-webview', listener: Refusable): unknown
+  on(event: 'will-prevent-unload', listener: Refusable): unknown
   setWindowOpenHandler(handler: () => { action: 'deny' }): void
   setWebRTCIPHandlingPolicy(policy: 'disable_non_proxied_udp'): void
 }
@@ -67,6 +68,8 @@ export function denyNavigation(contents: LeadsElsewhere): void {
   contents.on('will-frame-navigate', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  // Refusing the refusal: only the person and main decide when a window closes.
+  contents.on('will-prevent-unload', (event) => event.preventDefault())
   // Decision 0221: behind the preload, which takes WebRTC away.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }

@@ -45,11 +45,18 @@ export function windowOptions({ preload, dark, opening, packaged, partition }: W
   }
 }
 
+/** Chromium's code for a navigation that was refused or replaced: the page stays. */
+const ERR_ABORTED = -3
+
 export interface Showable {
   once(event: 'ready-to-show', listener: () => void): unknown
   readonly webContents: {
     once(event: 'did-finish-load', listener: () => void): unknown
     on(event: 'did-navigate', listener: (event: unknown, address: string) => void): unknown
+    on(
+      event: 'did-fail-load',
+      listener: (event: unknown, code: number, description: string, address: string, isMainFrame: boolean) => void,
+    ): unknown
   }
   loadURL(address: string): Promise<void>
   isDestroyed(): boolean
@@ -102,10 +109,15 @@ export function showWhenPainted(
   window.webContents.once('did-finish-load', () => after(LONGEST_UNPAINTED_MS, show))
   const load = () => void window.loadURL(page).catch((error: unknown) => console.error('The page could not be loaded.', error))
   // Electron asks nobody before it goes to an empty page. All state is in the main process.
-  window.webContents.on('did-navigate', (_event, address) => {
+  const comeBackFrom = (address: string): void => {
     if (isOwnAddress(address) || window.isDestroyed()) return
     console.error('The window had left its page, which is loaded again.')
     load()
+  }
+  window.webContents.on('did-navigate', (_event, address) => comeBackFrom(address))
+  // Where that page can't be loaded, such as `about:srcdoc`, it shows an error instead.
+  window.webContents.on('did-fail-load', (_event, code, _description, address, isMainFrame) => {
+    if (isMainFrame && code !== ERR_ABORTED) comeBackFrom(address)
   })
   load()
   return showing

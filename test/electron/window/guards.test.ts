@@ -100,7 +100,14 @@ describe('navigation', () => {
       setWebRTCIPHandlingPolicy: vi.fn(),
     }
     denyNavigation(contents)
-    expect([...listeners.keys()].sort()).toEqual(['will-attach-webview', 'will-frame-navigate', 'will-navigate', 'will-redirect'])
+    expect([...listeners.keys()].sort()).toEqual([
+      'will-attach-webview',
+      'will-frame-navigate',
+      'will-navigate',
+      // The page can't keep the window open either.
+      'will-prevent-unload',
+      'will-redirect',
+    ])
     for (const listener of listeners.values()) {
       const preventDefault = vi.fn()
       listener({ preventDefault })

@@ -50,10 +50,9 @@ describe('the window', () => {
     const wakes: (() => void)[] = []
     const listeners = new Map<string, () => void>()
     const once = (event: string, listener: () => void) => listeners.set(event, listener)
-    let goTo = (_address: string): void => undefined
-    const on = (_event: 'did-navigate', listener: (event: unknown, address: string) => void) => {
-      goTo = (address) => listener({}, address)
-    }
+    const heard = new Map<string, (event: unknown, ...more: never[]) => void>()
+    const on = (event: string, listener: (event: unknown, ...more: never[]) => void) => heard.set(event, listener)
+    const say = (event: string, ...more: readonly unknown[]) => heard.get(event)?.({}, ...(more as never[]))
     const showing = showWhenPainted(
       {
         once,
@@ -75,7 +74,8 @@ describe('the window', () => {
       showing,
       say: (event: string) => listeners.get(event)?.(),
       wake: () => wakes[0]?.(),
-      goTo: (address: string) => goTo(address),
+      goTo: (address: string) => say('did-navigate', address),
+      failAt: (address: string, code: number, isMainFrame = true) => say('did-fail-load', code, '', address, isMainFrame),
     }
   }
 
@@ -114,6 +114,21 @@ describe('the window', () => {
     told.push('destroyed')
     goTo('about:blank')
     expect(told).toEqual([LOADS, LOADS, 'destroyed'])
+    printed.mockRestore()
+  })
+
+  it('loads its page again in place of an error, and not where it stayed on its page', () => {
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const { told, failAt } = opening()
+    const [ABORTED, BLOCKED] = [-3, -20]
+    failAt('about:srcdoc', ABORTED)
+    failAt('about:srcdoc', BLOCKED, false)
+    // It would only fail again.
+    failAt('app://wizard/index.html', BLOCKED)
+    expect(told).toEqual([LOADS])
+    failAt('about:srcdoc', BLOCKED)
+    expect(told).toEqual([LOADS, LOADS])
+    expect(printed).toHaveBeenCalledExactlyOnceWith('The window had left its page, which is loaded again.')
     printed.mockRestore()
   })
 
