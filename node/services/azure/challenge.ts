@@ -3,11 +3,18 @@ import type { Challenge } from '#machines/engine/answer.ts'
 import { parsedJson } from '#machines/parsed-json.ts'
 import type { Received } from './trail.ts'
 
-/** Base64, in both alphabets: it stands in an address and in a command. Longer than any that Microsoft shows. */
-const CLAIMS = /\bclaims="([\w+/=-]{1,4096})"/
+/** Characters of base64: more than any that Microsoft shows. */
+const LONGEST_CLAIMS = 4096
+
+/** Base64, in both alphabets: it stands in an address and in a command. */
+const CLAIMS = new RegExp(String.raw`\bclaims="([\w+/=-]{1,${LONGEST_CLAIMS}})"`)
 
 /** `acrs`: authentication contexts. `amr`: methods. Others ask for a newer token. */
 const asked = z.object({ access_token: z.object({ acrs: z.unknown().optional(), amr: z.unknown().optional() }) })
+
+/** Whether the sign-in service may be asked for them. @param claims as JSON, or what a service sent in its place */
+export const isClaimsRequest = (claims: string): boolean =>
+  Buffer.byteLength(claims) <= (LONGEST_CLAIMS / 4) * 3 && asked.safeParse(parsedJson(claims)).success
 
 /** The claims as the sign-in service takes them: JSON. */
 export const claimsIn = ({ claims }: Pick<Challenge, 'claims'>): string => Buffer.from(claims, 'base64').toString('utf8')

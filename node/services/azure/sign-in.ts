@@ -2,6 +2,7 @@ import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-
 import type { Refusal } from '#machines/engine/answer.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { toldBy } from '../told-error.ts'
+import { isClaimsRequest } from './challenge.ts'
 import { messageText } from './service-text.ts'
 
 export class TokenRefused extends Error {
@@ -60,6 +61,8 @@ export function signingIn(credential: TokenCredential): SigningIn {
     scope: () => scope,
     async getToken(scopes: string | string[], options?: GetTokenOptions): Promise<AccessToken> {
       scope = String(scopes)
+      // The client takes whatever the answer has there. The refusal stays the service's.
+      if (options?.claims !== undefined && !isClaimsRequest(options.claims)) throw new Error('The service asked for claims in another form.')
       let token: AccessToken | null
       try {
         token = await credential.getToken(scopes, options)

@@ -1,7 +1,9 @@
+import type { GetTokenOptions } from '@azure/core-auth'
 import { describe, expect, it } from 'vitest'
 import { runFactorCommand } from '#machines/sign-in/local-problems.ts'
 import { challengeIn, claimsIn } from '#node/services/azure/challenge.ts'
 import { english } from '#test/english.ts'
+import { bench, isUnauthenticated, isVault, challenge as vaultChallenge } from './stand-in.ts'
 
 const SCOPE = 'https://management.azure.com/.default'
 const base64 = (claims: unknown): string => Buffer.from(JSON.stringify(claims)).toString('base64')
@@ -41,6 +43,40 @@ describe('the claims challenge of a service', () => {
   it('is none for another status, and where no token was asked for', () => {
     expect(read(challenge(FACTOR), { status: 403 })).toBeUndefined()
     expect(read(challenge(FACTOR), { asked: false })).toBeUndefined()
+  })
+})
+
+describe('what a service asks for in another form', () => {
+  const CLAIMS_REQUEST = '{"access_token":{"nbf":{"essential":true,"value":"1700000000"}}}'
+  const OTHER_FORMS = [
+    ['no JSON', 'no JSON'],
+    ['a list', '[]'],
+    ['claims of another token', '{"id_token":{}}'],
+    ['claims longer than any', JSON.stringify({ access_token: { acrs: 'p'.repeat(5_000) } })],
+  ] as const
+  /** Both services, and what reached the sign-in of what they asked for. */
+  async function askedFor(claims: string) {
+    const reached: (string | undefined)[] = []
+    const credential = {
+      getToken: async (_scopes: unknown, options?: GetTokenOptions) => {
+        if (options?.claims !== undefined) reached.push(options.claims)
+        return { token: 'token', expiresOnTimestamp: 0 }
+      },
+    }
+    const headers = { 'WWW-Authenticate': `Bearer error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"` }
+    const asking = { status: 401, headers, body: { error: { code: 'Denied', message: 'More is needed.' } } }
+    const { services } = bench((request) => (isVault(request) && isUnauthenticated(request) ? vaultChallenge : asking), { credential })
+    const answers = [await services.azure.listSubscriptions(), await services.azure.readKey('https://kv1.vault.azure.net', 'k')]
+    return { reached, said: answers.map((answer) => !answer.ok && answer.refusal.message) }
+  }
+
+  it.each(OTHER_FORMS)('isn’t asked of the sign-in, and the refusal stays the service’s: %s', async (_what, claims) => {
+    expect(await askedFor(claims)).toEqual({ reached: [], said: ['More is needed.', 'More is needed.'] })
+  })
+
+  it('is asked of the sign-in where it is a claims request', async () => {
+    const { reached } = await askedFor(CLAIMS_REQUEST)
+    expect(reached).toEqual([CLAIMS_REQUEST, CLAIMS_REQUEST])
   })
 })
 
