@@ -1,8 +1,11 @@
+import type { TokenCredential } from '@azure/core-auth'
 import { keyVaultAuthenticationPolicy } from '@azure/keyvault-common'
 import { z } from 'zod'
+import type { Cloud } from '#machines/cloud/cloud.ts'
 import type { Answer } from '#machines/engine/answer.ts'
 import type { AzureService, KeyVersion, VaultKey } from '#machines/procedure/services/services.ts'
 import { anyCase, text } from './any-case.ts'
+import { withoutSlashes } from './assignment-name.ts'
 import { clientWith, type RestClient } from './client-options.ts'
 import type { Connection } from './connection.ts'
 import { exchangeFor } from './exchange.ts'
@@ -79,6 +82,19 @@ export const deletedKeySchema = anyCase({ key: anyCase({ kid: z.url() }), delete
     withOptional({}, { deletedAt: milliseconds(deletedDate), heldUntil: milliseconds(scheduledPurgeDate) }),
 )
 
+const sameAddress = (one: string, other: string): boolean => withoutSlashes(one.toLowerCase()) === withoutSlashes(other.toLowerCase())
+
+/** Where the library doesn't compare the challenge with the vault's address, it could name any other service of the cloud. */
+const forKeyStoresAlone = (credential: TokenCredential, { keyVault, managedHsm }: Cloud): TokenCredential => ({
+  async getToken(scopes, options) {
+    const asked = String(scopes)
+    const known = [keyVault.audience, ...(managedHsm ? [managedHsm.audience] : [])]
+    if (!known.some((audience) => sameAddress(`${audience}/.default`, asked)))
+      throw new HostNotAllowed(parseAddress(asked)?.host ?? asked)
+    return credential.getToken(scopes, options)
+  },
+})
+
 /** Of Key Vault's data plane. */
 const VERSION = '2025-07-01'
 
@@ -92,7 +108,8 @@ export function connectKeys(connection: Connection) {
     const known = clients.get(origin)
     if (known) return known
     const disableChallengeResourceVerification = !cloud.keyVault.verifyChallenge
-    const credential = signingIn(connection.credential)
+    const own = disableChallengeResourceVerification ? forKeyStoresAlone(connection.credential, cloud) : connection.credential
+    const credential = signingIn(own)
     const signIn = keyVaultAuthenticationPolicy(credential, { disableChallengeResourceVerification })
     const client = clientWith(connection, credential, signIn, allowed)
     clients.set(origin, client)

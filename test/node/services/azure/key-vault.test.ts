@@ -118,6 +118,18 @@ describe('a vault’s address', () => {
     expect(await services.azure.readKey(VAULT, 'cmk-key')).toMatchObject({ ok: false, refusal: { reason: 'rejected' } })
   })
 
+  it.each(['https://management.azure.com', 'https://graph.microsoft.com', 'https://vault.azure.net https://management.azure.com'])(
+    'gets no token for %s where its challenges cannot be checked',
+    async (resource) => {
+      const { commercial } = CLOUDS
+      const cloud = { ...commercial, keyVault: { ...commercial.keyVault, verifyChallenge: false } }
+      const headers = { 'WWW-Authenticate': `Bearer authorization="https://login.microsoftonline.com/t", resource="${resource}"` }
+      const { services, scopes } = bench(() => ({ ...challenge, headers }), { cloud })
+      expect(await services.azure.readKey(VAULT, 'cmk-key')).toMatchObject({ ok: false, refusal: { reason: 'unauthenticated' } })
+      expect(scopes).toEqual([])
+    },
+  )
+
   it('on loopback is refused in a real cloud', async () => {
     const { services, scopes } = vault(() => bundle(256))
     expect(await services.azure.readKey('https://localhost:9444', 'cmk-key')).toMatchObject({ ok: false, refusal: { reason: 'rejected' } })
