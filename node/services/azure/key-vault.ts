@@ -89,8 +89,7 @@ const forKeyStoresAlone = (credential: TokenCredential, { keyVault, managedHsm }
   async getToken(scopes, options) {
     const asked = String(scopes)
     const known = [keyVault.audience, ...(managedHsm ? [managedHsm.audience] : [])]
-    if (!known.some((audience) => sameAddress(`${audience}/.default`, asked)))
-      throw new HostNotAllowed(parseAddress(asked)?.host ?? asked)
+    if (!known.some((audience) => sameAddress(`${audience}/.default`, asked))) throw new HostNotAllowed(parseAddress(asked)?.host ?? asked)
     return credential.getToken(scopes, options)
   },
 })

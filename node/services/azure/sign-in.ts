@@ -62,7 +62,8 @@ export function signingIn(credential: TokenCredential): SigningIn {
     async getToken(scopes: string | string[], options?: GetTokenOptions): Promise<AccessToken> {
       scope = String(scopes)
       // The client takes whatever the answer has there. The refusal stays the service's.
-      if (options?.claims !== undefined && !isClaimsRequest(options.claims)) throw new Error('The service asked for claims in another form.')
+      if (options?.claims !== undefined && !isClaimsRequest(options.claims))
+        throw new Error('The service asked for claims in another form.')
       let token: AccessToken | null
       try {
         token = await credential.getToken(scopes, options)

@@ -113,7 +113,7 @@ function mixedWithMicrosoft(cloud: Cloud): DisplayText | undefined {
  * asked for it, on Microsoft's own page.
  */
 export function isCodePage(cloud: Cloud, page: URL): boolean {
-  if (page.protocol !== 'https:') return false
+  if (page.protocol !== 'https:' || page.username !== '' || page.password !== '') return false
   const organization = organizationOf(hostOf(page.href))
   return isMicrosofts(hostOf(cloud.authority)) || addressesOf(cloud).some(([, host]) => organizationOf(host) === organization)
 }

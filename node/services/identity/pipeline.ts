@@ -6,6 +6,7 @@ import { USER_AGENT } from '../azure/client-options.ts'
 import { authorityHost, hostPolicy } from '../azure/hosts.ts'
 import { retryPolicy } from '../azure/retry.ts'
 import { type Waits, waitingPolicy } from '../network/waits.ts'
+import { deviceCodePolicy } from './device-code-answer.ts'
 import { evidencePolicy } from './evidence.ts'
 
 /** Disables the SDKs' own HTTPS_PROXY handling, which fails without `http://`. Never used, because each request is routed here. */
@@ -52,6 +53,8 @@ export function signInPipeline(
       proxyOptions: DECIDED_HERE,
     },
     policies: [
+      // Before the waits: a pause that the service asks for isn't an answer that takes long.
+      { policy: deviceCodePolicy(clock), position: 'perCall' },
       ...(waits ? [{ policy: waitingPolicy(waits), position: 'perCall' } as const] : []),
       // Outermost: keeps the outcome after all retries.
       { policy: evidencePolicy, position: 'perCall' },

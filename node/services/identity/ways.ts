@@ -14,8 +14,9 @@ import * as z from 'zod'
 import type { Cloud } from '#machines/cloud/cloud.ts'
 import { defined } from '#machines/defined.ts'
 import type { SignInProgress } from '#machines/sign-in/sign-in.ts'
+import { answerMessages } from '../answer-messages.ts'
+import { AnswerRefused } from '../azure/bounded-answer.ts'
 import { HostNotAllowed, parseAddress } from '../azure/hosts.ts'
-import { messageText } from '../azure/service-text.ts'
 import { takingClaims, withClaimsApart } from './claims-apart.ts'
 import { isCodePage } from './cloud-file-rules.ts'
 import { keepingTokens } from './kept-tokens.ts'
@@ -72,24 +73,22 @@ export function credentialOptions({ cloud, tenantId, pipeline }: WayOptions) {
 
 export const cached = ({ name }: TokenCache) => ({ tokenCachePersistenceOptions: { enabled: true, name } })
 
-/** Device code response; has more members than the library's types. */
-const deviceCode = z.object({ userCode: z.string(), verificationUri: z.string(), expiresIn: z.number().default(900) })
+/** Device code response; has more members than the library's types. A code is typed, so it's one short word on one line. */
+const deviceCode = z.object({ userCode: z.string().regex(/^[\x21-\x7e]{1,64}$/), verificationUri: z.string(), expiresIn: z.number() })
 
 /**
  * A code for the person, from the identity library's answer.
  * @param now milliseconds since 1970-01-01T00:00:00Z
- * @throws HostNotAllowed where its page isn't the cloud's
+ * @throws HostNotAllowed where its page isn't the cloud's, and AnswerRefused for another form
  */
 export function codeShown(info: unknown, cloud: Cloud, now: number): Extract<SignInProgress, { kind: 'device-code' }> {
-  const { userCode, verificationUri, expiresIn } = deviceCode.parse(info)
+  const read = deviceCode.safeParse(info)
+  if (!read.success) throw new AnswerRefused(answerMessages.otherForm)
+  const { userCode, verificationUri, expiresIn } = read.data
   const page = parseAddress(verificationUri)
   if (!page || !isCodePage(cloud, page)) throw new HostNotAllowed(page?.host ?? '')
-  return {
-    kind: 'device-code',
-    userCode: messageText(userCode),
-    verificationUri: messageText(verificationUri),
-    expiresAt: now + expiresIn * 1000,
-  }
+  // What was checked, not as it was written: an address may hide its host behind a name, a line break, or letters that look alike.
+  return { kind: 'device-code', userCode, verificationUri: page.href, expiresAt: now + expiresIn * 1000 }
 }
 
 /** @param now milliseconds since 1970-01-01T00:00:00Z */
