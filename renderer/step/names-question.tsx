@@ -55,15 +55,13 @@ export function NamesQuestion({ names }: { readonly names: Names }) {
 function Named({ sign, term, children }: { readonly sign: GlyphName; readonly term: string; readonly children: ReactNode }) {
   return (
     <div className={styles.named}>
-      <span className={styles.sign}>
-        <Glyph name={sign} />
-      </span>
-      <div className={styles.what}>
-        <dt>
-          <Note>{term}</Note>
-        </dt>
-        <dd>{children}</dd>
-      </div>
+      <dt className={styles.term}>
+        <span className={styles.sign}>
+          <Glyph name={sign} />
+        </span>
+        <Note>{term}</Note>
+      </dt>
+      <dd className={styles.what}>{children}</dd>
     </div>
   )
 }
@@ -77,10 +75,12 @@ function Compared({ name, with: other }: { readonly name: string; readonly with:
   if (isSame) return <span className={styles.name}>{name}</span>
   const from = same === -1 ? 0 : same
   return (
-    <span className={styles.name}>
-      {name.slice(0, from)}
-      <mark className={styles.other}>{name.slice(from)}</mark>
+    <>
+      <span className={styles.name} dir="ltr" translate="no">
+        {name.slice(0, from)}
+        <mark className={styles.other}>{name.slice(from)}</mark>
+      </span>
       <Hidden> ({words.differs({ name: other })})</Hidden>
-    </span>
+    </>
   )
 }
