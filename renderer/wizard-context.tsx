@@ -47,6 +47,8 @@ export interface Drafts {
   /** Answers of the coverage page; an absent app isn't used. */
   readonly apps?: ReadonlyMap<CoverageItemId, 'yes' | 'no' | 'unsure'>
   readonly environmentId?: string
+  /** The step whose choices were asked for on another page; its form opens as soon as it can. */
+  readonly editing?: string | undefined
   readonly policy?: { readonly environmentId: string; readonly edits: PolicyEdits }
   /** Chosen by name; the ID is in the edits. */
   readonly person?: FoundPerson
@@ -67,7 +69,14 @@ export type DraftChange = { readonly [Name in keyof Drafts]?: Drafts[Name] | und
 /** Drafts of another sign-in must not appear in the form. */
 export const NO_SIGN_IN = { signIn: undefined, checkFirst: undefined } as const
 /** Forms start empty for another tenant. */
-export const NO_TENANT = { environmentId: undefined, apps: undefined, policy: undefined, person: undefined, browsing: undefined } as const
+export const NO_TENANT = {
+  editing: undefined,
+  environmentId: undefined,
+  apps: undefined,
+  policy: undefined,
+  person: undefined,
+  browsing: undefined,
+} as const
 
 const DraftsContext = createContext<Drafts>({})
 export const DraftsProvider = DraftsContext.Provider

@@ -1,6 +1,6 @@
 import { defined } from '../defined.ts'
 import type { Reading } from '../engine/step/proof.ts'
-import type { WizardContext } from '../engine/wizard/context.ts'
+import { newestEnvironment, type WizardContext } from '../engine/wizard/context.ts'
 import type { Beside, OnScreen, Presentation } from '../engine/wizard/presentation.ts'
 import type { StepRecord } from '../engine/wizard/step-record.ts'
 import type { StepPhase } from '../engine/wizard/view-of-step.ts'
@@ -10,7 +10,8 @@ import { requestedIn } from './change-request.ts'
 import type { Choices } from './choices.ts'
 import { closingWords } from './closing/closing.ts'
 import { coverageView } from './coverage/view.ts'
-import type { MapElement } from './key-map/elements.ts'
+import { parseResourceId } from './ids.ts'
+import { type MapElement, PROVED_BY } from './key-map/elements.ts'
 import { keyDates, keyMapView } from './key-map/key-map-view.ts'
 import type { MapState } from './key-map/state.ts'
 import type { KeyMapView, MapElementView } from './key-map/view.ts'
@@ -46,7 +47,17 @@ const waysOf = ({ procedure }: WizardContext, operations: readonly string[]) =>
 /** The environment is in another policy than the chosen one: the ways out. */
 function otherPolicyIn(context: WizardContext, keyMap: KeyMapView | undefined): OwnView['beside']['otherPolicy'] {
   if (keyMap?.headline !== 'other-policy') return undefined
-  return { text: keyMap.sentence, ways: waysOf(context, ['change', 'revert']) }
+  const { policy, environmentId }: Choices = context.choices
+  if (policy === undefined || environmentId === undefined) return undefined
+  const held = parseResourceId(newestEnvironment(context)?.heldBy ?? '')
+  return {
+    text: keyMap.sentence,
+    step: PROVED_BY.membership,
+    environmentId,
+    chosen: policy.policyName,
+    ...(held ? { held: { subscriptionId: held.subscriptionId, resourceGroup: held.resourceGroup, policyName: held.name } } : {}),
+    ways: waysOf(context, ['change', 'revert']),
+  }
 }
 
 /** Key Map, own pages, and additions to the operations page. */

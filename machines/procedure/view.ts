@@ -1,4 +1,5 @@
 import type { CalendarEvent } from '../engine/calendar.ts'
+import type { StepId } from '../engine/step/finding.ts'
 import type { ViewWith } from '../engine/wizard/presentation.ts'
 import type { ProblemView } from '../engine/wizard/view-of-step.ts'
 import type { DisplayText } from '../messages/message.ts'
@@ -29,6 +30,12 @@ export interface OwnView {
     /** The environment is in another policy than the chosen one, with the operations that change that. */
     readonly otherPolicy?: {
       readonly text: DisplayText
+      /** The page where it is decided which policy is used. */
+      readonly step: StepId
+      readonly environmentId: string
+      readonly chosen: string
+      /** The policy that it is in, as far as its ID says. */
+      readonly held?: { readonly subscriptionId: string; readonly resourceGroup: string; readonly policyName: string }
       readonly ways: readonly { readonly operation: string; readonly title: DisplayText }[]
     }
   }

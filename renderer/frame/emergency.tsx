@@ -2,6 +2,7 @@ import type { SituationView } from '#messages/view.ts'
 import { Button } from '../primitives/button.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { Glyph } from '../primitives/glyph.tsx'
+import { elsewhereOn } from '../step/other-policy-card.tsx'
 import { useStrings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './emergency.module.css'
@@ -53,8 +54,10 @@ function WayThere({ situation: { part, place } }: { readonly situation: Situatio
 
 /** The emergency is in another policy than the chosen one. */
 export function OtherPolicyLine() {
-  const { otherPolicy, emergency, page } = useWizard().view
+  const { view } = useWizard()
+  const { otherPolicy, emergency, page, step } = view
   if (otherPolicy === undefined || emergency !== undefined || page === 'operations') return null
+  if (step !== undefined && elsewhereOn(view, step) !== undefined) return null
   return (
     <div className={classNames(styles.line, styles.warning)} role="status">
       <Glyph name="action" size={20} />

@@ -19,6 +19,22 @@ export const task = defineMessages('window.task', {
   details: 'Details for Microsoft support',
 })
 
+/** Of an environment that is in another policy than the chosen one. */
+export const otherPolicy = defineMessages('window.otherPolicy', {
+  decide: 'Decide which policy the environment uses',
+  chosen: 'In step 3, you chose {chosen}. Nothing changes before you confirm.',
+  use: 'Use {name}',
+  change: 'Change to {chosen}',
+  ifUse: 'If you use {name}',
+  noDowntime: 'No downtime: nothing changes in Microsoft’s services.',
+  checkedThere: 'Step 3 opens with this policy. Enter its key store and key there, and have them checked.',
+  unused: '{chosen} stays unused.',
+  ifChange: 'If you change to {chosen}',
+  twoOutages: 'Two outages: leaving the old policy, for which no time is documented, and joining the new one, which takes up to four days.',
+  oldKeyToo: 'The new policy needs access to the old key too.',
+  keepOld: 'Keep the old key for 30 more days.',
+})
+
 /** The question of step 2. */
 export const names = defineMessages('window.names', {
   operations: 'Finance and operations name',

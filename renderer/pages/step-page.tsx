@@ -20,6 +20,7 @@ import { Confirmation } from '../step/confirmation.tsx'
 import { findingTitleId } from '../step/finding-id.ts'
 import { Findings } from '../step/findings.tsx'
 import { QUESTION_OF_NAMES } from '../step/names-question.tsx'
+import { elsewhereOn, IN_ANOTHER_POLICY, OtherPolicyCard } from '../step/other-policy-card.tsx'
 import { PLAN_HEADING_ID, Plan } from '../step/plan.tsx'
 import { Problem } from '../step/problem.tsx'
 import { PROGRESS_HEADING_ID, Progress, Retry } from '../step/progress.tsx'
@@ -47,6 +48,7 @@ export function StepPage({ step }: { readonly step: StepView }) {
   const heading = useHeadingFocus(`${step.id}${waitsForDays ? ' waiting' : ''}`)
   useFocusAfterPhase(step.phase, heading)
   useFocusOnMissing(step.missing, heading)
+  useFormAskedFor(step)
   return (
     <>
       <EyebrowRow beside={<CheckedBeside />}>
@@ -55,7 +57,7 @@ export function StepPage({ step }: { readonly step: StepView }) {
         </PageEyebrow>
         {step.about === undefined ? null : <AboutTarget name={step.about} />}
       </EyebrowRow>
-      <PageTitle ref={heading}>{situation?.headline ?? step.end?.headline ?? step.title}</PageTitle>
+      <PageTitle ref={heading}>{situation?.headline ?? step.end?.headline ?? elsewhereOn(view, step)?.text ?? step.title}</PageTitle>
       <CardOfStep step={step} waitsForDays={waitsForDays} />
       {situation?.card && step.ended ? <Ended ended={step.ended} problem={step.problem} /> : null}
       {step.problem && !(situation?.card && step.ended) ? (
@@ -75,7 +77,7 @@ export function StepPage({ step }: { readonly step: StepView }) {
 
 /** Neither the situation nor the end of all steps stands in its place. */
 const hasTaskCard = (view: WizardView, step: StepView): boolean =>
-  !isEnd(view) && situationOn(view, step)?.card === undefined && step.schedule === undefined
+  !isEnd(view) && situationOn(view, step)?.card === undefined && step.schedule === undefined && elsewhereOn(view, step) === undefined
 
 function CardOfStep({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
   const { view } = useWizard()
@@ -83,6 +85,8 @@ function CardOfStep({ step, waitsForDays }: { readonly step: StepView; readonly 
   if (isEnd(view)) return <SaveCard />
   const card = situationOn(view, step)?.card
   if (card !== undefined) return <SituationCard card={card} />
+  const elsewhere = elsewhereOn(view, step)
+  if (elsewhere !== undefined) return <OtherPolicyCard elsewhere={elsewhere} />
   return step.schedule ? <ScheduledCard schedule={step.schedule} /> : <TaskCard step={step} />
 }
 
@@ -98,11 +102,12 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
   const waits = working || step.schedule !== undefined
   const protections = protectionsIn(step)
   const onCard = hasTaskCard(view, step) ? findingOfTask(step) : undefined
+  const elsewhere = elsewhereOn(view, step) ? step.findings.filter(({ key }) => key === IN_ANOTHER_POLICY) : []
   const picture = waits ? null : <Picture step={step} choosing={choosing} />
   // Beside a choice, hide findings that need no action.
   const findings =
     waits || (choosing && step.findings.every((finding) => severityOf(finding) === 'settled')) ? null : (
-      <Findings step={step} but={onCard ? [...protections, onCard] : protections} />
+      <Findings step={step} but={onCard ? [...protections, onCard] : [...protections, ...elsewhere]} />
     )
   // Facts must not hide a blocking finding; what the map already shows comes last.
   const isInTheWay = !choosing && step.findings.some((finding) => ['fail', 'attest', 'unknown'].includes(severityOf(finding)))
@@ -220,6 +225,19 @@ function Picture({ step, choosing }: { readonly step: StepView; readonly choosin
     case 'none':
       return null
   }
+}
+
+/** Opens the form that a button of another page led to. */
+function useFormAskedFor({ id, phase }: StepView): void {
+  const { can, send, keep } = useWizard()
+  const { editing } = useDrafts()
+  const isHere = editing === id && phase !== 'reading'
+  const isTaken = can('CHANGE_CHOICES')
+  useEffect(() => {
+    if (!isHere) return
+    keep({ editing: undefined })
+    if (isTaken) send({ type: 'CHANGE_CHOICES' })
+  }, [isHere, isTaken, keep, send])
 }
 
 /** When a phase removes the focused button, the focus moves to its replacement. */

@@ -18,7 +18,11 @@ export const QUESTION_OF_NAMES = 'environment-noted'
 /** Both names, side by side, and the answers. Its title is above. */
 export function NamesQuestion({ names }: { readonly names: Names }) {
   const words = useStrings().names
-  const { can, send } = useWizard()
+  const { can, send, keep } = useWizard()
+  const choose = () => {
+    keep({ editing: 'integration' })
+    send({ type: 'GO_TO_STEP', step: 'integration' })
+  }
   const { operations, platform } = names
   const question = words.question({
     operations: operations.name,
@@ -43,7 +47,7 @@ export function NamesQuestion({ names }: { readonly names: Names }) {
       </dl>
       <div className={styles.answers}>
         <ActionButtons>
-          {can('GO_TO_STEP') ? <Button onClick={() => send({ type: 'GO_TO_STEP', step: 'integration' })}>{words.choose}</Button> : null}
+          {can('GO_TO_STEP') ? <Button onClick={choose}>{words.choose}</Button> : null}
           <ActionButton action={{ label: words.ask, does: 'copy', text: question }} />
         </ActionButtons>
         <Note>{words.logged}</Note>

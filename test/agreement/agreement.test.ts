@@ -43,7 +43,10 @@ describe('the comparison of the voices', () => {
     ['a record that knows nothing of what is done', () => encrypted, 'unread'],
     ['a line above the page that says locked', () => said(done, { emergency: { ...way, text: 'Offline' } })],
     ['a map that doesn’t show the lock', () => said({ kind: 'locked' })],
-    ['a line about another policy that isn’t so', () => said(done, { otherPolicy: { text: 'Another policy', ways: [way] } })],
+    [
+      'a line about another policy that isn’t so',
+      () => said(done, { otherPolicy: { text: 'Another policy', step: 'membership', environmentId: 'e', chosen: 'cmk', ways: [way] } }),
+    ],
     ['another policy that no line is about', () => said({ kind: 'wrong-policy' }, { map: 'connected' })],
     ['a closed lock over what needs action', () => said({ kind: 'yours', part: 'policy' })],
     ['a closed lock over a question', () => said({ kind: 'question', part: 'environment' })],

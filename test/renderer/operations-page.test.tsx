@@ -84,7 +84,14 @@ it('an environment in another policy says so on every page, with both ways out o
     { operation: 'change', title: 'Change to another policy' },
     { operation: 'revert', title: 'Return to the Microsoft-managed key' },
   ]
-  const page = await show({ ...step, otherPolicy: { text: 'Connected to another policy: ep-legacy', ways } })
+  const otherPolicy = {
+    text: 'Connected to another policy: ep-legacy',
+    step: 'membership',
+    environmentId: 'e',
+    chosen: 'cmk-contoso',
+    ways,
+  }
+  const page = await show({ ...step, otherPolicy })
   expect(document.querySelector('[role=status]')?.textContent).toContain('Connected to another policy: ep-legacy')
   for (const { operation, title } of ways) {
     await page.click(page.button(title))
@@ -93,6 +100,54 @@ it('an environment in another policy says so on every page, with both ways out o
       { type: 'OPEN_OPERATION', operation },
     ])
   }
+})
+
+describe('the page on which it is decided which policy is used', () => {
+  const held = { subscriptionId: 's', resourceGroup: 'rg-legacy', policyName: 'ep-legacy' }
+  const ways = [{ operation: 'change', title: 'Change to another policy' }]
+  const elsewhere = (given: Partial<WizardView['otherPolicy']> = { held }): WizardView => {
+    const { emergency: _emergency, ...view } = stepView({ id: 'membership' }, { can: ['GO_TO_PAGE', 'GO_TO_STEP'] })
+    const otherPolicy = {
+      text: 'Connected to another policy: ep-legacy',
+      step: 'membership',
+      environmentId: 'e',
+      chosen: 'cmk-contoso',
+      ways,
+    }
+    return { ...view, situation: { kind: 'wrong-policy' }, otherPolicy: { ...otherPolicy, ...given } }
+  }
+
+  it('is headed by the other policy, and offers to stay, first, and to change', async () => {
+    const page = await show(elsewhere())
+    expect(document.querySelector('h1')?.textContent).toBe('Connected to another policy: ep-legacy')
+    expect(document.querySelector('[role=status]')?.textContent).not.toContain('ep-legacy')
+    expect(primaryButtons()).toEqual(['Use ep-legacy'])
+    await page.click(page.button('Change to cmk-contoso'))
+    await page.click(page.button('Use ep-legacy'))
+    expect(sent(page)).toEqual([
+      { type: 'GO_TO_PAGE', page: 'operations' },
+      { type: 'OPEN_OPERATION', operation: 'change' },
+      { type: 'GO_TO_STEP', step: 'policy' },
+    ])
+  })
+
+  it('opens the form of step 3 once that was read, and only then', async () => {
+    const page = await show(elsewhere())
+    await page.click(page.button('Use ep-legacy'))
+    const policy = (phase: 'reading' | 'reviewing', revision: number) =>
+      page.push(stepView({ id: 'policy', phase }, { can: ['CHANGE_CHOICES'], revision }))
+    await policy('reading', 5)
+    expect(sent(page)).toHaveLength(1)
+    await policy('reviewing', 6)
+    await policy('reviewing', 7)
+    expect(sent(page).slice(1)).toEqual([{ type: 'CHANGE_CHOICES' }])
+  })
+
+  it('offers only the change where the policy’s ID isn’t known', async () => {
+    const page = await show(elsewhere({}))
+    expect(primaryButtons()).toEqual([])
+    expect(page.maybeButton('Change to cmk-contoso')).toBeDefined()
+  })
 })
 
 describe('a key that expires soon', () => {

@@ -32,6 +32,11 @@ export const windowAndPracticeFacts: Facts = {
         'window.policy.administratorHintElsewhere',
       ],
       "Rotate the environment's encryption key with a new key version": ['wizard.closing.keep.rotateText'],
+      "Change the environment's encryption key with a new enterprise policy and key": [
+        'window.otherPolicy.keepOld',
+        'window.otherPolicy.oldKeyToo',
+        'window.otherPolicy.twoOutages',
+      ],
       'Environment database operations': ['window.landscape.only', 'window.pilot.sameText', 'wizard.closing.keep.copiesText'],
       'Review the encryption status from Enterprise policies': [
         'window.closing.statusesNote',

@@ -35,6 +35,10 @@ it('a list of environments that couldn’t be read is told with its refusal, not
 it('an environment in another policy is said by its name, with both ways out of it', () => {
   expect(besideWith('cmk-next').otherPolicy).toEqual({
     text: expect.stringMatching(/^Connected to another policy: /),
+    step: 'membership',
+    environmentId: ENVIRONMENT,
+    chosen: 'cmk-next',
+    held: { subscriptionId: policyChoices().subscriptionId, resourceGroup: 'rg-contoso-cmk', policyName: policyChoices().policyName },
     ways: [
       { operation: 'change', title: 'Change to another policy' },
       { operation: 'revert', title: expect.stringContaining('Microsoft-managed key') },
