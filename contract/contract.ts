@@ -115,6 +115,7 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('SCHEDULE'), typedName: text(256), window: z.exactOptional(maintenanceWindow) }),
   z.strictObject({ type: z.literal('CANCEL_SCHEDULE') }),
   z.strictObject({ type: z.literal('START_NOW') }),
+  z.strictObject({ type: z.literal('CHANGE_TIME') }),
   z.strictObject({ type: z.literal('CANCEL') }),
   z.strictObject({ type: z.literal('STOP_AFTER_THIS') }),
   z.strictObject({ type: z.literal('POLL_NOW') }),

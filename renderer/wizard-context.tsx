@@ -12,6 +12,7 @@ import type { Board } from './frame/running.ts'
 import type { HelpState } from './frame/use-help.ts'
 import type { Doors } from './pages/doors.ts'
 import type { PolicyEdits } from './pickers/policy-draft.ts'
+import type { ToldStart } from './step/told.ts'
 
 /** Shared state of all components, and the calls to the main process. */
 export interface Wizard {
@@ -60,6 +61,7 @@ export interface Drafts {
   readonly checkingMany?: boolean
   /** Another subscription is being read for the form of step 3, which stays on screen. */
   readonly browsing?: boolean
+  readonly told?: ToldStart
   /** ID of the offer that the last search found by a topic, whose place opens unfolded. */
   readonly sought?: string
 }

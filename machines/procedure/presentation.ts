@@ -4,6 +4,7 @@ import { newestEnvironment, type WizardContext } from '../engine/wizard/context.
 import type { Beside, OnScreen, Presentation } from '../engine/wizard/presentation.ts'
 import type { StepRecord } from '../engine/wizard/step-record.ts'
 import type { StepPhase } from '../engine/wizard/view-of-step.ts'
+import type { DisplayText } from '../messages/message.ts'
 import { calendarIn } from './calendar/calendar.ts'
 import { outageIn } from './calendar/outage.ts'
 import { requestedIn } from './change-request.ts'
@@ -19,7 +20,7 @@ import { landscapeView } from './landscape/view.ts'
 import { LISTED_AS } from './listed-as.ts'
 import { isPicture, type StepPicture } from './picture.ts'
 import { isOfAnotherTenant, OF_ANOTHER_TENANT } from './rights/home-tenant.ts'
-import { type LatestEnd, latestEndOf } from './situation/headlines.ts'
+import { type LatestEnd, latestEndOf, startHeadline } from './situation/headlines.ts'
 import { situationIn } from './situation/view.ts'
 import type { OwnView } from './view.ts'
 import { whatIfView } from './what-if/view.ts'
@@ -107,6 +108,9 @@ function endOf({ pending }: StepRecord, phase: StepPhase, now: number): LatestEn
   return phase === 'waiting' && pending && kind ? latestEndOf({ kind, since: pending.since }, now) : undefined
 }
 
+const beginsIn = ({ schedule }: StepRecord, phase: StepPhase): DisplayText | undefined =>
+  schedule && (phase === 'scheduled' || phase === 'confirming') ? startHeadline(schedule.window.from) : undefined
+
 function preflight({ choices, preflight: read }: WizardContext): OwnView['preflight'] {
   const picture = read?.readings[0]?.picture
   const { policy: assumed }: Choices = read?.assumed ?? {}
@@ -122,7 +126,10 @@ function preflight({ choices, preflight: read }: WizardContext): OwnView['prefli
 export const PRESENTATION: Presentation<OwnView> = {
   start: {},
   beside,
-  step: (record, phase, now) => ({ picture: pictureOf(record.reading, phase), ...defined({ end: endOf(record, phase, now) }) }),
+  step: (record, phase, now) => ({
+    picture: pictureOf(record.reading, phase),
+    ...defined({ end: endOf(record, phase, now), begins: beginsIn(record, phase) }),
+  }),
   preflight,
   closing: closingWords,
   calendar: calendarIn,

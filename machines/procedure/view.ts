@@ -39,8 +39,8 @@ export interface OwnView {
       readonly ways: readonly { readonly operation: string; readonly title: DisplayText }[]
     }
   }
-  /** `end`: of what the page waits for, as its heading. */
-  readonly step: { readonly picture: StepPicture; readonly end?: LatestEnd }
+  /** `end`: of what the page waits for, as its heading. `begins`: of what is scheduled, likewise. */
+  readonly step: { readonly picture: StepPicture; readonly end?: LatestEnd; readonly begins?: DisplayText }
   readonly preflight: {
     readonly environments: readonly EnvironmentRow[]
     /** Why the list of environments couldn't be read: an empty one then says nothing about the account. */

@@ -84,7 +84,7 @@ export const isUrgentElsewhere = ({ situation, emergency, page, operations, step
     : page !== 'operations' || (operations?.open ?? emergency.operation) !== emergency.operation
 
 const reviewOf = (view: WizardView, step: StepView, strings: Strings): string =>
-  situationOn(view, step)?.card?.act ?? planned(step, strings)
+  situationOn(view, step)?.card?.act ?? (step.unstarted?.how === 'not-started' ? strings.schedule.chooseOther : planned(step, strings))
 
 const planned = ({ starts, plan }: StepView, { footer }: Strings): string =>
   starts === undefined ? footer.review({ changes: plan.length }) : footer.reviewNamed({ start: starts })

@@ -57,7 +57,9 @@ export function StepPage({ step }: { readonly step: StepView }) {
         </PageEyebrow>
         {step.about === undefined ? null : <AboutTarget name={step.about} />}
       </EyebrowRow>
-      <PageTitle ref={heading}>{situation?.headline ?? step.end?.headline ?? elsewhereOn(view, step)?.text ?? step.title}</PageTitle>
+      <PageTitle ref={heading}>
+        {step.begins ?? situation?.headline ?? step.end?.headline ?? elsewhereOn(view, step)?.text ?? step.title}
+      </PageTitle>
       <CardOfStep step={step} waitsForDays={waitsForDays} />
       {situation?.card && step.ended ? <Ended ended={step.ended} problem={step.problem} /> : null}
       {step.problem && !(situation?.card && step.ended) ? (
@@ -87,7 +89,7 @@ function CardOfStep({ step, waitsForDays }: { readonly step: StepView; readonly 
   if (card !== undefined) return <SituationCard card={card} />
   const elsewhere = elsewhereOn(view, step)
   if (elsewhere !== undefined) return <OtherPolicyCard elsewhere={elsewhere} />
-  return step.schedule ? <ScheduledCard schedule={step.schedule} /> : <TaskCard step={step} />
+  return step.schedule ? <ScheduledCard step={step} schedule={step.schedule} /> : <TaskCard step={step} />
 }
 
 function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
@@ -125,7 +127,7 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
           <StatedWindow window={step.window} />
         </Spaced>
       ) : null}
-      {step.schedule ? <Scheduled schedule={step.schedule} /> : null}
+      {step.schedule ? <Scheduled step={step} schedule={step.schedule} /> : null}
       {working && !waitsForDays ? <Progress step={step} /> : null}
       {step.wait ? <WaitFor step={step} waitsForDays={waitsForDays} /> : null}
       {step.picture.kind === 'protection' && !waits ? <ProposedProtections picture={step.picture} /> : null}

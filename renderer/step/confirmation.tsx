@@ -6,7 +6,7 @@ import { isEntered } from '#machines/messages/one-line.ts'
 import type { StepView } from '#messages/view.ts'
 import { EnvironmentBadge } from '../frame/environment-badge.tsx'
 import { Notice } from '../frame/footer-frame.tsx'
-import { useFormatter } from '../language.tsx'
+import { useFormatter, useTimes } from '../language.tsx'
 import { Button } from '../primitives/button.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Card } from '../primitives/card.tsx'
@@ -36,7 +36,7 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
   const strings = useStrings()
   const { send } = useWizard()
   const form = useRef<HTMLFormElement>(null)
-  const answer = useAnswer(confirmation, form)
+  const answer = useAnswer(step, confirmation, form)
   const title = useTitle(step, confirmation)
   const formId = useId()
   const cancelId = useId()
@@ -86,6 +86,7 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
           )}
           {confirmation.usersCutOff ? <WhileItRuns /> : <Calm step={step} />}
           <Questions confirmation={confirmation} answer={answer} />
+          <Stays step={step} />
           {confirmation.first ? <FirstChange /> : null}
           {step.requestable ? (
             <Card>
@@ -135,6 +136,13 @@ function Calm({ step }: { readonly step: StepView }) {
   )
 }
 
+/** Another start is asked for: until it is confirmed, the one that is scheduled counts. */
+function Stays({ step: { schedule } }: { readonly step: StepView }) {
+  const words = useStrings().schedule
+  const { momentInZone } = useTimes()
+  return schedule === undefined ? null : <Note as="p">{words.stays({ at: momentInZone(schedule.at, schedule.timeZone) })}</Note>
+}
+
 function FirstChange() {
   const words = useStrings().confirmation
   return (
@@ -147,7 +155,7 @@ function FirstChange() {
 
 function ApplyLabel({
   amount,
-  confirmation: { start, starts },
+  confirmation: { start },
   when,
 }: {
   readonly amount: number
@@ -157,7 +165,7 @@ function ApplyLabel({
   const strings = useStrings()
   if (start === undefined) return (when === 'later' ? strings.schedule.apply : strings.confirmation.apply)({ amount })
   if (when === 'later') return start.later
-  return when === 'now' || starts === 'now' ? start.now : start.title
+  return when === 'now' ? start.now : start.title
 }
 
 /** The environment with its address, or the subscription and resource group. */
@@ -215,7 +223,7 @@ function Questions({
   const openEnded = isOpenEnded === true
   return (
     <>
-      {needed === undefined ? null : starts === 'now-or-later' ? (
+      {needed === undefined ? null : starts !== undefined ? (
         <StartFields draft={answer.start} onChange={answer.setStart} problem={answer.problem} ending={{ needed, openEnded }} />
       ) : (
         <Text>
@@ -239,15 +247,23 @@ function Questions({
 
 type AnswerDraft = ReturnType<typeof useAnswer>
 
-function useAnswer({ typedName, timeNeeded, starts }: Asked, form: RefObject<HTMLFormElement | null>) {
+/** The time that is to change, or this evening. */
+function draftOf({ schedule }: StepView, { starts }: Asked, now: number): StartDraft {
+  const timeZone = schedule?.timeZone ?? localTimeZone()
+  const at = starts?.chosen === 'later' && schedule !== undefined ? schedule.at : nextEvening(now)
+  return { timeZone, ...wallTimeIn(timeZone, at), ...defined({ when: starts?.chosen }) }
+}
+
+function useAnswer(step: StepView, confirmation: Asked, form: RefObject<HTMLFormElement | null>) {
+  const { typedName, timeNeeded, starts } = confirmation
   const strings = useStrings()
   const { text } = useFormatter()
   const now = useNow()
   const [typed, setTyped] = useState('')
-  const [start, setStart] = useState<StartDraft>(() => ({ timeZone: localTimeZone(), ...wallTimeIn(localTimeZone(), nextEvening(now)) }))
+  const [start, setStart] = useState(() => draftOf(step, confirmation, now))
   const [tries, setTries] = useState(0)
   useFirstError(form, tries)
-  const chosen = starts === 'now-or-later' ? start.when : 'now'
+  const chosen = starts === undefined ? 'now' : start.when
   const window = (): MaintenanceWindow | undefined => {
     if (timeNeeded === undefined || chosen === undefined) return undefined
     // Rounded to the shown minute, so that it is never ahead of the machine's clock.

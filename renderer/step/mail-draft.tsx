@@ -16,6 +16,7 @@ import { useWizard } from '../wizard-context.tsx'
 import { localTimeZone } from './local-time.ts'
 import styles from './mail-draft.module.css'
 import { TimeZoneField } from './time-zone-field.tsx'
+import { useTold } from './told.ts'
 
 function Draft({ to }: { readonly to: MailTo }) {
   const { schedule, calendar } = useStrings()
@@ -25,11 +26,18 @@ function Draft({ to }: { readonly to: MailTo }) {
   const { view, ask, bridge } = useWizard()
   const [timeZone, setTimeZone] = useState((to.mail === 'over' ? undefined : to.timeZone) ?? localTimeZone())
   const [save, outcome] = useSavedFile()
+  const [, did] = useTold(to.mail === 'outage' ? to.start : undefined)
   const formatter = useFormatterIn(language)
   const { locale, text } = useMemo(() => formatter.inZone(timeZone), [formatter, timeZone])
   const known = knownAs(view)
   if (known === undefined) return null
   const mail: MailTo = to.mail === 'over' ? to : { ...to, timeZone }
+  const open = async (wanted: MailTo) => {
+    if (await ask(bridge.call('mail:open', { ...wanted, ...writtenIn(language) }))) did('mail')
+  }
+  const saveEntry = async (outage: OutageMail) => {
+    if (await save(bridge.call('calendar:save', { outage: { ...outageOf(outage, timeZone), ...writtenIn(language) } }))) did('calendar')
+  }
   const { subject, body } = mailOf(mail, known)
   return (
     <Stack>
@@ -44,19 +52,12 @@ function Draft({ to }: { readonly to: MailTo }) {
         <p className={styles.body}>{text(body)}</p>
       </div>
       <Row>
-        <Button
-          size="small"
-          icon={<Glyph name="mail" />}
-          onClick={() => void ask(bridge.call('mail:open', { ...mail, ...writtenIn(language) }))}
-        >
+        <Button size="small" icon={<Glyph name="mail" />} onClick={() => void open(mail)}>
           {words.open}
         </Button>
         <CopyButton text={`${text(subject)}\n\n${text(body)}`} of={words.of} label={words.copy} subtle={false} />
         {mail.mail === 'over' ? null : (
-          <Button
-            size="small"
-            onClick={() => void save(bridge.call('calendar:save', { outage: { ...outageOf(mail, timeZone), ...writtenIn(language) } }))}
-          >
+          <Button size="small" onClick={() => void saveEntry(mail)}>
             {mail.mail === 'canceled' ? calendar.saveCanceled : calendar.saveOutage}
           </Button>
         )}
@@ -66,7 +67,7 @@ function Draft({ to }: { readonly to: MailTo }) {
   )
 }
 
-const outageOf = ({ mail, start, end, isPlanned }: OutageMail, timeZone: string) => ({
+export const outageOf = ({ mail, start, end, isPlanned }: OutageMail, timeZone: string) => ({
   start,
   end,
   timeZone,
@@ -83,10 +84,10 @@ export function MailDraft({ to }: { readonly to: MailTo }) {
   )
 }
 
-export function FoldedMail({ to }: { readonly to: MailTo }) {
+export function FoldedMail({ to, label }: { readonly to: MailTo; readonly label?: string }) {
   const { heading, canceled } = useStrings().schedule.mail
   return (
-    <Fold inset label={to.mail === 'canceled' ? canceled : heading}>
+    <Fold inset label={label ?? (to.mail === 'canceled' ? canceled : heading)}>
       <Draft to={to} />
     </Fold>
   )

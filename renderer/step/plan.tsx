@@ -27,7 +27,11 @@ import { ScriptFiles, useLanguage, useScript } from './script-files.tsx'
 export const PLAN_HEADING_ID = 'plan-heading'
 
 /** All changes for review before the first write; later impact is folded. */
-export function Plan({ step }: { readonly step: Pick<StepView, 'plan' | 'planSummary' | 'later' | 'checkedAt' | 'requestable'> }) {
+export function Plan({
+  step,
+}: {
+  readonly step: Pick<StepView, 'plan' | 'planSummary' | 'later' | 'checkedAt' | 'requestable' | 'schedule'>
+}) {
   const strings = useStrings()
   const { selected } = useSelection()
   if (selected !== undefined && changesOf(selected, step.plan).length === 0) return null
@@ -42,7 +46,7 @@ export function Plan({ step }: { readonly step: Pick<StepView, 'plan' | 'planSum
             <Changes plan={each.plan} of="whole" reading={String(step.checkedAt)} />
           </Fold>
         ))}
-        {step.requestable ? <ChangeRequest /> : null}
+        {step.requestable ? <ChangeRequest at={step.schedule?.at} /> : null}
       </Card>
     </Section>
   )

@@ -100,6 +100,9 @@ export function StartAndEnd({ at, timeZone, ending }: { readonly at: number; rea
   )
 }
 
+/** The time that is to change may be none of the list's. */
+const timesWith = (time: string): readonly string[] => (TIMES_OF_DAY.includes(time) ? TIMES_OF_DAY : [...TIMES_OF_DAY, time].sort())
+
 /** Lists in the language's format, so that no date is misread. */
 function LaterFields({ draft, onChange, problem }: Drafted) {
   const { schedule: words } = useStrings()
@@ -122,7 +125,7 @@ function LaterFields({ draft, onChange, problem }: Drafted) {
         label={words.time}
         value={time}
         onChange={(value) => onChange({ ...draft, time: value })}
-        options={TIMES_OF_DAY.map((value) => ({ value, label: clockTime(value) }))}
+        options={timesWith(time).map((value) => ({ value, label: clockTime(value) }))}
       />
       <TimeZoneField
         id={`${id}-zone`}

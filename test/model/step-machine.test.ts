@@ -119,13 +119,14 @@ const SCHEDULING: readonly EventObject[] = [
   { type: 'SCHEDULE', typedName: 'another name', window: LATER } as EventObject,
   { type: 'CANCEL_SCHEDULE' },
   { type: 'START_NOW' },
+  { type: 'CHANGE_TIME' },
   { type: 'CANCEL' },
   { type: 'CONFIRM', typedName: 'contoso-prod', window: WINDOW } as EventObject,
   { type: 'CONFIRM', typedName: 'another name' } as EventObject,
-  ...['step.scheduled', 'step.confirmingNow'].flatMap((state) => LOOKS.map((at) => ({ ...done(state, undefined), at }))),
+  ...['step.scheduled', 'step.confirmingAgain'].flatMap((state) => LOOKS.map((at) => ({ ...done(state, undefined), at }))),
   ...LOOKS.map((at) => ({ type: 'POLL_NOW', at })),
   failed('step.scheduled'),
-  failed('step.confirmingNow'),
+  failed('step.confirmingAgain'),
 ]
 
 const input: StepInput = { stepId: 'membership', choices: {}, attestations: [] }
@@ -145,7 +146,8 @@ function serialize(snapshot: AnyMachineSnapshot): string {
     context.pending !== undefined,
     context.problem?.title,
     context.attestations.length,
-    context.schedule !== undefined,
+    context.schedule?.window.from,
+    context.isTimeAsked,
     context.scheduleEnd?.end,
   ])
 }
@@ -277,7 +279,7 @@ describe('the machine of a step', () => {
     for (const snapshot of snapshots) {
       const { schedule: left, reading: seen } = snapshot.context as StepContext
       const isOpen =
-        (['scheduled', 'confirmingNow', 'rechecking'] as const).some((state) => snapshot.matches(state)) ||
+        (['scheduled', 'confirmingAgain', 'rechecking'] as const).some((state) => snapshot.matches(state)) ||
         (snapshot.matches('observing') && seen === undefined)
       if (left) expect(isOpen, JSON.stringify(snapshot.value)).toBe(true)
       if (snapshot.matches('scheduled')) expect(left).toBeDefined()

@@ -112,15 +112,112 @@ describe('a confirmation that may wait', () => {
   })
 })
 
+const { schedule, ...restOfStep } = scheduledView.step
+if (schedule === undefined) throw new Error('Nothing is scheduled')
+const { confirmation } = asked.step
+if (confirmation === undefined) throw new Error('Nothing is confirmed')
+
 describe('a start that is scheduled', () => {
-  it('shows its time in words and figures, what is checked first, and both buttons', async () => {
+  const changed = (part: Partial<typeof schedule>) => ({
+    ...scheduledView,
+    revision: scheduledView.revision + 1,
+    step: { ...restOfStep, schedule: { ...schedule, ...part } },
+  })
+  const card = () => found('main section:has([data-problem])')
+
+  it('is headed by its time, and shows how long it is until then, what is checked first, and the ways to another start', async () => {
     const page = await show({ ...scheduledView, now: startsAt - 2.5 * HOUR })
+    expect(found('h1').textContent).toBe('Starts Tue, Nov 24, 1:06 PM UTC')
     expect(page.text()).toContain('Starts in 2 hours 30 minutes')
     expect(page.text()).toContain('Create the enterprise policy')
-    expect(page.text()).toContain('(UTC)')
     await page.click(page.button(words.cancel))
     await page.click(page.button(words.startNow))
-    expect(sent(page)).toEqual([{ type: 'CANCEL_SCHEDULE' }, { type: 'START_NOW' }])
+    await page.click(page.button(words.changeTime))
+    expect(sent(page)).toEqual([{ type: 'CANCEL_SCHEDULE' }, { type: 'START_NOW' }, { type: 'CHANGE_TIME' }])
+  })
+
+  it('says its time in the users’ zone as well, where that is another than this computer’s', async () => {
+    const page = await show(scheduledView)
+    expect(card().textContent).not.toContain('Asia/Tokyo')
+    await page.push(changed({ timeZone: 'Asia/Tokyo' }))
+    expect(card().textContent).toContain('10:06 PM GMT+9 (Asia/Tokyo)')
+  })
+
+  it('asks for one task after the other, of which none starts it, and for nothing once all are done', async () => {
+    const page = await show(scheduledView)
+    page.give('calendar:save', { savedAs: 'outage.ics' })
+    const asked = []
+    for (let left = 3; left > 0; left -= 1) {
+      const [button, ...others] = [...card().querySelectorAll('button')]
+      expect(others).toEqual([])
+      asked.push(button?.textContent)
+      expect(page.text()).toContain(words.doneHere({ done: 3 - left, of: 3 }))
+      if (button) await page.click(button)
+    }
+    expect(asked).toEqual([words.write, strings.calendar.saveOutage, words.saveRequest])
+    expect(page.calls.map(({ name }) => name).filter((name) => /:(?:open|save)$/.test(name))).toEqual([
+      'mail:open',
+      'calendar:save',
+      'change-request:save',
+    ])
+    expect(card().querySelector('button')).toBeNull()
+    expect(card().textContent).toContain(words.nothingLeft)
+    expect(sent(page)).toEqual([])
+  })
+
+  it('asks for each again where the time has changed: users know of another', async () => {
+    const page = await show(scheduledView)
+    await page.click(page.button(words.write))
+    expect(card().textContent).toContain(words.enter)
+    await page.push(changed({ at: startsAt + HOUR }))
+    expect(card().textContent).toContain(words.tell)
+    expect(page.text()).toContain(words.doneHere({ done: 0, of: 3 }))
+  })
+
+  it('counts no task that failed or was left', async () => {
+    const page = await show(scheduledView)
+    page.refuseNext('No app.')
+    await page.click(page.button(words.write))
+    expect(card().textContent).toContain(words.tell)
+    // The person left the dialog that asks where to save it.
+    await page.click(page.button(strings.calendar.saveOutage))
+    expect(page.text()).toContain(words.doneHere({ done: 0, of: 3 }))
+  })
+
+  const scheduledAsking = (starts: { chosen?: 'later' }) => ({
+    ...asked,
+    step: { ...asked.step, schedule: { ...schedule, at: NOW + 10 * HOUR }, confirmation: { ...confirmation, starts } },
+  })
+
+  it('is changed in the same dialog, with its time and the name to enter, and stays until then', async () => {
+    const page = await show(scheduledAsking({ chosen: 'later' }))
+    expect(page.radio(words.later).checked).toBe(true)
+    expect(page.field(words.time).value).toBe('22:00')
+    expect(found('dialog').textContent).toContain('stays until you confirm another.')
+    await page.click(submit())
+    expect(sent(page)).toEqual([])
+    await page.type(page.field(NAME), 'contoso-prod')
+    await page.type(page.field(words.time), '23:00')
+    expect(submit().textContent).toBe('Schedule encryption')
+    await page.click(submit())
+    expect(sent(page)).toMatchObject([{ type: 'SCHEDULE', typedName: 'contoso-prod', window: { from: NOW + 11 * HOUR } }])
+  })
+
+  it('that is to start now is asked about in the same dialog with nothing chosen', async () => {
+    const page = await show(scheduledAsking({}))
+    expect(document.querySelectorAll('input[type=radio]:checked')).toHaveLength(0)
+    await page.type(page.field(NAME), 'contoso-prod')
+    await page.click(submit())
+    expect(sent(page)).toEqual([])
+    expect(page.text()).toContain(words.notChosen)
+  })
+
+  it('that didn’t start leads to another time', async () => {
+    const { step } = confirmingLinkView
+    const unstarted = { how: 'not-started' as const, at: start, end, timeZone }
+    const page = await show({ ...confirmingLinkView, step: { ...step, phase: 'reviewing', unstarted }, can: ['REVIEW_PLAN'] })
+    await page.click(page.button(words.chooseOther))
+    expect(sent(page)).toEqual([{ type: 'REVIEW_PLAN' }])
   })
 })
 
@@ -136,7 +233,7 @@ const running = { mail: 'outage', isRunning: true, start: since, end: since + (w
 
 describe('the mail to the users', () => {
   it.each([
-    ['before the start', scheduledView, before, 'Finance and operations will be offline for part of the time from', words.mail.heading],
+    ['before the start', scheduledView, before, 'Finance and operations will be offline for part of the time from', words.draft],
     ['while it runs', waitingView, { ...running, timeZone: 'UTC' }, 'Finance and operations is offline for part of', words.mail.heading],
     ['once it was canceled', canceledView, { ...before, mail: 'canceled' }, 'Canceled: maintenance', words.mail.canceled],
     ['when it is over', closingView, { mail: 'over' }, 'Finance and operations is available again', words.mail.heading],
@@ -161,9 +258,12 @@ describe('the mail to the users', () => {
 
   it('is written, and saved as a calendar entry, in the zone that is chosen', async () => {
     const page = await show(scheduledView)
+    await page.click(page.button(words.draft))
     await page.type(page.field(words.timeZone), 'Asia/Tokyo')
     expect(page.text()).toContain('GMT+9')
-    await page.click(page.button(strings.calendar.saveOutage))
+    const [, ofTheDraft] = [...document.querySelectorAll('button')].filter(({ textContent }) => textContent === strings.calendar.saveOutage)
+    if (ofTheDraft === undefined) throw new Error('No button in the draft')
+    await page.click(ofTheDraft)
     expect(page.calls).toContainEqual({
       name: 'calendar:save',
       argument: { outage: { start, end, timeZone: 'Asia/Tokyo', language: 'en' } },

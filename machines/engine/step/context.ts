@@ -61,6 +61,8 @@ export interface StepContext
   /** Confirmed, and not begun yet. */
   readonly schedule?: Schedule | undefined
   readonly unstarted?: Unstarted | undefined
+  /** Another time was asked for. */
+  readonly isTimeAsked?: true | undefined
   /** The person has canceled it, and nothing else since. */
   readonly isJustCanceled?: true | undefined
   readonly scheduleEnd?: ScheduleEnd | undefined
@@ -102,8 +104,10 @@ export type StepEvent =
   /** The same, to begin by itself when the window begins. */
   | ({ readonly type: 'SCHEDULE' } & Confirmation)
   | { readonly type: 'CANCEL_SCHEDULE' }
-  /** Asks whether what is scheduled is to begin now: that is confirmed like any start. */
+  /** Asks when to begin instead of at the time that is scheduled: that is confirmed like any start. */
   | { readonly type: 'START_NOW' }
+  /** The same, with a later start chosen already. */
+  | { readonly type: 'CHANGE_TIME' }
   | { readonly type: 'CANCEL' }
   /** Finishes the change that runs and starts no other. */
   | { readonly type: 'STOP_AFTER_THIS' }

@@ -30,13 +30,13 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
   const until = (moment = 0): number => Math.max(0, moment - ports.now())
   const machine = stepSetup(procedure, ports)
   /** Transitions of a schedule by the clock. @param here state of the page until the start time */
-  const byTheClock = (here: 'scheduled' | 'confirmingNow') =>
+  const byTheClock = (here: 'scheduled' | 'confirmingAgain') =>
     [
       { guard: 'isTooLate', target: '#step.reviewing', actions: 'giveUpByClock' },
       { guard: 'isTime', target: '#step.rechecking' },
       { target: `#step.${here}`, reenter: true },
     ] as const
-  const untilLooked = (here: 'scheduled' | 'confirmingNow') =>
+  const untilLooked = (here: 'scheduled' | 'confirmingAgain') =>
     ({
       src: 'sleep',
       input: ({ context }: { readonly context: StepContext }) => nextLook(scheduleNow(context), ports.now()),
@@ -98,21 +98,23 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
       scheduled: {
         entry: 'lookAtClock',
         on: {
-          START_NOW: { target: 'confirmingNow' },
+          START_NOW: { target: 'confirmingAgain', actions: 'askForStart' },
+          CHANGE_TIME: { target: 'confirmingAgain', actions: 'askForTime' },
           CANCEL_SCHEDULE: { target: 'reviewing', actions: 'cancelSchedule' },
           POLL_NOW: byTheClock('scheduled'),
         },
         invoke: untilLooked('scheduled'),
       },
-      // To begin now is confirmed like any other start. What is scheduled still begins at its time, whether the question was answered or not.
-      confirmingNow: {
+      // Another start is confirmed like any other. What is scheduled still begins at its time, until the question is answered.
+      confirmingAgain: {
         entry: 'lookAtClock',
         on: {
           CONFIRM: { guard: 'isConfirmed', target: 'rechecking', actions: 'startNow' },
+          SCHEDULE: { guard: 'isConfirmedForLater', target: 'scheduled', actions: 'keepSchedule' },
           CANCEL: { target: 'scheduled' },
           CANCEL_SCHEDULE: { target: 'reviewing', actions: 'cancelSchedule' },
         },
-        invoke: untilLooked('confirmingNow'),
+        invoke: untilLooked('confirmingAgain'),
       },
       rechecking: {
         // Nothing is written yet: who cancels a scheduled start at the last moment is heard.

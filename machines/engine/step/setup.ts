@@ -301,6 +301,8 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         problem: context.reading && judged(context, context.reading).problem,
       })),
       forgetCanceling: assign({ isJustCanceled: undefined }),
+      askForStart: assign({ isTimeAsked: undefined }),
+      askForTime: assign({ isTimeAsked: true as const }),
       startNow: assign(({ context, event }) =>
         event.type === 'CONFIRM' ? { ...ended(context, 'started-now'), window: event.window } : {},
       ),

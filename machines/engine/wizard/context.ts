@@ -216,7 +216,7 @@ export function stepInput(context: WizardContext, stepId: SequenceId): StepInput
 export function phaseOf(step: StepSnapshot): StepPhase {
   if (step.matches('observing')) return 'reading'
   if (step.matches('choosing')) return 'choosing'
-  if (step.matches('confirming') || step.matches('confirmingNow')) return 'confirming'
+  if (step.matches('confirming') || step.matches('confirmingAgain')) return 'confirming'
   if (step.matches('scheduled')) return 'scheduled'
   if (step.matches('rechecking')) return 'rechecking'
   if (step.matches('applying')) return 'applying'

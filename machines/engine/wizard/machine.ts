@@ -94,6 +94,7 @@ export function createWizardMachine(procedure: Procedure, ports: TenantPorts) {
         SCHEDULE: handedOn,
         CANCEL_SCHEDULE: handedOn,
         START_NOW: handedOn,
+        CHANGE_TIME: handedOn,
         CANCEL: handedOn,
         STOP_AFTER_THIS: handedOn,
         POLL_NOW: handedOn,

@@ -37,8 +37,9 @@ export function scheduleOf(
 export function startsOf(
   procedure: Procedure,
   stepId: SequenceId,
-  { schedule, reading }: StepContext,
+  { schedule, unstarted, isTimeAsked, reading }: StepContext,
 ): NonNullable<StepView['confirmation']>['starts'] {
   if (!mayBeScheduled(procedure, stepId, reading?.plan ?? [])) return undefined
-  return schedule ? 'now' : 'now-or-later'
+  const isLater = schedule ? isTimeAsked : unstarted?.how === 'not-started'
+  return isLater ? { chosen: 'later' } : {}
 }

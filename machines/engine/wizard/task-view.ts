@@ -24,6 +24,7 @@ const messages = defineMessages('wizard.task', {
   finish: 'Continue to the summary',
   nothing: 'Nothing to do now',
   warnings: 'Nothing is required. Read {count, plural, one {the warning} other {the # warnings}} below',
+  missed: 'Not started: its time has passed',
   scheduled: { id: 'step.task.scheduled', defaultMessage: 'Keep the computer on and the wizard running until the start.' },
   rechecking: 'Wait while everything is checked once more',
   applying: 'Wait while the changes are made',
@@ -107,7 +108,12 @@ function now(procedure: Procedure, stepId: SequenceId, context: StepContext, pha
 }
 
 /** Blocking findings first, then those that only a person can confirm, then the changes. */
-function inReview(reading: Reading, { attestations }: StepContext): DisplayText {
+/** A start that was scheduled came and went. */
+const isMissed = ({ unstarted, scheduleEnd }: StepContext): boolean =>
+  unstarted?.how === 'not-started' && (scheduleEnd?.at ?? 0) >= unstarted.schedule.window.from
+
+function inReview(reading: Reading, context: StepContext): DisplayText {
+  const { attestations } = context
   const blocking = blockingFindings(reading, attestations)
   const toResolve = blocking.filter((finding) => !asksPerson(finding))
   // With one finding, its title is the task; with several, none comes first.
@@ -115,5 +121,6 @@ function inReview(reading: Reading, { attestations }: StepContext): DisplayText 
   if (only && others.length === 0) return only.title
   if (toResolve.length > 0) return messages.resolve({ count: toResolve.length })
   if (blocking.length > 0) return messages.confirm({ count: blocking.length })
+  if (reading.plan.length > 0 && isMissed(context)) return messages.missed
   return reading.plan.length > 0 ? messages.review({ count: reading.plan.length }) : nothingLeft(reading)
 }

@@ -57,8 +57,8 @@ export interface StepView {
     readonly timeNeeded?: number
     /** No document says when it is over at the latest: the time needed is one to plan for. */
     readonly openEnded?: true
-    /** `now-or-later`: the start can be scheduled. `now`: it is scheduled, and can start earlier. */
-    readonly starts?: 'now' | 'now-or-later'
+    /** It can start now or later. `chosen`: what the person asked for. */
+    readonly starts?: { readonly chosen?: 'later' }
   }
   /** Present while the start is left to the wizard. */
   readonly schedule?: ScheduleView

@@ -12,6 +12,7 @@ const messages = defineMessages('situation', {
   doneBy: 'Done by {at, date, near} at the latest',
   rotatedBy: 'Rotated by {at, date, near} at the latest',
   late: 'Should have ended {at, date, near}',
+  starts: 'Starts {at, date, near}',
 })
 
 export const FAILED = messages.failedInShort
@@ -39,6 +40,9 @@ export function headlineOf(situation: Situation): DisplayText | undefined {
   if (situation.kind === 'failed') return failedHeadline(situation)
   return situation.kind === 'stopped' ? stoppedHeadline(situation) : undefined
 }
+
+/** Of the page of a scheduled start. @param at milliseconds since 1970-01-01T00:00:00Z */
+export const startHeadline = (at: number): DisplayText => messages.starts({ at })
 
 /** Longest documented time, in milliseconds. */
 const TAKES_UP_TO: Partial<Record<UnderWay, number>> = { encrypting: ENCRYPTION_TAKES_UP_TO, rotating: PICKED_UP_IN }

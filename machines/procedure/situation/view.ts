@@ -87,8 +87,10 @@ const cardOf = (situation: Situation, context: WizardContext): SituationCard | u
   situation.kind === 'failed' ? failedCard(situation, context) : situation.kind === 'stopped' ? stoppedCard(situation) : undefined
 
 /** A run that the person is about to start again, or that continues, has its own words. */
-const isDecided = (context: WizardContext, part: SequenceId): boolean =>
-  !['reading', 'reviewing', 'confirming', 'rechecking'].includes(recordIn(context, part).phase)
+function isDecided(context: WizardContext, part: SequenceId): boolean {
+  const { phase, schedule } = recordIn(context, part)
+  return schedule !== undefined || !['reading', 'reviewing', 'confirming', 'rechecking'].includes(phase)
+}
 
 export function situationIn(context: WizardContext): {
   readonly view: SituationView

@@ -22,7 +22,7 @@ import { type ContentOf, type Entry, type Recorded, readEntry } from './journal/
 import { type Journal, memoryJournal } from './journal/journal.ts'
 import type { Held } from './lock.ts'
 import { fileMessages, recordMessages } from './messages.ts'
-import { engagementOf, isOf, type Listed, remembered, sentence, withoutEndedSchedules, withoutSchedules } from './remembering.ts'
+import { engagementOf, isOf, type Listed, remembered, sentence, withoutSchedules, withSchedulesAsTold } from './remembering.ts'
 import { type EngagementStore, NotInStore, type OpenEngagement, type Place, TakenOver } from './store.ts'
 import { changes, who } from './telling.ts'
 
@@ -237,7 +237,7 @@ export class CurrentRecord {
         this.#set(this.#lasting)
       })
       this.#journal = opening.open.journal
-      this.#saved = withoutEndedSchedules(opening.open.engagement, this.#recordedIn(opening.open))
+      this.#saved = withSchedulesAsTold(opening.open.engagement, this.#recordedIn(opening.open))
       found.push(...opening.open.recovered)
       this.#saved = await this.#keepDoubts(opening.open, this.#saved, found)
     } else this.#journal = memoryJournal(() => open.clock.now())

@@ -4,6 +4,7 @@ import { type Procedure, stepIds } from '#machines/engine/procedure.ts'
 import { readPart } from '#machines/engine/situation/read-part.ts'
 import type { StepId } from '#machines/engine/step/finding.ts'
 import type { Reading } from '#machines/engine/step/proof.ts'
+import type { Schedule } from '#machines/engine/step/scheduled.ts'
 import { recordIn, type WizardContext } from '#machines/engine/wizard/context.ts'
 import { newestOfEach } from '#machines/engine/wizard/foreseeing.ts'
 import type { Remembered } from '#machines/engine/wizard/remembered.ts'
@@ -81,18 +82,53 @@ export const withoutSchedules = (engagement: Engagement): Engagement => ({
   operations: unscheduled(engagement.operations),
 })
 
-/** Without schedules that ended by the journal: the file may be older, or a save may have failed. @param lines of the journal, in order */
-export function withoutEndedSchedules(engagement: Engagement, lines: readonly Recorded[]): Engagement {
-  const starts = new Map<string, number | undefined>()
-  for (const { kind, content } of lines) {
-    if (kind === 'schedule') starts.set(content.step, content.state === 'set' ? content.start : undefined)
-    if (kind === 'apply-started' && starts.has(content.step)) starts.set(content.step, undefined)
+/** A start that was set, or without one its end. */
+interface ToldStart {
+  readonly at: number
+  readonly by?: string
+  readonly start?: number | undefined
+}
+
+/** The same plan at another time: the dialog that asks for one changes nothing else. */
+const movedTo = ({ by: _, ...schedule }: Schedule, { at, by }: ToldStart, from: number): Schedule => ({
+  ...schedule,
+  ...defined({ by }),
+  setAt: at,
+  window: { ...schedule.window, from, to: from + schedule.window.to - schedule.window.from },
+})
+
+/** A run can be killed between a file's save and its line, in either order. @param told of the step, in order */
+function accordingTo(told: readonly ToldStart[], schedule: Schedule): Schedule | undefined {
+  const { from } = schedule.window
+  const last = told.at(-1)
+  if (last === undefined || last.start === from) return schedule
+  const own = told.findLastIndex(({ start }) => start === from)
+  // One that a line ended isn't begun again because a clock was set back.
+  const isUntold = schedule.setAt > last.at && (own === -1 || last.start !== undefined)
+  if (isUntold) return schedule
+  const isReplaced = own !== -1 && told.slice(own).every(({ start }) => start !== undefined)
+  return isReplaced && last.start !== undefined ? movedTo(schedule, last, last.start) : undefined
+}
+
+/**
+ * Without schedules that ended by the journal, and at the time that it has last: the file may be older, or a save may have failed.
+ * @param lines of the journal, in order
+ */
+export function withSchedulesAsTold(engagement: Engagement, lines: readonly Recorded[]): Engagement {
+  const told = new Map<string, readonly ToldStart[]>()
+  for (const { kind, content, at } of lines) {
+    if (kind !== 'schedule' && kind !== 'apply-started') continue
+    const before = told.get(content.step)
+    if (kind === 'schedule') {
+      const { state, start, by } = content
+      told.set(content.step, [...(before ?? []), { at, ...defined({ by }), start: state === 'set' ? start : undefined }])
+    } else if (before) told.set(content.step, [...before, { at }])
   }
   const stillSet = <Done extends Partial<Pick<EngagementStep, 'schedule'>>>(all: Readonly<Record<string, Done>>) =>
     Object.fromEntries(
       Object.entries(all).map(([id, { schedule, ...done }]) => [
         id,
-        schedule && (!starts.has(id) || starts.get(id) === schedule.window.from) ? { ...done, schedule } : done,
+        { ...done, ...defined({ schedule: schedule && accordingTo(told.get(id) ?? [], schedule) }) },
       ]),
     )
   return { ...engagement, steps: stillSet(engagement.steps), operations: stillSet(engagement.operations) }

@@ -127,6 +127,7 @@ export const HOSTILE = {
   }),
   CANCEL_SCHEDULE: named('CANCEL_SCHEDULE'),
   START_NOW: named('START_NOW'),
+  CHANGE_TIME: named('CHANGE_TIME'),
   CANCEL: named('CANCEL'),
   STOP_AFTER_THIS: named('STOP_AFTER_THIS'),
   POLL_NOW: named('POLL_NOW'),

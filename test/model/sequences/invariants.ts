@@ -21,6 +21,7 @@ const HANDED_ON: readonly WizardEvent['type'][] = [
   'SCHEDULE',
   'CANCEL_SCHEDULE',
   'START_NOW',
+  'CHANGE_TIME',
   'CANCEL',
   'STOP_AFTER_THIS',
   'POLL_NOW',

@@ -51,6 +51,7 @@ function plain({ page, practice, step, start, coverage, handOver, signInAgain }:
     REVIEW_PLAN: step?.phase === 'reviewing',
     CANCEL_SCHEDULE: step?.phase === 'scheduled',
     START_NOW: step?.phase === 'scheduled',
+    CHANGE_TIME: step?.phase === 'scheduled',
     CANCEL: step?.phase === 'confirming' || start?.signIn !== undefined || coverage?.answering === true || handOver?.opened !== undefined,
     PAUSE: step?.phase === 'pausing',
     CALL_OFF_SIGN_IN: signInAgain?.state === 'running',
@@ -66,7 +67,7 @@ function plain({ page, practice, step, start, coverage, handOver, signInAgain }:
 
 const PLAIN = [
   ...(['SIGN_OUT', 'CLOSE_TENANT', 'GO_HOME', 'RETURN', 'CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL'] as const),
-  ...(['CANCEL_SCHEDULE', 'START_NOW'] as const),
+  ...(['CANCEL_SCHEDULE', 'START_NOW', 'CHANGE_TIME'] as const),
   ...(['STOP_AFTER_THIS', 'POLL_NOW', 'PAUSE', 'SIGN_IN_AGAIN', 'CALL_OFF_SIGN_IN', 'NEXT', 'BACK', 'TAKE_OVER'] as const),
 ]
 
@@ -102,7 +103,7 @@ function inStep({ phase, picture, confirmation }: StepView, now: number, mayDeci
   if (phase === 'confirming')
     return [
       { type: 'CONFIRM', ...confirmed(confirmation, now) },
-      ...(confirmation?.starts === 'now-or-later'
+      ...(confirmation?.starts
         ? WAITS.map((wait): WizardEvent => ({ type: 'SCHEDULE', ...confirmed(confirmation, now + wait * MINUTE) }))
         : []),
     ]

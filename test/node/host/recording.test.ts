@@ -65,7 +65,7 @@ async function expectReadOnly({ host, reviewing, asked }: Opened): Promise<void>
   const { practice, can, step, now } = await reviewing()
   expect(practice?.readOnly).toBe(true)
   expect(step?.plan.length).toBeGreaterThan(0)
-  expect(can.filter((event) => ['REVIEW_PLAN', 'CONFIRM', 'SCHEDULE', 'START_NOW'].includes(event))).toEqual([])
+  expect(can.filter((event) => ['REVIEW_PLAN', 'CONFIRM', 'SCHEDULE', 'START_NOW', 'CHANGE_TIME'].includes(event))).toEqual([])
   const said = { typedName: step?.confirmation?.typedName ?? '', window: { from: now, to: now + HOUR, timeZone: 'UTC' } }
   for (const type of ['REVIEW_PLAN', 'START_NOW'] as const) host.send({ type })
   for (const type of ['CONFIRM', 'SCHEDULE'] as const) host.send({ type, ...said })

@@ -76,7 +76,7 @@ function situation(input: Partial<StepInput> = {}, step = reading()) {
     tells(moment: number): void {
       state.told = moment
     },
-    is: (phase: 'reviewing' | 'scheduled' | 'confirmingNow' | 'rechecking' | 'applying' | 'waiting' | 'confirming' | 'choosing') =>
+    is: (phase: 'reviewing' | 'scheduled' | 'confirmingAgain' | 'rechecking' | 'applying' | 'waiting' | 'confirming' | 'choosing') =>
       actor.getSnapshot().matches(phase),
     context: () => actor.getSnapshot().context,
     said: () => english.all(actor.getSnapshot().context.problem)?.title,
@@ -144,11 +144,11 @@ describe('a start that is scheduled', () => {
       await scheduled()
       send({ type: 'START_NOW' })
       await quiet()
-      expect([state.writes, is('confirmingNow')]).toEqual([0, true])
+      expect([state.writes, is('confirmingAgain')]).toEqual([0, true])
       for (const said of [{ typedName: 'contoso' }, { typedName: 'contoso', window: NOW }, { typedName: 'contoso-prod', window: WINDOW }])
         send({ type: 'CONFIRM', ...said })
       await quiet()
-      expect([state.writes, is('confirmingNow')]).toEqual([0, true])
+      expect([state.writes, is('confirmingAgain')]).toEqual([0, true])
       send({ type: 'CONFIRM', typedName: 'contoso-prod', window: NOW })
       await quiet()
       expect(state.writes).toBe(1)
@@ -171,7 +171,7 @@ describe('a start that is scheduled', () => {
       await scheduled()
       send({ type: 'START_NOW' })
       await until(START - MINUTE)
-      expect([state.writes, is('confirmingNow')]).toEqual([0, true])
+      expect([state.writes, is('confirmingAgain')]).toEqual([0, true])
       await until(START)
       expect(state.writes).toBe(1)
       expect(context()).toMatchObject({ scheduleEnd: { at: START, end: 'started' }, window: WINDOW })
@@ -183,6 +183,84 @@ describe('a start that is scheduled', () => {
       send({ type: 'START_NOW' })
       await at(START + HOUR)
       expect([state.writes, is('reviewing'), context().scheduleEnd?.end]).toEqual([0, true, 'not-started'])
+    })
+  })
+
+  describe('and is to begin at another time', () => {
+    const LATER = { ...WINDOW, from: START + HOUR, to: WINDOW.to + HOUR }
+    const EARLIER = { ...WINDOW, from: START - HOUR, to: WINDOW.to - HOUR }
+    const begun = (now: Situation) => [now.state.writes, now.context().scheduleEnd?.at, now.context().window]
+
+    it.each([
+      ['a later one', LATER],
+      ['an earlier one', EARLIER],
+    ])('begins at the one that was confirmed last, and once: %s', async (_what, window) => {
+      const now = situation()
+      await now.scheduled()
+      now.send({ type: 'CHANGE_TIME' })
+      now.send({ type: 'SCHEDULE', typedName: 'contoso-prod', window })
+      expect([now.is('scheduled'), now.context().schedule?.window, now.context().unstarted]).toEqual([true, window, undefined])
+      await now.until(window.from - MINUTE)
+      expect(now.state.writes).toBe(0)
+      await now.until(START + 2 * HOUR)
+      expect(begun(now)).toEqual([1, window.from, window])
+    })
+
+    it('keeps its time until another is confirmed as it has to be', async () => {
+      const now = situation()
+      await now.scheduled()
+      now.send({ type: 'CHANGE_TIME' })
+      for (const said of [
+        { typedName: 'contoso', window: LATER },
+        { typedName: 'contoso-prod' },
+        { typedName: 'contoso-prod', window: { ...LATER, from: NOON - 1 } },
+        { typedName: 'contoso-prod', window: { ...LATER, timeZone: 'Middle/Earth' } },
+      ])
+        now.send({ type: 'SCHEDULE', ...said })
+      await now.quiet()
+      expect([now.is('confirmingAgain'), now.context().schedule?.window]).toEqual([true, WINDOW])
+      now.send({ type: 'CANCEL' })
+      expect([now.is('scheduled'), now.context().schedule?.window]).toEqual([true, WINDOW])
+      await now.until(START)
+      expect(begun(now)).toEqual([1, START, WINDOW])
+    })
+
+    it('begins at its time where the question is left open', async () => {
+      const now = situation()
+      await now.scheduled()
+      now.send({ type: 'CHANGE_TIME' })
+      await now.until(START)
+      expect(begun(now)).toEqual([1, START, WINDOW])
+    })
+
+    it('can be begun at once or at another time from either button', async () => {
+      for (const [button, isTimeAsked] of [
+        ['START_NOW', undefined],
+        ['CHANGE_TIME', true],
+        ['START_NOW', undefined],
+      ] as const) {
+        const now = situation()
+        await now.scheduled()
+        now.send({ type: 'CHANGE_TIME' })
+        now.send({ type: 'CANCEL' })
+        now.send({ type: button })
+        expect(now.context().isTimeAsked).toBe(isTimeAsked)
+        now.send({ type: 'SCHEDULE', typedName: 'contoso-prod', window: LATER })
+        now.send({ type: button })
+        now.send({ type: 'CONFIRM', typedName: 'contoso-prod', window: NOW })
+        await now.quiet()
+        expect([now.state.writes, now.context().scheduleEnd?.end]).toEqual([1, 'started-now'])
+      }
+    })
+
+    it('counts as confirmed by who changed it', async () => {
+      const now = situation({ account: 'ada@contoso.com' })
+      await now.scheduled()
+      const before = now.context().schedule
+      await now.until(NOON + HOUR)
+      now.send({ type: 'CHANGE_TIME' })
+      now.send({ type: 'SCHEDULE', typedName: 'contoso-prod', window: LATER })
+      expect(now.context().schedule).toEqual({ ...before, setAt: NOON + HOUR, window: LATER })
     })
   })
 

@@ -153,6 +153,33 @@ describe('a start that is scheduled', { timeout: 60_000 }, () => {
     expect(view.step?.phase).toBe('reviewing')
   })
 
+  it.each([
+    ['the new time is on disk before its line in the log', 'file'],
+    ['the line in the log is there, and the file is still that of before', 'line'],
+  ] as const)('whose time was changed keeps the new one, and only that, where it was killed once %s', async (_when, left) => {
+    const { place, run, file, start } = await scheduled()
+    const names = ['engagement.json', 'journal.jsonl'] as const
+    const [engagement, journal] = await Promise.all(names.map((name) => readFile(path.join(path.dirname(file), name))))
+    const later = start + HOUR
+    run.host.send({ type: 'CHANGE_TIME' })
+    const { step } = await run.until((view) => view.step?.phase === 'confirming')
+    expect([step?.confirmation?.starts, step?.schedule?.at]).toEqual([{ chosen: 'later' }, start])
+    place.clock.advance(1)
+    run.host.send({ type: 'SCHEDULE', ...confirmed(step?.confirmation, later) })
+    await until(async () => (await told(run)).length > 1)
+    await until(async () => (await readFile(file, 'utf8')).includes(String(later)))
+    await place.kill()
+    const [lost, before] = left === 'file' ? [names[1], journal] : [names[0], engagement]
+    await writeFile(path.join(place.folder, path.basename(path.dirname(file)), lost), before ?? '')
+    const second = await again(place, { processId: 2, isRunning: () => false })
+    expect((await second.until(isScheduled)).step?.schedule?.at).toBe(later)
+    place.clock.advance(2 * HOUR)
+    expect(links(place)).toBe(0)
+    place.clock.advance(HOUR)
+    await second.until(encrypts)
+    expect(links(place)).toBe(1)
+  })
+
   it('begins where the engagement was taken over, and not where it was scheduled', async () => {
     const { place, run } = await scheduled()
     const second = await again(place, { host: 'desk-2', processId: 2 })
