@@ -442,7 +442,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     },
     pollNow() {
       // Waits only: a retry keeps its requested pause.
-      if (view.step?.phase === 'waiting' || view.step?.phase === 'scheduled') actor.send({ type: 'POLL_NOW' })
+      if (view.step?.phase === 'waiting' || view.step?.schedule !== undefined) actor.send({ type: 'POLL_NOW' })
     },
     scheduled: () => {
       const context = contextNow()

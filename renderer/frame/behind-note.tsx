@@ -46,9 +46,8 @@ function useSaid(run: Run | undefined, runs = ''): { readonly text: string; read
   if (problem) return { text: problem.title, isWrong: true }
   const progress = 'progress' in run ? run.progress : []
   const made = progress.findIndex(({ state }) => state !== 'done')
+  if ('schedule' in run && run.schedule) return { text: words.scheduled({ when: moment(run.schedule.at, now) }) }
   switch (phase) {
-    case 'scheduled':
-      return { text: 'schedule' in run && run.schedule ? words.scheduled({ when: moment(run.schedule.at, now) }) : title }
     case 'rechecking':
       return { text: words.rechecking }
     case 'reading':

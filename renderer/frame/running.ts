@@ -12,7 +12,9 @@ export interface OwnRun {
 const RUNS = ['applying', 'pausing', 'waiting', 'scheduled', 'rechecking'] as const
 
 const running = ({ step, others = [] }: Pick<WizardView, 'step' | 'others'>) =>
-  [...(step ? [step] : []), ...others].filter(({ phase, wait }) => wait !== undefined || RUNS.some((each) => each === phase))
+  [...(step ? [step] : []), ...others].filter(
+    (each) => each.wait !== undefined || ('schedule' in each && each.schedule !== undefined) || RUNS.some((phase) => phase === each.phase),
+  )
 
 /** The first that runs in the open tenant. */
 export const ownRun = (view: Pick<WizardView, 'step' | 'others'>) => running(view)[0]

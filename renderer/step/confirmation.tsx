@@ -58,7 +58,7 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
       title={title}
       note={strings.confirmation.recheck}
       onClose={leave}
-      focusOn={() => form.current?.querySelector('input') ?? document.getElementById(cancelId)}
+      focusOn={() => firstIn(form.current) ?? document.getElementById(cancelId)}
       // The button that opened it was replaced.
       returnTo={() => document.getElementById(PROGRESS_HEADING_ID) ?? (confirmed.current ? document.querySelector('main h1') : undefined)}
       actions={
@@ -85,8 +85,8 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
             </Card>
           )}
           {confirmation.usersCutOff ? <WhileItRuns /> : <Calm step={step} />}
-          <Questions confirmation={confirmation} answer={answer} />
           <Stays step={step} />
+          <Questions confirmation={confirmation} answer={answer} />
           {confirmation.first ? <FirstChange /> : null}
           {step.requestable ? (
             <Card>
@@ -99,6 +99,10 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
     </ModalDialog>
   )
 }
+
+/** Of radio buttons, the chosen one. */
+const firstIn = (form: HTMLFormElement | null): HTMLInputElement | null | undefined =>
+  form?.querySelector<HTMLInputElement>('input:checked') ?? form?.querySelector('input')
 
 /** The impact of a single change is the plan's. */
 const isWholePlan = ({ plan }: StepView, { start }: Asked): boolean => plan.length === 1 && start !== undefined

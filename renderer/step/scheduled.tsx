@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import { MINUTE } from '#machines/engine/durations.ts'
-import type { OutageView, ScheduleView } from '#machines/engine/wizard/view-of-step.ts'
+import type { OutageView } from '#machines/engine/wizard/view-of-step.ts'
 import type { OutageMail } from '#machines/procedure/mail/mail.ts'
-import type { Formatted } from '#messages/formatter.ts'
 import type { StepView } from '#messages/view.ts'
 import { useFormatter, useTimes } from '../language.tsx'
 import { writtenIn } from '../pickers/written-in.tsx'
@@ -14,7 +13,7 @@ import type { GlyphName } from '../primitives/glyphs.ts'
 import { Row, Spaced, Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Status } from '../primitives/status.tsx'
-import { Name, Note, Text } from '../primitives/text.tsx'
+import { Name, Note } from '../primitives/text.tsx'
 import { type Strings, useStrings } from '../strings.ts'
 import { useSavedFile } from '../use-saved-file.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
@@ -27,7 +26,7 @@ import { type Telling, useTold } from './told.ts'
 
 interface Shown {
   readonly step: StepView
-  readonly schedule: Formatted<ScheduleView>
+  readonly schedule: OutageView
 }
 
 const mailTo = ({ at, end, timeZone, openEnded }: OutageView, mail: OutageMail['mail'] = 'outage'): OutageMail => ({
@@ -42,7 +41,7 @@ const mailTo = ({ at, end, timeZone, openEnded }: OutageView, mail: OutageMail['
 const tasksOf = ({ requestable }: StepView): readonly Telling[] => ['mail', 'calendar', ...(requestable ? (['request'] as const) : [])]
 
 /** Does one task, in the window's language and the zone of the start. */
-function useTasks(schedule: Formatted<ScheduleView>) {
+function useTasks(schedule: OutageView) {
   const { ask, bridge } = useWizard()
   const { locale } = useFormatter()
   const [done, did] = useTold(schedule.at)
@@ -99,7 +98,7 @@ export function ScheduledCard({ step, schedule }: Shown) {
   )
 }
 
-function usePoints({ at, timeZone, end, openEnded, rereads }: Formatted<ScheduleView>) {
+function usePoints({ at, timeZone, end, openEnded }: OutageView) {
   const words = useStrings().schedule
   const { momentInZone, duration } = useTimes()
   const until = momentInZone(end, timeZone)
@@ -107,7 +106,7 @@ function usePoints({ at, timeZone, end, openEnded, rereads }: Formatted<Schedule
     openEnded
       ? { term: words.plannedEnd, title: until, text: words.plannedFor({ needed: duration(end - at) }) }
       : { term: words.ends, title: until },
-    { term: words.checkedFirst, title: words.atTheStart, text: rereads.join(' · ') },
+    { term: words.checkedFirst, title: words.atTheStart },
   ]
 }
 
@@ -150,20 +149,20 @@ function Before({ step, schedule }: Shown) {
   return (
     <Section heading={words.before} note={words.doneHere({ done: count, of: tasks.length })}>
       <Stack gap="even">
-        <Card>
-          <ul>
-            {tasks.map((task) => (
-              <Task key={task} task={task} isDone={done.includes(task)}>
-                {/* The next one's is the page's own. */}
-                {task === next ? null : (
-                  <Button size="small" onClick={() => doTask(task)}>
-                    {task === 'mail' ? words.mail.open : buttonOf(task, strings)}
-                  </Button>
-                )}
-              </Task>
-            ))}
-          </ul>
-          <FoldedMail to={mailTo(schedule)} label={words.draft} />
+        <Card as="ul">
+          {tasks.map((task) => (
+            <Task key={task} task={task} isDone={done.includes(task)}>
+              {/* The next one's is the page's own. */}
+              {task === next ? null : (
+                <Button size="small" onClick={() => doTask(task)}>
+                  {task === 'mail' ? words.mail.open : buttonOf(task, strings)}
+                </Button>
+              )}
+            </Task>
+          ))}
+          <li>
+            <FoldedMail to={mailTo(schedule)} label={words.draft} />
+          </li>
         </Card>
         {outcome}
       </Stack>
@@ -244,21 +243,19 @@ function MustRun() {
   const { view } = useWizard()
   return (
     <Section heading={words.mustRun}>
-      <Card>
-        <ul>
-          <CardItem>
-            <Line title={words.computer} {...(view.practice ? {} : { text: words.computerText })} />
-          </CardItem>
-          <CardItem>
-            <Line title={words.wizard} text={view.practice ? words.wizardInPractice : words.wizardText} />
-          </CardItem>
-          <CardItem>
-            <Line title={words.signIn({ account: view.who?.account ?? '' })} text={words.signInText} />
-          </CardItem>
-        </ul>
-        <div className={styles.otherwise}>
-          <Text>{words.otherwise}</Text>
-        </div>
+      <Card as="ul">
+        <CardItem>
+          <Line title={words.computer} {...(view.practice ? {} : { text: words.computerText })} />
+        </CardItem>
+        <CardItem>
+          <Line title={words.wizard} text={view.practice ? words.wizardInPractice : words.wizardText} />
+        </CardItem>
+        <CardItem>
+          <Line title={words.signIn({ account: view.who?.account ?? '' })} text={words.signInText} />
+        </CardItem>
+        <CardItem>
+          <Note as="p">{words.otherwise}</Note>
+        </CardItem>
       </Card>
     </Section>
   )

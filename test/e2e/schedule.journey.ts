@@ -30,9 +30,13 @@ it('a start that is scheduled waits for its time, reads everything again, and en
   expectValue(readFileSync(path.join(folder, 'request.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
 
   await story.schedule(5)
-  await expect(main.getByRole('heading', { name: /^Starts in [45] hours/ })).toBeVisible()
+  await expect(main).toContainText(/Starts in [45] hours/)
+  expectValue(await violations(story.frame.page)).toEqual([])
+  await picture(wizard, 'scheduled')
+  await main.getByRole('button', { name: strings.schedule.draft }).click()
   await expect(main).toContainText('Finance and operations will be offline for part of the time from')
   expectValue(await violations(story.frame.page)).toEqual([])
+  await main.getByRole('button', { name: strings.schedule.draft }).click()
   const entry = path.join(folder, 'entry.ics')
   await picking(wizard, entry)
   await main.getByRole('button', { name: strings.calendar.saveOutage }).click()
@@ -40,6 +44,24 @@ it('a start that is scheduled waits for its time, reads everything again, and en
   const eventIn = (file: string) =>
     new ICAL.Event(new ICAL.Component(ICAL.parse(readFileSync(file, 'utf8'))).getFirstSubcomponent('vevent') ?? undefined)
   expectValue(eventIn(entry).duration.toString()).toBe('P4D')
+
+  await expect(main).toContainText(strings.schedule.doneHere({ done: 1, of: 3 }))
+
+  // The time is changed in the same dialog; until another is confirmed, the first one counts.
+  const first = await story.frame.heading.textContent()
+  await story.frame.press(strings.schedule.changeTime)
+  await expect(story.step.startAt('later')).toBeChecked()
+  await picture(wizard, 'schedule-change-time')
+  expectValue(await violations(story.frame.page)).toEqual([])
+  await story.step.confirmation.getByRole('button', { name: strings.confirmation.cancel }).click()
+  await expect(story.frame.heading).toHaveText(first ?? '')
+  await story.reschedule(7)
+  await expect(main).toContainText(/Starts in [67] hours/)
+  await expect(story.frame.heading).not.toHaveText(first ?? '')
+  await expect(main).toContainText(strings.schedule.doneHere({ done: 0, of: 3 }))
+  await picking(wizard, entry)
+  await main.getByRole('button', { name: strings.calendar.saveOutage }).click()
+  await expect(main).toContainText(strings.evidence.saved({ name: 'entry.ics' }))
 
   // Canceling the start withdraws the message to the users.
   await story.frame.press(strings.schedule.cancel)

@@ -151,10 +151,20 @@ export class Story {
 
   /** Leaves the start of the plan on screen to the wizard. @param hours from now, on the practice clock, which begins at the computer's */
   async schedule(hours: number, what = ENCRYPTION): Promise<void> {
+    await this.frame.press(strings.footer.reviewNamed({ start: what }))
+    await this.step.startAt('later').check()
+    await this.#confirmLater(hours)
+  }
+
+  /** Changes the time of the start that is scheduled. @param hours likewise */
+  async reschedule(hours: number): Promise<void> {
+    await this.frame.press(strings.schedule.changeTime)
+    await this.#confirmLater(hours)
+  }
+
+  async #confirmLater(hours: number): Promise<void> {
     const { frame, step } = this
     const dialog = step.confirmation
-    await frame.press(strings.footer.reviewNamed({ start: what }))
-    await step.startAt('later').check()
     const { day, time } = inLists(Date.now() + hours * HOUR)
     await dialog.getByLabel(strings.schedule.day, { exact: true }).selectOption(day)
     await dialog.getByLabel(strings.schedule.time, { exact: true }).selectOption(time)

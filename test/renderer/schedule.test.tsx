@@ -129,7 +129,7 @@ describe('a start that is scheduled', () => {
     const page = await show({ ...scheduledView, now: startsAt - 2.5 * HOUR })
     expect(found('h1').textContent).toBe('Starts Tue, Nov 24, 1:06 PM UTC')
     expect(page.text()).toContain('Starts in 2 hours 30 minutes')
-    expect(page.text()).toContain('Create the enterprise policy')
+    expect(card().textContent).toContain(words.checkedFirst + words.atTheStart)
     await page.click(page.button(words.cancel))
     await page.click(page.button(words.startNow))
     await page.click(page.button(words.changeTime))
@@ -201,6 +201,12 @@ describe('a start that is scheduled', () => {
     expect(submit().textContent).toBe('Schedule encryption')
     await page.click(submit())
     expect(sent(page)).toMatchObject([{ type: 'SCHEDULE', typedName: 'contoso-prod', window: { from: NOW + 11 * HOUR } }])
+  })
+
+  it('is still counted as scheduled while another time is asked for, and the focus is on what is chosen', async () => {
+    const page = await show(scheduledAsking({ chosen: 'later' }))
+    expect(found('[aria-label="Activity: 1 running or scheduled"]')).toBeDefined()
+    expect(document.activeElement).toBe(page.radio(words.later))
   })
 
   it('that is to start now is asked about in the same dialog with nothing chosen', async () => {

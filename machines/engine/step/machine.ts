@@ -113,6 +113,7 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
           SCHEDULE: { guard: 'isConfirmedForLater', target: 'scheduled', actions: 'keepSchedule' },
           CANCEL: { target: 'scheduled' },
           CANCEL_SCHEDULE: { target: 'reviewing', actions: 'cancelSchedule' },
+          POLL_NOW: byTheClock('confirmingAgain'),
         },
         invoke: untilLooked('confirmingAgain'),
       },

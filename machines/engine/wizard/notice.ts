@@ -33,7 +33,7 @@ export interface Notice {
 type Shown = DisplayText | string
 
 /** A step or an operation, on screen or beside it. */
-type SeenStep = Pick<StepView, 'id' | 'phase' | 'proved'> & {
+type SeenStep = Pick<StepView, 'id' | 'phase' | 'proved' | 'schedule'> & {
   readonly title: Shown
   readonly about?: string
   readonly findings: readonly (Pick<FindingView, 'status' | 'planned' | 'attested'> & { readonly title: Shown })[]
@@ -50,6 +50,9 @@ interface Seen {
 
 const UNDERWAY: readonly StepView['phase'][] = ['scheduled', 'rechecking', 'applying', 'pausing', 'waiting']
 
+/** Also while another time is asked for. */
+const isScheduled = ({ phase, schedule }: SeenStep): boolean => phase === 'scheduled' || (phase === 'confirming' && schedule !== undefined)
+
 const asksForSignIn = ({ wait, problem, phase }: SeenStep): boolean =>
   wait?.problem?.refusal?.reason === 'unauthenticated' || (phase === 'pausing' && problem?.refusal?.reason === 'unauthenticated')
 
@@ -61,12 +64,12 @@ function watchOne(): (step: SeenStep | undefined, environment: DisplayText) => N
     // Canceled by the person, who knows it.
     if (isDue && step?.phase === 'reviewing' && step.problem === undefined) following = undefined
     const begins = isDue && step?.phase === 'applying'
-    isDue = step?.phase === 'scheduled' || (isDue && step?.phase === 'rechecking')
+    isDue = step !== undefined && (isScheduled(step) || (isDue && step.phase === 'rechecking'))
     // The same operation about something else is another one.
     const key = step && [step.id, step.about].join(' ')
     if (following !== undefined && key !== following) following = undefined
     if (step === undefined) return undefined
-    if (UNDERWAY.includes(step.phase)) {
+    if (UNDERWAY.includes(step.phase) || isScheduled(step)) {
       following = key
       return begins
         ? { kind: 'started', title: messages.started({ environment }), body: messages.finding({ title: step.title }) }

@@ -1,4 +1,4 @@
-import { guideOf, mayBeScheduled, type Procedure, stepsBefore } from '../procedure.ts'
+import { mayBeScheduled, type Procedure } from '../procedure.ts'
 import type { StepContext } from '../step/context.ts'
 import type { SequenceId } from '../step/finding.ts'
 import { isOpenEnded, timeNeeded } from '../step/maintenance-window.ts'
@@ -15,7 +15,6 @@ const outageOf = ({ actions }: Procedure, { window, plan }: Schedule): OutageVie
 /** The schedule, or one that didn't start and is still needed. */
 export function scheduleOf(
   procedure: Procedure,
-  stepId: SequenceId,
   { schedule, unstarted, isJustCanceled }: StepContext,
   phase: StepPhase,
   proved: boolean,
@@ -25,12 +24,7 @@ export function scheduleOf(
     return { unstarted: { ...outageOf(procedure, unstarted.schedule), how, ...(isJustCanceled ? { isNews: true as const } : {}) } }
   }
   if ((phase !== 'scheduled' && phase !== 'confirming') || !schedule) return {}
-  return {
-    schedule: {
-      ...outageOf(procedure, schedule),
-      rereads: [...stepsBefore(procedure, stepId), stepId].map((id) => guideOf(procedure, id).title),
-    },
-  }
+  return { schedule: outageOf(procedure, schedule) }
 }
 
 /** Possible starts after the confirmation; undefined if the plan can't be scheduled. */

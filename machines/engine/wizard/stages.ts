@@ -97,10 +97,10 @@ export function countsOn(context: WizardContext, page: WizardView['page'], step:
   return changes > 0 ? { ...NOTHING, action: changes } : prepareCounts(context, page)
 }
 
-/** Scheduled start of its change. */
+/** Scheduled start of its change, also while another time is asked for. */
 function startIn(context: WizardContext, id: StepId): DisplayText | undefined {
   const { phase, schedule } = recordIn(context, id)
-  return phase === 'scheduled' && schedule ? messages.starts({ at: schedule.window.from }) : undefined
+  return (phase === 'scheduled' || phase === 'confirming') && schedule ? messages.starts({ at: schedule.window.from }) : undefined
 }
 
 /** Running operation of a step: from polling, otherwise from its own reading, otherwise from the check of all steps. */

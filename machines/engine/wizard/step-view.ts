@@ -387,7 +387,7 @@ export function stepView(
         }
       : {}),
     ...((working || phase === 'rechecking') && context.window ? { window: context.window } : {}),
-    ...scheduleOf(procedure, stepId, context, phase, proved),
+    ...scheduleOf(procedure, context, phase, proved),
     later: later.map((plan) => stepPlanView(procedure, plan)),
     progress: working ? progress(procedure, context, phase) : [],
     ...retryOf(context, phase),

@@ -61,7 +61,7 @@ export interface StepView {
     readonly starts?: { readonly chosen?: 'later' }
   }
   /** Present while the start is left to the wizard. */
-  readonly schedule?: ScheduleView
+  readonly schedule?: OutageView
   /** Was scheduled and did not start: users may have been told of it. */
   readonly unstarted?: OutageView & Pick<Unstarted, 'how'> & { readonly isNews?: true }
   /** The confirmed window, while the plan is carried out. */
@@ -224,12 +224,6 @@ export interface OutageView {
   /** Latest end according to the documents; with `openEnded`, the end to plan for. */
   readonly end: number
   readonly openEnded?: true
-}
-
-/** A confirmed plan that begins by itself. */
-export interface ScheduleView extends OutageView {
-  /** Readings before the first change, in order. */
-  readonly rereads: readonly DisplayText[]
 }
 
 /** An operation that ended without success. */

@@ -233,6 +233,20 @@ describe('a start that is scheduled', () => {
       expect(begun(now)).toEqual([1, START, WINDOW])
     })
 
+    it('does not begin where the computer slept over its time with the question open, and says so once it wakes up', async () => {
+      const now = situation()
+      await now.scheduled()
+      now.send({ type: 'CHANGE_TIME' })
+      now.state.now = START + HOUR
+      now.send({ type: 'POLL_NOW' })
+      await now.quiet()
+      expect([now.state.writes, now.is('reviewing'), now.said()]).toEqual([
+        0,
+        true,
+        'Not started: the computer was asleep at the start time',
+      ])
+    })
+
     it('can be begun at once or at another time from either button', async () => {
       for (const [button, isTimeAsked] of [
         ['START_NOW', undefined],

@@ -61,6 +61,14 @@ describe('the end of what a person waits for', () => {
     expect(said(at('rechecking'), at('applying'))).toEqual([])
   })
 
+  it('leaves a start that is scheduled as it is while another time is asked for', () => {
+    const schedule = { at: 1, end: 2, timeZone: 'UTC' }
+    const at = (phase: 'scheduled' | 'confirming' | 'rechecking' | 'applying') =>
+      stepView({ id: 'membership', phase, ...(phase === 'scheduled' || phase === 'confirming' ? { schedule } : {}) })
+    expect(said(at('scheduled'), at('confirming'), at('scheduled'))).toEqual([])
+    expect(said(at('scheduled'), at('confirming'), at('rechecking'), at('applying'))).toMatchObject([{ kind: 'started' }])
+  })
+
   it('is said where something that was scheduled did not start, and not where the person canceled it', () => {
     const waits = stepView({ id: 'membership', phase: 'scheduled' })
     const problem = { title: 'Not started: your sign-in has expired', meaning: 'm', remedy: 'r', owner: 'you' } as const
