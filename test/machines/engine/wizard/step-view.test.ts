@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { StepContext } from '#machines/engine/step/context.ts'
 import { problemWith } from '#machines/engine/step/problems.ts'
 import type { Reading } from '#machines/engine/step/proof.ts'
+import { startsOf } from '#machines/engine/wizard/schedule-view.ts'
 import { findingView as findingViewAsData, guideView, stepView as stepViewAsData } from '#machines/engine/wizard/step-view.ts'
 import type { StepPhase } from '#machines/engine/wizard/view-of-step.ts'
 import { verbatim } from '#machines/messages/message.ts'
@@ -167,6 +168,18 @@ describe('a step on the page', () => {
     // A colleague has made the change elsewhere.
     const done = drawn('reviewing', { reading: policyReading(policyFacts()), unstarted })
     expect([done.proved, done.unstarted]).toEqual([true, undefined])
+  })
+
+  it('asks for a later start first only where another time is asked for, or the last start was not made', () => {
+    const schedule = { setAt: NOW - DAY, window: { from: NOW + DAY, to: NOW + 5 * DAY, timeZone: 'UTC' }, plan: [], found: [] }
+    const reading = { ...policyReading(policyFacts()), plan: [ACTIONS['link-environment']] }
+    const starts = (part: Partial<StepContext>) => startsOf(CUSTOMER_MANAGED_KEYS, 'membership', context({ reading, ...part }))
+    expect(starts({})).toEqual({})
+    expect(starts({ schedule })).toEqual({})
+    expect(starts({ schedule, isTimeAsked: true })).toEqual({ chosen: 'later' })
+    expect(starts({ isTimeAsked: true })).toEqual({})
+    expect(starts({ unstarted: { how: 'not-started', schedule } })).toEqual({ chosen: 'later' })
+    expect(starts({ unstarted: { how: 'canceled', schedule } })).toEqual({})
   })
 
   it('says that its findings are of before a change where they stay until the person checks again', () => {

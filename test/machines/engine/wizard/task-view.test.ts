@@ -4,7 +4,32 @@ import type { FindingStatus } from '#machines/engine/step/finding.ts'
 import { taskView } from '#machines/engine/wizard/task-view.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { english } from '#test/english.ts'
+import { ACTIONS } from '../../procedure/actions/every.ts'
 import { finding, reading } from '../../readings.ts'
+
+const MISSED = 'Not started: its time has passed'
+
+it.each([
+  ['at its time', { how: 'not-started' as const, endedAt: 10 }, MISSED],
+  ['after it', { how: 'not-started' as const, endedAt: 11 }, MISSED],
+  ['before it, because another person made a change', { how: 'not-started' as const, endedAt: 9 }, undefined],
+  ['because it was canceled', { how: 'canceled' as const, endedAt: 10 }, undefined],
+])('a plan whose start was given up %s says whether its time has passed', (_when, { how, endedAt }, said) => {
+  const schedule = { setAt: 0, window: { from: 10, to: 20, timeZone: 'UTC' }, plan: [], found: [] }
+  const context = {
+    ...resetRun,
+    stepId: 'membership',
+    choices: {},
+    attestations: [],
+    editing: false,
+    actionStartedAt: 0,
+    reading: reading({ plan: [ACTIONS['link-environment']] }),
+    unstarted: { how, schedule },
+    scheduleEnd: { at: endedAt, end: how },
+  }
+  const task = english.text(taskView(CUSTOMER_MANAGED_KEYS, 'membership', context, 'reviewing', false).now)
+  expect(task).toBe(said ?? 'Review the change, then apply it')
+})
 
 const said = (proved: boolean, ...of: readonly FindingStatus[]): string => {
   const context = {
