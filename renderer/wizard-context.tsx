@@ -12,7 +12,6 @@ import type { Board } from './frame/running.ts'
 import type { HelpState } from './frame/use-help.ts'
 import type { Doors } from './pages/doors.ts'
 import type { PolicyEdits } from './pickers/policy-draft.ts'
-import type { ToldStart } from './step/told.ts'
 
 /** Shared state of all components, and the calls to the main process. */
 export interface Wizard {
@@ -43,6 +42,9 @@ export interface Wizard {
   readonly pageRef: RefObject<string | undefined>
 }
 
+/** What is done before a scheduled start, in the page's order. */
+export type Telling = 'mail' | 'calendar' | 'request'
+
 export interface Drafts {
   readonly checkFirst?: boolean
   /** Answers of the coverage page; an absent app isn't used. */
@@ -61,7 +63,8 @@ export interface Drafts {
   readonly checkingMany?: boolean
   /** Another subscription is being read for the form of step 3, which stays on screen. */
   readonly browsing?: boolean
-  readonly told?: ToldStart
+  /** What was done here for one start; another start has to be told anew. */
+  readonly told?: { readonly of: string; readonly done: readonly Telling[] }
   /** ID of the offer that the last search found by a topic, whose place opens unfolded. */
   readonly sought?: string
 }

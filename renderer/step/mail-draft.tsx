@@ -8,7 +8,6 @@ import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
-import { Section } from '../primitives/section.tsx'
 import { Name } from '../primitives/text.tsx'
 import { useStrings } from '../strings.ts'
 import { useSavedFile } from '../use-saved-file.tsx'
@@ -74,15 +73,6 @@ export const outageOf = ({ mail, start, end, isPlanned }: OutageMail, timeZone: 
   ...defined({ isPlanned }),
   ...(mail === 'canceled' ? { isCanceled: true as const } : {}),
 })
-
-export function MailDraft({ to }: { readonly to: MailTo }) {
-  const { heading } = useStrings().schedule.mail
-  return (
-    <Section heading={heading}>
-      <Draft to={to} />
-    </Section>
-  )
-}
 
 export function FoldedMail({ to, label }: { readonly to: MailTo; readonly label?: string }) {
   const { heading, canceled } = useStrings().schedule.mail

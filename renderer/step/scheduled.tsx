@@ -16,13 +16,13 @@ import { Status } from '../primitives/status.tsx'
 import { Name, Note } from '../primitives/text.tsx'
 import { type Strings, useStrings } from '../strings.ts'
 import { useSavedFile } from '../use-saved-file.tsx'
-import { useNow, useWizard } from '../wizard-context.tsx'
+import { type Telling, useNow, useWizard } from '../wizard-context.tsx'
 import { localTimeZone } from './local-time.ts'
 import { FoldedMail, outageOf } from './mail-draft.tsx'
 import { SideBySide } from './points.tsx'
 import styles from './scheduled.module.css'
 import { ActionCard } from './task-card.tsx'
-import { type Telling, useTold } from './told.ts'
+import { useTold } from './told.ts'
 
 interface Shown {
   readonly step: StepView

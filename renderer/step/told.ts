@@ -1,13 +1,4 @@
-import { useDrafts, useWizard } from '../wizard-context.tsx'
-
-/** What is done before a scheduled start, in the page's order. */
-export type Telling = 'mail' | 'calendar' | 'request'
-
-/** What was done here for one start; another start has to be told anew. */
-export interface ToldStart {
-  readonly of: string
-  readonly done: readonly Telling[]
-}
+import { type Telling, useDrafts, useWizard } from '../wizard-context.tsx'
 
 /** What was done for a start since the wizard was opened: earlier runs aren't known. @param at of the start */
 export function useTold(at: number | undefined): readonly [done: readonly Telling[], did: (telling: Telling) => void] {
