@@ -15,6 +15,7 @@ it('saves the report in the language that the person chooses, by its own name', 
 
 it('writes the mail to the users in the language that the person chooses, dates as well', async () => {
   const page = await show(scheduledView)
+  await page.click(page.button(strings.schedule.draft))
   await page.type(page.field(strings.schedule.mail.language), 'de')
   // Its words come in a script of their own.
   await expect.poll(() => document.querySelector(':not(option)[lang=de]')?.textContent).toMatch(/Start: \d+\. Nov\. 2026/)
