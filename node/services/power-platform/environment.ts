@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Environment, LinkedPolicy } from '#machines/procedure/services/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
-import { nameText } from '../azure/service-text.ts'
+import { messageText, nameText } from '../azure/service-text.ts'
 
 /** Members that the procedure reads (api-version 2023-06-01, and 2016-11-01 where available). */
 const wireEnvironment = anyCase({
@@ -71,7 +71,7 @@ function encryptionPolicyOf({ enterprisePolicies }: Properties): LinkedPolicy | 
 function disallowedOf({ lifecycleOperationsEnforcement }: Properties): Environment['disallowedOperations'] {
   return lifecycleOperationsEnforcement?.disallowedOperations?.map(({ type, reason }) =>
     // One without a name may be any operation.
-    withOptional({}, { type: type?.id || undefined, reasonType: reason?.type, message: reason?.message }),
+    withOptional({}, { type: type?.id || undefined, reasonType: reason?.type, message: messageText(reason?.message ?? '') || undefined }),
   )
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { LifecycleOperation, OperationState } from '#machines/engine/answer.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
-import { nameText } from '../azure/service-text.ts'
+import { messageText, nameText } from '../azure/service-text.ts'
 
 const wireError = anyCase({ code: text, message: text })
 
@@ -48,9 +48,12 @@ const stateOf = (word: string): OperationState => {
   return Object.hasOwn(STATES, known) ? (STATES[known] ?? 'unknown') : 'unknown'
 }
 
+const shown = (said: string | null | undefined): string | undefined => messageText(said ?? '') || undefined
+
 const said = (error: WireError): { code?: string; message?: string } | undefined => {
   if (!error) return undefined
-  return typeof error === 'string' ? { message: error } : withOptional({}, error)
+  const { code, message } = typeof error === 'string' ? { message: error } : error
+  return withOptional({}, { code: shown(code), message: shown(message) })
 }
 
 function toOperation(wire: Wire): LifecycleOperation {
@@ -65,13 +68,13 @@ function toOperation(wire: Wire): LifecycleOperation {
       stateWord: wire.state.id,
       stages: stages.map((stage) =>
         withOptional(
-          { name: stage.name || stage.id || '' },
+          { name: nameText(stage.name || stage.id || '') },
           { stateWord: stage.state?.id, firstActionAt: stage.firstActionDateTime, lastActionAt: stage.lastActionDateTime },
         ),
       ),
     },
     {
-      typeDisplayName: wire.typeDisplayName,
+      typeDisplayName: nameText(wire.typeDisplayName ?? '') || undefined,
       createdAt: wire.createdDateTime,
       lastActionAt: wire.lastActionDateTime,
       requestedBy: nameText(requestedBy?.displayName ?? '') || nameText(requestedBy?.userPrincipalName ?? '') || requestedBy?.id,

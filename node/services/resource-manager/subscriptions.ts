@@ -9,7 +9,7 @@ import { nameText } from '../azure/service-text.ts'
 export const subscriptionPageSchema = pageOf(
   anyCase({ subscriptionId: z.string().min(1), displayName: text, state: text, tenantId: text }).transform(
     ({ subscriptionId, displayName, state, tenantId }) =>
-      withOptional({ id: subscriptionId, displayName: displayName || subscriptionId, state: state ?? '' }, { tenantId }),
+      withOptional({ id: subscriptionId, displayName: nameText(displayName ?? '') || subscriptionId, state: state ?? '' }, { tenantId }),
   ),
 )
 

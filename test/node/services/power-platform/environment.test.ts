@@ -73,6 +73,16 @@ describe('an environment', () => {
     })
   })
 
+  it('shows why an operation isn’t allowed without marks and control characters, and an empty reason as none', () => {
+    const disallowed = (message: string) =>
+      environmentSchema.parse({
+        name: 'e1',
+        properties: { lifecycleOperationsEnforcement: { disallowedOperations: [{ reason: { message } }] } },
+      }).disallowedOperations
+    expect(disallowed('Ask \u202eAvery\u001b[2J.')).toEqual([{ message: 'Ask Avery[2J.' }])
+    expect(disallowed(' ')).toEqual([{}])
+  })
+
   it('with nothing but a name leaves everything else unsaid', () => {
     expect(environmentSchema.parse({ name: 'e1', properties: {} })).toEqual({
       id: 'e1',

@@ -53,6 +53,20 @@ describe('a lifecycle operation', () => {
     expect(read({ requestedBy }).requestedBy).toBe(shown)
   })
 
+  it('shows what the service says without marks, control characters, and tokens', () => {
+    const token = 'eyJhbGciOiJub25lIn0.eyJvaWQiOiJ4In0.c2lnbmVk'
+    const operation = read({
+      typeDisplayName: 'Update\u202e\u001b[2J Key',
+      stages: [{ name: 'Validate\u2066', id: 'Validate' }],
+      error: { code: 'Vault\u0000Denied', message: `Refused \u202eBearer ${token}.` },
+    })
+    expect(operation).toMatchObject({
+      typeDisplayName: 'Update [2J Key',
+      stages: [{ name: 'Validate' }],
+      error: { code: 'VaultDenied', message: expect.stringMatching(/^Refused Bearer \[removed\]/) },
+    })
+  })
+
   it.each([
     [{ error: { code: 'C', message: 'M' } }, { code: 'C', message: 'M' }],
     [{ error: 'Went wrong.' }, { message: 'Went wrong.' }],

@@ -96,6 +96,8 @@ describe('subscriptions', () => {
         value: [
           { id: `/subscriptions/${SUBSCRIPTION}`, subscriptionId: SUBSCRIPTION, displayName: 'Contoso', state: 'Warned', tenantId: 't' },
           { subscriptionId: 'bare' },
+          { subscriptionId: 'disguised', displayName: '\u202edorP\u001b[2J\n' },
+          { subscriptionId: 'unseen', displayName: '\u202e\u200b' },
         ],
       },
     }))
@@ -104,6 +106,8 @@ describe('subscriptions', () => {
       value: [
         { id: SUBSCRIPTION, displayName: 'Contoso', state: 'Warned', tenantId: 't' },
         { id: 'bare', displayName: 'bare', state: '' },
+        { id: 'disguised', displayName: 'dorP [2J', state: '' },
+        { id: 'unseen', displayName: 'unseen', state: '' },
       ],
     })
   })
