@@ -79,12 +79,9 @@ function filledIn(text: string): (values: Values) => string {
       .join('')
 }
 
-const LATEST = 8.64e15
-
-/** Shows invalid dates as given: a service's number must not break a page. */
 function dateFormat(...given: ConstructorParameters<typeof Intl.DateTimeFormat>): Intl.DateTimeFormat {
   const shown = dateWriter(...given)
-  const format = (at: unknown): string => (typeof at === 'number' && Math.abs(at) <= LATEST ? shown(at) : String(at))
+  const format = (at: unknown): string => (typeof at === 'number' ? shown(at) : String(at))
   // FormatJS uses nothing else.
   return { format } as Intl.DateTimeFormat
 }

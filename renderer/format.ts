@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE } from '#machines/engine/durations.ts'
-import { DATE, dateWriter, TIME } from '#messages/dates.ts'
+import { DATE, dateWriter, isDate, TIME } from '#messages/dates.ts'
 import type { time } from './messages/time.ts'
 import type { InWords } from './words.ts'
 
@@ -88,6 +88,7 @@ export function createTimes(locale: string, words: InWords<typeof time>): Times 
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount)
 
   function moment(at: number, now: number): string {
+    if (!isDate(at)) return dates.date(at)
     const days = daysFrom(now, at)
     return words.moment({ day: Math.abs(days) <= 1 ? near().format(days, 'day') : dates.date(at), time: dates.clock(at) })
   }
@@ -140,6 +141,7 @@ export function createTimes(locale: string, words: InWords<typeof time>): Times 
   }
 
   function relative(at: number, now: number): string {
+    if (!isDate(at)) return dates.date(at)
     const distance = Math.abs(now - at)
     if (distance < MINUTE) return at > now ? words.soon : words.justNow
     const [length, unit] =

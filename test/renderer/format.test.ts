@@ -53,6 +53,12 @@ describe('an absolute time', () => {
   })
 })
 
+it.each([1e303, -1e303, Number.NaN])('a time that is no date is shown as it is: %s', (at) => {
+  const shown = String(at)
+  expect([moment(at, noon), relative(at, noon), times.day(at), times.timeOfDay(at), times.dateAndTime(at)]).toEqual(Array(5).fill(shown))
+  expect([times.dateAndTimeIn(at, 'Europe/Berlin'), times.momentInZone(at, 'Europe/Berlin')]).toEqual([shown, shown])
+})
+
 it('shows the date of an edition as printed, in whatever time zone', () => {
   expect(edition('2026-03-13')).toMatch(/13/)
   expect(edition('2026-03-13')).toMatch(/2026/)
