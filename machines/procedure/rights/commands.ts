@@ -15,7 +15,7 @@ export const quoted = (text: string): string => `'${text.replace(/^((?:[^=]*=)?)
 
 /** Key Vault's control plane, by the app's own version: the commands of most versions of Azure CLI send one that retires. Decision 0225. */
 const asking = (method: 'get' | 'put' | 'patch', path: string): string =>
-  `az rest --method ${method} --url ${quoted(`${encodeURI(path)}?api-version=${API_VERSIONS.keyVault}`)}`
+  `az rest --method ${method} --url ${quoted(`${encodeURI(path.replaceAll(/\p{Surrogate}/gu, '\ufffd'))}?api-version=${API_VERSIONS.keyVault}`)}`
 
 const ofKeyVault = (method: 'put' | 'patch', id: string, properties: unknown): string =>
   `${asking(method, id)} --body ${quoted(JSON.stringify({ properties }))}`

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { Answer } from '#machines/engine/answer.ts'
 import { sameId } from '#machines/engine/ids.ts'
 import type { DirectoryService, GroupMembers, PartnerRelationship, Person } from '#machines/procedure/services/services.ts'
-import { answerMessages } from '../answer-messages.ts'
+import { answerMessages, requestMessages } from '../answer-messages.ts'
 import { anyCase, text } from './any-case.ts'
 import { restClient } from './client-options.ts'
 import type { Connection } from './connection.ts'
 import { exchangeFor } from './exchange.ts'
 import { graphHost } from './hosts.ts'
 import { NoAnswerInTime, refusedHere } from './refusal.ts'
+import { pathOf, problemWithPath } from './scope.ts'
 import { nameText } from './service-text.ts'
 
 /** Names are optional: includes pauses between attempts. */
@@ -74,7 +75,8 @@ const relationshipsSchema = (tenantId: string) =>
   )
 
 /** A clause of `$search`; only quotes and backslashes are special. Source: "Use the $search query parameter". */
-const clause = (property: string, wanted: string): string => `"${property}:${wanted.replaceAll(/["\\]/g, String.raw`\$&`)}"`
+const clause = (property: string, wanted: string): string =>
+  `"${property}:${wanted.replaceAll(/\p{Cs}/gu, '').replaceAll(/["\\]/g, String.raw`\$&`)}"`
 
 /** Only security groups can have roles. Source: "List groups", Microsoft Graph v1.0: `$search` and `$filter` are joined by and. */
 const groupsAddress = (graph: string, wanted: string): string =>
@@ -111,22 +113,32 @@ export function connectDirectory(connection: Connection): DirectoryService {
     }
   }
 
+  /** Sends nothing for an ID that would lead elsewhere: principals come from services. */
+  async function askFor<T>(
+    schema: z.ZodType<T>,
+    [of, id, ...more]: readonly [of: 'users' | 'groups', id: string, ...more: readonly string[]],
+    query: string,
+    signal: AbortSignal | undefined,
+  ): Promise<Answer<T>> {
+    const problem = id === '' ? requestMessages.noPrincipal({ id }) : problemWithPath([id])
+    if (problem) return { ok: false, refusal: refusedHere(`GET /v1.0/${of}`, problem) }
+    const path = `/v1.0/${pathOf([of, id, ...more])}`
+    return ask(schema, path, (at) => `${at}${path}?${query}`, signal)
+  }
+
   return {
     searchPeople: (wanted, signal) => ask(peopleSchema, '/v1.0/users', (at) => searchAddress(at, wanted), signal),
     searchGroups: (wanted, signal) => ask(groupsSchema, '/v1.0/groups', (at) => groupsAddress(at, wanted), signal),
-    readPerson: (id, signal) => {
-      const path = `/v1.0/users/${encodeURIComponent(id)}`
-      return ask(personSchema, path, (at) => `${at}${path}?$select=${FIELDS}`, signal)
-    },
-    readGroupName: (id, signal) => {
-      const path = `/v1.0/groups/${encodeURIComponent(id)}`
-      return ask(groupNameSchema, path, (at) => `${at}${path}?$select=id,displayName`, signal)
-    },
+    readPerson: (id, signal) => askFor(personSchema, ['users', id], `$select=${FIELDS}`, signal),
+    readGroupName: (id, signal) => askFor(groupNameSchema, ['groups', id], '$select=id,displayName', signal),
     // The cast to people requires the count. Source: "List group transitive members", Microsoft Graph v1.0.
-    listGroupMembers: (id, signal) => {
-      const path = `/v1.0/groups/${encodeURIComponent(id)}/transitiveMembers/microsoft.graph.user`
-      return ask(membersSchema, path, (at) => `${at}${path}?$select=${FIELDS}&$top=${MOST_MEMBERS}&$count=true`, signal)
-    },
+    listGroupMembers: (id, signal) =>
+      askFor(
+        membersSchema,
+        ['groups', id, 'transitiveMembers', 'microsoft.graph.user'],
+        `$select=${FIELDS}&$top=${MOST_MEMBERS}&$count=true`,
+        signal,
+      ),
     listPartnerRelationships: (tenantId, signal) => {
       const path = '/v1.0/tenantRelationships/delegatedAdminRelationships'
       return ask(relationshipsSchema(tenantId), path, (at) => `${at}${path}?$top=${MOST_RELATIONSHIPS}`, signal)

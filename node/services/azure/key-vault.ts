@@ -15,7 +15,7 @@ import { withOptional } from './optional.ts'
 import { refusedHere } from './refusal.ts'
 import { pageOf } from './resource-manager.ts'
 import { readList } from './rest-list.ts'
-import { pathOf } from './scope.ts'
+import { pathOf, problemWithPath } from './scope.ts'
 import { signingIn } from './sign-in.ts'
 
 const seconds = z.number().nullish()
@@ -115,7 +115,7 @@ export function connectKeys(connection: Connection) {
     return client
   }
 
-  /** Sends nothing and requests no token if the address isn't a vault of this cloud. */
+  /** Sends nothing and requests no token if the address isn't a vault of this cloud, or a name would lead elsewhere. */
   async function inVault<T>(
     vaultUri: string,
     path: readonly string[],
@@ -123,6 +123,8 @@ export function connectKeys(connection: Connection) {
   ): Promise<Answer<T>> {
     const url = parseAddress(vaultUri)
     if (!url || !allowed(url)) return { ok: false, refusal: refusedHere('GET /keys', new HostNotAllowed(url?.host ?? '').why) }
+    const problem = problemWithPath(path)
+    if (problem) return { ok: false, refusal: refusedHere('GET /keys', problem) }
     return call(clientOf(url.origin), `${url.origin}/${pathOf(path)}?api-version=${VERSION}`)
   }
 

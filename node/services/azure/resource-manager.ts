@@ -8,7 +8,7 @@ import { exchange, readAnswer } from './exchange.ts'
 import { resourceManagerHost } from './hosts.ts'
 import { refusedHere } from './refusal.ts'
 import { type Page, readList } from './rest-list.ts'
-import { pathOf, problemWithScope } from './scope.ts'
+import { pathOf, problemWithPath, problemWithScope } from './scope.ts'
 import type { Received } from './trail.ts'
 
 export interface Asked {
@@ -52,9 +52,11 @@ export function resourceManager(connection: Connection) {
     return `${cloud.resourceManager}/${pathOf(parts)}?api-version=${version}${query}`
   }
 
-  /** Refuses a scope that would change the route. */
+  /** Refuses a scope or a name that would change the route. */
   async function at<T>(method: Method, asked: Asked, call: (url: string) => Promise<Answer<T>>): Promise<Answer<T>> {
-    const problem = asked.scope === undefined ? undefined : problemWithScope(asked.scope)
+    const problem =
+      problemWithPath([...asked.path, ...(asked.filter === undefined ? [] : [asked.filter])]) ??
+      (asked.scope === undefined ? undefined : problemWithScope(asked.scope))
     return problem ? { ok: false, refusal: refusedHere(`${method} ${asked.path[2] ?? 'resource'}`, problem) } : call(addressOf(asked))
   }
 

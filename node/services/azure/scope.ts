@@ -11,10 +11,16 @@ export function pathOf(parts: readonly string[]): string {
   return parts.map(encodeURIComponent).join('/')
 }
 
+/** Why a name, such as a service's of another resource, can't be part of an address; undefined if none is like that. */
+export function problemWithPath(parts: readonly string[]): Message | undefined {
+  const wrong = parts.find((part) => leads(part) || /\p{Cs}/u.test(part))
+  return wrong === undefined ? undefined : requestMessages.noResource({ id: wrong })
+}
+
 /** Why an Azure ID can't be part of an address; undefined if valid. */
 export function problemWithScope(scope: string): Message | undefined {
   const segments = withoutSlashes(scope).split('/')
   const leadsElsewhere = (segment: string) => leads(segment) || (segment === '' && segments.length > 1)
-  const isPath = scope.startsWith('/') && !/[?#\\%\s]/.test(scope) && !segments.some(leadsElsewhere)
+  const isPath = scope.startsWith('/') && !/[?#\\%\s\p{Cs}]/u.test(scope) && !segments.some(leadsElsewhere)
   return isPath ? undefined : requestMessages.noResource({ id: scope })
 }

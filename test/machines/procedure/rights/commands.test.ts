@@ -129,3 +129,7 @@ describe('the command that gives a role', () => {
     )
   })
 })
+
+it('a command for an ID that is cut in the middle of a character is written all the same', () => {
+  expect(protectHsm('/subscriptions/1/hsm\ud800')).toContain("--url '/subscriptions/1/hsm%EF%BF%BD?api-version=")
+})

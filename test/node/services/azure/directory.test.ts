@@ -198,3 +198,11 @@ describe('reading a group', () => {
     expect(await services.directory.readGroupName(PRINCIPAL)).toEqual({ ok: true, value: name })
   })
 })
+
+it('sends nothing for a person without an ID, and searches for text that is cut in the middle of a character', async () => {
+  const { services, seen } = bench(() => ({ status: 200, body: { value: [] } }))
+  expect(await services.directory.readPerson('')).toMatchObject({ ok: false, refusal: { reason: 'rejected' } })
+  expect(seen).toEqual([])
+  expect(await services.directory.searchPeople('Ada\ud83d')).toMatchObject({ ok: true })
+  expect(seen[0]?.url.searchParams.get('$search')).toBe('"displayName:Ada" OR "userPrincipalName:Ada"')
+})

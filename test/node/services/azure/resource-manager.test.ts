@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { AzureService } from '#machines/procedure/services/services.ts'
+import { requestMessages } from '#node/services/answer-messages.ts'
 import { bench, SUBSCRIPTION, VAULT_ID } from './stand-in.ts'
 
 const PLACE = { subscriptionId: SUBSCRIPTION, resourceGroup: 'rg', location: 'westeurope', tenantId: 't' }
@@ -12,16 +13,28 @@ const CALLS: readonly (readonly [call: string, asked: (azure: AzureService) => P
   ['createLock', (azure) => azure.createLock({ scope: VAULT_ID, name: '', notes: '' })],
 ]
 
-it.each(['.', '..'])('sends nothing to an address of which a part is “%s”, which leads to another resource', async (part) => {
-  const { services, seen } = bench(() => ({ status: 200, body: { value: [] } }))
-  const leading = 'A part of this address leads elsewhere: '
-  await expect(services.azure.readVault(SUBSCRIPTION, part, 'kv1')).rejects.toThrow(leading)
-  await expect(services.azure.readKey('https://kv1.vault.azure.net/', part)).rejects.toThrow(leading)
-  await expect(services.azure.createKeyVersion('https://kv1.vault.azure.net/', part, { size: 3072, inHardware: false })).rejects.toThrow(
-    leading,
-  )
-  expect(seen).toEqual([])
-})
+it.each(['.', '..', '\ud800'])(
+  'sends nothing to an address of which a part is %j, as a service may name a key, and says so',
+  async (part) => {
+    const { services, seen, scopes } = bench(() => ({ status: 200, body: { value: [] } }))
+    const answers = [
+      await services.azure.readVault(SUBSCRIPTION, part, 'kv1'),
+      await services.azure.readKey('https://kv1.vault.azure.net/', part),
+      await services.azure.listKeyVersions('https://kv1.vault.azure.net/', part),
+      await services.azure.createKeyVersion('https://kv1.vault.azure.net/', part, { size: 3072, inHardware: false }),
+    ]
+    const refusal = { reason: 'rejected', message: requestMessages.noResource({ id: part }) }
+    for (const answer of answers) expect(answer).toMatchObject({ ok: false, refusal })
+    for (const answer of [
+      await services.azure.listLocks(`/subscriptions/${part}`),
+      await services.directory.readPerson(part),
+      await services.directory.readGroupName(part),
+      await services.directory.listGroupMembers(part),
+    ])
+      expect(answer).toMatchObject({ ok: false, refusal: { reason: 'rejected' } })
+    expect([seen, scopes]).toEqual([[], []])
+  },
+)
 
 it.each(CALLS)('%s sends nothing to an address of which a part is empty', async (_, asked) => {
   const { services, seen } = bench(() => ({ status: 200, body: { value: [] } }))
