@@ -21,6 +21,7 @@ import { LISTED_AS } from './listed-as.ts'
 import { isPicture, type StepPicture } from './picture.ts'
 import { isOfAnotherTenant, OF_ANOTHER_TENANT } from './rights/home-tenant.ts'
 import { type LatestEnd, latestEndOf, startHeadline } from './situation/headlines.ts'
+import { ENDS_LOCK } from './situation/locked.ts'
 import { situationIn } from './situation/view.ts'
 import type { OwnView } from './view.ts'
 import { whatIfView } from './what-if/view.ts'
@@ -37,7 +38,7 @@ const isWithDates = ({ running }: WizardContext, { page }: OnScreen): boolean =>
 function emergencyIn(context: WizardContext, keyMap: KeyMapView | undefined): OwnView['beside']['emergency'] {
   const of = (name: MapElement) => keyMap?.elements.find(({ element }) => element === name)
   const text = of('app')?.outage
-  const [way] = waysOf(context, ['re-enable'])
+  const [way] = waysOf(context, [ENDS_LOCK])
   if (keyMap?.headline !== 'locked' || text === undefined || !way) return undefined
   return { ...way, text, ...(isInOrder(of('access')) && isInOrder(of('key')) ? { keyIsBack: true } : {}) }
 }

@@ -85,8 +85,8 @@ function CardOfStep({ step, waitsForDays }: { readonly step: StepView; readonly 
   const { view } = useWizard()
   if (waitsForDays) return null
   if (isEnd(view)) return <SaveCard />
-  const card = situationOn(view, step)?.card
-  if (card !== undefined) return <SituationCard card={card} />
+  const situation = situationOn(view, step)
+  if (situation?.card !== undefined) return <SituationCard card={situation.card} kind={situation.kind} />
   const elsewhere = elsewhereOn(view, step)
   if (elsewhere !== undefined) return <OtherPolicyCard elsewhere={elsewhere} />
   return step.schedule ? <ScheduledCard step={step} schedule={step.schedule} /> : <TaskCard step={step} />

@@ -15,9 +15,10 @@ import { Stages } from './waiting.tsx'
 type Shown = NonNullable<SituationView['card']>
 
 /** The environment's situation where it is dealt with, in place of the step's task. */
-export function SituationCard({ card }: { readonly card: Shown }) {
+export function SituationCard({ card, kind }: { readonly card: Shown; readonly kind: SituationView['kind'] }) {
+  const { emergency } = useStrings().operations
   return (
-    <ActionCard sentence={card.now} text={textOf(card)} tone={card.tone}>
+    <ActionCard {...(kind === 'locked' ? { label: emergency } : {})} sentence={card.now} text={textOf(card)} tone={card.tone}>
       <SideBySide points={card.points} />
     </ActionCard>
   )

@@ -107,7 +107,7 @@ async function reEnable({ story, operations, arrive }: Guide): Promise<void> {
   await operations.choose('re-enable')
   await story.step.expectChanges(1)
   await arrive('operation-re-enable-locked')
-  await story.apply(1)
+  await story.apply(1, 'Restore access…')
   await expect(story.step.finding('The environment is disabled, and you can re-enable it now')).toBeVisible()
   await arrive('operation-re-enable-to-press')
   await story.frame.letAnHourPass()

@@ -97,9 +97,9 @@ export class Story {
     await expect(this.step.main.getByRole('region', { name: strings.findings.heading })).toHaveAttribute('aria-busy', 'false')
   }
 
-  /** Applies the plan that is on screen, without a name to be typed. */
-  async apply(changes: number): Promise<void> {
-    await this.frame.press(strings.footer.review({ changes }))
+  /** Applies the plan that is on screen, without a name to be typed. @param opens the page's button */
+  async apply(changes: number, opens: string = strings.footer.review({ changes })): Promise<void> {
+    await this.frame.press(opens)
     await this.step.confirm(changes).click()
     await expect(this.step.confirmation).toHaveCount(0)
   }

@@ -4,8 +4,10 @@ import { currentOf } from '../../engine/step/proof.ts'
 import { recordIn, type WizardContext } from '../../engine/wizard/context.ts'
 import type { StepAsks } from '../../engine/wizard/step-asks.ts'
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
+import type { SituationCard } from './card.ts'
 import { situationFactsIn } from './facts.ts'
 import { FAILED, headlineOf, MADE } from './headlines.ts'
+import { ENDS_LOCK, lockedCard, lockedHeadline } from './locked.ts'
 
 /** What the environment's state is, for every page. None ranks by itself. */
 export interface SituationView {
@@ -17,18 +19,6 @@ export interface SituationView {
   readonly headline?: DisplayText
   /** In place of the step's task. */
   readonly card?: SituationCard
-}
-
-export interface SituationCard {
-  /** The color follows the users: `danger` where they are or may be offline. */
-  readonly tone: 'danger' | 'warning'
-  readonly now: DisplayText
-  readonly text?: DisplayText
-  /** Whether users can work, as it was read last. */
-  readonly users?: DisplayText
-  /** Label of the page's button. */
-  readonly act: DisplayText
-  readonly points: readonly { readonly term: DisplayText; readonly title: DisplayText; readonly text: DisplayText }[]
 }
 
 const messages = defineMessages('situation.card', {
@@ -83,8 +73,14 @@ function stoppedCard({ of, made, step }: SituationOf<'stopped'>): SituationCard 
   return { tone: 'warning', now: messages.goOn, text: messages.goOnText, act: messages.goOnAct({ count: of - made }), points: [] }
 }
 
-const cardOf = (situation: Situation, context: WizardContext): SituationCard | undefined =>
-  situation.kind === 'failed' ? failedCard(situation, context) : situation.kind === 'stopped' ? stoppedCard(situation) : undefined
+function cardOf(situation: Situation, context: WizardContext): SituationCard | undefined {
+  if (situation.kind === 'locked') return lockedCard(context)
+  return situation.kind === 'failed' ? failedCard(situation, context) : situation.kind === 'stopped' ? stoppedCard(situation) : undefined
+}
+
+/** Where it is dealt with. A lock is ended by its operation, whichever step saw it. */
+const partOf = (situation: Situation): SequenceId | undefined =>
+  situation.kind === 'locked' ? ENDS_LOCK : 'part' in situation ? situation.part : undefined
 
 /** A run that the person is about to start again, or that continues, has its own words. */
 function isDecided(context: WizardContext, part: SequenceId): boolean {
@@ -98,8 +94,9 @@ export function situationIn(context: WizardContext): {
 } {
   const facts = situationFactsIn(context)
   const situation = situationOf(facts)
-  const part = 'part' in situation ? situation.part : undefined
-  const headline = part === undefined || isDecided(context, part) ? undefined : headlineOf(situation)
+  const part = partOf(situation)
+  const own = situation.kind === 'locked' ? lockedHeadline(situation, context) : headlineOf(situation)
+  const headline = part === undefined || isDecided(context, part) ? undefined : own
   // What is in the way comes before going on.
   const isBlocked = facts.parts.some(({ id, asks }) => id === part && asks !== undefined)
   const card = headline === undefined || isBlocked ? undefined : cardOf(situation, context)
@@ -107,7 +104,7 @@ export function situationIn(context: WizardContext): {
     view: {
       kind: situation.kind,
       ...(part === undefined ? {} : { part }),
-      ...('step' in situation && situation.step !== undefined ? { place: situation.step } : {}),
+      ...(part !== ENDS_LOCK && 'step' in situation && situation.step !== undefined ? { place: situation.step } : {}),
       ...(headline === undefined ? {} : { headline }),
       ...(card === undefined ? {} : { card }),
     },

@@ -117,6 +117,7 @@ export const operationsFacts: Facts = {
         'reEnable.on.why',
         'revert.guide.doNot.text',
         'rotate.guide.doNot.text',
+        'situation.locked.restoreText',
       ],
       'Unlock environments (preview)': [
         'operations.guide.reEnablingLockedEnvironment.text',
@@ -236,6 +237,7 @@ export const operationsFacts: Facts = {
     'reEnable.guide.doNot.text',
     'reEnable.guide.doesNotHelp.text',
     'reEnable.guide.howMuchTime.text',
+    'situation.locked.notShown',
     'reEnable.loss.keyDisabled',
     'reEnable.loss.keyExpired',
     'reEnable.loss.keyVersionDisabled',
