@@ -54,12 +54,16 @@ function decoded(part: string): string {
   }
 }
 
+/** Words that az sends as an address. It takes the ID of a resource as it is: there, a name's own %0a is no newline. */
+const ADDRESS = /^--(?:url=|id=https:)/
+
 /** What a word says to Azure: an address in one piece, a body in its members, or itself. */
 function read(word: string): unknown {
   const [, name = '', value = ''] = /^--([a-z-]+)=([\s\S]*)$/.exec(word) ?? []
   if (name === 'body' || name === 'properties') return [name, JSON.parse(value)]
+  const said = ADDRESS.test(word) ? decoded(word) : word
   // A role assignment's own name is a digest of the others.
-  return decoded(word).replace(/(?<=roleAssignments\/)[0-9a-f-]{36}/, '')
+  return said.replace(/(?<=roleAssignments\/)[0-9a-f-]{36}/, '')
 }
 
 /** The same with the drawn values in place of the plain ones, in every text and as the name of a tag. */
@@ -70,7 +74,11 @@ function given(said: unknown, values: Values): unknown {
   return Object.fromEntries(Object.entries(said).map(([name, member]) => [given(name, values), given(member, values)]))
 }
 
-const DRAWN = fc.sample(drawnValues, { seed: SEED, numRuns: 3 }).map(inWords)
+const DRAWN = [
+  ...fc.sample(drawnValues, { seed: SEED, numRuns: 3 }),
+  // Looks like a sign of an address that is written by number, and isn't.
+  valuesOf((place) => `${place}%0aHARM%2e%2e`),
+].map(inWords)
 
 describe('drawn values in a script for Azure CLI that runs', () => {
   it.each(SCRIPTS)(
