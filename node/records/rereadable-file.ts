@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod/mini'
-import { parsedJson } from '#machines/parsed-json.ts'
+import { readJson } from '#machines/parsed-json.ts'
+import { inOneLine } from '#machines/messages/one-line.ts'
 import { moveFile } from '../services/released-files.ts'
 import { asideOf, freeAsideOf, readKept, writeDurably } from './engagement/durable-file.ts'
 
@@ -30,31 +31,42 @@ export interface RereadableFile<Content> {
   change(change: (content: Content | undefined) => Content): Promise<void>
 }
 
-/**
- * @param schema of the content, including its version
- * @param version that this version of the wizard writes
- * @param largest limit in bytes
- * @param now milliseconds since 1970-01-01T00:00:00Z
- */
+export interface RereadableOptions {
+  /** That this version of the wizard writes. */
+  readonly version: number
+  /** Limit in bytes. */
+  readonly largest: number
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: () => number
+  /** For information; default: the console. */
+  readonly log?: ((line: string) => void) | undefined
+}
+
+/** @param schema of the content, including its version */
 export function rereadableFile<Schema extends z.ZodMiniType<object>>(
   file: string,
   schema: Schema,
-  version: number,
-  largest: number,
-  now: () => number,
+  { version, largest, now, log = console.error }: RereadableOptions,
 ): RereadableFile<z.infer<Schema>> {
+  const unread = (why: string, newer = false): Promise<UnreadFile> => {
+    log(`${path.basename(file)} could not be read: ${why}`)
+    return unreadFile(file, newer, now)
+  }
+
   async function stored(): Promise<{ readonly content?: z.infer<Schema>; readonly unread?: UnreadFile }> {
-    let isNewer = false
     try {
       const kept = await readKept(file, largest)
       if (kept === undefined) return {}
-      if (!kept.ok) throw new Error(`${file} is not a file that can be read.`)
-      const value = parsedJson(kept.bytes.toString('utf8'), largest)
-      isNewer = (versioned.safeParse(value).data?.version ?? version) > version
-      return { content: schema.parse(value) }
+      if (!kept.ok) return { unread: await unread('it is no regular file, or too large.') }
+      const read = readJson(kept.bytes.toString('utf8'), largest)
+      if (!read.ok) return { unread: await unread(read.problem) }
+      const parsed = schema.safeParse(read.value)
+      if (parsed.success) return { content: parsed.data }
+      const isNewer = (versioned.safeParse(read.value).data?.version ?? version) > version
+      // Not the error: it names what the file holds, which another program may have written, and is longer than the file.
+      return { unread: await unread(isNewer ? 'a newer version wrote it.' : 'it has another form.', isNewer) }
     } catch (error) {
-      console.error(`${path.basename(file)} could not be read:`, error)
-      return { unread: await unreadFile(file, isNewer, now) }
+      return { unread: await unread(inOneLine(String(error))) }
     }
   }
 

@@ -75,11 +75,14 @@ export async function readRecords(command: Command, variables: Variables): Promi
   const profile = path.join(appData(variables, process.platform), APP)
   const folder = path.join(profile, 'engagements')
   const set = await setTeamStore(teamConfigFile(profile))
-  const [own, shared, kept] = await Promise.all([listIn(folder), sharedIn(profile, set), customersFile(profile, Date.now).read()])
+  const [own, shared, kept] = await Promise.all([listIn(folder), sharedIn(profile, set), customersFile(profile, Date.now, unsaid).read()])
   // Counts as a record that wasn't read: which ones the team has isn't known.
   const unknown: readonly Placed[] = set.ok ? [] : [{ id: TEAM_CONFIG, ok: false, why: set.why, folder: profile }]
   return { folder, all: [...shared, ...own.filter(({ id }) => !shared.some((each) => each.id === id)), ...unknown], kept }
 }
+
+/** The result says it, in the person's language. */
+const unsaid = (): void => undefined
 
 export const recordOf = (records: readonly Listed[], { tenantId, environmentId }: Place): (Listed & { readonly ok: true }) | undefined =>
   engagementsIn(records).find(

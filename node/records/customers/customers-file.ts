@@ -126,11 +126,21 @@ function problemOf(list?: UnreadFile, checks?: UnreadFile, directories?: UnreadF
   return directories && (directories.newer ? messages.newerDirectories : messages.damagedDirectories)({ file: directories.keepsAs })
 }
 
-/** @param folder the profile @param now milliseconds since 1970-01-01T00:00:00Z */
-export function customersFile(folder: string, now: () => number): CustomersFile {
+/** @param folder the profile @param now milliseconds since 1970-01-01T00:00:00Z @param log why one couldn't be read; default: the console */
+export function customersFile(folder: string, now: () => number, log?: (line: string) => void): CustomersFile {
   const file = path.join(folder, 'customers.json')
-  const checksFile = rereadableFile(path.join(folder, 'checks.json'), checksOf, CHECKS_VERSION, LARGEST_CHECKS, now)
-  const directoriesFile = rereadableFile(path.join(folder, 'directories.json'), directoriesOf, VERSION, LARGEST_DIRECTORIES, now)
+  const checksFile = rereadableFile(path.join(folder, 'checks.json'), checksOf, {
+    version: CHECKS_VERSION,
+    largest: LARGEST_CHECKS,
+    now,
+    log,
+  })
+  const directoriesFile = rereadableFile(path.join(folder, 'directories.json'), directoriesOf, {
+    version: VERSION,
+    largest: LARGEST_DIRECTORIES,
+    now,
+    log,
+  })
   const inTurn = inTurnFor(folder)
 
   async function readList(): Promise<{ readonly customers: readonly Customer[]; readonly unread?: UnreadFile }> {

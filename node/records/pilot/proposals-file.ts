@@ -21,7 +21,7 @@ export interface ProposalsFile {
 /** @param file in the profile. An unreadable one counts as empty: proposals can be made again. @param now milliseconds since 1970-01-01T00:00:00Z */
 export function proposalsFile(file: string, now: () => number): ProposalsFile {
   const inTurn = inTurnFor(file)
-  const kept = rereadableFile(file, proposalsOf, VERSION, LARGEST, now)
+  const kept = rereadableFile(file, proposalsOf, { version: VERSION, largest: LARGEST, now })
   return {
     of: async (id) => (await kept.read()).content?.proposals[id],
     keep: (proposals) => inTurn(() => kept.change((before) => ({ version: VERSION, proposals: { ...before?.proposals, ...proposals } }))),

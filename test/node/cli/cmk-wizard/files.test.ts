@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { testFolder } from '#test/folder.ts'
 import { command } from './in-process.ts'
 import { CASE, keptCase } from './kept-record.ts'
@@ -110,5 +110,21 @@ describe('drift', () => {
     })
     expect(out).toMatch(/\n {4}was: .*\n {4}is: .*\n/)
     expect(out).not.toContain('. Is:')
+  })
+})
+
+describe('status', () => {
+  it.each(['checks.json', 'directories.json'])('says of a damaged %s in its own words alone', async (name) => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    onTestFinished(() => said.mockRestore())
+    const profile = 'CMK Enablement Wizard'
+    const folder = testFolder(
+      Object.fromEntries(['', 'Library/Application Support/'].map((before) => [`${before}${profile}/${name}`, '{"version":1,"secret":1}'])),
+    )
+    const variables = { LANG: 'en_US.UTF-8', XDG_CONFIG_HOME: folder, APPDATA: folder, HOME: folder }
+    const { code, err } = await command(['status'], { variables })
+    expect([code, said.mock.calls]).toEqual([3, []])
+    expect(err).toMatch(/^ {2}✕ Couldn’t read .+\n$/)
+    expect(err).not.toContain('secret')
   })
 })

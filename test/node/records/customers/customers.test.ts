@@ -131,6 +131,20 @@ describe('the customer list in the profile', () => {
     expect(await file.read()).toEqual({ customers: [], checks: { a: { ...migrated, at: AT + 1 }, b: check }, directories: [] })
   })
 
+  it.each(['checks', 'directories'])('logs of %s in another form one line, with nothing that is in them', async (name) => {
+    const place = await folder()
+    const members = Array.from({ length: 1000 }, (_, at) => [`\u009b31m\u202esecret-${at}`, at])
+    await writeFile(path.join(place, `${name}.json`), JSON.stringify({ version: 1, ...Object.fromEntries(members) }))
+    const lines: string[] = []
+    const { problem } = await customersFile(
+      place,
+      () => AT,
+      (line) => lines.push(line),
+    ).read()
+    expect(problem).toBeDefined()
+    expect(lines).toEqual([`${name}.json could not be read: it has another form.`])
+  })
+
   it.each<[file: string, change: (file: CustomersFile) => Promise<void>, told: string]>([
     ['checks', (file) => file.keepChecks({ a: check }), 'Couldn’t read the results of your last checks'],
     ['directories', (file) => file.hide('tenant-1', 'a'), 'Couldn’t read the list of environments'],
