@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod/mini'
-import { readJson } from '#machines/parsed-json.ts'
 import { inOneLine } from '#machines/messages/one-line.ts'
+import { readJson } from '#machines/parsed-json.ts'
 import { moveFile } from '../services/released-files.ts'
 import { asideOf, freeAsideOf, readKept, writeDurably } from './engagement/durable-file.ts'
 
