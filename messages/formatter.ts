@@ -122,12 +122,28 @@ function createFormatters(): Formatters {
   }
 }
 
+/** IDs come from records, too: `constructor` is no message. */
+const entryIn = (catalog: MessageCatalog, id: string): MessageCatalog[string] | undefined =>
+  Object.hasOwn(catalog, id) ? catalog[id] : undefined
+
+export interface FormatterOptions {
+  /** Of dates; default: the system's. */
+  readonly timeZone?: string | undefined
+  /** Called for a message whose values aren't those of its text. Tests throw. */
+  readonly onMisfit?: ((error: unknown) => void) | undefined
+}
+
 /**
- * Formats messages. Missing ones are shown by ID and values, so that newer records stay readable.
+ * Formats messages. Missing ones, and those whose values aren't those of the text, are shown by ID and values: a record of another version
+ * stays readable, and takes no list of others with it.
  * @param fallback English messages for untranslated ones
- * @param timeZone of dates; default: the system's
  */
-export function createFormatter(locale: string, catalog: MessageCatalog, fallback: MessageCatalog = catalog, timeZone?: string): Formatter {
+export function createFormatter(
+  locale: string,
+  catalog: MessageCatalog,
+  fallback: MessageCatalog = catalog,
+  { timeZone, onMisfit }: FormatterOptions = {},
+): Formatter {
   const formats = formatsIn(timeZone)
   const compiled = new Map<string, (values: Values) => string>()
   const formatted = new WeakMap<object, object>()
@@ -153,16 +169,24 @@ export function createFormatter(locale: string, catalog: MessageCatalog, fallbac
         .join('')
   }
 
+  const byId = ({ messageId, values = {} }: Message): string =>
+    [messageId, ...Object.entries(values).map(([name, given]) => `${name}: ${value(given)}`)].join(' · ')
+
   function format(message: Message): string {
     const { messageId, values = {} } = message
-    const entry = catalog[messageId] ?? fallback[messageId] ?? keptEnglish(message)
-    if (entry === undefined) return [messageId, ...Object.entries(values).map(([name, given]) => `${name}: ${value(given)}`)].join(' · ')
+    const entry = entryIn(catalog, messageId) ?? entryIn(fallback, messageId) ?? keptEnglish(message)
+    if (entry === undefined) return byId(message)
     if (typeof entry === 'string' && !entry.includes('{')) return entry
     const ready = compiled.get(messageId) ?? (typeof entry === 'string' ? filledIn(entry) : treeFormat(entry))
     compiled.set(messageId, ready)
     const filled: Record<string, string | number> = {}
     for (const [name, given] of Object.entries(values)) filled[name] = value(given)
-    return ready(filled)
+    try {
+      return ready(filled)
+    } catch (error) {
+      onMisfit?.(error)
+      return byId(message)
+    }
   }
 
   function text(given: DisplayText | string): string {
@@ -192,6 +216,6 @@ export function createFormatter(locale: string, catalog: MessageCatalog, fallbac
     locale,
     text,
     all: <T>(given: T) => all(given) as Formatted<T>,
-    inZone: (wanted) => createFormatter(locale, catalog, fallback, wanted),
+    inZone: (wanted) => createFormatter(locale, catalog, fallback, { timeZone: wanted, onMisfit }),
   }
 }

@@ -1,8 +1,12 @@
 import catalog from 'virtual:messages/all/en'
 import { createFormatter, type Formatted } from '#messages/formatter.ts'
 
-/** Formats texts in English, for tests about words. */
-export const english = createFormatter('en', catalog)
+/** Formats texts in English, for tests about words. A message without its values is a defect of the wizard's own. */
+export const english = createFormatter('en', catalog, catalog, {
+  onMisfit: (error) => {
+    throw error
+  },
+})
 
 /** The same function, with every text in what it gives formatted. */
 export const inEnglish =

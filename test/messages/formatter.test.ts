@@ -1,6 +1,6 @@
 import { parse } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it, vi } from 'vitest'
-import { defineMessages, verbatim } from '#machines/messages/message.ts'
+import { defineMessages, type Message, verbatim } from '#machines/messages/message.ts'
 import { createFormatter, type MessageCatalog } from '#messages/formatter.ts'
 import { OFFERED } from '#messages/languages.ts'
 import { slim } from '../../tools/messages.mjs'
@@ -51,8 +51,31 @@ describe('the formatter', () => {
     expect(english.text(message)).toBe(text)
   })
 
-  it.each(['test.outer', 'test.keys'])('refuses a message without a value that it needs: %s', (messageId) => {
-    expect(() => english.text({ messageId, values: {} })).toThrow(/value|variable/)
+  it.each<[id: string, values: Message['values']]>([
+    ['test.outer', {}],
+    ['test.keys', {}],
+    ['test.keys', { owner: 'Ada' }],
+    ['test.pair', { first: 'a', place: 'b' }],
+    ['__proto__', { name: 'b' }],
+    ['constructor', {}],
+    ['toString', { name: 'b' }],
+  ])(
+    'shows a message of a record whose values aren’t those of the text, or that there isn’t, by ID and values: %s %j',
+    (messageId, values = {}) => {
+      const shown = [messageId, ...Object.entries(values).map(([name, value]) => `${name}: ${value}`)].join(' · ')
+      expect(english.text({ messageId, values })).toBe(shown)
+      expect(english.all([{ messageId, values }, messages.plain])).toEqual([shown, 'Nothing is planned'])
+    },
+  )
+
+  it.each(['test.outer', 'test.keys'])('says a message without a value that it needs to who asked for it: %s', (messageId) => {
+    const strict = createFormatter('en', catalog, catalog, {
+      onMisfit: (error) => {
+        throw error
+      },
+    })
+    expect(() => strict.text({ messageId, values: {} })).toThrow(/value|variable/)
+    expect(() => strict.inZone('UTC').text({ messageId, values: {} })).toThrow(/value|variable/)
   })
 
   it.each(OFFERED)('writes whole numbers below 1,000 as digits alone, as %s does', (locale) => {

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { engagementId } from '#node/records/engagement/store.ts'
+import { digestOf } from '#node/services/canonical-json.ts'
 import { testFolder } from '#test/folder.ts'
 import { command } from './in-process.ts'
 import { CASE, keptCase } from './kept-record.ts'
@@ -114,6 +116,25 @@ describe('drift', () => {
 })
 
 describe('status', () => {
+  it('lists every record, also beside one whose message this version says with other values', async () => {
+    const golden = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../records/engagement/golden/engagement-7.json'), 'utf8'))
+    const { digest: _, ...body } = golden
+    const files = ['aaaa', 'bbbb'].map((start, at) => {
+      const environment = { ...body.environment, id: `${start}4b8e-1111-4222-8333-444455556666`, displayName: start }
+      const { policy } = body.steps
+      const title = at === 0 ? policy.asks.title : { messageId: 'mail.over.body' }
+      const record = { ...body, environment, steps: { ...body.steps, policy: { ...policy, asks: { ...policy.asks, title } } } }
+      const content = JSON.stringify({ ...record, digest: digestOf(record) })
+      return [`${engagementId({ tenantId: body.tenant.id, environmentId: environment.id })}/engagement.json`, content]
+    })
+    const { code, out } = await command(['status', '--folder', testFolder(Object.fromEntries(files)), '--json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(out).records).toMatchObject([
+      { environment: { name: 'aaaa' } },
+      { environment: { name: 'bbbb' }, why: 'mail.over.body' },
+    ])
+  })
+
   it.each(['checks.json', 'directories.json'])('says of a damaged %s in its own words alone', async (name) => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     onTestFinished(() => said.mockRestore())
