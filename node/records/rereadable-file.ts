@@ -57,14 +57,14 @@ export function rereadableFile<Schema extends z.ZodMiniType<object>>(
     try {
       const kept = await readKept(file, largest)
       if (kept === undefined) return {}
-      if (!kept.ok) return { unread: await unread('it is no regular file, or too large.') }
+      if (!kept.ok) return { unread: await unread('not-regular') }
       const read = readJson(kept.bytes.toString('utf8'), largest)
       if (!read.ok) return { unread: await unread(read.problem) }
       const parsed = schema.safeParse(read.value)
       if (parsed.success) return { content: parsed.data }
       const isNewer = (versioned.safeParse(read.value).data?.version ?? version) > version
       // Not the error: it names what the file holds, which another program may have written, and is longer than the file.
-      return { unread: await unread(isNewer ? 'a newer version wrote it.' : 'it has another form.', isNewer) }
+      return { unread: await unread(isNewer ? 'newer' : 'other-form', isNewer) }
     } catch (error) {
       return { unread: await unread(inOneLine(String(error))) }
     }

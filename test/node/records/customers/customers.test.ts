@@ -142,7 +142,7 @@ describe('the customer list in the profile', () => {
       (line) => lines.push(line),
     ).read()
     expect(problem).toBeDefined()
-    expect(lines).toEqual([`${name}.json could not be read: it has another form.`])
+    expect(lines).toEqual([`${name}.json could not be read: other-form`])
   })
 
   it.each<[file: string, change: (file: CustomersFile) => Promise<void>, told: string]>([
