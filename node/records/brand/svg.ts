@@ -27,19 +27,28 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
 const MOST_ELEMENTS = 5_000
 const DEEPEST = 40
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+])
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? '')
 
 class NotTaken extends Error {}
 
+/** An image with one of these is drawn nowhere. */
+const OUTSIDE_XML = /[\p{Cs}\uFFFE\uFFFF]/u
+
 function decoded(text: string): string {
   return text.replaceAll(/&([^;&\s]{0,12})(;?)/g, (_whole, name: string, end: string) => {
     const [, hex, decimal] = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i.exec(name) ?? []
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-    const character = ENTITIES[name] ?? (code > 31 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : undefined)
-    if (end === '' || character === undefined) throw new NotTaken()
+    const character = ENTITIES.get(name) ?? (code > 31 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : undefined)
+    if (end === '' || character === undefined || OUTSIDE_XML.test(character)) throw new NotTaken()
     return character
   })
 }

@@ -73,6 +73,8 @@ ${inSvg('<defs><linearGradient id="a"><stop offset="0" stop-color="#fff"/></line
   it.each<[string, string]>([
     ['with entities of its own', `<!DOCTYPE svg [<!ENTITY a "b">]>${inSvg('<text>&a;</text>')}`],
     ['with an entity that isn’t one of five', inSvg('<text>&nbsp;</text>')],
+    ['with the name of a member that every object has', inSvg('<text>&constructor;</text>')],
+    ['with half a character', inSvg('<text>&#xd800;</text>')],
     ['with a character that is none', inSvg('<text>&#0;</text>')],
     ['with an instruction', `<?xml-stylesheet href="https://evil.example"?>${inSvg('')}`],
     ['that isn’t closed', `<svg ${NS}><g>`],
