@@ -84,6 +84,18 @@ async function linkless(error: unknown, unfinished: string, file: string): Promi
   await onceReleased(() => copyFile(unfinished, file, constants.COPYFILE_EXCL))
 }
 
+/** Replaces a copy, which is whole at any time. Not synced: what it was made of is. */
+export async function replaceCopy(copy: string, content: Uint8Array): Promise<void> {
+  const unfinished = unfinishedOf(copy)
+  try {
+    await writeFile(unfinished, content, { flag: 'wx', mode: 0o600 })
+    await moveFile(unfinished, copy)
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => undefined)
+    throw error
+  }
+}
+
 const UNFINISHED = '.unfinished'
 let written = 0
 
@@ -93,9 +105,10 @@ function unfinishedOf(file: string): string {
   return `${file}.${process.pid}-${written}${UNFINISHED}`
 }
 
-/** Removes leftovers of killed writes. Requires the folder's lock. */
+/** Removes leftovers of killed writes; a folder is none. Requires the folder's lock. */
 export async function removeUnfinished(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) if (name.endsWith(UNFINISHED)) await removeFile(path.join(folder, name))
+  for (const entry of await readdir(folder, { withFileTypes: true }))
+    if (entry.name.endsWith(UNFINISHED) && !entry.isDirectory()) await removeFile(path.join(folder, entry.name))
 }
 
 /** Windows can't open a folder for syncing, and syncs renames itself. */

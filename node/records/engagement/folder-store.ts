@@ -1,8 +1,8 @@
-import { chmod, copyFile, mkdir, readdir } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { defined } from '#machines/defined.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
-import { moveFile, onceReleased, removeFile } from '../../services/released-files.ts'
+import { moveFile } from '../../services/released-files.ts'
 import { inTurn } from '../in-turn.ts'
 import { copiedFrom, copiesIn, whyCopied } from './copied-files.ts'
 import { diskWords, ownWords } from './disk-words.ts'
@@ -14,6 +14,7 @@ import {
   REMOVED,
   readKept,
   removeUnfinished,
+  replaceCopy,
   setFolderAside,
   writeDurably,
 } from './durable-file.ts'
@@ -275,7 +276,7 @@ async function openFiles(folder: string, whose: Whose, procedure: Kept, now: () 
     const held = await lock.takenOver()
     if (held) throw new TakenOver(held)
   }
-  const saving = new Saving(folder, stillOurs, upstream)
+  const saving = new Saving(folder, now, stillOurs, upstream)
   let latest = saved.engagement
   const save = (wanted: Engagement): Promise<void> => {
     latest = withHead(wanted, journal.last())
@@ -366,14 +367,16 @@ async function quarantine(file: string, detail: DisplayText, at: number): Promis
 /** Serializes saves; of those waiting only the last is written, because it contains the others. */
 class Saving {
   readonly #folder: string
+  readonly #now: () => number
   readonly #stillOurs: () => Promise<void>
   readonly #upstream: Upstream | undefined
   #last: Promise<void> = Promise.resolve()
   #next: { engagement: Engagement; readonly saved: Promise<void> } | undefined
 
   /** @param stillOurs rejects after a takeover */
-  constructor(folder: string, stillOurs: () => Promise<void>, upstream: Upstream | undefined) {
+  constructor(folder: string, now: () => number, stillOurs: () => Promise<void>, upstream: Upstream | undefined) {
     this.#folder = folder
+    this.#now = now
     this.#stillOurs = stillOurs
     this.#upstream = upstream
   }
@@ -401,18 +404,10 @@ class Saving {
     await this.#stillOurs()
     const file = path.join(this.#folder, FILE)
     const previous = path.join(this.#folder, PREVIOUS)
-    // Copied and renamed, so that one of the two always exists.
-    await onceReleased(() => copyFile(file, `${previous}.unfinished`)).then(
-      async () => {
-        // Windows also copies the read-only mark, which would block the next copy.
-        await chmod(`${previous}.unfinished`, 0o600)
-        await moveFile(`${previous}.unfinished`, previous)
-      },
-      async (error: unknown) => {
-        await removeFile(`${previous}.unfinished`)
-        if (!isMissing(error)) throw error
-      },
-    )
+    // Read like any file, not copied by the system: another program may have put a pipe in its place, which would never end.
+    const kept = await readKept(file, LARGEST_ENGAGEMENT)
+    if (kept?.ok) await replaceCopy(previous, kept.bytes)
+    else if (kept) await moveFile(file, asideOf(file, 'unreadable', this.#now()))
     const content = writeEngagement(engagement)
     await writeDurably(file, content)
     await this.#upstream?.saved(content)

@@ -31,8 +31,9 @@ describe('a file that is written durably', () => {
 it('what a kill left half written is removed when the folder is opened, and nothing else', async () => {
   for (const name of ['engagement.json', 'engagement.json.4711-1.unfinished', 'engagement.json.unfinished', 'journal.jsonl'])
     await writeFile(path.join(folder, name), name)
+  await mkdir(path.join(folder, 'a.unfinished'))
   await removeUnfinished(folder)
-  expect((await readdir(folder)).toSorted()).toEqual(['engagement.json', 'journal.jsonl'])
+  expect((await readdir(folder)).toSorted()).toEqual(['a.unfinished', 'engagement.json', 'journal.jsonl'])
 })
 
 it('a folder is kept beside itself under a name that no other has', async () => {

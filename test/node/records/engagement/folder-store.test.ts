@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -84,4 +85,25 @@ describe('an environment whose files with saved work are gone, and whose log is 
     await rm(path.join(folder, ID, 'journal.jsonl'))
     expect(await listedIn(folder)).toEqual([])
   })
+})
+
+describe.skipIf(process.platform === 'win32')('an environment that is open', () => {
+  it.each(['engagement.json', 'engagement.previous.json', 'engagement.previous.json.unfinished'])(
+    'is saved, also where another program has put a pipe at %s',
+    async (name) => {
+      const folder = testFolder()
+      const store = engagementStore(folder, run(), () => AT)
+      const first = await opened(store)
+      await first.save(chosen(first.engagement, 'one'))
+      await first.save(chosen(first.engagement, 'two'))
+      const pipe = path.join(folder, ID, name)
+      await rm(pipe, { force: true })
+      execFileSync('mkfifo', [pipe])
+      await first.save(chosen(first.engagement, 'three'))
+      await first.close()
+      const again = await opened(store)
+      expect(again.engagement.attestations).toMatchObject([{ by: 'three' }])
+      await again.close()
+    },
+  )
 })
