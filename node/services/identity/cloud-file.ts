@@ -50,10 +50,15 @@ const refusing = (wrong: (written: string) => MemberProblem | undefined) =>
   })
 
 const address = refusing(wrongAddress).transform((written) => new URL(written).origin)
+/** A part of a scope, which a space would end: what follows would be asked for, too. */
+function wrongAudience(written: string): MemberProblem | undefined {
+  if (!/^https:[!-~]+$/.test(written) || !URL.canParse(written)) return 'audience'
+  const { username, password, search, hash } = new URL(written)
+  return username === '' && password === '' && search === '' && hash === '' ? undefined : 'audience'
+}
+
 /** Audiences are compared exactly; only the trailing slash is removed. */
-const audience = refusing((written) =>
-  URL.canParse(written) && new URL(written).protocol === 'https:' ? undefined : 'audience',
-).transform((written) => written.replace(/\/+$/, ''))
+const audience = refusing(wrongAudience).transform((written) => written.replace(/\/+$/, ''))
 const suffix = refusing(wrongSuffix).transform((written) => written.toLowerCase())
 const domain = refusing(wrongDomain).transform((written) => written.toLowerCase())
 
@@ -82,7 +87,7 @@ const problem = (key: MemberProblem): MemberProblem => key
 const name = z.string().trim().min(1, problem('empty')).max(100, problem('tooLong'))
 
 const cloudFile = z.strictObject({
-  id: name.regex(/^[a-z0-9-]+$/i, problem('letters')).refine((id) => !(id in CLOUDS), problem('known')),
+  id: name.regex(/^[a-z0-9-]+$/i, problem('letters')).refine((id) => !Object.hasOwn(CLOUDS, id.toLowerCase()), problem('known')),
   name: name.refine((written) => !likeMicrosofts(written), problem('likeMicrosofts')),
   authority: address,
   authorityAliases: z.array(address).optional(),

@@ -211,7 +211,15 @@ describe('a cloud file', () => {
     ['name', 'M\u0131crosoft cloud', 'name: this looks like'],
     ['name', 'Az\u057dre', 'name: this looks like'],
     ['name', '\u13aazure', 'name: this looks like'],
+    ['name', 'Azúre', 'name: this looks like'],
+    ['name', 'Mi\u0301crosoft cloud', 'name: this looks like'],
     ['name', 'Power-Platform', 'name: this looks like'],
+    ['id', 'GCC', 'id: '],
+    ['resourceManagerAudience', 'https://arm.contoso.example/x https://vault.contoso.example', 'token audience must be'],
+    ['resourceManagerAudience', 'https://arm.contoso.example\noffline_access', 'token audience must be'],
+    ['resourceManagerAudience', 'https://ada@arm.contoso.example', 'token audience must be'],
+    ['resourceManagerAudience', 'https://arm.contoso.example#x', 'token audience must be'],
+    ['resourceManagerAudience', 'https://\u0430rm.contoso.example', 'token audience must be'],
     ['name', 'Office-365', 'name: this looks like'],
   ])('with %s = %j is refused', (member, value, words) => {
     expect(refusalOf(changed(member, value))).toContain(words)
