@@ -158,5 +158,7 @@ export function likeMicrosofts(name: string): boolean {
   // The dotless i is a letter of its own.
   const written = name.normalize('NFKC').replaceAll('ı', 'i')
   const withoutAccents = written.normalize('NFKD').replaceAll(/\p{M}/gu, '')
-  return MICROSOFTS_NAMES.test(withoutAccents) || (/\p{Script=Latin}/u.test(written) && UNLIKE_LATIN.test(written)) || INVISIBLE.test(written)
+  return (
+    MICROSOFTS_NAMES.test(withoutAccents) || (/\p{Script=Latin}/u.test(written) && UNLIKE_LATIN.test(written)) || INVISIBLE.test(written)
+  )
 }
