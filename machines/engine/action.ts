@@ -140,6 +140,8 @@ export interface WaitDefinition<Of = Action, Own extends Pending = Pending, Serv
   follows(pending: Pending): boolean
   isOf(action: Of, pending: Own): boolean
   readonly title: DisplayText
+  /** In place of the title, in the list of steps. */
+  readonly short?: DisplayText
   readonly range: DisplayText
   /** The window may be closed meanwhile. */
   readonly takesDays: boolean

@@ -14,8 +14,14 @@ function namesInPath(path: string): Place {
   return names
 }
 
-/** A service's host begins with the resource's name: `https://kv-contoso.vault.azure.net/`. */
-const namesInAddress = ({ hostname }: URL): Place => hostname.split('.').slice(0, 1)
+/** A service's host begins with the resource's name, and the path goes on: `https://kv.vault.azure.net/keys/K/V` gives kv, K and V. */
+const namesInAddress = ({ hostname, pathname }: URL): Place => [
+  ...hostname.split('.').slice(0, 1),
+  ...pathname
+    .split('/')
+    .filter((segment) => segment !== '')
+    .slice(1),
+]
 
 function namesIn(text: string): Place {
   const id = idKey(text)

@@ -144,6 +144,15 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
           src: 'apply',
           input: ({ context }) => actionNow(context),
           onDone: [
+            // What it touched is read again at once: nothing else changes meanwhile.
+            {
+              guard: { type: 'isCalm', params: tried },
+              target: 'observing',
+              actions: [
+                { type: 'keepReceipt', params: tried },
+                { type: 'followChange', params: tried },
+              ],
+            },
             {
               guard: { type: 'isToBeFollowed', params: tried },
               target: 'waiting',

@@ -266,6 +266,10 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         context.schedule !== undefined && againstRestored(context, judged(context, reading).reading) === undefined,
       isTooLate: ({ context }: When) => isTooLate(context) !== undefined,
       isScheduled: ({ context }: When) => context.schedule !== undefined,
+      isCalm: ({ context }: When, { applied }: Tried) => {
+        const following = applied.ok && applied.receipt.pending ? actions.waitOf(applied.receipt.pending) : undefined
+        return following !== undefined && following.takesDays && !following.unsettles && !hasNext(context)
+      },
       isTime: ({ context }: When) => ports.now() >= scheduleNow(context).window.from,
       isTooEarly: ({ context }: When, { again }: ReadAgain) =>
         context.schedule !== undefined && ports.now() < context.schedule.window.from && isToBegin(context, again),
@@ -343,8 +347,8 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         problem: undefined,
         stays: undefined,
         pending: context.pending ?? reading.underway,
-        queue: [],
-        position: 0,
+        // What this run has begun is still its own.
+        ...(context.pending ? {} : { queue: [], position: 0 }),
       })),
       takeReading: assign(({ context, event }) => {
         if (event.type !== 'READ_BESIDE' || !event.reading) return {}

@@ -166,7 +166,8 @@ function manageStage(context: WizardContext, page: WizardView['page']): StageEnt
 function openNote(context: WizardContext): DisplayText {
   const records = operationIds(context.procedure).flatMap((id) => recordsOf(context, id))
   const running = records.flatMap((id) => runningIn(context, id) ?? [])
-  const titles = [...new Set(running.map((each) => context.procedure.actions.waitOf(each).title))]
+  const following = running.map((each) => context.procedure.actions.waitOf(each))
+  const titles = [...new Set(following.map(({ short, title }) => short ?? title))]
   if (titles.length > 0) return messages.runs({ titles })
   const changes = openChanges(context)?.length
   return changes === undefined ? verbatim('') : changes === 0 ? messages.unchanged : messages.changed({ count: changes })

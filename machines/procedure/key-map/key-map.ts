@@ -13,7 +13,7 @@ import { type CardFacts, cardOf, isInHsm } from './cards.ts'
 import { elementOfPart, MAP_ELEMENTS, MAP_LINES, type MapElement, PROVED_BY } from './elements.ts'
 import { answers, cards, counts, kinds, onWord, questions, running, sentences, states, facts as words } from './messages.ts'
 import { policyNameIn } from './shown.ts'
-import { countedPlan, type ElementState, elementState, isEncrypting, isInPlan, type MapFacts, runningIn } from './state.ts'
+import { countedPlan, type ElementState, elementState, isEncrypting, isInPlan, isRotating, type MapFacts, runningIn } from './state.ts'
 import type { KeyMapView, MapAbout, MapElementView, MapHeadline } from './view.ts'
 
 export interface KeyMapFacts {
@@ -62,6 +62,7 @@ function countsOf({ action, confirm }: AskedCounts, headline: MapHeadline, facts
     ...(action > 0 ? [asked.action({ count: action })] : []),
     ...(confirm > 0 ? [asked.confirm({ count: confirm })] : []),
     ...(planned > 0 ? [asked.planned({ count: planned })] : []),
+    ...(isRotating(facts) ? [counts.rotating] : []),
   ]
   if (told.length > 0) return { counts: counts.list({ counts: told }) }
   return isUnderWay ? { counts: counts.outage } : {}
@@ -81,8 +82,8 @@ function wordOf(element: MapElement, elementState: ElementState, headline: MapHe
   if (headline === 'encrypting') return running.encrypting
   if (headline === 'leaving') return running.changingKey
   if (runningIn(element, facts) === 'written') return facts.exists[element] === true ? running.changing : running.creating
-  // A key's running work is its rotation, a policy's the provider registration.
-  return element === 'key' ? running.rotating : element === 'policy' ? running.registering : running.changing
+  // A policy's running work is the provider registration.
+  return element === 'policy' ? running.registering : running.changing
 }
 
 function outlineOf(element: MapElement, state: ElementState, facts: MapFacts): MapElementView['outline'] {

@@ -34,7 +34,6 @@ export const states = {
 export const running = defineMessages('keyMap.running', {
   encrypting: 'Encrypting',
   changingKey: 'Changing key',
-  rotating: 'Rotating',
   registering: 'Registering',
   creating: 'Creating',
   changing: 'Changing',
@@ -69,6 +68,7 @@ export const sentences = defineMessages('keyMap.sentence', {
 export const counts = defineMessages('keyMap.counts', {
   list: { id: 'keyMap.counts.list', defaultMessage: '{counts}', description: 'A list, for example: 1 action required, 2 to confirm' },
   outage: 'Users are offline for part of this time',
+  rotating: { id: 'keyMap.counts.rotating', defaultMessage: 'New version taking effect', description: 'Of the key, beside the map’s sentence' },
 })
 
 export const cards = defineMessages('keyMap.card', {

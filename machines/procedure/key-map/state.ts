@@ -59,8 +59,17 @@ export const isInPlan = (element: MapElement, facts: MapFacts): boolean => chang
 /** Whether a change to it is being written or runs at the services. */
 export function runningIn(element: MapElement, { pending, writing }: MapFacts): 'written' | 'followed' | undefined {
   if (writing && elementOfPart(known.definitionOf(writing).part) === element) return 'written'
-  return pending.some((each) => elementOfPart(known.startOf(each).part) === element) ? 'followed' : undefined
+  // A new version leaves everything as it was read.
+  return pending.some((each) => !isCalm(each) && elementOfPart(known.startOf(each).part) === element) ? 'followed' : undefined
 }
+
+/** It runs for days, and nothing changes for the environment. */
+const isCalm = (pending: Pending): boolean => {
+  const { takesDays, unsettles } = known.waitOf(pending)
+  return takesDays && !unsettles
+}
+
+export const isRotating = ({ pending }: Pick<MapFacts, 'pending'>): boolean => pending.some(({ kind }) => kind === 'rotation')
 
 /** Whether the environment's data is being encrypted with another key. */
 export const isEncrypting = ({ pending }: Pick<MapFacts, 'pending'>, purpose: 'link' | 'unlink'): boolean =>

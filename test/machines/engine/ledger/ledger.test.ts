@@ -7,6 +7,7 @@ import { verbatim } from '#machines/messages/message.ts'
 const SUBSCRIPTION = '/subscriptions/11AA'
 const GROUP = `${SUBSCRIPTION}/resourceGroups/rg`
 const VAULT = `${GROUP}/providers/Microsoft.KeyVault/vaults/kv`
+const VERSION = 'https://kv.vault.azure.net/keys/cmk/9a07'
 const POLICY = `${GROUP}/providers/Microsoft.PowerPlatform/enterprisePolicies/ep`
 
 const reading = (more: Partial<Reading>): Reading => ({
@@ -28,6 +29,7 @@ describe('what an ID, an address, or a call names', () => {
     [`${VAULT}/keys/cmk`, ['11aa', 'rg', 'kv', 'cmk']],
     ['/environments/E1/enterprisePolicies/Encryption', ['e1', 'encryption']],
     ['https://KV.vault.azure.net:443/', ['kv']],
+    ['https://kv.vault.azure.net/keys/CMK/9A07', ['kv', 'cmk', '9a07']],
     ['E1', ['e1']],
   ])('%s', (id, names) => {
     expect(placeOf(id)).toEqual(names)
@@ -42,6 +44,11 @@ describe('a change', () => {
   it.each([
     ['of a vault', VAULT, 'what was read of the vault', placeOf(VAULT), true],
     ['of a key', `${VAULT}/keys/cmk`, 'the key as its vault answers', placeOf('https://kv.vault.azure.net/', 'cmk'), true],
+    ['of a key’s version', VERSION, 'the key', placeOf(`${VAULT}/keys/cmk`), true],
+    ['of a key’s version', VERSION, 'its versions as its vault answers', placeOf('https://kv.vault.azure.net/', 'cmk'), true],
+    ['of a key’s version', VERSION, 'the vault', placeOf(VAULT), false],
+    ['of a key’s version', VERSION, 'who has access', placeIn(VAULT, 'principal'), false],
+    ['of a key’s version', VERSION, 'another key', placeOf(`${VAULT}/keys/other`), false],
     ['of a role', `${VAULT}/providers/Microsoft.Authorization/roleAssignments/r`, 'who has access', placeIn(VAULT, 'principal'), true],
     ['of a policy', POLICY, 'the list of policies', placeOf('11aa'), true],
     ['of a key', `${VAULT}/keys/cmk`, 'the policy', placeOf(POLICY), false],
