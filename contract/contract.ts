@@ -359,9 +359,10 @@ export const CALLS = {
     }),
     gives: giving(saved),
   },
-  /** Saves dates as a calendar file, or one outage for users. */
+  /** Saves dates as a calendar file, or one of them, or one outage for users. */
   'calendar:save': {
     takes: z.strictObject({
+      event: z.exactOptional(text(256)),
       outage: z.exactOptional(z.strictObject({ ...outageTimes, timeZone, isCanceled: z.exactOptional(z.literal(true)), ...writtenIn })),
     }),
     gives: giving(saved),

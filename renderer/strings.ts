@@ -18,7 +18,7 @@ import { practiceCases } from './messages/practice-cases.ts'
 import { presenter } from './messages/presenter.ts'
 import { schedule } from './messages/schedule.ts'
 import { customCloud, start } from './messages/start.ts'
-import { findings, names, otherPolicy, progress, receipts, refused, task, wait } from './messages/step.ts'
+import { findings, names, otherPolicy, progress, receipts, refused, task, versions, wait } from './messages/step.ts'
 import { time } from './messages/time.ts'
 import { type InWords, inWords } from './words.ts'
 
@@ -229,6 +229,7 @@ const everyWord = {
   refused,
   task,
   wait,
+  versions,
   time,
   whatIf,
   calendar,

@@ -22,7 +22,7 @@ export type StepPicture =
       readonly form: PolicyForm
       readonly protections?: DisplayText
     }
-  | { readonly kind: 'membership'; readonly rows: readonly PictureRow[] }
+  | { readonly kind: 'membership'; readonly rows: readonly PictureRow[]; readonly versions?: KeyVersions }
   | {
       readonly kind: 'policies'
       readonly rows: readonly PictureRow[]
@@ -59,6 +59,22 @@ export type StepPicture =
 export interface TwoNames {
   readonly operations: { readonly name: string; readonly address: string }
   readonly platform: { readonly name: string; readonly type: string; readonly region: DisplayText }
+}
+
+/** The key's two versions, as they were read, while the previous one is needed. Times in milliseconds since 1970-01-01T00:00:00Z. */
+export interface KeyVersions {
+  readonly key: string
+  readonly newest: VersionRow
+  readonly previous: VersionRow & { readonly keepUntil: number }
+  /** Key of that date's event in the calendar. */
+  readonly event: string
+}
+
+export interface VersionRow {
+  readonly version: string
+  /** Absent where the service doesn't say so. */
+  readonly createdAt?: number
+  readonly isEnabled?: boolean
 }
 
 /** Counts only once a person accepts it. */

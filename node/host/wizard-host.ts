@@ -411,12 +411,13 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       const spoken = await reportFormatter(language)
       return { ok: true, file: await changeRequestFile(procedure, format, request, await madeNow(spoken), print, spoken) }
     },
-    async calendar({ outage }) {
+    async calendar({ outage, event }) {
       const context = contextNow()
       if (!context) return undefined
       const { presentation } = product
       const isPractice = view.practice !== undefined
-      const events = outage ? [presentation.outage?.(context, outage) ?? []].flat() : (presentation.calendar?.(context, ports.now()) ?? [])
+      const dates = outage ? [presentation.outage?.(context, outage) ?? []].flat() : (presentation.calendar?.(context, ports.now()) ?? [])
+      const events = event === undefined ? dates : dates.filter(({ key }) => key === event)
       if (events.length === 0) return undefined
       // Calendar library: loaded with the first file.
       const [{ calendarFile, calendarName, outageName }, { mainFormatter }] = await Promise.all([

@@ -26,6 +26,11 @@ export const preflight = defineMessages('window.preflight', {
 
 export const operations = defineMessages('window.operations', {
   eyebrow: 'Manage your key',
+  eyebrowOf: {
+    id: 'window.operations.eyebrowOf',
+    defaultMessage: 'Manage your key · {title}',
+    description: 'Above the heading of an operation',
+  },
   title: 'Manage your key',
   choose: 'Operations',
   emergency: 'Emergency',

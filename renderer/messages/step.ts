@@ -140,9 +140,30 @@ export const receipts = defineMessages('window.receipts', {
   copyId: 'Copy ID',
 })
 
+export const versions = defineMessages('window.versions', {
+  heading: 'Versions of {key}',
+  version: 'Version',
+  created: { id: 'window.versions.created', defaultMessage: 'Created', description: 'When a version of the key was created' },
+  state: 'State',
+  todo: 'What to do',
+  newest: { id: 'window.versions.newest', defaultMessage: 'New', description: 'Of a version of the key' },
+  previous: { id: 'window.versions.previous', defaultMessage: 'Previous', description: 'Of a version of the key' },
+  enabled: { id: 'window.versions.enabled', defaultMessage: 'Enabled', description: 'Of a version of the key' },
+  disabled: { id: 'window.versions.disabled', defaultMessage: 'Disabled', description: 'Of a version of the key' },
+  notKnown: 'Not known',
+  keep: 'Keep enabled',
+  keepUntil: 'Keep enabled until {at}',
+  saveDate: 'Save date',
+})
+
 export const wait = {
   ...defineMessages('window.wait', {
     nothingToDo: 'You have nothing to do',
+    usersWork: 'You have nothing to do. Users keep working.',
+    readEnabled: '{environment} was read as enabled {at}.',
+    whenDone: 'When it’s done',
+    afterStart: 'Up to {needed} after the start',
+    thenRead: 'We then read the key and the environment again, and notify you.',
     // No end is documented.
     atWork: 'Microsoft is at work',
     checkMicrosoft: 'Check what Microsoft says',

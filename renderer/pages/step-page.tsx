@@ -53,7 +53,11 @@ export function StepPage({ step }: { readonly step: StepView }) {
     <>
       <EyebrowRow beside={<CheckedBeside />}>
         <PageEyebrow>
-          {step.place ? strings.frame.stepOf({ number: step.place.number, of: step.place.of }) : strings.operations.eyebrow}
+          {step.place
+            ? strings.frame.stepOf({ number: step.place.number, of: step.place.of })
+            : step.of === undefined
+              ? strings.operations.eyebrow
+              : strings.operations.eyebrowOf({ title: step.of })}
         </PageEyebrow>
         {step.about === undefined ? null : <AboutTarget name={step.about} />}
       </EyebrowRow>

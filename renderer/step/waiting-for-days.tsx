@@ -1,8 +1,9 @@
 import { defined } from '#machines/defined.ts'
 import { DAY, HOUR } from '#machines/engine/durations.ts'
 import type { MaintenanceWindow } from '#machines/engine/step/maintenance-window.ts'
+import { environmentNamed } from '#machines/engine/wizard/about.ts'
 import type { MailTo } from '#machines/procedure/mail/mail.ts'
-import type { GuideView, StepView, WaitView } from '#messages/view.ts'
+import type { StepView, WaitView } from '#messages/view.ts'
 import { useTimes } from '../language.tsx'
 import { Card } from '../primitives/card.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
@@ -11,6 +12,7 @@ import { Note, Text } from '../primitives/text.tsx'
 import { type Strings, useStrings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { DayBar } from './day-bar.tsx'
+import { KeyVersions } from './key-versions.tsx'
 import { FoldedMail } from './mail-draft.tsx'
 import { OperationId } from './operation-id.tsx'
 import { type Point, SideBySide } from './points.tsx'
@@ -26,13 +28,15 @@ export function WaitingForDays({ step, wait }: { readonly step: StepView; readon
   const { window, guide, receipts, end } = step
   const [, ...others] = guide.whileYouWait
   const isLate = end?.isLate === true
+  const versions = step.picture.kind === 'membership' ? step.picture.versions : undefined
   return (
     <div className={styles.page}>
       {wait.problem ? <Problem problem={wait.problem} tone="warning" /> : null}
       <ActionCard {...useSaid(step, wait)}>
         <HowLong step={step} wait={wait} />
-        <SideBySide points={usePoints(wait, guide.whileYouWait, isLate)} />
+        <SideBySide points={usePoints(step, wait)} />
       </ActionCard>
+      {versions === undefined ? null : <KeyVersions versions={versions} />}
       <Card>
         {wait.isOutage ? <FoldedMail to={outageOf(wait, window)} /> : null}
         {wait.isOutage
@@ -50,7 +54,8 @@ export function WaitingForDays({ step, wait }: { readonly step: StepView; readon
 }
 
 /** What to do: nothing, unless it is late. A problem, an ended sign-in, or what is in the way meanwhile says for itself what to do. */
-function useSaid({ end, about }: StepView, { problem, takesUpTo }: WaitView) {
+function useSaid(step: StepView, { problem, takesUpTo }: WaitView) {
+  const { end, about } = step
   const { wait: words } = useStrings()
   const { view } = useWizard()
   if (end?.isLate) return { sentence: words.checkMicrosoft, text: words.late, tone: 'warning' } as const
@@ -58,7 +63,7 @@ function useSaid({ end, about }: StepView, { problem, takesUpTo }: WaitView) {
   const nothing = isCalm && takesUpTo !== undefined && problem === undefined && view.signInAgain === undefined
   return {
     label: null,
-    sentence: nothing ? words.nothingToDo : words.atWork,
+    sentence: nothing ? (isReadEnabled(step) ? words.usersWork : words.nothingToDo) : words.atWork,
     text: view.practice ? words.practiceEnds : `${words.mayClose} ${words.mayCloseWhy}`,
   }
 }
@@ -74,7 +79,7 @@ function HowLong({ step: { window, end }, wait }: { readonly step: StepView; rea
       {isLimited ? <DayBar since={since} takesUpTo={takesUpTo} now={now} /> : null}
       <div className={styles.ends}>
         <Note>{words.startedFor({ at: dateAndTime(since), duration: duration(now - since) })}</Note>
-        {isLimited && wait.isOutage ? <Note>{words.howMuchIsLeft}</Note> : null}
+        {isLimited ? <Note>{wait.isOutage ? words.howMuchIsLeft : wait.range}</Note> : null}
       </div>
       {window === undefined || isToldByHeading(window, wait) ? null : <StatedWindow window={window} />}
     </div>
@@ -85,25 +90,44 @@ function HowLong({ step: { window, end }, wait }: { readonly step: StepView; rea
 const isToldByHeading = ({ to }: MaintenanceWindow, { since, takesUpTo }: WaitView): boolean =>
   takesUpTo !== undefined && Math.abs(to - since - takesUpTo) < HOUR
 
-/** What users notice, what Microsoft does, and what holds until it is done. */
-function usePoints(wait: WaitView, [held, free]: GuideView['whileYouWait'], isLate: boolean): readonly Point[] {
+/** The environment was read as enabled, by an operation that takes no one offline. */
+const isReadEnabled = ({ findings }: StepView): boolean => findings.some(({ key, status }) => key === 'rotate-in-use' && status === 'pass')
+
+/** What users notice, what comes of it, and what holds until it is done. */
+function usePoints(step: StepView, wait: WaitView): readonly Point[] {
   const { wait: words } = useStrings()
-  const { moment, stamp } = useTimes()
+  const { stamp, duration } = useTimes()
   const now = useNow()
-  const { isOutage, environmentNow, outOfReachSince, range } = wait
-  const users = isOutage
-    ? {
-        title: environmentNow?.users ?? words.usersUnknown,
-        ...defined({
-          text: outOfReachSince !== undefined ? words.unreachedSince({ at: moment(outOfReachSince, now) }) : isLate ? undefined : range,
-        }),
-      }
-    : free && { title: free.heading, text: free.text }
+  const [held] = step.guide.whileYouWait
+  const { isOutage, takesUpTo } = wait
+  const users = useUsers(step, wait)
+  const isEndKnown = !isOutage && takesUpTo !== undefined && step.end?.isLate !== true
   return [
     ...(users === undefined ? [] : [{ term: words.usersNow, ...users }]),
-    { term: words.microsoftNow, ...microsoftIn(wait, words, (at) => stamp(at, now)) },
+    isEndKnown
+      ? { term: words.whenDone, title: words.afterStart({ needed: duration(takesUpTo) }), text: words.thenRead }
+      : { term: words.microsoftNow, ...microsoftIn(wait, words, (at) => stamp(at, now)) },
     ...(held === undefined ? [] : [{ term: words.untilDone, title: held.heading, text: held.text }]),
   ]
+}
+
+function useUsers(step: StepView, { isOutage, environmentNow, outOfReachSince, range }: WaitView): Omit<Point, 'term'> | undefined {
+  const { wait: words } = useStrings()
+  const { moment } = useTimes()
+  const { view } = useWizard()
+  const now = useNow()
+  const [, free] = step.guide.whileYouWait
+  if (isOutage)
+    return {
+      title: environmentNow?.users ?? words.usersUnknown,
+      ...defined({
+        text:
+          outOfReachSince !== undefined ? words.unreachedSince({ at: moment(outOfReachSince, now) }) : step.end?.isLate ? undefined : range,
+      }),
+    }
+  const [environment, at] = [environmentNamed(view), step.checkedAt]
+  const isKnown = isReadEnabled(step) && environment !== undefined && at !== undefined
+  return free && { title: free.heading, text: isKnown ? words.readEnabled({ environment, at: moment(at, now) }) : free.text }
 }
 
 /** The stage that runs, in its own words, or else the service's state. */

@@ -86,6 +86,7 @@ const EVENTS: readonly EventObject[] = [
   failed('step.rechecking'),
   done('step.applying', applied()),
   done('step.applying', applied({ pending })),
+  done('step.applying', applied({ pending: { kind: 'rotation', since: 0, until: 1 } })),
   done('step.applying', { ok: false, refusal: refusal('not-ready') }),
   done('step.applying', { ok: false, refusal: refusal('forbidden') }),
   done('step.applying', {

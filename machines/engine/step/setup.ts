@@ -268,7 +268,7 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
       isScheduled: ({ context }: When) => context.schedule !== undefined,
       isCalm: ({ context }: When, { applied }: Tried) => {
         const following = applied.ok && applied.receipt.pending ? actions.waitOf(applied.receipt.pending) : undefined
-        return following !== undefined && following.takesDays && !following.unsettles && !hasNext(context)
+        return following?.takesDays === true && !following.unsettles && !hasNext(context)
       },
       isTime: ({ context }: When) => ports.now() >= scheduleNow(context).window.from,
       isTooEarly: ({ context }: When, { again }: ReadAgain) =>
@@ -347,8 +347,8 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         problem: undefined,
         stays: undefined,
         pending: context.pending ?? reading.underway,
-        // What this run has begun is still its own.
-        ...(context.pending ? {} : { queue: [], position: 0 }),
+        // The last change of this run is still its own. Another one doesn't follow a reading that no one confirmed.
+        ...(context.pending && !hasNext(context) ? {} : { queue: [], position: 0 }),
       })),
       takeReading: assign(({ context, event }) => {
         if (event.type !== 'READ_BESIDE' || !event.reading) return {}

@@ -360,6 +360,7 @@ export function stepView(
     id: stepId,
     ...(number === undefined ? {} : { place: { number, of: procedure.steps.length } }),
     title: waiting?.mayClose ? waiting.title : proved ? guide.outcome : guide.title,
+    ...(waiting?.mayClose && number === undefined ? { of: guide.title } : {}),
     ...aboutOf(context),
     task: taskView(procedure, stepId, context, phase, proved),
     phase,

@@ -23,6 +23,8 @@ export interface StepView {
   readonly place?: { readonly number: number; readonly of: number }
   /** The document's own words; when the step is proved, its outcome. */
   readonly title: DisplayText
+  /** An operation's own title, while it is followed. */
+  readonly of?: DisplayText
   /** Name of the environment that it is about, where that isn’t the one that everything is about. */
   readonly about?: string
   readonly task: TaskView

@@ -9,6 +9,7 @@ import { type ShownHold, thingsOf } from '../key-map/shown.ts'
 import { nextVersion } from '../next-version.ts'
 import { isInPolicy } from '../other-policy.ts'
 import { partnerAccessEnds } from '../steps/integration/partner-access.ts'
+import { holdKey } from './hold-key.ts'
 import { messages } from './messages.ts'
 
 /** A year: no document asks for a review, and keys are renewed about as often. */
@@ -61,7 +62,7 @@ function ofKey({ environment, key, renewsAt }: CalendarFacts): readonly Calendar
 const ofHold = ({ operation, until }: ShownHold, { id, name }: CalendarFacts['environment']): CalendarEvent => {
   if (operation === 'earlier-key')
     return {
-      key: `hold-earlier-key.${id}`,
+      key: holdKey(operation, id),
       title: messages.holdOfEarlierKey({ environment: name }),
       text: messages.holdOfEarlierKeyText,
       at: until,
@@ -71,7 +72,7 @@ const ofHold = ({ operation, until }: ShownHold, { id, name }: CalendarFacts['en
   const isVersion = operation === 'rotate'
   const named = { environment: name }
   return {
-    key: `${isVersion ? 'hold-version' : 'hold-key'}.${id}`,
+    key: holdKey(operation, id),
     title: isVersion ? messages.holdOfVersion(named) : messages.holdOfKey(named),
     text: isVersion ? messages.holdOfVersionText : messages.holdOfKeyText,
     at: until,

@@ -68,7 +68,11 @@ export const sentences = defineMessages('keyMap.sentence', {
 export const counts = defineMessages('keyMap.counts', {
   list: { id: 'keyMap.counts.list', defaultMessage: '{counts}', description: 'A list, for example: 1 action required, 2 to confirm' },
   outage: 'Users are offline for part of this time',
-  rotating: { id: 'keyMap.counts.rotating', defaultMessage: 'New version taking effect', description: 'Of the key, beside the map’s sentence' },
+  rotating: {
+    id: 'keyMap.counts.rotating',
+    defaultMessage: 'New version taking effect',
+    description: 'Of the key, beside the map’s sentence',
+  },
 })
 
 export const cards = defineMessages('keyMap.card', {

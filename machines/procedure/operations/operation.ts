@@ -4,7 +4,7 @@ import type { Check } from '../check.ts'
 import type { Choices } from '../choices.ts'
 import type { OperationGuide } from '../guide.ts'
 import type { Observing } from '../observing.ts'
-import type { PictureRow, StepPicture } from '../picture.ts'
+import type { KeyVersions, PictureRow, StepPicture } from '../picture.ts'
 import type { Services } from '../services/services.ts'
 import type { OperationFacts } from './facts.ts'
 
@@ -21,6 +21,7 @@ export interface Operation<Id extends string = string> {
   readonly plan: (facts: OperationFacts, now: number) => readonly Action[]
   readonly underway?: (facts: OperationFacts, now: number) => Pending | undefined
   readonly keepUntil?: (facts: OperationFacts, now: number) => number | undefined
+  readonly versions?: (facts: OperationFacts, now: number) => KeyVersions | undefined
   readonly shows: (facts: OperationFacts, now: number) => readonly ShownChange[]
   readonly picking?: {
     readonly isMissing: (facts: OperationFacts) => boolean

@@ -86,7 +86,9 @@ export function readOperation(operation: Operation, facts: OperationFacts, now: 
     shows: operation.shows(facts, now),
     ...defined({ underway: runs }),
     choiceMissing: facts.environment === undefined || picking?.isMissing(facts) === true,
-    picture: picking ? picking.picture(facts, rows) : { kind: 'membership', rows },
+    picture: picking
+      ? picking.picture(facts, rows)
+      : { kind: 'membership', rows, ...defined({ versions: operation.versions?.(facts, now) }) },
     note: verbatim(''),
     things: thingsIn(facts, keepUntil === undefined ? undefined : { operation: id, until: keepUntil }, now),
     ...(environment

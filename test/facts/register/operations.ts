@@ -20,6 +20,7 @@ export const operationsFacts: Facts = {
         'rotate.guide.newVersion.click1',
         'rotate.guide.newVersion.click2',
         'rotate.guide.nobodyCutOff.text',
+        'window.wait.usersWork',
         'rotate.guide.rotationItself.click1',
         'rotate.guide.rotationItself.click2',
         'rotate.guide.takes',

@@ -284,6 +284,8 @@ export const windowAndPracticeFacts: Facts = {
     'window.wait.late',
     'window.wait.mayClose',
     'window.wait.mayCloseWhy',
+    'window.wait.readEnabled',
+    'window.wait.thenRead',
     'window.wait.nothingToDo',
     'window.wait.practiceEnds',
     'window.wait.stagesDone',

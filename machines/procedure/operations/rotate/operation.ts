@@ -1,6 +1,10 @@
+import { defined } from '#machines/defined.ts'
 import type { ShownChange } from '#machines/engine/step/proof.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
+import { holdKey } from '../../calendar/hold-key.ts'
 import { parseResourceId } from '../../ids.ts'
+import type { KeyVersions, VersionRow } from '../../picture.ts'
+import type { KeyVersion } from '../../services/services.ts'
 import { asShown } from '../as-shown.ts'
 import { type OperationFacts, observeOperation } from '../facts.ts'
 import type { Operation } from '../operation.ts'
@@ -26,6 +30,15 @@ function shows(facts: OperationFacts, now: number): readonly ShownChange[] {
   })
 }
 
+const rowOf = ({ version, createdAt, enabled: isEnabled }: KeyVersion): VersionRow => ({ version, ...defined({ createdAt, isEnabled }) })
+
+function versionsOf(facts: OperationFacts, now: number): KeyVersions | undefined {
+  const [environment, key, last] = [valueIn(facts.environment), valueIn(facts.material?.key), lastRotation(facts, now)]
+  if (!environment || !key || !last) return undefined
+  const previous = { ...rowOf(last.before), keepUntil: last.keepUntil }
+  return { key: key.name, newest: rowOf(last.newest), previous, event: holdKey('rotate', environment.id) }
+}
+
 export const rotate: Operation<'rotate'> = {
   id: 'rotate',
   guide: rotateGuide,
@@ -34,5 +47,6 @@ export const rotate: Operation<'rotate'> = {
   plan: planRotation,
   underway: rotationUnderway,
   keepUntil: (facts, now) => lastRotation(facts, now)?.keepUntil,
+  versions: versionsOf,
   shows,
 }

@@ -454,8 +454,14 @@ describe('the Key Map', () => {
     expect(english.text(elementIn(mapOf({ readings: { policy: policy() }, pending: { policy: registering } }), 'policy').word)).toBe(
       'Registering',
     )
+  })
+
+  it('keeps every tick while a new key version takes effect, and says so beside its sentence', () => {
     const rotating = { kind: 'rotation', since: NOW, until: NOW + HOUR } as const
-    expect(english.text(elementIn(mapOf({ readings: all, pending: { policy: rotating } }), 'key').word)).toBe('Rotating')
+    const [before, during] = [mapOf({ readings: all }), mapOf({ readings: all, pending: { policy: rotating } })]
+    expect(during.elements).toEqual(before.elements)
+    expect([during.headline, during.sentence]).toEqual([before.headline, before.sentence])
+    expect(english.text(during.counts ?? '')).toBe('New version taking effect')
   })
 
   it('counts what needs a person, and what is planned up to the step on screen', () => {

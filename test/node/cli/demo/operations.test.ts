@@ -56,35 +56,39 @@ describe('an operation after the link, through the real machine, the real client
     tenant.host.stop()
   })
 
-  it('rotates without taking a tick from the map or from a step: what the new version touches is read again before the wait', WALK_TIMEOUT, async () => {
-    const tenant = await walkedToItsEnd(caseOf('already-encrypted'))
-    const { host } = tenant
-    const told = () => {
-      const { keyMap, stepper, situation, operations } = host.view()
-      return {
-        headline: keyMap?.headline,
-        elements: keyMap?.elements.map(({ state }) => state),
-        steps: stepper.map(({ state }) => state),
-        isOpen: operations !== undefined,
-        kind: situation?.kind,
+  it(
+    'rotates without taking a tick from the map or from a step: what the new version touches is read again before the wait',
+    WALK_TIMEOUT,
+    async () => {
+      const tenant = await walkedToItsEnd(caseOf('already-encrypted'))
+      const { host } = tenant
+      const told = () => {
+        const { keyMap, stepper, situation, operations } = host.view()
+        return {
+          headline: keyMap?.headline,
+          elements: keyMap?.elements.map(({ state }) => state),
+          steps: stepper.map(({ state }) => state),
+          isOpen: operations !== undefined,
+          kind: situation?.kind,
+        }
       }
-    }
-    await tenant.openOperation('rotate')
-    const before = told()
-    expect(before).toMatchObject({ headline: 'encrypted', steps: ['done', 'done', 'done', 'done'] })
-    const confirming = tenant.until(({ step }) => step?.phase === 'confirming')
-    tenant.send({ type: 'REVIEW_PLAN' })
-    const { step } = await confirming
-    const waiting = tenant.until((view) => view.step?.phase === 'waiting')
-    tenant.send({ type: 'CONFIRM', ...confirmed(step?.confirmation, host.view().now) })
-    const view = await waiting
-    expect(told()).toEqual({ ...before, kind: 'at-microsoft' })
-    expect(view.keyMap?.counts).toBe('New version taking effect')
-    expect(view.keyMap?.elements.find(({ element }) => element === 'key')?.word).toBe('Verified')
-    expect(view.stages?.manage?.note).toBe('Rotating, no downtime')
-    expect(view.step?.progress.map(({ state }) => state)).toEqual(['running'])
-    host.stop()
-  })
+      await tenant.openOperation('rotate')
+      const before = told()
+      expect(before).toMatchObject({ headline: 'encrypted', steps: ['done', 'done', 'done', 'done'] })
+      const confirming = tenant.until(({ step }) => step?.phase === 'confirming')
+      tenant.send({ type: 'REVIEW_PLAN' })
+      const { step } = await confirming
+      const waiting = tenant.until((view) => view.step?.phase === 'waiting')
+      tenant.send({ type: 'CONFIRM', ...confirmed(step?.confirmation, host.view().now) })
+      const view = await waiting
+      expect(told()).toEqual({ ...before, kind: 'at-microsoft' })
+      expect(view.keyMap?.counts).toBe('New version taking effect')
+      expect(view.keyMap?.elements.find(({ element }) => element === 'key')?.word).toBe('Verified')
+      expect(view.stages?.manage?.note).toBe('Rotating, no downtime')
+      expect(view.step?.progress.map(({ state }) => state)).toEqual(['running'])
+      host.stop()
+    },
+  )
 
   it('protects: sets the locks that were wished, as planned, and none that was not', WALK_TIMEOUT, async () => {
     const tenant = await opened('already-encrypted')
