@@ -570,11 +570,50 @@ describe('waiting for days', () => {
     await show(inStep({ ...waitingView, now: since + 2 * HOUR }, { wait: rotation, guide }))
     expect([...document.querySelectorAll('main dl > div')].map((point) => point.textContent)).toEqual([
       'What users noticeNo downtimeN',
-      `What Microsoft does${wait.stateWord}Up to 24 hours.`,
+      'When it’s doneUp to 1 day after the startWe then read the key and the environment again, and notify you.',
       'Until it’s doneKeepK',
     ])
     expect(document.querySelector('main [role=img]')?.getAttribute('aria-label')).toBe('2 hours of at most 1 day')
     expect(document.querySelector('main [role=img]')?.textContent).toBe('')
+  })
+
+  it('says that users keep working during a rotation only where the environment was read as enabled', async () => {
+    const rotation = { ...wait, isOutage: false, takesUpTo: DAY, stages: [] }
+    const guide = {
+      ...waitingView.step.guide,
+      whileYouWait: [
+        { heading: 'Keep', text: 'K' },
+        { heading: 'No downtime', text: 'N' },
+      ],
+    }
+    const inUse = { ...fail, key: 'rotate-in-use' }
+    const page = await show(inStep(waitingView, { wait: rotation, guide, checkedAt: since, findings: [{ ...inUse, status: 'unknown' }] }))
+    expect(page.text()).not.toContain('Users keep working')
+    expect(page.text()).not.toContain('was read as enabled')
+    await page.push({
+      ...inStep(waitingView, { wait: rotation, guide, checkedAt: since, findings: [{ ...inUse, status: 'pass' }] }),
+      revision: waitingView.revision + 1,
+    })
+    expect(page.text()).toContain('You have nothing to do. Users keep working.')
+    expect(page.text()).toContain('contoso-prod was read as enabled today')
+  })
+
+  it('shows both versions of a key that is rotated, with what was read of them, and saves until when the previous one is kept', async () => {
+    const rotation = { ...wait, isOutage: false, takesUpTo: DAY, stages: [] }
+    const versions = {
+      key: 'cmk-contoso-prod',
+      newest: { version: '4f1c00000000000000000000b27e', createdAt: since, isEnabled: true },
+      previous: { version: '9a07', isEnabled: false, keepUntil: since + 30 * DAY },
+      event: 'hold-version.e1',
+    }
+    const page = await show(inStep(waitingView, { wait: rotation, picture: { kind: 'membership', rows: [], versions } }))
+    const cells = [...document.querySelectorAll('main tbody tr')].map((row) => [...row.children].map(({ textContent }) => textContent))
+    expect(cells).toEqual([
+      ['New 4f1c…b27e', expect.stringMatching(/^\w{3}, Nov 2\d, 2026/), 'Enabled', 'Keep enabled'],
+      ['Previous 9a07', 'Not known', 'Disabled', expect.stringMatching(/^Keep enabled until .*Dec.*Save date$/)],
+    ])
+    await page.click(page.button('Save date'))
+    expect(page.calls).toContainEqual({ name: 'calendar:save', argument: { event: 'hold-version.e1' } })
   })
 
   it('shows the day on which it is, and its start', async () => {
