@@ -121,8 +121,10 @@ function runsUnsaid(view: WizardView, snapshot: StartSnapshot): readonly string[
   const onScreen = [view.start?.behind?.runs ?? '', ...(view.others ?? []).map(({ title }) => title)]
   const notes = [...view.stepper, ...Object.values(view.stages ?? {})].map(({ note }) => note).concat(onScreen)
   return [...Object.values(context.steps), ...Object.values(context.operations)].flatMap(({ pending }) => {
-    const title = pending && english.text(actions.waitOf(pending).title)
-    return title === undefined || notes.some((note) => note.includes(title)) ? [] : [`“${title}” is not said on ${view.page}`]
+    if (pending === undefined) return []
+    const { title, short = title } = actions.waitOf(pending)
+    const said = [title, short].map((each) => english.text(each))
+    return notes.some((note) => said.some((each) => note.includes(each))) ? [] : [`“${said[0]}” is not said on ${view.page}`]
   })
 }
 
