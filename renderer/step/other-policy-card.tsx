@@ -57,12 +57,15 @@ export function OtherPolicyCard({ elsewhere: { chosen, held, ways, environmentId
         }
       />
       <Spaced>
-        <Tiles>
-          {name === undefined ? null : (
-            <Way heading={words.ifUse({ name })} items={[words.noDowntime, words.checkedThere, words.unused({ chosen })]} />
-          )}
-          <Way heading={words.ifChange({ chosen })} items={[words.twoOutages, words.oldKeyToo, words.keepOld]} />
-        </Tiles>
+        {/* What the page is about. */}
+        <div data-problem="">
+          <Tiles>
+            {name === undefined ? null : (
+              <Way heading={words.ifUse({ name })} items={[words.noDowntime, words.checkedThere, words.unused({ chosen })]} />
+            )}
+            <Way heading={words.ifChange({ chosen })} items={[words.twoOutages, words.oldKeyToo, words.keepOld]} />
+          </Tiles>
+        </div>
       </Spaced>
     </>
   )

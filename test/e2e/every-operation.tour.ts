@@ -29,6 +29,7 @@ tour('every operation after the link', async (wizard, arrive) => {
   await open(guide, 'already-encrypted')
   await revert(guide)
   await environments(wizard, guide)
+  await anotherPolicy(guide)
 })
 
 async function open({ story }: Guide, scenario: ScenarioName): Promise<void> {
@@ -113,6 +114,19 @@ async function reEnable({ story, operations, arrive }: Guide): Promise<void> {
   await story.frame.letAnHourPass()
   await story.step.checkAgain()
   await expect(story.frame.heading).toHaveText(GUIDES['re-enable'].outcome)
+}
+
+/** The environment is in another policy than the chosen one: to stay leads to the form of step 3, which has that policy. */
+async function anotherPolicy({ story, arrive }: Guide): Promise<void> {
+  const { frame, step } = story
+  await story.openAt('existing-link', 'step-4')
+  await expect(frame.heading).toHaveText('Connected to another policy: cmk-contoso-next')
+  await arrive('step-4-other-policy', { everyLanguage: true, forced: true })
+  await frame.press(strings.otherPolicy.use({ name: 'cmk-contoso-next' }))
+  await expect(step.field(strings.policy.resourceGroup)).toHaveValue('rg-contoso-cmk-next')
+  await story.openAt('ready-to-enable', 'step-2')
+  await frame.press(strings.names.choose)
+  await expect(step.environment('contoso-prod')).toBeVisible()
 }
 
 /** From an environment that is in a policy already, so that others can be added at once. */
