@@ -5,15 +5,16 @@ import { messagesPlugin } from './tools/messages.mjs'
 import { packagesPlugin } from './tools/packages.mjs'
 import { enterTestEnvironment } from './tools/test-environment.mjs'
 import TestOrder from './tools/test-order.mjs'
+import { toolOutputPlugin } from './tools/tool-output.mjs'
 
 enterTestEnvironment()
 
 /** One for all projects: to extract the messages takes seconds. */
 const MESSAGES = messagesPlugin()
 
-/** As in the bundle: the identity library's way to open a browser is replaced by the system's own. */
+/** As in the bundle: the identity library's way to open a browser is replaced by the system's own, and its patterns for what tools print. */
 const AS_IN_THE_BUNDLE = {
-  plugins: [MESSAGES, packagesPlugin()],
+  plugins: [MESSAGES, packagesPlugin(), toolOutputPlugin()],
   resolve: {
     alias: [{ find: /^open$/, replacement: fileURLToPath(new URL('node/services/identity/system-browser.ts', import.meta.url)) }],
   },

@@ -8,6 +8,7 @@ import { buildingMessages, compiledMessages, messagesPlugin, START } from './mes
 import { oneByteOutput } from './one-byte-output.mjs'
 import { packagesPlugin } from './packages.mjs'
 import { themePlugin } from './theme.mjs'
+import { toolOutputPlugin } from './tool-output.mjs'
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
 /** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'facts' | 'statechart' | 'cmk-wizard' | 'faults' | 'soak' | 'model' | 'corrupt' | 'ipc' | 'kill' | 'killed' | 'store' | 'bench'} Target */
@@ -17,7 +18,7 @@ const rooms = ['contract', 'electron', 'machines', 'node']
 
 /** Changing one of these changes every bundle. */
 const recipe = [
-  ...['messages', 'one-byte-output', 'packages', 'theme', 'build', 'build-config', 'bundled-packages', 'chunks'].map(
+  ...['messages', 'one-byte-output', 'packages', 'theme', 'tool-output', 'build', 'build-config', 'bundled-packages', 'chunks'].map(
     (name) => `tools/${name}.mjs`,
   ),
   ...['messages', 'package-lock.json', 'package.json', 'tsconfig.json'],
@@ -153,7 +154,13 @@ function nodeConfig(target, outputFolder) {
     configFile: false,
     logLevel: 'warn',
     plugins: [
-      ...[messagesPlugin({ ...inPlace, inFiles: isMain }), packagesPlugin(), buildingMessages(inPlace), oneByteOutput()],
+      ...[
+        messagesPlugin({ ...inPlace, inFiles: isMain }),
+        packagesPlugin(),
+        toolOutputPlugin(),
+        buildingMessages(inPlace),
+        oneByteOutput(),
+      ],
       ...(runsInElectron ? [separateFullZod()] : [refuseElectron()]),
       ...(isMain ? [globalProcess] : []),
       ...(chunks ? [chunks.plugin] : []),

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { repositoryRoot } from '../../tools/location.mjs'
 import { messagesPlugin } from '../../tools/messages.mjs'
 import { packagesPlugin } from '../../tools/packages.mjs'
+import { toolOutputPlugin } from '../../tools/tool-output.mjs'
 import { onWindows } from './wine.mjs'
 
 /** Files that a test reads beside itself are where they were, on the drive that is this system's root folder. */
@@ -38,7 +39,7 @@ export async function bundleTests(files, folder) {
     root: repositoryRoot,
     configFile: false,
     logLevel: 'warn',
-    plugins: [messagesPlugin(), packagesPlugin(), asOnWindows()],
+    plugins: [messagesPlugin(), packagesPlugin(), toolOutputPlugin(), asOnWindows()],
     resolve: {
       alias: [{ find: /^open$/, replacement: path.join(repositoryRoot, 'node', 'services', 'identity', 'system-browser.ts') }],
     },

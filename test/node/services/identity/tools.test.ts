@@ -72,6 +72,16 @@ describe.runIf(onUnix)('the account that is signed in to a tool', () => {
     expect(problem.remedy).toContain(command)
   })
 
+  it.each([
+    ['sh: 1: az: not found', 'Azure CLI wasn’t found on this computer'],
+    ['Starting.\naz: /opt/az/bin/az: not found\nEnded.', 'Azure CLI wasn’t found on this computer'],
+    ['az: failed\nThe tenant was not found', 'The sign-in was refused'],
+    ['not found, says az: the tenant', 'The sign-in was refused'],
+  ])('azure-cli that says “%s” is there or not', async (words, title) => {
+    onlyOnPath({ az: failing(words) })
+    expect(problemOf(await (await door()).enter({ way: 'azure-cli', tenant: TENANT_ID })).title).toContain(title)
+  })
+
   it.each(['azure-cli', 'azure-powershell'] as const)('%s that is not on this computer is named, with the ways around it', async (way) => {
     onlyOnPath({})
     const problem = problemOf(await (await door()).enter({ way, tenant: TENANT_ID }))
@@ -170,5 +180,32 @@ describe.runIf(onUnix)('the account that is signed in to a tool', () => {
     })
     const { tenant } = openOf(await (await door()).enter({ way: 'azure-cli', tenant: TENANT_ID }))
     expect(tenant.refusedAudiences).toMatchObject([{ audience: 'key-vault', problem: { refusal: { code: 'AADSTS65002' } } }])
+  })
+})
+
+/** Processor time of this process, in milliseconds, while a sign-in fails by a tool that says this on one line. */
+async function processorTimeOf(way: 'azure-cli' | 'azure-powershell', says: string): Promise<number> {
+  const file = path.join(testFolder({ said: says }), 'said')
+  const script = `[ "$1" = "/?" ] && exit 0\nexec 1>&2\nwhile IFS= read -r line; do printf '%s' "$line"; done < '${file}'\nprintf '%s' "$line"\nexit 1`
+  onlyOnPath({ [way === 'azure-cli' ? 'az' : 'pwsh']: script })
+  const { enter } = await door()
+  const before = process.cpuUsage()
+  problemOf(await enter({ way, tenant: TENANT_ID }))
+  return process.cpuUsage(before).user / 1000
+}
+
+describe.runIf(onUnix)('a long line that a tool writes before it fails', () => {
+  it.each([
+    ['azure-cli', 'x'],
+    ['azure-cli', 'az:'],
+    ['azure-cli', 'az login'],
+    ['azure-powershell', 'x'],
+    ['azure-powershell', 'Az.Accounts'],
+    ['azure-powershell', 'Run Connect-AzAccount to login'],
+  ] as const)('of %s, made of “%s”, takes no more than in proportion to its length', async (way, word) => {
+    const ofLength = (length: number) => processorTimeOf(way, word.repeat(length / word.length))
+    const short = await ofLength(12_000)
+    // Sixteen times as long; where each character is compared with each, it takes 256 times as long.
+    expect(await ofLength(192_000)).toBeLessThan(16 * Math.max(short, 50))
   })
 })
