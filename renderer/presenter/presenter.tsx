@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { type PresenterView, STAGED_FAULTS, type StagedFault } from '#contract/presenter-channels.ts'
 import { useTimes, useWords } from '../language.tsx'
 import { practice as practiceWords } from '../messages/frame.ts'
@@ -72,7 +72,7 @@ function Controls({ view, act }: { readonly view: PresenterView; readonly act: A
   const isLast = view.stage === view.session.stages.length - 1
   return (
     <footer className={styles.footer}>
-      <Button onClick={() => act({ do: 'reset' })}>{words.reset}</Button>
+      <Reset act={act} />
       <Jump view={view} act={act} />
       <Faults current={view.faults} act={act} />
       <Button onClick={() => act({ do: 'advance', hours: 1 })}>{practice.hour}</Button>
@@ -86,6 +86,29 @@ function Controls({ view, act }: { readonly view: PresenterView; readonly act: A
         </Button>
       </span>
     </footer>
+  )
+}
+
+/** Asked once more, in its place: what the class did in the case ends. */
+function Reset({ act }: { readonly act: Act }) {
+  const words = useWords(presenter)
+  const [asking, setAsking] = useState(false)
+  const reset = () => {
+    setAsking(false)
+    act({ do: 'reset' })
+  }
+  return (
+    <>
+      <Button aria-expanded={asking} onClick={() => setAsking(!asking)}>
+        {words.reset}
+      </Button>
+      {asking ? (
+        <>
+          <span role="status">{words.resetQuestion}</span>
+          <Button onClick={reset}>{words.resetNow}</Button>
+        </>
+      ) : null}
+    </>
   )
 }
 

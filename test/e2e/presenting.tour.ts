@@ -57,6 +57,8 @@ describe('the trainer’s window', () => {
     await story.frame.passPrepare()
     await trainer.keyboard.press('n')
     await trainer.getByRole('button', { name: words.reset }).click()
+    await expect(trainer.getByText(words.resetQuestion)).toBeVisible()
+    await trainer.getByRole('button', { name: words.resetNow }).click()
     await story.frame.expectNewPage(strings.prepare.title)
     await expect(trainer.getByRole('heading', { name: 'Set the scene' })).toBeVisible()
     await trainer.close()

@@ -67,6 +67,7 @@ it('in a session of 20 minutes a trainer leads a class to the encrypted environm
   await story.finish()
   await expect(trainer.getByText(words.now({ number: 7, of: 7 }))).toBeVisible()
   await pressIn(trainer, words.reset)
+  await pressIn(trainer, words.resetNow)
   await story.frame.expectNewPage(strings.prepare.title)
   await expect(trainer.getByRole('heading', { name: 'Set the scene' })).toBeVisible()
 })
