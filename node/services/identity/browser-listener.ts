@@ -119,8 +119,9 @@ const portOf = (server: Server): number => {
  * Waits on this computer for one answer of the sign-in page. Everything that doesn't hold the state is answered with 404 and changes
  * nothing: other programs and web pages can call this address. Decision 0224: the identity library's own listener takes any.
  * @param state unguessable, for this sign-in alone
+ * @param requestWithin in milliseconds
  */
-export async function listenForAnswer(state: string, pages: FinalPages): Promise<BrowserListener> {
+export async function listenForAnswer(state: string, pages: FinalPages, requestWithin = REQUEST_WITHIN): Promise<BrowserListener> {
   let answered: BrowserAnswer | undefined
   let take: ((answer: BrowserAnswer) => void) | undefined
   let isClosed = false
@@ -137,7 +138,9 @@ export async function listenForAnswer(state: string, pages: FinalPages): Promise
     })
     send(response, 200, { page })
   }
-  const server = createServer({ headersTimeout: REQUEST_WITHIN, requestTimeout: REQUEST_WITHIN }, (request, response) => {
+  // Node.js looks for what is over its time once in an interval, by itself each 30 seconds.
+  const limits = { headersTimeout: requestWithin, requestTimeout: requestWithin, connectionsCheckingInterval: requestWithin / 10 }
+  const server = createServer(limits, (request, response) => {
     request.resume()
     const query = queryOf(request, portOf(server))
     if (!query) return send(response, 404)

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { listenForAnswer } from '#node/services/identity/browser-listener.ts'
@@ -178,6 +180,19 @@ describe('the place where the wizard waits for the browser', () => {
     const listener = await listenForAnswer('the-state', { done: '', failed: '' })
     listener.close()
     await expect(call(new URL(listener.redirectUri))).rejects.toThrow('ECONNREFUSED')
+  })
+
+  it.each(['', 'GET / HTTP/1.1\r\nHost: localhost\r\n'])('lets a program go that sends only “%s”', async (sent) => {
+    const listener = await listenForAnswer('the-state', { done: '', failed: '' }, 50)
+    onTestFinished(() => listener.close())
+    const silent = connect(Number(new URL(listener.redirectUri).port), '127.0.0.1')
+    await once(silent, 'connect')
+    const since = performance.now()
+    silent.write(sent)
+    await once(silent.resume(), 'close')
+    // Unasked, Node.js looks for such connections each 30 seconds alone.
+    expect(performance.now() - since).toBeLessThan(15_000)
+    expect(await call(new URL(listener.redirectUri))).toMatchObject({ status: 404 })
   })
 
   it('listens on this computer alone', async () => {
