@@ -34,6 +34,7 @@ export const checks = [
   { name: 'facts', script: tool('run.mjs'), words: ['facts'] },
   { name: 'decisions', script: tool('decisions.mjs'), words: [] },
   { name: 'one-reader', script: tool('one-reader.mjs'), words: [] },
+  { name: 'one-situation', script: tool('one-situation.mjs'), words: [] },
   { name: 'audit', script: tool('audit.mjs'), words: [], byNameAlone: true },
   { name: 'electronegativity', script: tool('electronegativity.mjs'), words: [], byNameAlone: true },
   { name: 'statechart', script: tool('run.mjs'), words: ['statechart'], byNameAlone: true },

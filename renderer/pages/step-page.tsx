@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { severityOf } from '#machines/engine/step/severity.ts'
+import { isInTheWay, severityOf } from '#machines/engine/step/severity.ts'
 import type { FindingView, StepView, WizardView } from '#messages/view.ts'
 import { MISSING_ID } from '../frame/footer.tsx'
 import { CHOICES_FORM, isEnd, situationOn } from '../frame/page-actions.ts'
@@ -116,14 +116,14 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
       <Findings step={step} but={onCard ? [...protections, onCard] : [...protections, ...elsewhere]} />
     )
   // Facts must not hide a blocking finding; what the map already shows comes last.
-  const isInTheWay = !choosing && step.findings.some((finding) => ['fail', 'attest', 'unknown'].includes(severityOf(finding)))
+  const isBlocked = !choosing && step.findings.some(isInTheWay)
   const isMapped =
     (['environments', 'policies', 'targets'].includes(step.picture.kind) && !choosing) ||
     (step.picture.kind === 'policy' && !choosing && !planned)
-  const findingsFirst = isMapped || ['membership', 'protection'].includes(step.picture.kind) || isInTheWay
+  const findingsFirst = isMapped || ['membership', 'protection'].includes(step.picture.kind) || isBlocked
   const plan = planned ? <Plan step={step} /> : null
   // A plan to review comes before findings that need no action.
-  const planFirst = !isInTheWay && step.picture.kind === 'policy'
+  const planFirst = !isBlocked && step.picture.kind === 'policy'
   return (
     <>
       {step.window && !(step.wait && waitsForDays) ? (
@@ -162,9 +162,7 @@ const mayStopHere = ({ picture, place, proved, receipts }: StepView): boolean =>
 /** Protections that are on, planned or possible; a blocking or unread one is an ordinary finding. */
 function protectionsIn({ picture, findings }: StepView): readonly FindingView[] {
   if (picture.kind !== 'protection') return []
-  return findings.filter(
-    (finding) => picture.protections.includes(finding.key) && ['warning', 'planned', 'settled'].includes(severityOf(finding)),
-  )
+  return findings.filter((finding) => picture.protections.includes(finding.key) && !isInTheWay(finding))
 }
 
 function WaitFor({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {

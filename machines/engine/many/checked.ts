@@ -6,7 +6,7 @@ import { sameId } from '../ids.ts'
 import type { Procedure } from '../procedure.ts'
 import type { Attestation, LinkId, Owner } from '../step/finding.ts'
 import type { Tenant } from '../step/ports.ts'
-import { byNeed, SEVERITIES, type Severity, severityOf } from '../step/severity.ts'
+import { byNeed, placeOfSeverity, type Severity, severityOf } from '../step/severity.ts'
 import { initialContext, type WizardContext } from '../wizard/context.ts'
 import type { Preflight } from '../wizard/preflight.ts'
 import { preflightView } from '../wizard/preflight-view.ts'
@@ -95,7 +95,7 @@ export function adviceFor(order: readonly Owner[], checked: readonly Checked[]):
       return first === undefined ? [] : [{ first, group }]
     })
     .map(({ first, group }) => ({
-      place: { severity: SEVERITIES.indexOf(severityOf(first)), person: order.indexOf(first.owner), step: first.step },
+      place: { severity: placeOfSeverity(first), person: order.indexOf(first.owner), step: first.step },
       advice: {
         severity: severityOf(first),
         owner: first.owner,

@@ -24,9 +24,12 @@ export const SITUATION_KINDS = [
 ] as const
 export type SituationKind = (typeof SITUATION_KINDS)[number]
 
+/** Worst first: what a part asks for. */
+export const ASKED_STATES = ['action-required', 'confirm', 'not-checked'] as const
+
 /** The most urgent of what blocks a part: how many findings, and the first of them. */
 export interface Asked {
-  readonly state: 'action-required' | 'confirm' | 'not-checked'
+  readonly state: (typeof ASKED_STATES)[number]
   readonly count: number
   readonly title: DisplayText
   readonly owner: Owner

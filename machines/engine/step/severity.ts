@@ -27,3 +27,9 @@ export interface Placed {
 export const byNeed = (a: Placed, b: Placed): number => a.severity - b.severity || a.person - b.person || a.step - b.step
 
 export const placeOfSeverity = (finding: Judged): number => SEVERITIES.indexOf(severityOf(finding))
+
+/** Of a finding of which only the status is known. */
+export const placeOfStatus = (status: Finding['status']): number => SEVERITIES.indexOf(status === 'pass' ? 'settled' : status)
+
+/** It needs someone before the step is done. */
+export const isInTheWay = (finding: Judged): boolean => !['warning', 'planned', 'settled'].includes(severityOf(finding))

@@ -4,6 +4,7 @@ import { titled } from '../../messages/sentences.ts'
 import { handingOverOf } from '../handoff/offer.ts'
 import { sameId } from '../ids.ts'
 import { placeOf, stepIds } from '../procedure.ts'
+import { ASKED_STATES } from '../situation/situation.ts'
 import type { Finding, Owner, StepId } from '../step/finding.ts'
 import { blockingFindings, type Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
@@ -172,7 +173,7 @@ function handingOver({ procedure }: WizardContext, [first]: readonly Open[]): { 
   return to ?? { title: messages.handOff }
 }
 
-const ORDER: readonly PrepareState[] = ['action-required', 'confirm', 'not-checked', 'verified']
+const ORDER: readonly PrepareState[] = [...ASKED_STATES, 'verified']
 
 function partsOf(context: WizardContext, found: Judged): readonly PreparePart[] {
   return [...coveragePart(context), checksPart(context, found), ...peoplePart(context, found)]

@@ -1,6 +1,6 @@
 import { DAY } from '../../engine/durations.ts'
 import type { Executive, ExecutiveFacts, RecordedFinding } from '../../engine/procedure.ts'
-import type { FindingStatus } from '../../engine/step/finding.ts'
+import { placeOfStatus } from '../../engine/step/severity.ts'
 import { type DisplayText, defineMessages, isList, isMessage, type Message, type MessageValue } from '../../messages/message.ts'
 import type { Choices } from '../choices.ts'
 import { coverageItem, openGaps } from '../coverage/assess.ts'
@@ -10,8 +10,6 @@ import { currentFinding, verdictOf } from './verdict.ts'
 
 /** A year, as in the calendar. */
 const REVIEW_AFTER = 365 * DAY
-
-const FIRST: readonly FindingStatus[] = ['fail', 'unknown', 'warning']
 
 const messages = defineMessages('records.executive', {
   shownBy: 'Shown by',
@@ -65,7 +63,7 @@ function toDoIn({ findings, parts, madeAt }: ExecutiveFacts): Executive['toDo'] 
   const kept = findings.filter(({ key, endsAt = Infinity }) => KEPT.includes(key) && endsAt > madeAt)
   return [
     ...(findings.some(({ isOld }) => isOld) ? [{ what: messages.checkAgain }] : []),
-    ...open.toSorted((a, b) => FIRST.indexOf(a.status) - FIRST.indexOf(b.status)).map(toDoOf),
+    ...open.toSorted((a, b) => placeOfStatus(a.status) - placeOfStatus(b.status)).map(toDoOf),
     ...kept.map(toDoOf),
   ]
 }

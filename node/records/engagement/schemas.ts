@@ -6,6 +6,7 @@ import type { Baseline } from '#machines/engine/drift/baseline.ts'
 import { oncePer } from '#machines/engine/once-per.ts'
 import type { Procedure } from '#machines/engine/procedure.ts'
 import type { DeepReadonly, Same } from '#machines/engine/same-type.ts'
+import { ASKED_STATES } from '#machines/engine/situation/situation.ts'
 import type { Exchange } from '#machines/engine/step/evidence.ts'
 import type { Attestation, Finding } from '#machines/engine/step/finding.ts'
 import type { MaintenanceWindow } from '#machines/engine/step/maintenance-window.ts'
@@ -142,7 +143,7 @@ function make(whose: WhoseRecord) {
   })
   /** A step's most urgent request, for the list of engagements. */
   const asked = z.strictObject({
-    state: z.enum(['action-required', 'confirm', 'not-checked']),
+    state: z.enum(ASKED_STATES),
     count: z.int().check(z.positive()),
     title: displayText,
     owner,

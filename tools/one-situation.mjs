@@ -1,0 +1,114 @@
+/**
+ * `npm run check -- one-situation`: finds where states are put in an order beside the one situation.
+ * Decision 0230: machines/engine/situation/situation.ts ranks; all others word what it says.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseSync } from 'vite'
+import { runAsCommand } from './command.mjs'
+import { repositoryRoot } from './location.mjs'
+
+/** Folders of the product's code. */
+const ROOMS = ['contract', 'electron', 'machines', 'messages', 'node', 'renderer']
+
+/** Where each list of states stands, by its name. */
+const LISTS = new Map([
+  ['SITUATION_KINDS', 'machines/engine/situation/situation.ts'],
+  ['ASKED_STATES', 'machines/engine/situation/situation.ts'],
+  ['SEVERITIES', 'machines/engine/step/severity.ts'],
+  ['MAP_STATES', 'machines/procedure/key-map/state.ts'],
+  ['GROUPS', 'machines/engine/situation/listed.ts'],
+])
+
+/** @type {readonly { file: string, why: string }[]} */
+export const EXCEPTIONS = []
+
+/** From how many states on a list can be an order of its own: two are a question with two answers. */
+const MANY = 3
+
+/** @typedef {{ type: string, start: number, [member: string]: unknown }} Node */
+
+/** @param {unknown} value @returns {value is Node} */
+const isNode = (value) => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+
+/** @param {unknown} value @returns {Generator<Node>} the node and all in it */
+function* nodesIn(value) {
+  if (Array.isArray(value)) for (const each of value) yield* nodesIn(each)
+  if (!isNode(value)) return
+  yield value
+  for (const member of Object.values(value)) yield* nodesIn(member)
+}
+
+/** @param {Node} node @returns {readonly string[]} its texts, if it's a list of texts alone */
+function textsOf(node) {
+  const elements = node.type === 'ArrayExpression' ? /** @type {(Node | null)[]} */ (node['elements']) : []
+  const texts = elements.flatMap((each) => (each?.type === 'Literal' && typeof each['value'] === 'string' ? [each['value']] : []))
+  return texts.length === elements.length ? texts : []
+}
+
+/** @returns {ReadonlyMap<string, ReadonlySet<string>>} the states of each list */
+function statesOfLists() {
+  const found = [...LISTS].map(([name, file]) => {
+    const text = readFileSync(path.join(repositoryRoot, file), 'utf8')
+    for (const node of nodesIn(parseSync(file, text).program)) {
+      if (node.type !== 'VariableDeclarator' || !isNode(node['id']) || node['id']['name'] !== name) continue
+      const [list] = [...nodesIn(node['init'])].map(textsOf).filter((texts) => texts.length > 0)
+      if (list) return /** @type {const} */ ([name, new Set(list)])
+    }
+    throw new Error(`${file} has no list named ${name}.`)
+  })
+  return new Map(found)
+}
+
+/**
+ * @param {Node} node
+ * @param {ReadonlyMap<string, ReadonlySet<string>>} states
+ * @returns {readonly string[]} the lists whose states it puts in an order
+ */
+function ordered(node, states) {
+  const texts = textsOf(node)
+  if (texts.length >= MANY) return [...states].flatMap(([list, known]) => (texts.every((text) => known.has(text)) ? [list] : []))
+  // Its place in the list is a rank.
+  const isPlace =
+    node.type === 'MemberExpression' && isNode(node['property']) && ['indexOf', 'findIndex'].includes(String(node['property']['name']))
+  const of = isPlace && isNode(node['object']) ? String(node['object']['name']) : ''
+  return states.has(of) ? [of] : []
+}
+
+/**
+ * @param {string} root of the repository
+ * @param {typeof EXCEPTIONS} [exceptions]
+ * @returns {readonly string[]} what doesn't hold, a sentence each
+ */
+export function problemsOf(root, exceptions = EXCEPTIONS) {
+  const states = statesOfLists()
+  const rooms = readdirSync(root).filter((each) => ROOMS.includes(each))
+  const files = rooms
+    .flatMap((room) =>
+      readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' }).map((file) =>
+        path.posix.join(room, ...file.split(path.sep)),
+      ),
+    )
+    .filter((file) => /\.(?:ts|tsx|mjs)$/.test(file))
+  const used = new Set()
+  const found = files.flatMap((file) => {
+    const text = readFileSync(path.join(root, file), 'utf8')
+    return [...nodesIn(parseSync(file, text).program)].flatMap((node) => {
+      const lists = ordered(node, states)
+      if (lists.length === 0 || lists.some((list) => LISTS.get(list) === file)) return []
+      const exception = exceptions.find((each) => each.file === file)
+      if (exception) used.add(exception)
+      const line = text.slice(0, node.start).split('\n').length
+      return exception ? [] : [`${file}:${line}: an order of its own for ${lists[0]}. Take it from ${LISTS.get('SITUATION_KINDS')}.`]
+    })
+  })
+  const unused = exceptions.filter((each) => !used.has(each))
+  return [...found, ...unused.map(({ file }) => `tools/one-situation.mjs: ${file} no longer needs its exception.`)]
+}
+
+await runAsCommand(import.meta.url, async () => {
+  const problems = problemsOf(repositoryRoot)
+  for (const problem of problems) console.error(problem)
+  if (problems.length === 0) console.log('Only the one situation ranks what an environment’s state is.')
+  return problems.length === 0
+})
