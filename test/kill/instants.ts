@@ -134,25 +134,23 @@ export function watchFiles(folder: string, instants: Instants): void {
     isOurs(file)
       ? instants.at('file', `mkdir ${nameOf(file)}`, () => own.mkdir(file, options))
       : own.mkdir(file, options)) as Files['mkdir']
-  files.copyFile = (from, to, mode) => {
-    if (!isOurs(from) || typeof to !== 'string') return own.copyFile(from, to, mode)
-    // Of a file that isn't there, as before the first save, there is no half: killed it is all the same.
-    const half = (): Promise<void> =>
-      own.readFile(from).then(
-        (content) => own.writeFile(to, halfOf(content)),
-        () => undefined,
-      )
-    return instants.at('file', `copy to ${nameOf(to)}`, () => own.copyFile(from, to, mode), half)
-  }
+  files.link = (from, to) => (isOurs(to) ? instants.at('file', `link ${nameOf(to)}`, () => own.link(from, to)) : own.link(from, to))
   files.writeFile = (file, content, options) => {
-    if (!isOurs(file)) return own.writeFile(file, content, options)
+    // Of an open file, Node doesn't come by the handle's own `writeFile`.
+    const name = isOurs(file) ? nameOf(file) : handles.get(file)
+    if (name === undefined) return own.writeFile(file, content, options)
     const half = (): Promise<void> => own.writeFile(file, halfOf(bytesOf(content)), options)
-    return instants.at('file', `write ${nameOf(file)}`, () => own.writeFile(file, content, options), half)
+    const isWhole = typeof content === 'string' || ArrayBuffer.isView(content)
+    return instants.at('file', `write ${name}`, () => own.writeFile(file, content, options), isWhole ? half : undefined)
   }
   syncBuiltinESMExports()
 }
 
+/** Names of the open files that are watched. */
+const handles = new WeakMap<object, string>()
+
 function watched(handle: Handle, name: string, instants: Instants): Handle {
+  handles.set(handle, name)
   const own = {
     writeFile: handle.writeFile.bind(handle),
     appendFile: handle.appendFile.bind(handle),
