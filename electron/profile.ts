@@ -1,8 +1,9 @@
-import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { closeSync, openSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { app } from 'electron'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { temporaryProfile } from '#node/records/temporary-profile.ts'
+import { createFolder } from '#node/services/create-folder.ts'
 import { startMessages } from './messages.ts'
 import type { StartOptions } from './window/start-options.ts'
 
@@ -32,7 +33,7 @@ export function openProfile(
       take(folder)
     } else if (profile !== undefined) {
       const folder = path.join(parent, 'profiles', profile)
-      mkdirSync(folder, { recursive: true })
+      createFolder(folder)
       take(folder)
     }
     return undefined
@@ -49,7 +50,7 @@ export function openProfile(
 export function whyUnwritable(folder: string): DisplayText | undefined {
   const attempt = path.join(folder, `writable-${process.pid}.unfinished`)
   try {
-    mkdirSync(folder, { recursive: true })
+    createFolder(folder)
     closeSync(openSync(attempt, 'wx'))
     rmSync(attempt, { force: true })
     return undefined

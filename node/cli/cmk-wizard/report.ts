@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
@@ -10,6 +10,7 @@ import { messages as host } from '../../host/messages.ts'
 import type { Engagement } from '../../records/engagement/engagement.ts'
 import { readJournalFile } from '../../records/engagement/journal/journal-file.ts'
 import { reportFile } from '../../records/evidence/report-file.ts'
+import { createFolder } from '../../services/create-folder.ts'
 import type { Command } from './command.ts'
 import { messages } from './messages.ts'
 import { engagementsIn, logIn, type Placed } from './records.ts'
@@ -92,7 +93,7 @@ export async function saveReport(file: string, content: string): Promise<Display
 /** Creates the folder. @returns the error, if any */
 export async function saveFiles(folder: string, files: Readonly<Record<string, string>>): Promise<DisplayText | undefined> {
   try {
-    await mkdir(folder, { recursive: true })
+    createFolder(folder)
     for (const [name, content] of Object.entries(files)) await writeFile(path.join(folder, name), content)
     return undefined
   } catch (error) {
