@@ -30,11 +30,12 @@ const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
 
 /**
  * Opens a regular file for reading, without waiting.
- * @throws FileNotRead for a folder, pipe, socket, or device; otherwise as the file system does
+ * @throws FileNotRead for a folder, pipe, socket, device, or link to itself; otherwise as the file system does
  */
 export async function openRegular(file: string): Promise<{ readonly handle: FileHandle; readonly found: Stats }> {
   const handle = await onceReleased(() => open(file, READ_ONLY)).catch((error: unknown) => {
     if (hasCode(error, 'EISDIR')) throw new FileNotRead('not-regular', messages.folder)
+    if (hasCode(error, 'ELOOP')) throw new FileNotRead('not-regular', messages.loop)
     throw hasCode(error, 'ENXIO', 'ENODEV') ? new FileNotRead('not-regular', messages.notRegular) : error
   })
   try {

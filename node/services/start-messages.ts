@@ -22,6 +22,7 @@ export const cloudFileMessages = defineMessages('start.cloudFile', {
   tooLarge: 'It’s too large to be a cloud file',
   tooDeep: 'It’s nested too deeply to be a cloud file',
   notJson: 'It isn’t JSON: see line {line, number}',
+  twice: 'Line {line, number}: {member} is there twice',
   problem: '{member}: {problem}',
   problems: '{first}; {next}',
   wholeFile: { id: 'start.cloudFile.wholeFile', defaultMessage: 'the file', description: 'Stands for a member of it' },
@@ -49,7 +50,8 @@ export const memberMessages = defineMessages('start.cloudFile', {
   letters: 'use letters, digits, and hyphens only',
   known: 'this is the ID of a Microsoft cloud',
   noHost: 'it has no host',
-  likeMicrosofts: 'this looks like the name of a Microsoft cloud, or has characters that look like others',
+  likeMicrosofts: 'this looks like the name of a Microsoft cloud',
+  notPlain: 'use Latin letters, digits, spaces, and - _ . , ’ ( ) & only',
   elsewhere: 'it leads to another computer or to a device',
 })
 export type MemberProblem = keyof typeof memberMessages

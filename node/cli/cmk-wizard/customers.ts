@@ -7,7 +7,7 @@ import { validateClientId, validateTenant } from '#machines/sign-in/tenant.ts'
 import { readCustomerList } from '../../records/customers/customer-list.ts'
 import { withoutSecrets } from '../../services/azure/secrets-in-text.ts'
 import { withoutMark } from '../../services/json-text.ts'
-import { lineOf, lineOfError } from '../../services/lines-of-json.ts'
+import { lineOf, lineOfError, twiceIn } from '../../services/lines-of-json.ts'
 import { FileNotRead, readRegular, whyNotRead } from '../../services/regular-file.ts'
 import { WAYS } from './grammar.ts'
 import { customerMessages as messages } from './messages.ts'
@@ -72,6 +72,11 @@ export function parseCustomers(text: string, file: string): ReadCustomers {
         ? messages.notJson({ file, line: lineOfError(json) })
         : verifyMessages.unreadable({ file, error: read.why }),
     )
+  const repeated = twiceIn(json)
+  if (repeated?.name !== undefined) {
+    const member = isPlain(repeated.name) ? repeated.name : '…'
+    return refused(messages.problem({ file, line: repeated.line, member, problem: messages.twice }))
+  }
   const body = read.value
   if (windowList.safeParse(body).success) return fromWindow(json, file)
   const version = z.looseObject({ version: z.int().min(CUSTOMERS_VERSION + 1) }).safeParse(body)

@@ -144,21 +144,32 @@ export function wrongTogether(cloud: Cloud): DisplayText | undefined {
   )
 }
 
-/** Letters that look like Latin ones, and what can't be seen, make two names look alike. */
-const UNLIKE_LATIN =
-  /[\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Lisu}\p{Cc}\p{M}\p{So}]/u
+/** Letters of other scripts, and signs, can be written as Microsoft's names in ways that no list covers. */
+const PLAIN = /^[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f \-_.,’'()&]*$/
 
-const INVISIBLE = /[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]/u
+export const isPlainName = (name: string): boolean => PLAIN.test(name.normalize('NFC'))
 
-const MICROSOFTS_NAMES =
-  /microsoft|azure|entra|dynamics|power[\s_-]*platform|vianet|office[\s_-]*365|\bgcc(?:[\s_-]*high)?\b|\bdod\b|\bcommercial\b/i
+/** Letters without a basic letter in their decomposition, digits, and pairs that look like one letter; `l` looks like `i`. */
+const READ_AS: Readonly<Record<string, string>> = {
+  ...{ ı: 'i', ł: 'i', ĸ: 'k', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ø: 'o', þ: 'p', ŋ: 'n', ß: 'ss', æ: 'ae', œ: 'oe' },
+  ...{ 0: 'o', 1: 'i', 2: 'z', 3: 'e', 4: 'a', 5: 's', 6: 'b', 7: 't', 8: 'b', 9: 'g', l: 'i', rn: 'm', vv: 'w' },
+}
 
-/** Whether a name could be taken for a Microsoft cloud's. */
+const asRead = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/rn|vv|[^a-z]|l/g, (written) => READ_AS[written] ?? written)
+
+const MICROSOFTS_NAMES = ['microsoft', 'azure', 'entra', 'dynamics', 'powerplatform', 'vianet', 'office365', 'commercial'].map(asRead)
+
+/** Short enough to be a part of other words. */
+const MICROSOFTS_WORDS = /\bg ?c ?c(?: ?h ?i ?g ?h)?\b|\bd ?o ?d\b/
+
+/** Whether a plain name could be taken for a Microsoft cloud's. */
 export function likeMicrosofts(name: string): boolean {
-  // The dotless i is a letter of its own.
-  const written = name.normalize('NFKC').replaceAll('ı', 'i')
-  const withoutAccents = written.normalize('NFKD').replaceAll(/\p{M}/gu, '')
-  return (
-    MICROSOFTS_NAMES.test(withoutAccents) || (/\p{Script=Latin}/u.test(written) && UNLIKE_LATIN.test(written)) || INVISIBLE.test(written)
-  )
+  const words = asRead(name).replaceAll(/[^a-z]+/g, ' ')
+  const together = words.replaceAll(' ', '')
+  return MICROSOFTS_NAMES.some((own) => together.includes(own)) || MICROSOFTS_WORDS.test(words)
 }

@@ -5,11 +5,11 @@ import { defined } from '#machines/defined.ts'
 import { type DisplayText, defineMessages, verbatim } from '#machines/messages/message.ts'
 import { type JsonProblem, readJson } from '#machines/parsed-json.ts'
 import { isNetworkOrDevice } from '#machines/sign-in/local-path.ts'
-import { lineOfError } from '../lines-of-json.ts'
+import { lineOfError, twiceIn } from '../lines-of-json.ts'
 import { readAuthorities } from '../network/trusted-authorities.ts'
 import { readRegularText, whyNotRead } from '../regular-file.ts'
 import { cloudFileMessages, type MemberProblem, memberMessages, StartFileRefused } from '../start-messages.ts'
-import { likeMicrosofts, wrongTogether } from './cloud-file-rules.ts'
+import { isPlainName, likeMicrosofts, wrongTogether } from './cloud-file-rules.ts'
 
 export class CloudFileRefused extends StartFileRefused {
   override readonly name = 'CloudFileRefused'
@@ -88,7 +88,7 @@ const name = z.string().trim().min(1, problem('empty')).max(100, problem('tooLon
 
 const cloudFile = z.strictObject({
   id: name.regex(/^[a-z0-9-]+$/i, problem('letters')).refine((id) => !Object.hasOwn(CLOUDS, id.toLowerCase()), problem('known')),
-  name: name.refine((written) => !likeMicrosofts(written), problem('likeMicrosofts')),
+  name: name.refine(isPlainName, problem('notPlain')).refine((written) => !likeMicrosofts(written), problem('likeMicrosofts')),
   authority: address,
   authorityAliases: z.array(address).optional(),
   resourceManager: address,
@@ -170,6 +170,8 @@ export function parseCloudFile(text: string, file: string): { readonly cloud: Cl
   }
   const read = readJson(text, LARGEST)
   if (!read.ok) return refuse(whyNotJson(read.problem, text))
+  const twice = twiceIn(text)
+  if (twice?.name !== undefined) return refuse(cloudFileMessages.twice({ line: twice.line, member: twice.name }))
   const parsed = cloudFile.safeParse(read.value, { reportInput: true })
   if (!parsed.success) return refuse(parsed.error.issues.map(inWords).reduce((first, next) => cloudFileMessages.problems({ first, next })))
   const cloud = asCloud(parsed.data)

@@ -28,6 +28,12 @@ describe('a file that a person names', () => {
     expect(await read(path.join(folder, 'link'))).toBe('it')
   })
 
+  it.skipIf(process.platform === 'win32')('is refused where it’s a link that leads to itself', async () => {
+    const link = path.join(testFolder(), 'link')
+    symlinkSync('link', link)
+    expect(await read(link)).toBe('It’s a link that leads back to itself. Name a file.')
+  })
+
   it('is refused where it’s a folder', async () => {
     expect(await read(testFolder())).toBe('It’s a folder. Name a file.')
   })

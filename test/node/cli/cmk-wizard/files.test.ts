@@ -31,6 +31,15 @@ describe('a list of customers', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(told)])
   })
 
+  it.each<[what: string, content: string, line: number]>([
+    ['its own form', list([]).replace('[]', '[{\n"name": "A", "tenant": "a.example",\n"tenant": "b.example"}]'), 3],
+    ['the window’s', '{"schema": 1,\n"customers": [{"tenantId": "a", "groups": [],\n"tenantId": "b"}]}', 3],
+  ])('in %s names a property that is there twice, of which the last would count', async (_what, content, line) => {
+    const file = path.join(testFolder({ 'list.json': content }), 'list.json')
+    const { code, err } = await run('environments', '--customers', file, ...SIGN_IN)
+    expect([code, err]).toEqual([2, expect.stringMatching(new RegExp(`list\\.json, line ${line}: tenant(?:Id)?: is used twice`))])
+  })
+
   it.each([[[ENVIRONMENT, ENVIRONMENT]], [[ENVIRONMENT, ENVIRONMENT.toUpperCase()]], [['contoso-prod', ENVIRONMENT]]])(
     'has an environment read once: %j',
     async (environments) => {
@@ -99,6 +108,13 @@ describe('a plan as a script of several files', () => {
     ['where it can’t be written', ['--script', 'bicep', '--out', '/dev/null/x'], 3, 'Couldn’t save /dev/null/x'],
   ])('says %s', async (_what, words, code, told) => {
     expect(await run('plan', '--practice', 'ready-to-enable', ...words)).toMatchObject({ code, err: expect.stringContaining(told) })
+  })
+
+  it.runIf(process.platform === 'linux')('says so where the system lets no one create a folder', async () => {
+    expect(await run('plan', '--practice', 'ready-to-enable', '--script', 'bicep', '--out', '/proc/x/y')).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('Couldn’t save /proc/x/y'),
+    })
   })
 })
 

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { rm, writeFile } from 'node:fs/promises'
+import { rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { engagementStore, listEngagements } from '#node/records/engagement/folder-store.ts'
 import { english } from '#test/english.ts'
 import { testFolder } from '#test/folder.ts'
-import { AT, attested, chosen, ID, opened, run, storeContract, WHOSE } from './store-contract.ts'
+import { AT, attested, chosen, ID, opened, PLACE, run, storeContract, WHOSE } from './store-contract.ts'
 
 storeContract('a folder on this computer', async () => {
   const folder = testFolder()
@@ -106,4 +107,34 @@ describe.skipIf(process.platform === 'win32')('an environment that is open', () 
       await again.close()
     },
   )
+})
+
+describe.skipIf(process.platform === 'win32')('an environment with a link that leads to itself', () => {
+  it.each(['engagement.json', 'engagement.previous.json', 'journal.jsonl'])('at %s is opened, and saved', async (name) => {
+    const folder = testFolder()
+    const store = engagementStore(folder, run(), () => AT)
+    const first = await opened(store)
+    await first.journal.append(attested('one'))
+    await first.save(chosen(first.engagement, 'one'))
+    await first.save(chosen(first.engagement, 'two'))
+    await first.close()
+    await rm(path.join(folder, ID, name))
+    await symlink(name, path.join(folder, ID, name))
+    const again = await opened(store)
+    await again.save(chosen(again.engagement, 'three'))
+    await again.close()
+    const last = await opened(store)
+    expect(last.engagement.attestations).toMatchObject([{ by: 'three' }])
+    await last.close()
+  })
+
+  it('at the lock says that the lock can’t be read, and is opened once that is set aside', async () => {
+    const folder = testFolder()
+    const store = engagementStore(folder, run(), () => AT)
+    await (await opened(store)).close()
+    await symlink('lock.json', path.join(folder, ID, 'lock.json'))
+    expect(await store.open(PLACE, WHOSE, CUSTOMER_MANAGED_KEYS)).toMatchObject({ ok: false, held: { state: 'unreadable' } })
+    expect(await store.breakLock(PLACE, undefined)).toBe(true)
+    await (await opened(store)).close()
+  })
 })

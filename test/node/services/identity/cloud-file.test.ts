@@ -202,15 +202,15 @@ describe('a cloud file', () => {
     ['verified', true, 'only Microsoft’s own clouds can be verified'],
     ['notes.availability', { confidence: 'documentation', source: 'Microsoft Learn' }, 'notes'],
     ['name', 'Microsoft Azure (commercial, Europe)', 'name: this looks like the name of a Microsoft cloud'],
-    ['name', 'Ｍicrosoft cloud', 'name: this looks like'],
-    ['name', 'Micr\u043esoft cloud', 'name: this looks like'],
-    ['name', 'Mi\u00adcrosoft cloud', 'name: this looks like'],
+    ['name', 'Ｍicrosoft cloud', 'name: use Latin'],
+    ['name', 'Micr\u043esoft cloud', 'name: use Latin'],
+    ['name', 'Mi\u00adcrosoft cloud', 'name: use Latin'],
     ['name', 'US Government (GCC High)', 'name: this looks like'],
     ['name', 'US Government (GCCHigh)', 'name: this looks like'],
-    ['name', 'Azu\u3164re', 'name: this looks like'],
+    ['name', 'Azu\u3164re', 'name: use Latin'],
     ['name', 'M\u0131crosoft cloud', 'name: this looks like'],
-    ['name', 'Az\u057dre', 'name: this looks like'],
-    ['name', '\u13aazure', 'name: this looks like'],
+    ['name', 'Az\u057dre', 'name: use Latin'],
+    ['name', '\u13aazure', 'name: use Latin'],
     ['name', 'Azúre', 'name: this looks like'],
     ['name', 'Mi\u0301crosoft cloud', 'name: this looks like'],
     ['name', 'Power-Platform', 'name: this looks like'],
@@ -225,7 +225,55 @@ describe('a cloud file', () => {
     expect(refusalOf(changed(member, value))).toContain(words)
   })
 
-  it.each(['Nuage de confiance', 'エアギャップ環境', 'Облако', 'Contoso’s rehearsal (3)'])('can be called %s', (called) => {
+  it.each([
+    'M1crosoft',
+    'Micro soft',
+    'A z u r e',
+    'A.Z.U.R.E',
+    'AzureX',
+    'Micr0s0ft cloud',
+    'Dynamlcs',
+    '3ntra',
+    'P0wer & Platform',
+    'rnicrosoft',
+    'Povver Platform',
+    'Microsøft',
+    'Azüre',
+    'Micro\u017foft',
+    'G.C.C. High',
+    'D o D',
+    'US_DoD_cloud',
+  ])('with the name %j is refused, as one that looks like Microsoft’s', (called) => {
+    expect(refusalOf(changed('name', called))).toContain('name: this looks like the name of a Microsoft cloud')
+  })
+
+  it.each([
+    'ᴀᴢᴜʀᴇ',
+    '\ua4ee\ua4dc\ua4f4\ua4e3\ua4f0',
+    '\u13aa\u13c3\u13cc\u13a1\u13ac',
+    'M\u4e28crosoft',
+    '微软',
+    'M!crosoft',
+    'Micro$oft',
+    '@zure',
+    '\u{1d400}zure',
+    '\u24b6zure',
+    '\u0501\u043e\u0501',
+    'Contoso\u2028Cloud',
+    'エアギャップ環境',
+    'Облако',
+  ])('with the name %j is refused, because other letters and signs can look like Microsoft’s', (called) => {
+    expect(refusalOf(changed('name', called))).toContain('name: use Latin letters, digits, spaces, and - _ . , ’ ( ) & only')
+  })
+
+  it.each([
+    'Nuage de confiance',
+    'Nuvem de produção 2',
+    'Østre Łódź, Straße & cœur',
+    'Round of dodgers',
+    'Contoso’s rehearsal (3)',
+    "Contoso's",
+  ])('can be called %s', (called) => {
     expect(parseCloudFile(changed('name', called), 'cloud.json').cloud.name).toBe(called)
   })
 
@@ -236,6 +284,16 @@ describe('a cloud file', () => {
 
   it.each([
     ['that is not JSON', '{ "id": ', 'It isn’t JSON'],
+    [
+      'that has a property twice',
+      JSON.stringify(good).replace('{', '{"authority":"https://first.example",\n'),
+      'Line 2: authority is there twice',
+    ],
+    [
+      'that has a property twice in another',
+      JSON.stringify(good).replace('"dnsSuffix"', '"audience":"https://first.example",\n"dnsSuffix"'),
+      'audience is there twice',
+    ],
     ['that is a list', '[]', 'the file: '],
     ['that is too large to be parsed', '['.repeat(300_000), 'It’s too large to be a cloud file'],
   ])('%s is refused', (_, text, words) => {
