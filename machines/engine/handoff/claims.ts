@@ -9,8 +9,14 @@ import { messages } from './messages.ts'
 const hides = ({ refusal }: Finding, { isHiddenAsMissing }: Partial<StepOutline>): boolean =>
   refusal?.reason === 'not-found' ? isHiddenAsMissing === true : refusal?.reason === 'forbidden'
 
+type Told = Pick<Finding, 'attestable' | 'refusal'>
+
 /** An unreadable finding that a handoff may confirm; no other refusal can be confirmed. */
-export const restsOnWord = ({ attestable, refusal }: Finding): boolean => attestable === true && refusal !== undefined
+export const restsOnWord = ({ attestable, refusal }: Told): boolean => attestable === true && refusal !== undefined
+
+/** Something of it was only said by another person: a confirmation is no reading. */
+export const isOnWord = (reading: { readonly findings: readonly Told[] } | undefined): boolean =>
+  reading?.findings.some(restsOnWord) === true
 
 /**
  * A reading after a handoff. Unreadable parts become questions, if the sender had verified the step; the person answers

@@ -11,6 +11,7 @@ export const announcements = defineMessages('wizard.announcement', {
     description: 'What is to be chosen, in the middle of a sentence',
   },
   proved: '{step} is verified. You can continue.',
+  confirmed: '{step} is confirmed, not read. You can continue.',
   checked: '{step}: checked.',
   toPutRight: '{count, plural, one {# needs action.} other {# need action.}}',
   toConfirm: '{count, number} to confirm.',

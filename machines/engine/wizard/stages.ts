@@ -2,6 +2,7 @@ import { defined } from '../../defined.ts'
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
 import type { Pending } from '../action.ts'
 import { openChanges } from '../drift/review.ts'
+import { isOnWord } from '../handoff/claims.ts'
 import { guideOf, operationIds, stepIds, stepWith } from '../procedure.ts'
 import type { SequenceId, StepId } from '../step/finding.ts'
 import { currentOf } from '../step/proof.ts'
@@ -28,6 +29,11 @@ const messages = defineMessages('wizard.stepper', {
   writing: 'Making changes',
   runs: { id: 'wizard.stepper.runs', defaultMessage: '{titles}', description: 'What runs at the services, in a list' },
   verified: 'Verified',
+  confirmed: {
+    id: 'wizard.stepper.confirmed',
+    defaultMessage: 'Confirmed, not read',
+    description: 'Of a step that a person confirmed on another’s word',
+  },
   unchanged: 'No changes found',
   changed: '{count, plural, one {# change found} other {# changes found}}',
 })
@@ -65,7 +71,9 @@ export function stepper(
         : state === 'closed'
           ? messages.opensWhen({ number: lastUnproved(context, index) })
           : proved
-            ? messages.verified
+            ? isOnWord(reading)
+              ? messages.confirmed
+              : messages.verified
             : (starts ??
               (reading?.oldSince === undefined ? undefined : messages.old({ at: reading.oldSince })) ??
               reading?.note ??

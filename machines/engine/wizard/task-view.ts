@@ -1,5 +1,6 @@
 import { defined } from '../../defined.ts'
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
+import { isOnWord } from '../handoff/claims.ts'
 import { guideOf, mayBeScheduled, type Procedure, placeOf } from '../procedure.ts'
 import { asksPerson } from '../step/asks-person.ts'
 import type { StepContext } from '../step/context.ts'
@@ -20,6 +21,11 @@ const messages = defineMessages('wizard.task', {
     id: 'wizard.task.verified',
     defaultMessage: 'Step {number, number} is verified',
     description: 'Above the button to the next step',
+  },
+  confirmed: {
+    id: 'wizard.task.confirmed',
+    defaultMessage: 'Step {number, number} is confirmed, not read',
+    description: 'Above the button to the next step, where this account couldn’t read it and a person confirmed it on another’s word',
   },
   finish: 'Continue to the summary',
   nothing: 'Nothing to do now',
@@ -62,7 +68,7 @@ function afterProved(procedure: Procedure, stepId: SequenceId, { reading }: Step
   const number = placeOf(procedure, stepId)
   if (number === undefined) return { now: nothingLeft(reading) }
   const { goOn, next } = procedure.steps[number]?.guide.after ?? { goOn: messages.finish, next: nothingLeft(reading) }
-  return { now: next, done: { verified: messages.verified({ number }), goOn } }
+  return { now: next, done: { verified: isOnWord(reading) ? messages.confirmed({ number }) : messages.verified({ number }), goOn } }
 }
 
 /** "Nothing" above warnings would contradict them. */

@@ -1,6 +1,7 @@
 import { defined } from '../../defined.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { sentences, titled } from '../../messages/sentences.ts'
+import { isOnWord } from '../handoff/claims.ts'
 import { sameId } from '../ids.ts'
 import { guideOf, type Procedure, stepIds } from '../procedure.ts'
 import { asksPerson } from '../step/asks-person.ts'
@@ -151,7 +152,8 @@ function stepAnnouncement(procedure: Procedure, step: StepView): DisplayText {
       return announcements.choosing({ step: head, choice: guideOf(procedure, step.id).choice.announced })
     case 'reviewing':
       if (!step.proved) return checked(step, head)
-      return step.place ? announcements.proved({ step: head }) : head
+      if (!step.place) return head
+      return isOnWord(step) ? announcements.confirmed({ step: head }) : announcements.proved({ step: head })
     case 'confirming':
       return announcements.confirming({ step: head })
     case 'scheduled':

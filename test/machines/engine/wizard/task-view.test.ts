@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import { resetRun } from '#machines/engine/step/context.ts'
-import type { FindingStatus } from '#machines/engine/step/finding.ts'
+import type { Finding, FindingStatus } from '#machines/engine/step/finding.ts'
 import { taskView } from '#machines/engine/wizard/task-view.ts'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
 import { english } from '#test/english.ts'
+import { REFUSALS } from '../../facts.ts'
 import { ACTIONS } from '../../procedure/actions/every.ts'
 import { finding, reading } from '../../readings.ts'
 
@@ -48,4 +49,22 @@ it.each([true, false])('an operation with warnings does not say that there is no
   expect(said(proved, 'pass')).toBe('Nothing to do now')
   expect(said(proved, 'pass', 'warning')).toBe('Nothing is required. Read the warning below')
   expect(said(proved, 'warning', 'warning')).toBe('Nothing is required. Read the 2 warnings below')
+})
+
+it('a step that rests on another person’s word is confirmed, not verified', () => {
+  const verified = (refusal: Partial<Finding>) => {
+    const context = {
+      ...resetRun,
+      stepId: 'integration',
+      choices: {},
+      attestations: [],
+      editing: false,
+      actionStartedAt: 0,
+      reading: reading({ findings: [finding({ status: 'unknown', attestable: true, ...refusal })] }),
+    }
+    const { done } = taskView(CUSTOMER_MANAGED_KEYS, 'integration', context, 'reviewing', true)
+    return done && english.text(done.verified)
+  }
+  expect(verified({})).toBe('Step 1 is verified')
+  expect(verified({ refusal: REFUSALS.forbidden })).toBe('Step 1 is confirmed, not read')
 })
