@@ -106,7 +106,9 @@ function refused(error: unknown): unknown {
   if (header === undefined && code === RestError.PARSE_ERROR && statusCode < 500)
     return new ContainerRefused('other', answerMessages.otherForm)
   const [words = ''] = error.message.split('\n')
-  const said = toldBy(error) ?? verbatim(messageText(words === '' ? code : words))
+  // The client makes `null` of an answer without a body, as to HEAD.
+  const [told = `HTTP ${statusCode}`] = [words === 'null' ? '' : words, code].filter((each) => each !== '')
+  const said = toldBy(error) ?? verbatim(messageText(told))
   return new ContainerRefused(kindOf(code, error.statusCode), said)
 }
 
@@ -240,6 +242,13 @@ interface Reading {
   readonly patience: Patience
 }
 
+/** From its offset to the end. What comes as a part of a log is put behind what is here. @param range absent: of the whole */
+function isFrom(range: string | undefined, from: number): boolean {
+  if (range === undefined) return from === 0
+  const [, first, last, size] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(range) ?? []
+  return Number(first) === from && Number(last) + 1 === Number(size)
+}
+
 async function read(client: ContainerClient, name: string, { from, most, patience }: Reading) {
   const watch = new Watch(patience)
   try {
@@ -253,7 +262,8 @@ async function read(client: ContainerClient, name: string, { from, most, patienc
       })
     if (!answer) return { bytes: Buffer.alloc(0), etag: '' }
     const tooLong = (): ContainerRefused => new ContainerRefused('other', `> ${most} B`)
-    const { readableStreamBody: stream, etag } = answer
+    const { readableStreamBody: stream, etag, contentRange } = answer
+    if (!isFrom(contentRange, from)) throw new ContainerRefused('other', answerMessages.otherForm)
     return { bytes: stream ? await collected(stream, watch, most, tooLong) : Buffer.alloc(0), etag: plain(etag) }
   } catch (error) {
     throw watch.signal.aborted ? watch.refusal() : error

@@ -206,3 +206,45 @@ it('says a store’s words short, visible, and without secrets', async () => {
     why: { verbatim: expect.stringMatching(/^No entry\[31m\. Authorization: Bearer \[removed\] x{3000,4000}…?$/) },
   })
 })
+
+describe('an answer without words', () => {
+  const answering = (status: number, code?: string): Promise<Container> =>
+    storeThat((_request, answer) =>
+      answer.writeHead(status, { ...OF_SERVICE, ...(code === undefined ? {} : { 'x-ms-error-code': code }) }).end(),
+    )
+
+  it.each([
+    ['a question for a blob’s properties', (store: Container) => store.head('a')],
+    ['a list', (store: Container) => store.list('')],
+    ['a save', (store: Container) => store.put('a', 'b')],
+  ])('to %s is told by its code, or by its status', async (_what, call) => {
+    const coded = await answering(403, 'AuthorizationPermissionMismatch')
+    await expect(call(coded)).rejects.toMatchObject({ kind: 'forbidden', why: { verbatim: 'AuthorizationPermissionMismatch' } })
+    await service?.close()
+    await expect(call(await answering(409))).rejects.toMatchObject({ kind: 'other', why: { verbatim: 'HTTP 409' } })
+  })
+})
+
+describe('a part of a blob', () => {
+  const sent = (status: number, range?: string): Promise<Container> =>
+    storeThat((_request, answer) => {
+      const headers = { etag: '"0x1"', 'content-length': '4', ...(range === undefined ? {} : { 'content-range': range }) }
+      answer.writeHead(status, { ...OF_SERVICE, ...headers }).end('abcd')
+    })
+
+  it.each([
+    ['is the whole', 200, undefined, 5],
+    ['begins elsewhere', 206, 'bytes 0-3/9', 5],
+    ['ends too early', 206, 'bytes 5-8/20', 5],
+    ['is sent for the whole', 206, 'bytes 5-8/9', 0],
+    ['says where it begins in another form', 206, 'bytes 5-8', 5],
+  ])('that %s is refused', async (_what, status, range, from) => {
+    await expect((await sent(status, range)).read('a', from, 1000)).rejects.toMatchObject(refusal('other', 'services.answer.otherForm'))
+  })
+
+  it('that begins where it was asked for, to the end, is read', async () => {
+    expect((await (await sent(206, 'bytes 5-8/9')).read('a', 5, 1000))?.bytes.toString()).toBe('abcd')
+    await service?.close()
+    expect((await (await sent(200)).read('a', 0, 1000))?.bytes.toString()).toBe('abcd')
+  })
+})
