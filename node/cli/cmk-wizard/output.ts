@@ -9,17 +9,29 @@ const UNSEEN = /(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/gu
 
 const inHex = (character: string): string => (character.codePointAt(0) ?? 0).toString(16)
 
-/** Shows each invisible character by its code, in one line. */
+/**
+ * Pipelines take commands from a program's output, such as one that says the step succeeded: Azure Pipelines and the older form of GitHub Actions
+ * anywhere in a line, the newer form at its start. Who can rename an environment isn't who runs the pipeline.
+ */
+const COMMAND = /(?<=##[a-z]*)\[/gi
+const COMMAND_AT_START = /^(\s*):(?=:)/
+
+/** Shows each invisible character by its code, in one line, and what would begin a pipeline's command. */
 export const visible = (text: string): string =>
-  text.replaceAll(UNSEEN, (character) => (character === '\n' ? ' ' : `\\u{${inHex(character)}}`))
+  text
+    .replaceAll(UNSEEN, (character) => (character === '\n' ? ' ' : `\\u{${inHex(character)}}`))
+    .replaceAll(COMMAND, '\\u{5b}')
+    .replace(COMMAND_AT_START, '$1\\u{3a}')
 
 const asUnit = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`
 
-/** Escapes invisible characters: readers get the same text, a terminal no command. */
+/** Escapes invisible characters, and what would begin a pipeline's command: readers get the same text, a terminal no command. */
 export const safeJson = (value: unknown): string =>
-  JSON.stringify(value, undefined, 2).replaceAll(UNSEEN, (character) =>
-    character === '\n' ? character : Array.from({ length: character.length }, (_, at) => asUnit(character.charCodeAt(at))).join(''),
-  )
+  JSON.stringify(value, undefined, 2)
+    .replaceAll(UNSEEN, (character) =>
+      character === '\n' ? character : Array.from({ length: character.length }, (_, at) => asUnit(character.charCodeAt(at))).join(''),
+    )
+    .replaceAll(COMMAND, asUnit(0x5b))
 
 const COLORS = { good: '32', bad: '31', warn: '33', strong: '1', weak: '2' } as const
 export type Color = keyof typeof COLORS
