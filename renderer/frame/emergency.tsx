@@ -28,7 +28,8 @@ export function EmergencyLine() {
 export function SituationLine() {
   const { situation, emergency, step } = useWizard().view
   if (situation?.headline === undefined || emergency !== undefined || step?.id === situation.part) return null
-  const tone = situation.kind === 'failed' ? styles.danger : styles.warning
+  // The color follows the users.
+  const tone = situation.kind === 'stopped' ? styles.warning : styles.danger
   return (
     <div className={classNames(styles.line, tone)} role="status" data-situation={situation.kind}>
       <Glyph name="action" size={20} />
