@@ -13,7 +13,7 @@ export const nearestTime = z.number().check(z.overwrite(nearestInstant))
 const LONGEST_NAME = 256
 
 /** A name that another computer wrote, to be shown: on one line, without marks that could disguise it, and short. */
-export const shownName = z.string().check(z.overwrite((name) => inOneLine(withoutMarks(name)).slice(0, LONGEST_NAME)))
+export const shownName = z.string().check(z.overwrite((name) => inOneLine(withoutMarks(name).slice(0, LONGEST_NAME))))
 
 /** @param text schema of every text @param most entries of a list @param at schema of every instant */
 function schemaOf(shape: Shape, text: z.ZodMiniType, most: number, at: z.ZodMiniType<number>): z.ZodMiniType {

@@ -19,7 +19,7 @@ export interface CalendarMade {
 
 /** File name valid on every system. */
 export function calendarName({ fileName }: Procedure, environment: string | undefined, isPractice: boolean): string {
-  const called = (environment ?? 'environment').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 60)
+  const called = (environment ?? 'environment').slice(0, 60).replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
   return `${isPractice ? 'practice-' : ''}${fileName}-dates-${called}`
 }
 

@@ -5,8 +5,8 @@ import { startRequest, type Transport } from './transport.ts'
 const LARGEST = 128 * 1024
 const ANSWER_WITHIN_MS = 30_000
 
-/** Signed metadata of a channel. No redirects. @throws without a complete answer */
-export async function fetchMetadata(feed: URL, channel: Channel, transport: Transport): Promise<string> {
+/** Signed metadata of a channel. No redirects. @param within milliseconds until all of it is here @throws without a complete answer */
+export async function fetchMetadata(feed: URL, channel: Channel, transport: Transport, within = ANSWER_WITHIN_MS): Promise<string> {
   const url = new URL(`${channel}.json`, feed)
   const agent = await transport(url)
   return new Promise((resolve, reject) => {
@@ -23,7 +23,9 @@ export async function fetchMetadata(feed: URL, channel: Channel, transport: Tran
       })
       response.on('end', () => resolve(Buffer.concat(parts).toString('utf8')))
     })
-    request.setTimeout(ANSWER_WITHIN_MS, () => request.destroy(new Error('The update server didn’t answer in time.')))
+    // Not the socket's own limit, which begins anew with each byte.
+    const late = setTimeout(() => request.destroy(new Error('The update server didn’t answer in time.')), within)
+    request.on('close', () => clearTimeout(late))
     request.on('error', reject)
     request.end()
   })

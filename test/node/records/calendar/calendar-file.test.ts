@@ -226,5 +226,6 @@ describe('a calendar file', () => {
   it('has a name that every file system takes, and says when it is practice', () => {
     expect(calendarName(CUSTOMER_MANAGED_KEYS, 'a/b:c*日本', true)).toBe('practice-cmk-dates-a-b-c-日本')
     expect(calendarName(CUSTOMER_MANAGED_KEYS, undefined, false)).toBe('cmk-dates-environment')
+    expect(calendarName(CUSTOMER_MANAGED_KEYS, `${'x'.repeat(59)}𠮷`, false)).toBe(`cmk-dates-${'x'.repeat(59)}-`)
   })
 })
