@@ -121,5 +121,5 @@ export const messages = defineMessages('cmkWizard', {
   startPassed: 'Not started: its time has passed',
   overdue: 'Taking longer than 4 days: open it',
   total:
-    '{count, plural, one {# environment} other {# environments}}: {inOrder} in order, {findings} with findings, {unread} couldn’t be read{without, plural, =0 {} other {, # without a baseline}}{canceled, plural, =0 {} other {, # canceled}}.{customers, plural, =0 {} one { # customer couldn’t be read.} other { # customers couldn’t be read.}}',
+    '{count, plural, one {# environment} other {# environments}}: {inOrder} in order{running, plural, =0 {} other {, # running}}{toConfirm, plural, =0 {} other {, # to confirm}}{planned, plural, =0 {} other {, # with changes needed}}{action, plural, =0 {} other {, # with action required}}{changed, plural, =0 {} other {, # changed}}, {unread} couldn’t be read{without, plural, =0 {} other {, # without a baseline}}{canceled, plural, =0 {} other {, # canceled}}.{customers, plural, =0 {} one { # customer couldn’t be read.} other { # customers couldn’t be read.}}',
 })

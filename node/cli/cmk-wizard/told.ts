@@ -6,17 +6,7 @@ import { messages as demo, toldMessages } from '../demo/messages.ts'
 import { messages } from './messages.ts'
 import { momentIn } from './moment.ts'
 import { type Color, type Paint, visible } from './output.ts'
-import type {
-  Checked,
-  ComparedEnvironment,
-  CustomerResult,
-  ExitCode,
-  Finding,
-  Listed,
-  Planned,
-  ProblemResult,
-  Recorded,
-} from './results.ts'
+import type { Checked, ComparedEnvironment, CustomerResult, Finding, Listed, Planned, ProblemResult, Recorded } from './results.ts'
 
 /** Signs are always accompanied by a word. */
 export interface Telling {
@@ -186,33 +176,34 @@ export const recordedLines =
     ]
   }
 
-function counted<Ended extends string>(
-  { text }: Formatter,
-  customers: readonly CustomerResult<{ readonly state: Ended }>[],
-  codes: Readonly<Record<Ended, ExitCode>>,
-): string {
+/** By the environments' own states, so that the total can't say otherwise than their lines. */
+function counted({ text }: Formatter, customers: readonly CustomerResult<{ readonly state: State }>[]): string {
   const states = customers.flatMap(({ environments }) => environments.map(({ state }) => state))
-  const isWithout = (state: Ended): boolean => state === 'no-baseline'
-  const of = (code: ExitCode): number => states.filter((state) => !isWithout(state) && codes[state] === code).length
-  const ended = { count: states.length, inOrder: of(0), findings: of(1), unread: of(3), canceled: of(130) }
-  const closed = customers.filter(({ environments }) => environments.length === 0).length
-  return text(messages.total({ ...ended, without: states.filter(isWithout).length, customers: closed }))
+  const of = (...counting: readonly State[]): number => states.filter((state) => counting.includes(state)).length
+  return text(
+    messages.total({
+      count: states.length,
+      inOrder: of('in-order', 'unchanged'),
+      running: of('running'),
+      toConfirm: of('to-confirm'),
+      planned: of('changes-planned'),
+      action: of('action-required'),
+      changed: of('changed'),
+      unread: of('not-read'),
+      without: of('no-baseline'),
+      canceled: of('canceled'),
+      customers: customers.filter(({ environments }) => environments.length === 0).length,
+    }),
+  )
 }
 
-export const totalLine = <Ended extends string>(
-  { formatter, paint }: Telling,
-  customers: readonly CustomerResult<{ readonly state: Ended }>[],
-  codes: Readonly<Record<Ended, ExitCode>>,
-): string => paint('strong', counted(formatter, customers, codes))
+export const totalLine = ({ formatter, paint }: Telling, customers: readonly CustomerResult<{ readonly state: State }>[]): string =>
+  paint('strong', counted(formatter, customers))
 
 /** One line per customer, for long lists. */
-export function summaryLine<Ended extends string>(
-  { formatter }: Telling,
-  result: CustomerResult<{ readonly state: Ended }>,
-  codes: Readonly<Record<Ended, ExitCode>>,
-): string {
+export function summaryLine({ formatter }: Telling, result: CustomerResult<{ readonly state: State }>): string {
   const { customer, canceled, problem, environments } = result
   const isListed = environments.length > 0 && !problem
-  const summary = isListed ? counted(formatter, [result], codes) : canceled ? messages.canceled : visible(problem?.title ?? '')
+  const summary = isListed ? counted(formatter, [result]) : canceled ? messages.canceled : visible(problem?.title ?? '')
   return formatter.text(messages.ofCustomer({ customer: visible(customer), summary }))
 }

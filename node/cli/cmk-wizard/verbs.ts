@@ -161,7 +161,7 @@ async function check(running: Running, targets: readonly Target[], atOnce: numbe
   const exitCode = worstOf(customers, ({ state }) => CHECK_CODES[state])
   return {
     result: { verb: 'check', exitCode, customers, ...defined({ partial }) },
-    lines: linesOf(running, customers, checkedLines(running), CHECK_CODES),
+    lines: linesOf(running, customers, checkedLines(running)),
     ...(command.has('format') ? { raw: junit(formatter, { customers, ...defined({ partial }) }, CHECK_CODES, checkedCases, now()) } : {}),
   }
 }
@@ -200,7 +200,7 @@ async function plan(running: Running, targets: readonly Target[], atOnce: number
     unread: (place, why) => ({ ...place, ...why, findings: [], unread: [], changes: [] }),
   })
   const exitCode = worstOf(customers, ({ state }) => PLAN_CODES[state])
-  const lines = linesOf(running, customers, plannedLines(running), PLAN_CODES)
+  const lines = linesOf(running, customers, plannedLines(running))
   const result = { verb: 'plan', exitCode, customers, ...defined({ partial }) } as const
   if (!language || (script === undefined && refused === undefined)) return { result, lines }
   // Only the script goes to the output; notes go to the error stream.
@@ -231,20 +231,19 @@ async function drift(running: Running, targets: readonly Target[], atOnce: numbe
   const exitCode = worstOf(customers, ({ state }) => codes[state])
   return {
     result: { verb: 'drift', exitCode, customers, ...defined({ partial }) },
-    lines: linesOf(running, customers, comparedLines(running), codes),
+    lines: linesOf(running, customers, comparedLines(running)),
     ...(command.has('format') ? { raw: junit(formatter, { customers, ...defined({ partial }) }, codes, comparedCases, now()) } : {}),
   }
 }
 
-function linesOf<State extends string, Each extends { readonly state: State }>(
+function linesOf<Each extends Checked | ComparedEnvironment>(
   running: Running,
   customers: readonly CustomerResult<Each>[],
   lines: (each: Each) => readonly string[],
-  codes: Readonly<Record<State, ExitCode>>,
 ): readonly string[] {
   return [
     ...customers.flatMap((each) => [...customerLines(running, each, lines), '']),
-    ...(customers.length > 1 ? customers.map((each) => summaryLine(running, each, codes)) : []),
-    totalLine(running, customers, codes),
+    ...(customers.length > 1 ? customers.map((each) => summaryLine(running, each)) : []),
+    totalLine(running, customers),
   ]
 }
