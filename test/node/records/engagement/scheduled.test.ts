@@ -169,6 +169,8 @@ describe('a start that is scheduled', { timeout: 60_000 }, () => {
     await until(async () => (await told(run)).length > 1)
     await until(async () => (await readFile(file, 'utf8')).includes(String(later)))
     await place.kill()
+    // It would start at the same time, and one of the two would find the other's outage.
+    await run.host.stop()
     const [lost, before] = left === 'file' ? [names[1], journal] : [names[0], engagement]
     await writeFile(path.join(place.folder, path.basename(path.dirname(file)), lost), before ?? '')
     const second = await again(place, { processId: 2, isRunning: () => false })
