@@ -119,6 +119,14 @@ export class Frame {
     await this.page.getByRole('button', { name: strings.footer.lookNow, exact: true }).click()
   }
 
+  /** Looks until what is waited for has ended. @param heading of the page then */
+  async checkUntil(heading: string): Promise<void> {
+    // The wizard also looks by itself: at that moment, the link is gone with the wait.
+    const pressed = this.checkNow().catch(() => undefined)
+    await expect(this.heading).toHaveText(heading)
+    await pressed
+  }
+
   /** The one way on, which names where it leads. */
   get onward(): Locator {
     return this.page.locator('[data-actions], footer').getByRole('button', { name: /^Continue(?:$|:| to )/ })
