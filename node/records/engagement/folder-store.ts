@@ -29,7 +29,7 @@ import {
 import type { Line } from './journal/chain.ts'
 import type { ContentOf } from './journal/entry.ts'
 import type { Journal } from './journal/journal.ts'
-import { type LineFirst, openJournalFile, readJournalFile } from './journal/journal-file.ts'
+import { hasOnlyBegun, type LineFirst, openJournalFile, readJournalFile } from './journal/journal-file.ts'
 import { breakLock, type Held, type Holding, holderAtWork, isHeld, type Lock, takeLock } from './lock.ts'
 import { fileMessages, recordMessages, recoveredMessages } from './messages.ts'
 import { keepReportIn, reportIn, reportsIn } from './report-files.ts'
@@ -206,7 +206,9 @@ const tellsOfWork = (lines: readonly Line[]): boolean => lines.some(({ kind }) =
 
 /** A log of work without a file with saved work is on the list: without it the environment would look new. */
 async function hasLostWork(folder: string): Promise<boolean> {
-  const log = await readJournalFile(path.join(folder, JOURNAL))
+  const file = path.join(folder, JOURNAL)
+  if (await hasOnlyBegun(file)) return false
+  const log = await readJournalFile(file)
   return !log.ok || tellsOfWork(log.lines)
 }
 

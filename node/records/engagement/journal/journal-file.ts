@@ -171,6 +171,17 @@ async function readEnd(file: string, length: number): Promise<{ readonly bytes: 
   }
 }
 
+/** In bytes: more than the first line ever has. */
+const LONGEST_FIRST_LINE = 64 * 1024
+/** Each line begins with its moment, since members are sorted. */
+const LINE_START = '{"at":'
+
+/** A run was killed while it wrote the journal's first line: nothing was on record yet. */
+export async function hasOnlyBegun(file: string): Promise<boolean> {
+  const kept = await readKept(file, LONGEST_FIRST_LINE)
+  return kept?.ok === true && !kept.bytes.includes(LINE_BREAK) && kept.bytes.toString('latin1').startsWith(LINE_START)
+}
+
 /** Reads a journal that may be in use. @returns the verdict on complete lines */
 export async function readJournalFile(file: string): Promise<Verdict> {
   const kept = await readKept(file, LARGEST_JOURNAL)

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { rm, symlink, writeFile } from 'node:fs/promises'
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CUSTOMER_MANAGED_KEYS } from '#machines/procedure/procedure.ts'
@@ -35,6 +35,20 @@ describe('an environment whose files with saved work are gone, and whose log is 
   it('is on the list, which says so', async () => {
     const { folder } = await without(BOTH)
     expect(await listedIn(folder)).toMatchObject([{ id: ID, ok: false, why: expect.stringContaining('The log is here, but the file') }])
+  })
+
+  it('is none where the first line alone was begun, as a kill leaves it', async () => {
+    const { folder } = await without(BOTH)
+    const log = path.join(folder, ID, 'journal.jsonl')
+    const [first = ''] = (await readFile(log, 'utf8')).split('\n')
+    for (const part of [first.slice(0, first.length / 2), first]) {
+      await writeFile(log, part)
+      expect(await listedIn(folder)).toEqual([])
+    }
+    await writeFile(log, '[[[[[[[[')
+    expect(await listedIn(folder)).toHaveLength(1)
+    await writeFile(log, `${first}\n${first.slice(0, 20)}`)
+    expect(await listedIn(folder)).toHaveLength(1)
   })
 
   it('is opened as new with that said, and the log is continued', async () => {
