@@ -57,7 +57,8 @@ export type StepPicture =
 
 /** What the environment is called in finance and operations, and in Power Platform. */
 export interface TwoNames {
-  readonly operations: { readonly name: string; readonly address: string }
+  /** `differsFrom`: where it begins to differ, in characters; absent where the two mean the same. */
+  readonly operations: { readonly name: string; readonly address: string; readonly differsFrom?: number }
   readonly platform: { readonly name: string; readonly type: string; readonly region: DisplayText }
 }
 

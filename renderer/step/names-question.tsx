@@ -35,7 +35,7 @@ export function NamesQuestion({ names }: { readonly names: Names }) {
     <>
       <dl className={styles.names}>
         <Named sign="app" term={words.operations}>
-          <Compared name={operations.name} with={platform.name} />
+          <Compared name={operations} with={platform.name} />
           <Note>{operations.address.replace(/^https:\/\/|\/$/g, '')}</Note>
         </Named>
         <Named sign="environment" term={words.platform}>
@@ -70,19 +70,15 @@ function Named({ sign, term, children }: { readonly sign: GlyphName; readonly te
   )
 }
 
-/** From where it differs, it is underlined. Spaces and capitals don't count: addresses lack them. */
-function Compared({ name, with: other }: { readonly name: string; readonly with: string }) {
+/** From where it differs, it is underlined. */
+function Compared({ name: { name, differsFrom }, with: other }: { readonly name: Names['operations']; readonly with: string }) {
   const words = useStrings().names
-  const known = other.toLowerCase().replaceAll(/\s+/g, '-')
-  const same = [...name].findIndex((letter, index) => letter.toLowerCase() !== known[index])
-  const isSame = same === -1 && known.length === name.length
-  if (isSame) return <span className={styles.name}>{name}</span>
-  const from = same === -1 ? 0 : same
+  if (differsFrom === undefined) return <span className={styles.name}>{name}</span>
   return (
     <>
       <span className={styles.name} dir="ltr" translate="no">
-        {name.slice(0, from)}
-        <mark className={styles.other}>{name.slice(from)}</mark>
+        {name.slice(0, differsFrom)}
+        <mark className={styles.other}>{name.slice(differsFrom)}</mark>
       </span>
       <Hidden> ({words.differs({ name: other })})</Hidden>
     </>

@@ -100,7 +100,7 @@ describe('what was found', () => {
 
   it('asks for the right environment beside both its names, and says where they differ', async () => {
     const names = {
-      operations: { name: 'contoso-production', address: 'https://contoso-production.operations.dynamics.com/' },
+      operations: { name: 'contoso-production', address: 'https://contoso-production.operations.dynamics.com/', differsFrom: 12 },
       platform: { name: 'Contoso Prod', type: 'Production', region: 'United States' },
     }
     const picture = { kind: 'noted', rows: [{ label: 'Environment ID', value: '3c9e7b14', copyable: true }], names } as const

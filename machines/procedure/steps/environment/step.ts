@@ -1,3 +1,4 @@
+import { defined } from '#machines/defined.ts'
 import { judge } from '#machines/engine/step/finding.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
 import { verbatim } from '#machines/messages/message.ts'
@@ -8,17 +9,29 @@ import type { PictureRow, TwoNames } from '../../picture.ts'
 import type { Environment } from '../../services/services.ts'
 import { named, noted, word } from '../reading-parts.ts'
 import { environmentChecks } from './checks.ts'
-import { type EnvironmentFacts, firstLabel, observeEnvironment } from './facts.ts'
+import { type EnvironmentFacts, firstLabel, namesDiffer, observeEnvironment } from './facts.ts'
 import { environmentGuide } from './guide.ts'
 import { messages } from './messages.ts'
 
 const regionOf = ({ location }: Environment): string => geographyOf(location)?.title ?? location
 
+/** @returns how many characters two names share from their start; none where the one only continues the other's end */
+function sameLetters(name: string, other: string): number {
+  const at = [...name].findIndex((letter, index) => letter !== other[index])
+  return at === -1 ? 0 : at
+}
+
 function namesOf(environment: Environment): { readonly names?: TwoNames } {
   const { displayName, sku, financeAndOperations } = environment
   const [address, name] = [financeAndOperations?.url, firstLabel(financeAndOperations?.url)]
   if (address === undefined || name === undefined) return {}
-  return { names: { operations: { name, address }, platform: { name: displayName, type: sku, region: verbatim(regionOf(environment)) } } }
+  const differsFrom = namesDiffer(environment) ? sameLetters(name, displayName.toLowerCase().replaceAll(' ', '-')) : undefined
+  return {
+    names: {
+      operations: { name, address, ...defined({ differsFrom }) },
+      platform: { name: displayName, type: sku, region: verbatim(regionOf(environment)) },
+    },
+  }
 }
 
 function notedRows(environment: Environment): readonly PictureRow[] {

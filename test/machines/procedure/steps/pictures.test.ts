@@ -130,6 +130,19 @@ describe('the picture and note of step 2', () => {
     expect(picture(without(environment(), 'financeAndOperations'))).not.toHaveProperty('names')
   })
 
+  it.each([
+    ['contoso-production', 'contoso-prod', 12],
+    ['contososandbox', 'Contoso Sandbox', undefined],
+    ['fabrikam', 'contoso-prod', 0],
+    ['contoso', 'contoso-prod', 0],
+  ])('say from where %s differs from %s, by the rule of the question', (host, displayName, differsFrom) => {
+    const url = `https://${host}.operations.dynamics.com/`
+    const of = without(environment({ displayName, financeAndOperations: { type: 'Linked', url } }), 'dataverse')
+    const { picture } = english.all(readEnvironment(environmentFacts({ environment: ok(of) }), NOW))
+    expect(picture).toMatchObject({ names: { operations: { name: host, ...(differsFrom === undefined ? {} : { differsFrom }) } } })
+    expect(picture.kind === 'noted' && picture.names?.operations.differsFrom).toBe(differsFrom)
+  })
+
   it('say "Not given", and offer nothing to copy, for what the service does not tell', () => {
     const bare = without(environment({ location: 'atlantis' }), 'dataverse', 'financeAndOperations', 'azureRegion')
     expect(
