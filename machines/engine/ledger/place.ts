@@ -14,7 +14,7 @@ function namesInPath(path: string): Place {
   return names
 }
 
-/** A service's host begins with the resource's name, and the path goes on: `https://kv.vault.azure.net/keys/K/V` gives kv, K and V. */
+/** A service's host begins with the resource's name, and its path has the rest: `https://kv.vault.azure.net/keys/K/V` gives kv, K and V. */
 const namesInAddress = ({ hostname, pathname }: URL): Place => [
   ...hostname.split('.').slice(0, 1),
   ...pathname

@@ -113,11 +113,11 @@ function now(procedure: Procedure, stepId: SequenceId, context: StepContext, pha
   }
 }
 
-/** Blocking findings first, then those that only a person can confirm, then the changes. */
 /** A start that was scheduled came and went. */
 const isMissed = ({ unstarted, scheduleEnd }: StepContext): boolean =>
   unstarted?.how === 'not-started' && (scheduleEnd?.at ?? 0) >= unstarted.schedule.window.from
 
+/** Blocking findings first, then those that only a person can confirm, then the changes. */
 function inReview(reading: Reading, context: StepContext): DisplayText {
   const { attestations } = context
   const blocking = blockingFindings(reading, attestations)

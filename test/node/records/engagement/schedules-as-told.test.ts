@@ -58,7 +58,7 @@ describe('a start in the file', () => {
   it.each([
     ['once', [set(10, SIX), set(20, SEVEN)], SEVEN, 20],
     ['twice', [set(10, SIX), set(20, SEVEN), set(30, EIGHT)], EIGHT, 30],
-  ])('is moved to the time that the log has last, by whom it has, where it was changed %s', (_often, lines, start, setAt) => {
+  ])('is moved to the time that the log has last, with its person, where it was changed %s', (_often, lines, start, setAt) => {
     expect(kept(own, ...lines)).toEqual({ ...own, setAt, by: GRACE, window: { from: start, to: start + DAYS, timeZone: 'Asia/Tokyo' } })
   })
 

@@ -84,7 +84,7 @@ describe('the numbers of a device code', () => {
   })
 })
 
-it('a sign-in by device code that is asked to slow down goes on, each time five seconds slower', async () => {
+it('a sign-in by device code that is asked to slow down continues, each time five seconds slower', async () => {
   const { answers, slept } = asking([
     { error: 'slow_down' },
     { error: 'slow_down' },
