@@ -2,15 +2,11 @@
  * `npm run check -- one-reader`: finds where JSON is parsed, a file is read, or an answer is received beside the one way that has limits.
  * Decision 0220: machines/parsed-json.ts, node/services/regular-file.ts and node/services/azure/bounded-answer.ts.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { parseSync } from 'vite'
 import { runAsCommand } from './command.mjs'
 import { repositoryRoot } from './location.mjs'
+import { isNode, lineOf, readSource, sourcesIn } from './syntax.mjs'
 
-/** Folders of the product's code. */
-const ROOMS = ['contract', 'electron', 'machines', 'messages', 'node', 'renderer']
-
+/** @typedef {import('./syntax.mjs').Node} Node */
 /** @typedef {'JSON.parse' | 'a body read as JSON' | 'a file read' | 'a request'} Kind */
 
 /** @type {readonly { file: string, kind: Kind, why: string }[]} */
@@ -37,21 +33,6 @@ const REQUESTS = new Map([
   ['node:https', ['get', 'request']],
 ])
 const FILE_SYSTEM = ['node:fs', 'node:fs/promises', 'fs', 'fs/promises']
-
-/** @typedef {{ type: string, start: number, [member: string]: unknown }} Node */
-
-/** @param {unknown} value @returns {value is Node} */
-function isNode(value) {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
-}
-
-/** @param {unknown} value @returns {Generator<Node>} the node and all in it */
-function* nodesIn(value) {
-  if (Array.isArray(value)) for (const each of value) yield* nodesIn(each)
-  if (!isNode(value)) return
-  yield value
-  for (const member of Object.values(value)) yield* nodesIn(member)
-}
 
 const nameOf = (/** @type {unknown} */ node) => (isNode(node) ? String(node['name'] ?? node['value'] ?? '') : '')
 
@@ -85,22 +66,15 @@ function kindOf(node) {
  * @returns {readonly string[]} what doesn't hold, a sentence each
  */
 export function problemsOf(root, exceptions = EXCEPTIONS) {
-  const files = ROOMS.flatMap((room) =>
-    readdirSync(root).includes(room)
-      ? readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' }).map((file) =>
-          path.posix.join(room, ...file.split(path.sep)),
-        )
-      : [],
-  ).filter((file) => /\.(?:ts|tsx|mjs)$/.test(file))
   const used = new Set()
-  const found = files.flatMap((file) => {
-    const text = readFileSync(path.join(root, file), 'utf8')
-    return [...nodesIn(parseSync(file, text).program)].flatMap((node) => {
+  const found = sourcesIn(root).flatMap((file) => {
+    const { text, nodes } = readSource(root, file)
+    return [...nodes].flatMap((node) => {
       const kind = kindOf(node)
       if (kind === undefined) return []
       const exception = exceptions.find((each) => each.file === file && each.kind === kind)
       if (exception) used.add(exception)
-      return exception ? [] : [`${file}:${text.slice(0, node.start).split('\n').length}: ${kind} without a limit. ${INSTEAD[kind]}`]
+      return exception ? [] : [`${file}:${lineOf(text, node)}: ${kind} without a limit. ${INSTEAD[kind]}`]
     })
   })
   const unused = exceptions.filter((each) => !used.has(each))

@@ -2,14 +2,11 @@
  * `npm run check -- one-situation`: finds where states are put in an order beside the one situation.
  * Decision 0230: machines/engine/situation/situation.ts ranks; all others word what it says.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { parseSync } from 'vite'
 import { runAsCommand } from './command.mjs'
 import { repositoryRoot } from './location.mjs'
+import { isNode, lineOf, nodesIn, readSource, sourcesIn } from './syntax.mjs'
 
-/** Folders of the product's code. */
-const ROOMS = ['contract', 'electron', 'machines', 'messages', 'node', 'renderer']
+/** @typedef {import('./syntax.mjs').Node} Node */
 
 /** Where each list of states stands, by its name. */
 const LISTS = new Map([
@@ -20,24 +17,8 @@ const LISTS = new Map([
   ['GROUPS', 'machines/engine/situation/listed.ts'],
 ])
 
-/** @type {readonly { file: string, why: string }[]} */
-export const EXCEPTIONS = []
-
 /** From how many states on a list can be an order of its own: two are a question with two answers. */
 const MANY = 3
-
-/** @typedef {{ type: string, start: number, [member: string]: unknown }} Node */
-
-/** @param {unknown} value @returns {value is Node} */
-const isNode = (value) => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
-
-/** @param {unknown} value @returns {Generator<Node>} the node and all in it */
-function* nodesIn(value) {
-  if (Array.isArray(value)) for (const each of value) yield* nodesIn(each)
-  if (!isNode(value)) return
-  yield value
-  for (const member of Object.values(value)) yield* nodesIn(member)
-}
 
 /** @param {Node} node @returns {readonly string[]} its texts, if it's a list of texts alone */
 function textsOf(node) {
@@ -49,8 +30,7 @@ function textsOf(node) {
 /** @returns {ReadonlyMap<string, ReadonlySet<string>>} the states of each list */
 function statesOfLists() {
   const found = [...LISTS].map(([name, file]) => {
-    const text = readFileSync(path.join(repositoryRoot, file), 'utf8')
-    for (const node of nodesIn(parseSync(file, text).program)) {
+    for (const node of readSource(repositoryRoot, file).nodes) {
       if (node.type !== 'VariableDeclarator' || !isNode(node['id']) || node['id']['name'] !== name) continue
       const [list] = [...nodesIn(node['init'])].map(textsOf).filter((texts) => texts.length > 0)
       if (list) return /** @type {const} */ ([name, new Set(list)])
@@ -75,35 +55,17 @@ function ordered(node, states) {
   return states.has(of) ? [of] : []
 }
 
-/**
- * @param {string} root of the repository
- * @param {typeof EXCEPTIONS} [exceptions]
- * @returns {readonly string[]} what doesn't hold, a sentence each
- */
-export function problemsOf(root, exceptions = EXCEPTIONS) {
+/** @param {string} root of the repository @returns {readonly string[]} what doesn't hold, a sentence each */
+export function problemsOf(root) {
   const states = statesOfLists()
-  const rooms = readdirSync(root).filter((each) => ROOMS.includes(each))
-  const files = rooms
-    .flatMap((room) =>
-      readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' }).map((file) =>
-        path.posix.join(room, ...file.split(path.sep)),
-      ),
-    )
-    .filter((file) => /\.(?:ts|tsx|mjs)$/.test(file))
-  const used = new Set()
-  const found = files.flatMap((file) => {
-    const text = readFileSync(path.join(root, file), 'utf8')
-    return [...nodesIn(parseSync(file, text).program)].flatMap((node) => {
+  return sourcesIn(root).flatMap((file) => {
+    const { text, nodes } = readSource(root, file)
+    return [...nodes].flatMap((node) => {
       const lists = ordered(node, states)
       if (lists.length === 0 || lists.some((list) => LISTS.get(list) === file)) return []
-      const exception = exceptions.find((each) => each.file === file)
-      if (exception) used.add(exception)
-      const line = text.slice(0, node.start).split('\n').length
-      return exception ? [] : [`${file}:${line}: an order of its own for ${lists[0]}. Take it from ${LISTS.get('SITUATION_KINDS')}.`]
+      return [`${file}:${lineOf(text, node)}: an order of its own for ${lists[0]}. Take it from ${LISTS.get('SITUATION_KINDS')}.`]
     })
   })
-  const unused = exceptions.filter((each) => !used.has(each))
-  return [...found, ...unused.map(({ file }) => `tools/one-situation.mjs: ${file} no longer needs its exception.`)]
 }
 
 await runAsCommand(import.meta.url, async () => {

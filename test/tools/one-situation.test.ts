@@ -3,7 +3,7 @@ import { repositoryRoot } from '../../tools/location.mjs'
 import { problemsOf } from '../../tools/one-situation.mjs'
 import { testFolder } from '../folder.ts'
 
-it('nothing but the one situation ranks states, and each exception is still needed', () => {
+it('nothing but the one situation ranks states', () => {
   expect(problemsOf(repositoryRoot)).toEqual([])
 })
 
@@ -16,7 +16,7 @@ it.each([
   ['MAP_STATES', "\nconst ORDER = ['action-required', 'confirm', 'not-checked', 'verified']\n"],
   ['GROUPS', "\nconst first = ['action', 'confirm', 'running'].find((each) => groups.includes(each))\n"],
 ])('an order of %s is found by its line: %s', (list, code) => {
-  expect(problemsOf(testFolder({ 'renderer/one.ts': code }), [])).toEqual([
+  expect(problemsOf(testFolder({ 'renderer/one.ts': code }))).toEqual([
     expect.stringMatching(`^renderer/one.ts:2: an order of its own for ${list}. `),
   ])
 })
@@ -26,11 +26,5 @@ it.each([
   ['a list of other words', "const words = ['failed', 'locked', 'reading']"],
   ['a table of words by state', "const WORDS = { failed: 'a', locked: 'b', stopped: 'c' }"],
 ])('%s is not found', (_, code) => {
-  expect(problemsOf(testFolder({ 'machines/one.ts': code }), [])).toEqual([])
-})
-
-it('an exception that nothing needs is found', () => {
-  expect(problemsOf(testFolder({ 'renderer/one.ts': '' }), [{ file: 'renderer/one.ts', why: 'once' }])).toEqual([
-    'tools/one-situation.mjs: renderer/one.ts no longer needs its exception.',
-  ])
+  expect(problemsOf(testFolder({ 'machines/one.ts': code }))).toEqual([])
 })
