@@ -316,7 +316,7 @@ export const membershipFacts = (over: Partial<MembershipFacts> = {}): Membership
   policy: ok(policy()),
   operations: ok([]),
   keyAccess: ok([assignment()]),
-  keyLifetime: { key: ok(key()) },
+  key: ok(key()),
   ...over,
 })
 

@@ -4,6 +4,7 @@ import { valueIn } from '../../engine/step/refusals.ts'
 import { verbatim } from '../../messages/message.ts'
 import { geographyOf } from '../geography.ts'
 import { sameId } from '../ids.ts'
+import type { KeyChain } from '../key-chain/key-chain.ts'
 import {
   type CarriedThings,
   carryingThings,
@@ -18,33 +19,33 @@ import type { Reading, StepDefinition } from '../observing.ts'
 import type { PictureRow } from '../picture.ts'
 import { serviceWord, serviceWordOr } from '../service-words.ts'
 import { holdingPolicy, seenLinked, seenLocked, seenUnnamed } from '../steps/membership/link.ts'
-import type { KeyMaterial, OperationFacts } from './facts.ts'
+import type { OperationFacts } from './facts.ts'
 import { operationMessages as messages } from './messages.ts'
 import type { Operation } from './operation.ts'
 import { lossesOf } from './re-enable/facts.ts'
 import { row, word } from './rows.ts'
 
-/** Material in use: the new policy's after a change, otherwise the policy's that was read. */
-function materialInUse({ environment, material, next }: OperationFacts): KeyMaterial | undefined {
+/** The chain in use: the new policy's after a change, otherwise the one that was read. */
+function chainInUse({ environment, next, ...own }: OperationFacts): KeyChain | undefined {
   const found = valueIn(environment)
   const held = found && holdingPolicy(found)
-  if (held === undefined) return material
-  return [material, next?.chosen?.material].find((each) => sameId(valueIn(each?.policy)?.id, held))
+  if (held === undefined) return own
+  return [own, next?.chosen?.chain].find((each) => sameId(valueIn(each?.policy)?.id, held))
 }
 
 function rowsOf(facts: OperationFacts, keepUntil: number | undefined): readonly PictureRow[] {
   const { environment } = facts
-  const material = materialInUse(facts)
+  const chain = chainInUse(facts)
   const found = valueIn(environment)
-  const vault = valueIn(material?.vault)
+  const vault = valueIn(chain?.vault)
   return [
     ...row(messages.rowEnvironment, found?.displayName),
     ...word(messages.rowRegion, found && verbatim(geographyOf(found.location)?.title ?? found.location)),
-    ...row(messages.rowPolicy, valueIn(material?.policy)?.name),
+    ...row(messages.rowPolicy, valueIn(chain?.policy)?.name),
     ...word(messages.rowLinkStatus, found && serviceWordOr(found.encryptionPolicy?.linkStatus, messages.inNoPolicy)),
     ...row(vault?.managedHsm ? MANAGED_HSM : messages.rowVault, vault?.name),
-    ...row(messages.rowKey, valueIn(material?.key)?.name),
-    ...row(messages.rowLatestVersion, valueIn(material?.key)?.version).map((each) => ({ ...each, about: 'latest-version' as const })),
+    ...row(messages.rowKey, valueIn(chain?.key)?.name),
+    ...row(messages.rowLatestVersion, valueIn(chain?.key)?.version).map((each) => ({ ...each, about: 'latest-version' as const })),
     ...word(messages.rowKeyManagedBy, found?.keyManagedBy === undefined ? undefined : serviceWord(found.keyManagedBy)),
     ...word(messages.rowKeepUntil, keepUntil === undefined ? undefined : messages.keepUntil({ at: keepUntil })),
   ]
@@ -52,16 +53,16 @@ function rowsOf(facts: OperationFacts, keepUntil: number | undefined): readonly 
 
 function thingsIn(facts: OperationFacts, hold: ShownHold | undefined, now: number): CarriedThings {
   const { environment } = facts
-  const material = materialInUse(facts)
+  const chain = chainInUse(facts)
   const found = valueIn(environment)
   const held = found && holdingPolicy(found)
-  const [policy, vault, key] = [valueIn(material?.policy), valueIn(material?.vault), valueIn(material?.key)]
+  const [policy, vault, key] = [valueIn(chain?.policy), valueIn(chain?.vault), valueIn(chain?.key)]
   return carryingThings({
     ...shownEnvironment(valueIn(environment)),
     ...defined({
       policy: policy && shownPolicy(policy),
       vault: vault && shownVault(vault),
-      key: key && shownKey(key, valueIn(material?.versions)),
+      key: key && shownKey(key, valueIn(chain?.keyVersions)),
     }),
     ...(held === undefined ? {} : { losses: { at: now, readings: lossesOf(facts, now) } }),
     ...defined({ hold }),
@@ -75,7 +76,7 @@ export function readOperation(operation: Operation, facts: OperationFacts, now: 
   const rows = rowsOf(facts, keepUntil)
   const environment = valueIn(facts.environment)
   const policyId = environment && holdingPolicy(environment)
-  const inUse = materialInUse(facts)
+  const inUse = chainInUse(facts)
   const { id: readPolicyId, keyName } = valueIn(inUse?.policy) ?? {}
   const runs = operation.underway?.(facts, now)
   return {

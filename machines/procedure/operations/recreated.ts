@@ -9,10 +9,8 @@ export const recreatedCheck = (operation: OperationId): Check<OperationFacts> =>
   key: `${operation}-policy-not-recreated`,
   part: 'policy',
   ...recreatedPolicy,
-  judge: ({ environment, material, next }) => {
-    const found = [material?.policy, next?.chosen?.material.policy].flatMap(
-      (policy) => recreatedPolicy.judge(valueIn(environment), valueIn(policy)) ?? [],
-    )
+  judge: ({ environment, policy: own, next }) => {
+    const found = [own, next?.chosen?.chain.policy].flatMap((policy) => recreatedPolicy.judge(valueIn(environment), valueIn(policy)) ?? [])
     return found.find(({ status }) => status === 'fail') ?? found[0]
   },
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { WizardContext } from '#machines/engine/wizard/context.ts'
 import { verbatim } from '#machines/messages/message.ts'
+import type { KeyChain } from '#machines/procedure/key-chain/key-chain.ts'
 import { carryingThings, thingsOf } from '#machines/procedure/key-map/shown.ts'
 import { reEnable } from '#machines/procedure/operations/re-enable/operation.ts'
 import { readOperation } from '#machines/procedure/operations/reading.ts'
@@ -8,13 +9,13 @@ import { lockedCard, lockedHeadline } from '#machines/procedure/situation/locked
 import { KEY_LOSSES, type KeyLoss } from '#machines/procedure/steps/policy/key-loss-causes.ts'
 import { english } from '#test/english.ts'
 import { ENVIRONMENT, encrypted, NOW, ok, policyChoices } from '../facts.ts'
-import { material, operationFacts } from '../procedure/operations/facts.ts'
+import { operationFacts } from '../procedure/operations/facts.ts'
 import { context as opened } from '../readings.ts'
 
 /** A locked environment of which the operation read that these were lost. */
-function locked(losses: readonly KeyLoss[], of: Parameters<typeof material>[0] = {}): WizardContext {
+function locked(losses: readonly KeyLoss[], of: KeyChain = {}): WizardContext {
   const environment = ok(encrypted({ runtimeState: 'Disabled' }))
-  const reading = readOperation(reEnable, operationFacts({ environment, material: material(of) }), NOW)
+  const reading = readOperation(reEnable, operationFacts({ environment, ...of }), NOW)
   const lost = losses.map((loss) => ({ loss, state: 'lost' as const, seen: verbatim(`Seen: ${loss}`) }))
   return {
     ...opened(),
@@ -60,7 +61,7 @@ describe('the heading of a lock', () => {
 
 describe('the card of a lock', () => {
   it('restores what the wizard can, and says who is offline, until when, and why', () => {
-    const card = lockedCard(locked(['access-removed'], { access: ok([]) }))
+    const card = lockedCard(locked(['access-removed'], { keyAccess: ok([]) }))
     expect(card && english.all(card)).toMatchObject({
       tone: 'danger',
       act: 'Restore access…',

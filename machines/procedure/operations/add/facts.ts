@@ -6,13 +6,7 @@ import { readLandscape } from '../../landscape/reading.ts'
 import type { Environment, Services } from '../../services/services.ts'
 import { isIntegrated } from '../../steps/integration/facts.ts'
 import { linkUnderway, type MembershipFacts } from '../../steps/membership/facts.ts'
-import { type KeyMaterial, type OperationFacts, observeOperation } from '../facts.ts'
-
-/** For an unreadable vault, the vault's refusal stands for the key. */
-function lifetimeOf({ vault, key, versions, rotation }: KeyMaterial): Pick<MembershipFacts, 'keyLifetime'> {
-  const read = key ?? (vault && !vault.ok ? vault : undefined)
-  return read ? { keyLifetime: { key: read, ...defined({ vault, keyVersions: versions, keyRotation: rotation }) } } : {}
-}
+import { type OperationFacts, observeOperation } from '../facts.ts'
 
 /** Uses the first environment's policy; everything else is read for the additional one. */
 export async function observeAddition(services: Services, choices: Choices, signal: AbortSignal): Promise<OperationFacts> {
@@ -21,7 +15,7 @@ export async function observeAddition(services: Services, choices: Choices, sign
   const ofFirst = await observeOperation(services, choices, signal)
   const first = defined({ first: choices.environmentId })
   if (additionId === undefined) return { ...ofFirst, addition: { ...first, landscape: await readLandscape(services, choices, signal) } }
-  const { material } = ofFirst
+  const { environment: _first, operations: _ofFirst, ...chain } = ofFirst
   const [environment, operations, listed] = await Promise.all([
     powerPlatform.readEnvironment(additionId, signal),
     powerPlatform.listOperations(additionId, signal),
@@ -30,22 +24,15 @@ export async function observeAddition(services: Services, choices: Choices, sign
   const instanceUrl = valueIn(environment)?.dataverse?.instanceUrl
   const integration = instanceUrl === undefined ? undefined : await dataverse.readIntegration(instanceUrl, signal)
   return {
-    account,
+    ...chain,
     environment,
     operations,
-    ...defined({ material }),
     addition: {
       ...first,
       listed,
       target: {
         integration: { account, environments: listed, environment, ...defined({ integration }) },
-        membership: {
-          account,
-          environment,
-          operations,
-          ...defined({ policy: material?.policy, keyAccess: material?.access }),
-          ...(material ? lifetimeOf(material) : {}),
-        },
+        membership: { ...chain, environment, operations },
       },
     },
   }

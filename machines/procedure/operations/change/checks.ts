@@ -21,7 +21,7 @@ import { messages } from './messages.ts'
 import { accessOfNext, planChange } from './plan.ts'
 
 function rotateInstead(facts: OperationFacts): Observation | undefined {
-  const old = valueIn(facts.material?.policy)
+  const old = valueIn(facts.policy)
   if (!old || planRevert(facts).length === 0) return undefined
   return old.keyVersion === undefined
     ? warning(messages.rotateInstead, verbatim(old.id))
@@ -29,11 +29,11 @@ function rotateInstead(facts: OperationFacts): Observation | undefined {
 }
 
 function readable(facts: OperationFacts): Observation | undefined {
-  const { next, material } = facts
-  if (!next?.chosen) return undefined
-  const refused = unreadable(facts) ?? unreadable({ ...facts, material: next.chosen.material })
+  const chosenChain = facts.next?.chosen?.chain
+  if (!chosenChain) return undefined
+  const refused = unreadable(facts) ?? unreadable(chosenChain)
   if (refused) return couldNotRead(refused.title, refused.refusal)
-  const [old, chosen] = [valueIn(material?.policy), nextPolicy(facts)]
+  const [old, chosen] = [valueIn(facts.policy), nextPolicy(facts)]
   return old && chosen && pass(messages.bothReadable, messages.readable.read({ old: old.id, chosen: chosen.id }))
 }
 
@@ -49,11 +49,11 @@ function fits(facts: OperationFacts): Observation | undefined {
 }
 
 function newKey({ next }: OperationFacts): Observation | undefined {
-  const material = next?.chosen?.material
-  const key = valueIn(material?.key)
-  if (!material) return undefined
-  const lacking = keyLackingOf(material)
-  const seen = idOrNotRead(material.key)
+  const chain = next?.chosen?.chain
+  if (!chain) return undefined
+  const key = valueIn(chain.key)
+  const lacking = keyLackingOf(chain)
+  const seen = idOrNotRead(chain.key)
   if (lacking.length > 0) return fail(messages.newKeyUnusable({ lacking }), seen)
   return key && pass(messages.newKey.newKeyEnabled({ key: key.name }), seen)
 }
@@ -62,15 +62,7 @@ function newKey({ next }: OperationFacts): Observation | undefined {
 function newKeyLasts(facts: OperationFacts, now: number): Observation | undefined {
   const chosen = facts.next?.chosen
   if (!chosen || !planChange(facts).some(({ kind }) => kind === 'link-environment')) return undefined
-  const { key, versions } = chosen.material
-  return judgeBeforeLink(
-    {
-      ...(key ? { key } : {}),
-      ...(versions ? { keyVersions: versions } : {}),
-      ...(chosen.material.rotation ? { keyRotation: chosen.material.rotation } : {}),
-    },
-    now,
-  )
+  return judgeBeforeLink(chosen.chain, now)
 }
 
 function access(to: 'new' | 'old') {
@@ -192,9 +184,9 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     link: 'azure-vault',
     source: 'lock-unlock',
     judge: (facts) => {
-      if (!facts.material || planRevert(facts).length === 0) return undefined
-      const lacking = lackingOf(facts.material)
-      const seen = idOrNotRead(facts.material.key)
+      if (planRevert(facts).length === 0) return undefined
+      const lacking = lackingOf(facts)
+      const seen = idOrNotRead(facts.key)
       return lacking.length === 0 ? pass(messages.oldKeyUsable, seen) : fail(messages.oldKeyUnusable({ lacking }), seen)
     },
   },
@@ -240,7 +232,6 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     link: 'azure-vault',
     source: 'power-platform-keys',
     heading: "Change the environment's encryption key with a new enterprise policy and key",
-    judge: (facts, now) =>
-      isChanged(facts) && facts.material ? stillKept(facts.material, keptUntil(facts), now, messages.kept.what) : undefined,
+    judge: (facts, now) => (isChanged(facts) && facts.policy ? stillKept(facts, keptUntil(facts), now, messages.kept.what) : undefined),
   },
 ]

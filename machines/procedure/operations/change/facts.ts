@@ -4,27 +4,27 @@ import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { Pending } from '../../action.ts'
 import type { Choices } from '../../choices.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
+import { readKeyChain } from '../../key-chain/reading.ts'
 import type { EnterprisePolicy, Services } from '../../services/services.ts'
 import { linkUnderway } from '../../steps/membership/facts.ts'
 import { holdingPolicy, isLinkedTo } from '../../steps/membership/link.ts'
-import { type NextPolicy, type OperationFacts, observeOperation, readKeyMaterial } from '../facts.ts'
+import { type NextPolicy, type OperationFacts, observeDependents } from '../facts.ts'
 import { revertUnderway } from '../revert/facts.ts'
 
 /** Reads the old and the new policy. Between the two outages no service names the old one, so its ID is remembered from before. */
 export async function observeChange(services: Services, choices: Choices, signal: AbortSignal): Promise<OperationFacts> {
-  const facts = await observeOperation(services, choices, signal)
-  const environment = valueIn(facts.environment)
-  const holding = environment && holdingPolicy(environment)
   const chosenId = choices.nextPolicyId
-  const oldId = chosenId !== undefined && (holding === undefined || sameId(holding, chosenId)) ? choices.changedFromPolicyId : holding
+  const isJoining = (holding: string | undefined) => chosenId !== undefined && (holding === undefined || sameId(holding, chosenId))
+  const oldOf = (holding: string | undefined) => (isJoining(holding) ? choices.changedFromPolicyId : holding)
+  const facts = await observeDependents(services, choices, signal, oldOf)
+  const environment = valueIn(facts.environment)
+  const oldId = oldOf(environment && holdingPolicy(environment))
   const place = parseResourceId(oldId ?? '')
   if (!place || oldId === undefined) return facts
   const policies = await services.azure.listPolicies(place.subscriptionId, signal)
-  const material = sameId(oldId, valueIn(facts.material?.policy)?.id) ? facts.material : await readKeyMaterial(services, oldId, signal)
   // The environment's current policy is no target.
-  const chosen =
-    chosenId === undefined || sameId(chosenId, oldId) ? undefined : await readNext(services, chosenId, material?.policy, signal)
-  return { ...facts, ...defined({ material }), next: { oldId, policies, ...defined({ chosen }) } }
+  const chosen = chosenId === undefined || sameId(chosenId, oldId) ? undefined : await readNext(services, chosenId, facts.policy, signal)
+  return { ...facts, next: { oldId, policies, ...defined({ chosen }) } }
 }
 
 async function readNext(
@@ -33,15 +33,15 @@ async function readNext(
   old: Answer<EnterprisePolicy> | undefined,
   signal: AbortSignal,
 ): Promise<NonNullable<NextPolicy['chosen']>> {
-  const material = await readKeyMaterial(services, id, signal)
-  const { principalId } = valueIn(material.policy) ?? {}
+  const chain = await readKeyChain(services, id, signal)
+  const { principalId } = valueIn(chain.policy) ?? {}
   const vaultId = valueIn(old)?.vaultId
   const accessToOld =
     vaultId === undefined || principalId === undefined ? undefined : await services.azure.listRoleAssignments(vaultId, principalId, signal)
-  return { material, ...defined({ accessToOld }) }
+  return { chain, ...defined({ accessToOld }) }
 }
 
-export const nextPolicy = ({ next }: OperationFacts): EnterprisePolicy | undefined => valueIn(next?.chosen?.material.policy)
+export const nextPolicy = ({ next }: OperationFacts): EnterprisePolicy | undefined => valueIn(next?.chosen?.chain.policy)
 
 export function isChanged(facts: OperationFacts): boolean {
   const [environment, policy] = [valueIn(facts.environment), nextPolicy(facts)]
@@ -50,7 +50,7 @@ export function isChanged(facts: OperationFacts): boolean {
 
 export const asMembership = ({ environment, operations, next }: OperationFacts) => ({
   ...defined({ environment, operations }),
-  ...(next?.chosen ? { policy: next.chosen.material.policy } : {}),
+  ...(next?.chosen ? { policy: next.chosen.chain.policy } : {}),
 })
 
 /** The running outage, first or second. @param now start to assume if no service names one */

@@ -51,7 +51,7 @@ function picture(facts: OperationFacts, rows: readonly PictureRow[]): StepPictur
 }
 
 function accessOfBoth(facts: OperationFacts): readonly ShownChange[] {
-  const policy = valueIn(facts.next?.chosen?.material.policy)
+  const policy = valueIn(facts.next?.chosen?.chain.policy)
   return policy ? accessOfNext(facts).flatMap(({ vault, has }) => (has === true ? asShown(grantOf(policy, vault)) : [])) : []
 }
 

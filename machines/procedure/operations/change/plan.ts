@@ -32,22 +32,18 @@ export interface AccessOfNext {
 }
 
 /** The new vault first; then the old one, if it differs. */
-export function accessOfNext({ next, material }: OperationFacts): readonly AccessOfNext[] {
+export function accessOfNext({ next, vault }: OperationFacts): readonly AccessOfNext[] {
   const chosen = next?.chosen
-  const policy = valueIn(chosen?.material.policy)
+  const policy = valueIn(chosen?.chain.policy)
   if (!chosen || !policy) return []
-  const [ownVault, oldVault] = [valueIn(chosen.material.vault), valueIn(material?.vault)]
-  const toOld = {
-    policy: chosen.material.policy,
-    ...(material?.vault ? { vault: material.vault } : {}),
-    ...defined({ access: chosen.accessToOld }),
-  }
+  const [ownVault, oldVault] = [valueIn(chosen.chain.vault), valueIn(vault)]
+  const toOld = defined({ policy: chosen.chain.policy, vault, keyAccess: chosen.accessToOld })
   const judged = (to: 'new' | 'old', vault: Vault, has: boolean | undefined): AccessOfNext => {
     const grant = has === false ? grantOf(policy, vault) : undefined
     return { to, vault, has, ...defined({ grant }) }
   }
   return [
-    ...(ownVault ? [judged('new', ownVault, hasAccess(chosen.material))] : []),
+    ...(ownVault ? [judged('new', ownVault, hasAccess(chosen.chain))] : []),
     ...(oldVault && !sameId(oldVault.id, ownVault?.id) ? [judged('old', oldVault, hasAccess(toOld))] : []),
   ]
 }

@@ -27,8 +27,8 @@ export function alerted(facts: AlertsRead, { name }: Pick<Vault, 'name'>): Obser
   return mailed.length > 0 ? pass(messages.mailed({ name }), seen) : warning(messages.nobody({ name }), seen)
 }
 
-function judgeAlert({ material, protection }: OperationFacts): Observation | undefined {
-  const vault = valueIn(material?.vault)
+function judgeAlert({ vault: answer, protection }: OperationFacts): Observation | undefined {
+  const vault = valueIn(answer)
   if (!vault) return undefined
   const { name } = vault
   if (vault.managedHsm) return warning(messages.hsm({ name }), messages.hsmSeen, { remedy: messages.hsmRemedy, byHand: [] })

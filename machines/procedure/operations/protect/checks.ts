@@ -32,11 +32,11 @@ const PLACES = { vault: 'vault', hsm: 'vault', policy: 'policy', group: 'resourc
 const lockFactsOf = ({ protection }: OperationFacts, of: Lockable): LockFacts | undefined =>
   protection?.locks.find(({ wish }) => wish === of)
 
-function readable({ material }: OperationFacts): Observation | undefined {
-  const policy = valueIn(material?.policy)
-  const refused = refusalOf(material?.policy) ?? refusalOf(material?.vault)
+function readable(facts: OperationFacts): Observation | undefined {
+  const policy = valueIn(facts.policy)
+  const refused = refusalOf(facts.policy) ?? refusalOf(facts.vault)
   if (refused) return couldNotRead(policy ? operationMessages.read.vaultUnread : operationMessages.read.policyUnread, refused)
-  const vault = valueIn(material?.vault)
+  const vault = valueIn(facts.vault)
   return vault && policy && pass(messages.readable, operationMessages.keyAndVault({ key: policy.id, vault: vault.id }))
 }
 
@@ -97,8 +97,8 @@ function mayLock(facts: OperationFacts): Observation | undefined {
 }
 
 /** For review: only the company knows who should be listed. */
-function whoCanTakeIt({ material, protection }: OperationFacts): Observation | undefined {
-  const [vault, policy, holders] = [valueIn(material?.vault), valueIn(material?.policy), protection?.holders]
+function whoCanTakeIt({ protection, ...facts }: OperationFacts): Observation | undefined {
+  const [vault, policy, holders] = [valueIn(facts.vault), valueIn(facts.policy), protection?.holders]
   if (!vault || !holders) return undefined
   const refusal = refusalOf(holders.vault.active) ?? refusalOf(holders.definitions)
   if (refusal) return { ...couldNotRead(messages.whoCan.unread, refusal), status: 'warning' }
@@ -113,9 +113,9 @@ function whoCanTakeIt({ material, protection }: OperationFacts): Observation | u
 const wishForRotation = (wanted: boolean): WishRotation => ({ kind: 'wish-rotation', wanted })
 
 /** Optional; a key without expiration needs no renewal. */
-function renewed({ material, protection }: OperationFacts): Observation | undefined {
+function renewed({ key, keyShutOut, protection }: OperationFacts): Observation | undefined {
   const { found, wanted, origin } = protection?.rotation ?? {}
-  const name = valueIn(material?.key)?.name
+  const name = valueIn(key)?.name
   if (!found || name === undefined) return undefined
   const refusal = refusalOf(found)
   if (refusal) {
@@ -133,7 +133,7 @@ function renewed({ material, protection }: OperationFacts): Observation | undefi
     })
   return warning(messages.renewed.not({ name }), seen, {
     ...(origin ? { remedy: origin === 'imported' ? messages.renewed.importEachVersion : messages.renewed.ifImported } : {}),
-    ...(material?.shutOut || origin === 'imported'
+    ...(keyShutOut || origin === 'imported'
       ? {}
       : { offer: { event: 'DECIDE' as const, decision: wishForRotation(true), title: messages.renewed.offer } }),
   })
@@ -159,8 +159,8 @@ export function logged(
 }
 
 /** The destination is chosen below the findings. */
-function audited({ material, protection }: OperationFacts): Observation | undefined {
-  const [log, vault] = [protection?.auditLog, valueIn(material?.vault)]
+function audited({ vault: answer, protection }: OperationFacts): Observation | undefined {
+  const [log, vault] = [protection?.auditLog, valueIn(answer)]
   return log && vault && logged(log, vault.name)
 }
 

@@ -33,14 +33,15 @@ function placesOf(vault: Vault | undefined, policy: EnterprisePolicy | undefined
 async function readRotation(
   { azure }: Services,
   { protection }: Choices,
-  { material, keyIsImported }: OperationFacts,
+  facts: OperationFacts,
   signal: AbortSignal,
 ): Promise<ProtectionFacts['rotation']> {
-  const [vault, policy, key] = [valueIn(material?.vault), valueIn(material?.policy), valueIn(material?.key)]
+  const { keyIsImported, keyShutOut, keyRotation } = facts
+  const [vault, policy, key] = [valueIn(facts.vault), valueIn(facts.policy), valueIn(facts.key)]
   if (!vault || !key || vault.managedHsm || policy?.keyVersion !== undefined) return undefined
   const origin = key.type.toUpperCase() === 'RSA-HSM' ? { origin: keyIsImported ? ('imported' as const) : ('unknown' as const) } : {}
   // Behind a closed network the rotation was read another way and can't be set from here.
-  if (material?.shutOut) return material.rotation && { found: material.rotation, wanted: false, ...origin }
+  if (keyShutOut) return keyRotation && { found: keyRotation, wanted: false, ...origin }
   const found = await azure.readKeyRotation(vault.vaultUri, key.name, signal)
   return { found, wanted: protection?.rotation === true && origin.origin !== 'imported', ...origin }
 }
@@ -64,10 +65,10 @@ async function readAuditLog(
 async function readAlert(
   services: Services,
   choices: Choices,
-  { material }: OperationFacts,
+  facts: OperationFacts,
   signal: AbortSignal,
 ): Promise<ProtectionFacts['alert']> {
-  const [vault, keyName] = [valueIn(material?.vault), valueIn(material?.policy)?.keyName]
+  const [vault, keyName] = [valueIn(facts.vault), valueIn(facts.policy)?.keyName]
   if (!vault || keyName === undefined || vault.managedHsm) return undefined
   const [found, suggested] = await Promise.all([
     readAlerts(services.azure, vault, keyName, choices.protection?.mail, signal),
@@ -102,7 +103,7 @@ export async function observeProtection(
 ): Promise<OperationFacts> {
   const facts = await observeOperation(services, choices, signal)
   const { azure } = services
-  const [vault, policy] = [valueIn(facts.material?.vault), valueIn(facts.material?.policy)]
+  const [vault, policy] = [valueIn(facts.vault), valueIn(facts.policy)]
   const lockAt = async (place: Place): Promise<LockFacts> => {
     const wanted = choices.protection?.locks.includes(place.wish) ?? false
     const [found, permissions] = await Promise.all([

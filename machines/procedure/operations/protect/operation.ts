@@ -12,8 +12,9 @@ import { columnsOf, holdersOf, rowOf, unreadOf } from './holders.ts'
 import { auditLogGoesTo, auditLogOf, isLocked, lockOn, planProtection, rotationOf, shownAlertIn } from './plan.ts'
 import { proposedIn } from './proposed.ts'
 
-function picture({ material, protection }: OperationFacts, rows: readonly PictureRow[]): StepPicture {
-  const [vault, policy, holders] = [valueIn(material?.vault), valueIn(material?.policy), protection?.holders]
+function picture(facts: OperationFacts, rows: readonly PictureRow[]): StepPicture {
+  const { protection } = facts
+  const [vault, policy, holders] = [valueIn(facts.vault), valueIn(facts.policy), protection?.holders]
   const all = holders && holdersOf(vault, policy, holders, protection?.locks)
   return {
     kind: 'protection',
@@ -24,7 +25,7 @@ function picture({ material, protection }: OperationFacts, rows: readonly Pictur
     unread: holders && vault ? unreadOf(vault, holders, all ?? []) : [],
     workspaces: valueIn(protection?.auditLog?.workspaces) ?? [],
     ...defined({ workspaceId: protection?.auditLog?.wanted }),
-    ...defined({ proposed: proposedIn(material, protection) }),
+    ...defined({ proposed: proposedIn(facts) }),
     ...(protection?.alert ? { mail: { suggested: protection.alert.suggested, ...defined({ emails: protection.alert.wanted }) } } : {}),
   }
 }

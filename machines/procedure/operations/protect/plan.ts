@@ -20,8 +20,8 @@ export const lockOn = ({ of, subscriptionId, resourceGroup, name }: LockFacts): 
   name,
 })
 
-export function rotationOf({ material }: OperationFacts): Extract<Action, { kind: 'set-rotation-policy' }> | undefined {
-  const [vault, key] = [valueIn(material?.vault), valueIn(material?.key)]
+export function rotationOf(facts: OperationFacts): Extract<Action, { kind: 'set-rotation-policy' }> | undefined {
+  const [vault, key] = [valueIn(facts.vault), valueIn(facts.key)]
   const place = parseResourceId(vault?.id ?? '')
   if (!place || !key) return undefined
   const { subscriptionId, resourceGroup, name } = place
@@ -40,8 +40,8 @@ export function auditLogGoesTo({ settings, wanted }: Pick<AuditLogFacts, 'settin
   return valueIn(settings)?.some(({ audits, workspaceId }) => audits && sameId(workspaceId, wanted))
 }
 
-export function auditLogOf({ material, protection }: OperationFacts): Extract<Action, { kind: 'send-audit-log' }> | undefined {
-  const place = storeOf(valueIn(material?.vault)?.id ?? '')
+export function auditLogOf({ vault, protection }: OperationFacts): Extract<Action, { kind: 'send-audit-log' }> | undefined {
+  const place = storeOf(valueIn(vault)?.id ?? '')
   const workspaceId = protection?.auditLog?.wanted
   return place && workspaceId !== undefined ? { kind: 'send-audit-log', ...place, workspaceId } : undefined
 }
@@ -53,8 +53,8 @@ function plannedAuditLog(facts: OperationFacts): readonly Action[] {
 }
 
 /** Applies a function to the alert's facts, if complete. */
-function ofAlert({ material, protection }: OperationFacts, say: typeof plannedAlert): readonly Action[] {
-  const [alert, vault, keyName] = [protection?.alert, valueIn(material?.vault), valueIn(material?.policy)?.keyName]
+function ofAlert(facts: OperationFacts, say: typeof plannedAlert): readonly Action[] {
+  const [alert, vault, keyName] = [facts.protection?.alert, valueIn(facts.vault), valueIn(facts.policy)?.keyName]
   return alert && vault && keyName !== undefined ? say(alert, vault, keyName) : []
 }
 

@@ -20,12 +20,12 @@ const isAlertOpen = ({ alert }: ProtectionFacts): boolean =>
 function openOf(
   { protection: defaults }: ProposedFacts,
   facts: ProtectionFacts,
-  material: OperationFacts['material'],
+  keyShutOut: OperationFacts['keyShutOut'],
 ): ProtectionDefaults | undefined {
   const { locks, rotation } = facts
   // If Key Vault's own versions may not come from the customer's HSM, a person decides.
   const rotates =
-    rotation && !rotation.wanted && rotation.origin === undefined && !material?.shutOut ? valueIn(rotation.found)?.rotates : undefined
+    rotation && !rotation.wanted && rotation.origin === undefined && !keyShutOut ? valueIn(rotation.found)?.rotates : undefined
   return orNothing({
     locks: defaults.locks.filter((of) => locks.some((each) => each.wish === of && !each.wanted && isLocked(each) === false)),
     ...(defaults.rotation && rotates === false ? { rotation: true } : {}),
@@ -38,9 +38,9 @@ function openOf(
  * Protections proposed here: those that can be planned at once, and those that need a choice because they belong to
  * this tenant. A pilot's workspace counts only if it was listed here.
  */
-export function proposedIn(material: OperationFacts['material'], facts: ProtectionFacts | undefined): ProposedProtections | undefined {
+export function proposedIn({ keyShutOut, protection: facts }: OperationFacts): ProposedProtections | undefined {
   const { proposed } = facts ?? {}
-  const open = facts && proposed && openOf(proposed, facts, material)
+  const open = facts && proposed && openOf(proposed, facts, keyShutOut)
   if (!facts || !proposed || !open) return undefined
   const { by, from, isElsewhere } = proposed
   const workspace = open.auditLog && valueIn(facts.auditLog?.workspaces)?.find(({ id }) => sameId(id, proposed.auditLog))

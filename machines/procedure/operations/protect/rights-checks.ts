@@ -29,7 +29,7 @@ interface Situation {
 }
 
 function situationOf(facts: OperationFacts): Situation | undefined {
-  const vault = valueIn(facts.material?.vault)
+  const vault = valueIn(facts.vault)
   const place = parseResourceId(vault?.id ?? '')
   const permissions = facts.protection?.permissions
   if (!vault || !place || !permissions) return undefined
@@ -79,7 +79,7 @@ function settingRotation(situation: Situation): Observation | undefined {
     needed: ROTATION_PERMISSIONS,
     places: places.vault,
     account: facts.account,
-    identities: [valueIn(facts.material?.policy)?.principalId ?? ''],
+    identities: [valueIn(facts.policy)?.principalId ?? ''],
   })
 }
 

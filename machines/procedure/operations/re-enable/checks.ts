@@ -16,19 +16,19 @@ import { isLocked, lossesOf } from './facts.ts'
 import { messages } from './messages.ts'
 import { accessByHand, byHandOf } from './way-back.ts'
 
-function readable({ environment, material }: OperationFacts): Observation | undefined {
+function readable({ environment, policy: answer }: OperationFacts): Observation | undefined {
   const ofEnvironment = refusalOf(environment)
   if (ofEnvironment) return couldNotRead(operationMessages.read.environmentUnread, ofEnvironment, 'power-platform-administrator')
-  const ofPolicy = refusalOf(material?.policy)
+  const ofPolicy = refusalOf(answer)
   // A missing policy is itself a cause of the lock.
-  if (ofPolicy && !isAbsent(material?.policy)) return couldNotRead(operationMessages.read.policyUnread, ofPolicy)
-  const policy = valueIn(material?.policy)
+  if (ofPolicy && !isAbsent(answer)) return couldNotRead(operationMessages.read.policyUnread, ofPolicy)
+  const policy = valueIn(answer)
   return policy && pass(messages.readable.accountCanReadPolicy, verbatim(policy.id))
 }
 
 function access(facts: OperationFacts, now: number): Observation | undefined {
   const loss = lossesOf(facts, now).find((each) => each.loss === 'access-removed')
-  if (!loss || !valueIn(facts.material?.policy) || !valueIn(facts.material?.vault)) return undefined
+  if (!loss || !valueIn(facts.policy) || !valueIn(facts.vault)) return undefined
   const { state, seen } = loss
   if (state === 'clear') return pass(messages.accessGiven, seen)
   if (state === 'unknown') return unknown(messages.accessUnknown, seen)

@@ -9,9 +9,9 @@ import { reEnableChecks } from './checks.ts'
 import { reEnableGuide } from './guide.ts'
 import { planReEnabling } from './plan.ts'
 
-function shows({ material }: OperationFacts): readonly ShownChange[] {
-  const [policy, vault] = [valueIn(material?.policy), valueIn(material?.vault)]
-  return policy && vault && material && hasAccess(material) === true ? asShown(grantOf(policy, vault)) : []
+function shows(facts: OperationFacts): readonly ShownChange[] {
+  const [policy, vault] = [valueIn(facts.policy), valueIn(facts.vault)]
+  return policy && vault && hasAccess(facts) === true ? asShown(grantOf(policy, vault)) : []
 }
 
 export const reEnable: Operation<'re-enable'> = {

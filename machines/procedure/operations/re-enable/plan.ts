@@ -6,9 +6,9 @@ import type { OperationFacts } from '../facts.ts'
 import { hasAccess } from '../kept.ts'
 
 /** Restores the policy's access, the only part of a lock that the wizard can undo. Recovering a key or vault and re-enabling are manual. */
-export function planReEnabling({ environment, material }: OperationFacts): readonly Action[] {
-  const [policy, vault] = [valueIn(material?.policy), valueIn(material?.vault)]
-  if (predecessorOf(valueIn(environment), policy)) return []
-  if (!material || !policy || !vault || hasAccess(material) !== false) return []
+export function planReEnabling(facts: OperationFacts): readonly Action[] {
+  const [policy, vault] = [valueIn(facts.policy), valueIn(facts.vault)]
+  if (predecessorOf(valueIn(facts.environment), policy)) return []
+  if (!policy || !vault || hasAccess(facts) !== false) return []
   return [grantOf(policy, vault) ?? []].flat()
 }

@@ -36,12 +36,12 @@ function removed(facts: OperationFacts): Observation | undefined {
   )
 }
 
-function readable({ environment, material }: OperationFacts): Observation | undefined {
+function readable({ environment, policy: answer }: OperationFacts): Observation | undefined {
   const refusal = refusalOf(environment)
   if (refusal) return couldNotRead(operationMessages.read.environmentUnread, refusal, 'power-platform-administrator')
-  const ofPolicy = refusalOf(material?.policy)
+  const ofPolicy = refusalOf(answer)
   if (ofPolicy) return couldNotRead(operationMessages.read.policyUnread, ofPolicy)
-  const policy = valueIn(material?.policy)
+  const policy = valueIn(answer)
   if (!policy) return undefined
   return policy.systemId
     ? pass(messages.readable.accountCanReadEnvironment, verbatim(policy.id))
@@ -94,10 +94,10 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     ...textsOf(messages.keyUsable),
     link: 'azure-vault',
     source: 'lock-unlock',
-    judge: ({ material, ...facts }) => {
-      if (!material || planRevert({ ...facts, material }).length === 0) return undefined
-      const lacking = lackingOf(material)
-      const seen = idOrNotRead(material.key)
+    judge: (facts) => {
+      if (planRevert(facts).length === 0) return undefined
+      const lacking = lackingOf(facts)
+      const seen = idOrNotRead(facts.key)
       return lacking.length === 0
         ? pass(messages.keyUsable.nothingReadShutsService, seen)
         : fail(messages.keyUsable.serviceCannotUseKey({ lacking }), seen)
@@ -124,7 +124,6 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     link: 'azure-vault',
     source: 'power-platform-keys',
     heading: "Change the environment's encryption key with a new enterprise policy and key",
-    judge: (facts, now) =>
-      isReverted(facts) && facts.material ? stillKept(facts.material, keptUntil(facts), now, messages.kept.what) : undefined,
+    judge: (facts, now) => (isReverted(facts) && facts.policy ? stillKept(facts, keptUntil(facts), now, messages.kept.what) : undefined),
   },
 ]

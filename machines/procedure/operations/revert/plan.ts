@@ -7,7 +7,7 @@ import { revertUnderway } from './facts.ts'
 /** Removes the environment from its policy, unless a removal already runs. */
 export function planRevert(facts: OperationFacts): readonly Action[] {
   const environment = valueIn(facts.environment)
-  const policy = valueIn(facts.material?.policy)
+  const policy = valueIn(facts.policy)
   if (!environment || !policy?.systemId || !isLinkedTo(environment, policy) || revertUnderway(facts, 0)) return []
   return [
     {

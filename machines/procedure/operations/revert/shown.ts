@@ -6,7 +6,7 @@ import { newestRevert } from './facts.ts'
 
 /** A started removal, whatever its outcome, identified by the service's start time. */
 export function removalShown(facts: OperationFacts): readonly ShownChange<Action>[] {
-  const [environment, policy] = [valueIn(facts.environment), valueIn(facts.material?.policy)]
+  const [environment, policy] = [valueIn(facts.environment), valueIn(facts.policy)]
   const since = Date.parse(newestRevert(facts)?.createdAt ?? '')
   if (!environment || !policy || Number.isNaN(since)) return []
   const { id: environmentId, displayName: environmentName } = environment

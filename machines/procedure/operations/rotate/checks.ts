@@ -19,7 +19,7 @@ import { messages } from './messages.ts'
 
 function inUse(facts: OperationFacts): Observation | undefined {
   const environment = valueIn(facts.environment)
-  if (!environment || !valueIn(facts.material?.policy)) return undefined
+  if (!environment || !valueIn(facts.policy)) return undefined
   const status = environment.encryptionPolicy?.linkStatus
   const seen = messages.inUse.read({
     status: serviceWordOr(status, messages.inUse.noPolicyNamed),
@@ -37,8 +37,8 @@ function keyRead({ id, type, size, enabled: isEnabled }: VaultKey): DisplayText 
   return size === undefined ? messages.latest.readWithoutSize({ id, type, enabled }) : messages.latest.read({ id, type, size, enabled })
 }
 
-function latest({ material }: OperationFacts): Observation | undefined {
-  const key = valueIn(material?.key)
+function latest({ key: answer }: OperationFacts): Observation | undefined {
+  const key = valueIn(answer)
   if (!key) return undefined
   const seen = keyRead(key)
   if (!canBeRotated(key)) return fail(messages.kindUnsupported, seen)
@@ -49,10 +49,12 @@ function latest({ material }: OperationFacts): Observation | undefined {
 
 /** While a rotation is due: one made elsewhere shows in Azure Resource Manager. */
 function withinNetwork(facts: OperationFacts, now: number): Observation | undefined {
-  const { key, shutOut } = facts.material ?? {}
+  const { key, keyShutOut } = facts
   const found = valueIn(key)
   if (!found || !isInUse(facts) || lastRotation(facts, now)) return undefined
-  return shutOut ? fail(messages.withinNetwork.outside, inItsOwnWords(shutOut)) : pass(messages.withinNetwork.inside, verbatim(found.id))
+  return keyShutOut
+    ? fail(messages.withinNetwork.outside, inItsOwnWords(keyShutOut))
+    : pass(messages.withinNetwork.inside, verbatim(found.id))
 }
 
 /**
@@ -60,7 +62,7 @@ function withinNetwork(facts: OperationFacts, now: number): Observation | undefi
  * Source: "Import HSM-protected keys to Key Vault (BYOK)" (29 May 2020).
  */
 function origin(facts: OperationFacts, now: number): Observation | undefined {
-  const [vault, key] = [valueIn(facts.material?.vault), valueIn(facts.material?.key)]
+  const [vault, key] = [valueIn(facts.vault), valueIn(facts.key)]
   if (!vault || vault.managedHsm || !key || key.type.toUpperCase() !== 'RSA-HSM') return undefined
   if (!isInUse(facts) || lastRotation(facts, now)) return undefined
   const more = { seen: importMessages.key.thereSeen({ type: key.type }), byHand: importByHand(vault.name, key.name) }
@@ -112,8 +114,8 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
       const refused = unreadable(facts)
       if (refused && hsmOf(facts) !== undefined) return { ...couldNotRead(refused.title, refused.refusal), remedy: ofHsm.hsm.keyRemedy }
       if (refused) return couldNotRead(refused.title, refused.refusal)
-      const versions = valueIn(facts.material?.versions)
-      const key = valueIn(facts.material?.key)
+      const versions = valueIn(facts.keyVersions)
+      const key = valueIn(facts.key)
       return versions && key && pass(messages.keyAndVersionsReadable({ key: key.name, count: versions.length }), verbatim(key.id))
     },
   },
@@ -149,7 +151,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     source: 'power-platform-keys',
     heading: "Change the environment's encryption key with a new enterprise policy and key",
     judge: (facts) => {
-      const policy = valueIn(facts.material?.policy)
+      const policy = valueIn(facts.policy)
       if (!policy) return undefined
       const pinned = pinnedVersion(facts)
       return pinned === undefined ? pass(messages.followsNewVersion, verbatim(policy.id)) : warning(messages.pinned, verbatim(pinned))

@@ -15,20 +15,20 @@ export interface Rotation {
 
 /** Last rotation by the vault's dates, while its previous version is still needed. */
 export function lastRotation(facts: OperationFacts, now: number): Rotation | undefined {
-  const [newest, before] = [...(valueIn(facts.material?.versions) ?? [])].sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))
+  const [newest, before] = [...(valueIn(facts.keyVersions) ?? [])].sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))
   const at = newest?.createdAt
   if (!newest || !before || at === undefined || now - at >= KEPT_FOR) return undefined
   return { newest, before, at, keepUntil: at + KEPT_FOR }
 }
 
 /** The environment is in the policy and available: otherwise a new version is useless and can't be verified. */
-export function isInUse({ environment, material }: OperationFacts): boolean {
-  const [found, policy] = [valueIn(environment), valueIn(material?.policy)]
+export function isInUse({ environment, policy: answer }: OperationFacts): boolean {
+  const [found, policy] = [valueIn(environment), valueIn(answer)]
   return found !== undefined && policy !== undefined && isLinkedTo(found, policy)
 }
 
 /** A policy with a pinned version never picks up others. */
-export const pinnedVersion = ({ material }: OperationFacts): string | undefined => valueIn(material?.policy)?.keyVersion
+export const pinnedVersion = ({ policy }: OperationFacts): string | undefined => valueIn(policy)?.keyVersion
 
 export const canBeRotated = (key: VaultKey): key is VaultKey & { readonly size: 2048 | 3072 } =>
   ['RSA', 'RSA-HSM'].includes(key.type.toUpperCase()) && (key.size === 2048 || key.size === 3072)

@@ -15,7 +15,7 @@ import { planRotation } from './plan.ts'
 
 /** The previous version identifies the rotation. */
 function shows(facts: OperationFacts, now: number): readonly ShownChange[] {
-  const [vault, key, last] = [valueIn(facts.material?.vault), valueIn(facts.material?.key), lastRotation(facts, now)]
+  const [vault, key, last] = [valueIn(facts.vault), valueIn(facts.key), lastRotation(facts, now)]
   const place = vault && parseResourceId(vault.id)
   if (!place || !key || !last) return []
   const { subscriptionId, resourceGroup: vaultResourceGroup, name: vaultName } = place
@@ -33,7 +33,7 @@ function shows(facts: OperationFacts, now: number): readonly ShownChange[] {
 const rowOf = ({ version, createdAt, enabled: isEnabled }: KeyVersion): VersionRow => ({ version, ...defined({ createdAt, isEnabled }) })
 
 function versionsOf(facts: OperationFacts, now: number): KeyVersions | undefined {
-  const [environment, key, last] = [valueIn(facts.environment), valueIn(facts.material?.key), lastRotation(facts, now)]
+  const [environment, key, last] = [valueIn(facts.environment), valueIn(facts.key), lastRotation(facts, now)]
   if (!environment || !key || !last) return undefined
   const previous = { ...rowOf(last.before), keepUntil: last.keepUntil }
   return { key: key.name, newest: rowOf(last.newest), previous, event: holdKey('rotate', environment.id) }

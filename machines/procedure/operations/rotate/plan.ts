@@ -9,15 +9,15 @@ import { canBeRotated, isInUse, lastRotation } from './facts.ts'
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export function planRotation(facts: OperationFacts, now: number): readonly Action[] {
-  const vault = valueIn(facts.material?.vault)
-  const key = valueIn(facts.material?.key)
+  const vault = valueIn(facts.vault)
+  const key = valueIn(facts.key)
   const place = vault && storeOf(vault.id)
-  if (!place || !key?.version || !canBeRotated(key) || !valueIn(facts.material?.versions)) return []
+  if (!place || !key?.version || !canBeRotated(key) || !valueIn(facts.keyVersions)) return []
   if (!isInUse(facts) || lastRotation(facts, now)) return []
   // Only the customer's HSM can create the next version.
   if (facts.keyIsImported) return []
   // Azure Resource Manager creates only a key's first version; another needs network access to the vault.
-  if (facts.material?.shutOut) return []
+  if (facts.keyShutOut) return []
   return [
     {
       kind: 'rotate-key',

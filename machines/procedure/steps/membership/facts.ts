@@ -4,70 +4,34 @@ import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { Pending } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { wordOnPolicy } from '../../chosen/chosen.ts'
-import { readStore, storeId, storeOf } from '../../key-store.ts'
-import type { EnterprisePolicy, Environment, RoleAssignment, Services, SignedInAccount } from '../../services/services.ts'
+import { policyId } from '../../ids.ts'
+import type { KeyChain } from '../../key-chain/key-chain.ts'
+import { readKeyChain } from '../../key-chain/reading.ts'
+import type { Services, SignedInAccount } from '../../services/services.ts'
 import { isKeyOperation } from '../environment/facts.ts'
-import type { KeyLifetime } from '../policy/key-expiry.ts'
-import { readKeyIn } from '../reading-keys.ts'
 import { isLinkedTo, isStatusKnown, linkStatusOf, namesPolicy, otherPolicy } from './link.ts'
 
 const FAILED = ['linkfailed', 'failed']
 
-export interface MembershipFacts {
+export interface MembershipFacts extends KeyChain {
   readonly choices?: PolicyChoices
-  readonly environment?: Answer<Environment>
-  readonly policy?: Answer<EnterprisePolicy>
   readonly operations?: Answer<readonly LifecycleOperation[]>
-  /** Assignments of the policy's identity at the vault, with their age. */
-  readonly keyAccess?: Answer<readonly RoleAssignment[]>
-  /** Lifetime of the policy's key; an unreadable vault's refusal stands for it. */
-  readonly keyLifetime?: KeyLifetime
   /** Source of a handed-over step 3, if the account can't read the key. */
   readonly keyTold?: { readonly by: string; readonly at: number }
   readonly account?: SignedInAccount
 }
 
-export async function observeMembership(
-  { account, azure, powerPlatform }: Services,
-  choices: Choices,
-  signal: AbortSignal,
-): Promise<MembershipFacts> {
+export async function observeMembership(services: Services, choices: Choices, signal: AbortSignal): Promise<MembershipFacts> {
+  const { account, powerPlatform } = services
   const { environmentId, policy: chosen } = choices
   if (environmentId === undefined || chosen === undefined) return {}
-  const [environment, operations, policy] = await Promise.all([
+  const [environment, operations, chain] = await Promise.all([
     powerPlatform.readEnvironment(environmentId, signal),
     powerPlatform.listOperations(environmentId, signal),
-    azure.readPolicy(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName, signal),
-  ])
-  const { principalId, vaultId: keptIn, keyName } = valueIn(policy) ?? {}
-  const [keyAccess, keyLifetime] = await Promise.all([
-    // A Managed HSM doesn't tell the age of its assignments.
-    principalId === undefined || chosen.keyStore ? undefined : azure.listRoleAssignments(storeId(chosen), principalId, signal),
-    keptIn === undefined || keyName === undefined ? undefined : readKeyLifetime(azure, keptIn, keyName, signal),
+    readKeyChain(services, policyId(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName), signal),
   ])
   const keyTold = wordOnPolicy(choices)
-  return {
-    account,
-    choices: chosen,
-    environment,
-    operations,
-    policy,
-    ...defined({ keyAccess, keyLifetime, keyTold }),
-  }
-}
-
-async function readKeyLifetime(
-  azure: Services['azure'],
-  id: string,
-  keyName: string,
-  signal: AbortSignal,
-): Promise<KeyLifetime | undefined> {
-  const place = storeOf(id)
-  if (!place) return undefined
-  const vault = await readStore(azure, place, signal)
-  if (!vault.ok) return { key: vault }
-  const { key, keyVersions, keyRotation } = await readKeyIn(azure, place, vault.value.vaultUri, keyName, signal)
-  return { vault, key, keyVersions, keyRotation }
+  return { account, choices: chosen, environment, operations, ...chain, ...defined({ keyTold }) }
 }
 
 /** Newest operation that set, or tried to set, a customer-managed key. */

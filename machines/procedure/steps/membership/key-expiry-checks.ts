@@ -29,10 +29,11 @@ function told({ keyTold }: MembershipFacts, unread: Observation, now: number): O
 }
 
 function outlasts(facts: MembershipFacts, now: number): Observation | undefined {
-  const { keyLifetime, keyTold } = facts
-  if (!keyLifetime || !isToBeLinked(facts)) return undefined
-  const refusal = refusalOf(keyLifetime.key)
-  if (!refusal) return judgeBeforeLink(keyLifetime, now)
+  const { vault, key, keyTold } = facts
+  if (!isToBeLinked(facts)) return undefined
+  // The refusal of a vault that can't be read stands for its key.
+  const refusal = key ? refusalOf(key) : refusalOf(vault)
+  if (!refusal) return judgeBeforeLink(facts, now)
   const unread = couldNotRead(messages.expiryUnread, refusal)
   // A missing right is granted, not confirmed away, unless step 3 rests on a handoff.
   return isOutsideNetwork(refusal) || (refusal.reason === 'forbidden' && keyTold) ? told(facts, unread, now) : unread
@@ -42,7 +43,7 @@ const isToBeLinked = (facts: MembershipFacts): boolean => planMembership(facts).
 
 /** Repeats step 3's question before the key is used; other network findings stay there. */
 function closed(facts: MembershipFacts): Observation | undefined {
-  const vault = valueIn(facts.keyLifetime?.vault)
+  const vault = valueIn(facts.vault)
   if (!vault || !isToBeLinked(facts)) return undefined
   const said = reachability(vault)
   if (reachOf(vault) !== 'exception-to-public-access') return said.status === 'pass' ? said : undefined

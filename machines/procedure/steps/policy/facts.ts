@@ -3,16 +3,15 @@ import type { Answer, Refusal } from '#machines/engine/answer.ts'
 import { isAbsent, refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { parseResourceId, resourceGroupId, sameId, policyId as toPolicyId } from '../../ids.ts'
+import type { KeyChain } from '../../key-chain/key-chain.ts'
+import { readKeyIn } from '../../key-chain/reading.ts'
 import { answersForKeys, readLocalAccess, readStore, storeId } from '../../key-store.ts'
 import type { Proposal } from '../../pilot/proposal.ts'
 import { UNREGISTERED } from '../../refusals.ts'
 import { keyScope } from '../../rights/local-roles.ts'
 import type {
-  Deleted,
   EnterprisePolicy,
   Environment,
-  KeyRotation,
-  KeyVersion,
   ListedVault,
   Permission,
   Person,
@@ -24,15 +23,13 @@ import type {
   Services,
   Subscription,
   Vault,
-  VaultKey,
   VaultName,
 } from '../../services/services.ts'
 import type { Template } from '../../templates/template.ts'
-import { readKeyIn } from '../reading-keys.ts'
 import { readWished, readWishedLocks, type WishedLock, type WishedProtection } from './wished.ts'
 
 /** Readings of step 3; absent without a choice or if their resource is missing. */
-export interface PolicyFacts {
+export interface PolicyFacts extends KeyChain {
   readonly choices?: PolicyChoices
   readonly accountObjectId: string
   readonly accountUserName: string
@@ -44,7 +41,6 @@ export interface PolicyFacts {
   readonly homeTenantId?: string
   readonly directoryRoles?: readonly string[]
   readonly isApplication?: true
-  readonly environment?: Answer<Environment>
   readonly subscriptions: Answer<readonly Subscription[]>
   /** Only for display names. */
   readonly regions?: Answer<readonly Region[]>
@@ -53,23 +49,12 @@ export interface PolicyFacts {
   readonly vaults?: Answer<readonly ListedVault[]>
   readonly managedHsms?: Answer<readonly ListedVault[]>
   readonly policies?: Answer<readonly EnterprisePolicy[]>
-  readonly vault?: Answer<Vault>
   /** Read only if the vault is missing. A Managed HSM is never created here. */
   readonly vaultName?: Answer<VaultName>
   /** Read only if the vault is missing: whether the subscription can create one. */
   readonly vaultProvider?: Answer<ResourceProvider>
-  readonly key?: Answer<VaultKey>
-  readonly keyVersions?: Answer<readonly KeyVersion[]>
-  readonly keyRotation?: Answer<KeyRotation>
-  /** Read only if the key is missing. */
-  readonly deletedKey?: Answer<Deleted>
-  /** The vault's network blocks this computer: the key was read through Azure Resource Manager, or is unknown. */
-  readonly keyShutOut?: Refusal
   /** Absent: no private endpoint. */
   readonly privateZones?: Answer<readonly string[]>
-  readonly policy?: Answer<EnterprisePolicy>
-  /** Assignments of the policy's identity at the vault, or at a Managed HSM's key. */
-  readonly keyAccess?: Answer<readonly RoleAssignment[]>
   /** Assignments of the Power Platform administrator at the policy. */
   readonly readers?: Answer<readonly RoleAssignment[]>
   /** The Reader's name; optional, because not every sign-in may read the directory. */
@@ -291,12 +276,12 @@ async function observeVault(
   const found = valueIn(vault)
   if (!found || !answersForKeys(found)) return { vault }
   const { vaultUri, managedHsm } = found
-  const [{ shutOut: keyShutOut, ...ofKey }, localPermissions, privateZones] = await Promise.all([
+  const [ofKey, localPermissions, privateZones] = await Promise.all([
     readKeyIn(azure, chosen, vaultUri, keyName, signal),
     managedHsm && azure.readLocalPermissions(vaultUri, keyScope(keyName), signal),
     observePrivateZones(azure, found, signal),
   ])
-  return { vault, ...ofKey, ...defined({ keyShutOut, localPermissions, privateZones }) }
+  return { vault, ...ofKey, ...defined({ localPermissions, privateZones }) }
 }
 
 /** Zones of approved endpoints only. */

@@ -1,12 +1,11 @@
-import type { Answer } from '#machines/engine/answer.ts'
 import { DAY } from '#machines/engine/durations.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
 import { fail, pass, question } from '#machines/engine/step/observations.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { sentences } from '#machines/messages/sentences.ts'
+import type { KeyChain } from '../../key-chain/key-chain.ts'
 import { rotateFrom } from '../../next-version.ts'
-import type { KeyRotation, KeyVersion, Vault, VaultKey } from '../../services/services.ts'
 import { ENCRYPTION_TAKES_UP_TO, PICKED_UP_IN } from '../../waits.ts'
 import { messages } from './key-messages.ts'
 import { momentOf } from './moments.ts'
@@ -16,14 +15,6 @@ import { momentOf } from './moments.ts'
 
 /** The longest documented encryption, and a day to pick up a new version. */
 export const KEY_MUST_LAST = ENCRYPTION_TAKES_UP_TO + PICKED_UP_IN
-
-/** Sources of a key's lifetime. */
-export interface KeyLifetime {
-  readonly vault?: Answer<Vault>
-  readonly key?: Answer<VaultKey>
-  readonly keyVersions?: Answer<readonly KeyVersion[]>
-  readonly keyRotation?: Answer<KeyRotation>
-}
 
 /** `near`: needs a manual rotation. `before-rotation`: earlier than the next automatic rotation takes effect. */
 export type Expiry =
@@ -42,7 +33,7 @@ function shifted(moment: number, duration: string | undefined, sign: 1 | -1): nu
 }
 
 /** Next automatic renewal; undefined if none or unknown. */
-export function nextRotation({ key: keyAnswer, keyVersions, keyRotation }: KeyLifetime): number | undefined {
+export function nextRotation({ key: keyAnswer, keyVersions, keyRotation }: KeyChain): number | undefined {
   const [key, rotation] = [valueIn(keyAnswer), valueIn(keyRotation)]
   if (!key || !rotation?.rotates) return undefined
   if (rotation.rotateAfter !== undefined) {
@@ -53,7 +44,7 @@ export function nextRotation({ key: keyAnswer, keyVersions, keyRotation }: KeyLi
 }
 
 /** @param now start of the encryption, milliseconds since 1970-01-01T00:00:00Z */
-export function expiryOf(lifetime: KeyLifetime, now: number): Expiry | undefined {
+export function expiryOf(lifetime: KeyChain, now: number): Expiry | undefined {
   const key = valueIn(lifetime.key)
   if (!key) return undefined
   const { expires } = key
@@ -74,7 +65,7 @@ const whyTooSoon = (verdict: 'too-soon' | 'near' | 'before-rotation'): DisplayTe
 /**
  * Expiration before adding an environment: too soon blocks it, near needs a confirmation. A different expiration is a separate question.
  */
-export function judgeBeforeLink(lifetime: KeyLifetime, now: number): Observation | undefined {
+export function judgeBeforeLink(lifetime: KeyChain, now: number): Observation | undefined {
   const expiry = expiryOf(lifetime, now)
   const name = valueIn(lifetime.key)?.name ?? ''
   if (!expiry) return undefined

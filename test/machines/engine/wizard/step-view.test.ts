@@ -214,7 +214,7 @@ describe('a step on the page', () => {
   })
 
   it('says both dates at the confirmation where the key expires soon, once they were confirmed', () => {
-    const link = readMembership(membershipFacts({ keyLifetime: { key: ok(key({ expires: NOW + 20 * DAY })) } }), NOW)
+    const link = readMembership(membershipFacts({ key: ok(key({ expires: NOW + 20 * DAY })) }), NOW)
     const cautions = drawn('confirming', { reading: link }).confirmation?.cautions ?? []
     expect(cautions).toHaveLength(1)
     expect(cautions[0]).toContain(`expires on ${english.text(momentOf(NOW + 20 * DAY))}`)

@@ -9,7 +9,7 @@ import { readPolicy } from '#machines/procedure/steps/policy/step.ts'
 import { suggestPolicy } from '#machines/procedure/steps/policy/suggestion.ts'
 import { account, ENVIRONMENT, encrypted, key, NOW, ok, policyChoices, policyFacts, REFUSALS, refused } from '../../facts.ts'
 import { context as opened } from '../../readings.ts'
-import { material, operationFacts } from '../operations/facts.ts'
+import { operationFacts } from '../operations/facts.ts'
 
 const choices: Choices = { environmentId: ENVIRONMENT, policy: policyChoices() }
 
@@ -52,6 +52,6 @@ it('no date is made up where the versions or the key could not be read', () => {
 
 it('a newer reading of an operation counts, as on the map', () => {
   const expires = NOW + 20 * DAY
-  const renewed = operationFacts({ material: material({ key: ok(key({ expires })), versions: ok([version(NOW - 2 * DAY)]) }) })
+  const renewed = operationFacts({ key: ok(key({ expires })), keyVersions: ok([version(NOW - 2 * DAY)]) })
   expect(datesIn({}, readOperation(reEnable, renewed, NOW + DAY))).toMatchObject({ expires, createdAt: NOW - 2 * DAY })
 })

@@ -46,7 +46,7 @@ import {
   without,
 } from '../../facts.ts'
 import { context as opened } from '../../readings.ts'
-import { material, operationFacts } from '../operations/facts.ts'
+import { operationFacts } from '../operations/facts.ts'
 
 type Readings = Partial<Record<(typeof STEP_IDS)[number], Reading>>
 const choices: Choices = {
@@ -407,7 +407,7 @@ describe('the Key Map', () => {
   it('knows of the lock, and of the things it is about, by what an operation read', () => {
     const reading = readOperation(
       reEnable,
-      operationFacts({ environment: ok({ ...encrypted(), runtimeState: 'Disabled' }), material: material({ access: ok([]) }) }),
+      operationFacts({ environment: ok({ ...encrypted(), runtimeState: 'Disabled' }), keyAccess: ok([]) }),
       NOW,
     )
     const operations = {

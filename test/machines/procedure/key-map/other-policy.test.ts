@@ -4,6 +4,7 @@ import { operationsAreOpen, type WizardContext } from '#machines/engine/wizard/c
 import { verbatim } from '#machines/messages/message.ts'
 import { calendarIn } from '#machines/procedure/calendar/calendar.ts'
 import type { Choices } from '#machines/procedure/choices.ts'
+import type { KeyChain } from '#machines/procedure/key-chain/key-chain.ts'
 import { keyDates, keyMapView } from '#machines/procedure/key-map/key-map-view.ts'
 import { carryingThings, type ShownThings, thingsOf } from '#machines/procedure/key-map/shown.ts'
 import { listedOf } from '#machines/procedure/listed.ts'
@@ -29,7 +30,7 @@ import {
   vault,
 } from '../../facts.ts'
 import { context as opened } from '../../readings.ts'
-import { material, operationFacts } from '../operations/facts.ts'
+import { operationFacts } from '../operations/facts.ts'
 
 const wanted: Choices = {
   environmentId: ENVIRONMENT,
@@ -37,14 +38,14 @@ const wanted: Choices = {
 }
 
 /** Step 3 has read the policy that is wanted, and an operation, before or after, the one that the environment is in. */
-function betweenTwo(things: ShownThings, operationAt: number, ofOperation: Parameters<typeof material>[0]): WizardContext {
+function betweenTwo(things: ShownThings, operationAt: number, ofOperation: KeyChain): WizardContext {
   const facts = policyFacts({ environment: ok(encrypted()) })
   const reading = {
     ...readPolicy(facts, wanted, suggestPolicy(facts, undefined), account, NOW),
     found: { policyId: OTHER_POLICY_ID },
     things: carryingThings(things),
   }
-  const operation = readOperation(reEnable, operationFacts({ environment: ok(encrypted()), material: material(ofOperation) }), operationAt)
+  const operation = readOperation(reEnable, operationFacts({ environment: ok(encrypted()), ...ofOperation }), operationAt)
   return {
     ...opened(),
     choices: wanted,

@@ -22,7 +22,7 @@ import {
   runningOperation,
 } from '../../facts.ts'
 import { context as opened } from '../../readings.ts'
-import { material } from './facts.ts'
+import { policyChain } from './facts.ts'
 
 const FIRST = '11111111-1111-4111-8111-111111111111'
 const SECOND = '22222222-2222-4222-8222-222222222222'
@@ -34,7 +34,7 @@ function facts(target: Environment, operations = [operation()].slice(1)): Operat
     account: administrator,
     environment: ok(target),
     operations: ok(operations),
-    material: material(),
+    ...policyChain(),
     addition: {
       target: {
         integration: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { blockingFindings, isProved } from '#machines/engine/step/proof.ts'
+import type { KeyChain } from '#machines/procedure/key-chain/key-chain.ts'
 import { changeChecks } from '#machines/procedure/operations/change/checks.ts'
 import { change } from '#machines/procedure/operations/change/operation.ts'
 import { planChange } from '#machines/procedure/operations/change/plan.ts'
@@ -29,17 +30,17 @@ import {
   vault,
 } from '../../facts.ts'
 import { type Rows, row, walkRows } from '../../rows.ts'
-import { material, operationFacts } from './facts.ts'
+import { operationFacts, policyChain } from './facts.ts'
 
 /** As a person reads it. */
 const moment = (at: number): string => english.text(momentOf(at))
 
 const next = policy({ id: OTHER_POLICY_ID, name: 'cmk-fabrikam', systemId: '/regions/unitedstates/other' })
 const otherVault = vault({ id: vault().id.replace(/[^/]+$/, 'kv-next'), name: 'kv-next' })
-const following = (over: Parameters<typeof material>[0] = {}, accessToOld = ok([assignment()])) => ({
+const following = (over: KeyChain = {}, accessToOld = ok([assignment()])) => ({
   oldId: POLICY_ID,
   policies: ok([policy(), next]),
-  chosen: { material: material({ policy: ok(next), vault: ok(otherVault), ...over }), accessToOld },
+  chosen: { chain: policyChain({ policy: ok(next), vault: ok(otherVault), ...over }), accessToOld },
 })
 const inOld = (over: Parameters<typeof following>[0] = {}, access = ok([assignment()])): OperationFacts =>
   operationFacts({ next: following(over, access) })
@@ -56,7 +57,7 @@ const inNew: OperationFacts = {
 }
 const leaving: OperationFacts = { ...inOld(), operations: ok([runningOperation({ id: 'r', type: REVERT })]) }
 const unchosen = operationFacts({ next: { oldId: POLICY_ID, policies: ok([policy(), next]) } })
-const pinned = { ...inOld(), material: material({ policy: ok(policy({ keyVersion: 'a1' })) }) }
+const pinned = { ...inOld(), policy: ok(policy({ keyVersion: 'a1' })) }
 const administrator = { ...account, directoryRoles: ['11648597-926c-4cf3-9c36-bcebb0ba8dcc'] }
 
 const inEarlier = ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
@@ -111,7 +112,7 @@ const rows: Rows<OperationFacts> = {
   ],
   'change-new-access': [
     row.pass('it has its role', inOld()),
-    row.fail('it has none', inOld({ access: ok([]) }), { putRightBy: ['grant-key-access'] }),
+    row.fail('it has none', inOld({ keyAccess: ok([]) }), { putRightBy: ['grant-key-access'] }),
   ],
   'change-old-access': [
     row.pass('it may use the old key', inOld()),
@@ -120,7 +121,7 @@ const rows: Rows<OperationFacts> = {
   ],
   'change-old-key-usable': [
     row.pass('it is in order', inOld()),
-    row.fail('it is disabled', { ...inOld(), material: material({ key: ok(key({ enabled: false })) }) }),
+    row.fail('it is disabled', { ...inOld(), key: ok(key({ enabled: false })) }),
   ],
   'change-may': [
     row.pass('the account administers Power Platform', { ...inOld(), account: administrator }),
@@ -136,7 +137,7 @@ const rows: Rows<OperationFacts> = {
   'change-kept': [
     row.nothing('it is in the old one', inOld()),
     row.pass('all is there a day later', inNew, { title: 'until Dec 23, 2026' }),
-    row.fail('the old key is gone', { ...inNew, material: material({ key: absent }) }),
+    row.fail('the old key is gone', { ...inNew, key: absent }),
   ],
 }
 
@@ -148,7 +149,7 @@ describe('the plan of a change of policy', () => {
     ['gives the access to the old key first', inOld({}, ok([])), ['grant-key-access', 'unlink-environment', 'link-environment']],
     [
       'gives both accesses first',
-      inOld({ access: ok([]) }, ok([])),
+      inOld({ keyAccess: ok([]) }, ok([])),
       ['grant-key-access', 'grant-key-access', 'unlink-environment', 'link-environment'],
     ],
     ['has only the addition left between the outages', between, ['link-environment']],

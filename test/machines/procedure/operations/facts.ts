@@ -1,4 +1,5 @@
-import type { KeyMaterial, OperationFacts } from '#machines/procedure/operations/facts.ts'
+import type { KeyChain } from '#machines/procedure/key-chain/key-chain.ts'
+import type { OperationFacts } from '#machines/procedure/operations/facts.ts'
 import type { KeyVersion } from '#machines/procedure/services/services.ts'
 import { account, assignment, DAY, encrypted, key, NOW, ok, operation, policy, vault } from '../../facts.ts'
 import type { Said } from '../services.ts'
@@ -10,12 +11,13 @@ export const version = (over: Partial<KeyVersion> = {}): KeyVersion => ({
   ...over,
 })
 
-export const material = (over: Partial<KeyMaterial> = {}): KeyMaterial => ({
+/** A policy with everything that it depends on. */
+export const policyChain = (over: KeyChain = {}): KeyChain => ({
   policy: ok(policy()),
   vault: ok(vault()),
   key: ok(key()),
-  versions: ok([version()]),
-  access: ok([assignment()]),
+  keyVersions: ok([version()]),
+  keyAccess: ok([assignment()]),
   ...over,
 })
 
@@ -34,7 +36,7 @@ export const operationFacts = (over: Partial<OperationFacts> = {}): OperationFac
   account,
   environment: ok(encrypted()),
   operations: ok([operation()]),
-  material: material(),
+  ...policyChain(),
   ...over,
 })
 
@@ -43,10 +45,8 @@ export const rotatedFacts = (days: number, before: Partial<KeyVersion> = {}, ove
   const newest = 'f'.repeat(32)
   const id = key().id.replace(/[^/]+$/, newest)
   return operationFacts({
-    material: material({
-      key: ok(key({ id, version: newest })),
-      versions: ok([version({ version: newest, createdAt: NOW - days * DAY }), version(before)]),
-    }),
+    key: ok(key({ id, version: newest })),
+    keyVersions: ok([version({ version: newest, createdAt: NOW - days * DAY }), version(before)]),
     ...over,
   })
 }

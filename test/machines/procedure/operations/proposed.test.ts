@@ -27,7 +27,7 @@ import {
   VAULT_ID,
   WORKSPACE_ID,
 } from '../../facts.ts'
-import { material, operationFacts } from './facts.ts'
+import { operationFacts } from './facts.ts'
 
 const ADA = 'ada@contoso.example'
 const ALL: ProtectionDefaults = { locks: ['vault', 'policy'], rotation: true, auditLog: true, expiryAlert: true }
@@ -151,7 +151,7 @@ describe('protections that are proposed', () => {
   })
 
   it('leave out what a private vault keeps from this computer', () => {
-    const said = shown({ template: TEMPLATE }, {}, { material: { ...material(), shutOut: true } as never })
+    const said = shown({ template: TEMPLATE }, {}, { keyShutOut: REFUSALS.forbidden })
     expect(said?.what).not.toContain('Rotation policy')
   })
 

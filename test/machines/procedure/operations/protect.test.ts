@@ -46,7 +46,7 @@ import {
 } from '../../facts.ts'
 import { findingOf, type Rows, row, walkRows } from '../../rows.ts'
 import { type Recording, type Said, saying, servicesThat, servicesThatSay } from '../services.ts'
-import { linkedServices, material, operationFacts } from './facts.ts'
+import { linkedServices, operationFacts } from './facts.ts'
 
 const GROUP = 'rg-contoso-cmk'
 const NAMES: Readonly<Record<Lockable, string>> = { vault: 'kv-contoso-cmk', policy: 'cmk-contoso', group: GROUP }
@@ -98,8 +98,8 @@ const rows: Rows<OperationFacts> = {
   'protect-readable': [
     row.pass('both can be read', operationFacts(), { seen: [POLICY_ID, VAULT_ID] }),
     row.nothing('nothing was asked', { account: operationFacts().account }),
-    row.unknown('the vault is gone', operationFacts({ material: material({ vault: absent }) }), { title: 'key store' }),
-    row.unknown('the policy is gone', operationFacts({ material: { policy: absent } }), { title: 'policy' }),
+    row.unknown('the vault is gone', operationFacts({ vault: absent }), { title: 'key store' }),
+    row.unknown('the policy is gone', operationFacts({ policy: absent }), { title: 'policy' }),
   ],
   'protect-may-lock': [
     row.nothing('no lock is planned', withLock('vault')),
@@ -183,7 +183,7 @@ const alertedBy = (over: Partial<AlertFacts> = {}, facts: Partial<OperationFacts
   })
 const tellsNoOne = { alerts: ok([]), groups: [{ id: ACTION_GROUP_ID, group: absent }] }
 const unread = refused(REFUSALS.forbidden)
-const asHsm = { material: material({ vault: ok(vault({ managedHsm: { activation: 'Active' } })) }) }
+const asHsm = { vault: ok(vault({ managedHsm: { activation: 'Active' } })) }
 
 const alertRows: Rows<OperationFacts> = {
   'protect-near-expiry': [
@@ -244,13 +244,11 @@ const protectRightRows: Rows<OperationFacts> = {
   'protect-may-renew': [
     row.pass(
       'an access policy of the vault gives it',
-      permitted({ ...renewalPlanned, material: material({ vault: ownPolicy(['GetRotationPolicy', 'SetRotationPolicy']) }) }, [READER]),
+      permitted({ ...renewalPlanned, vault: ownPolicy(['GetRotationPolicy', 'SetRotationPolicy']) }, [READER]),
     ),
-    row.fail(
-      'the access policies of the vault don’t give it',
-      permitted({ ...renewalPlanned, material: material({ vault: ownPolicy(['get']) }) }, [READER]),
-      { title: 'setrotationpolicy' },
-    ),
+    row.fail('the access policies of the vault don’t give it', permitted({ ...renewalPlanned, vault: ownPolicy(['get']) }, [READER]), {
+      title: 'setrotationpolicy',
+    }),
   ],
 }
 
@@ -590,7 +588,7 @@ it.each([
 
 it('offers no rotation policy for a key whose vault keeps this computer’s network out', () => {
   const shutOut = { ...REFUSALS.forbidden, code: 'ForbiddenByConnection' }
-  const finding = findingOf(protectChecks, 'protect-renewed', { ...renewal(notRenewed), material: material({ shutOut }) })
+  const finding = findingOf(protectChecks, 'protect-renewed', { ...renewal(notRenewed), keyShutOut: shutOut })
   expect(finding).toMatchObject({ status: 'warning' })
   expect(finding).not.toHaveProperty('offer')
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { blockingFindings, isProved } from '#machines/engine/step/proof.ts'
+import type { KeyChain } from '#machines/procedure/key-chain/key-chain.ts'
 import type { OperationFacts } from '#machines/procedure/operations/facts.ts'
 import { reEnableChecks } from '#machines/procedure/operations/re-enable/checks.ts'
 import { reEnable } from '#machines/procedure/operations/re-enable/operation.ts'
@@ -22,12 +23,12 @@ import {
   without,
 } from '../../facts.ts'
 import { type Rows, row, walkRows } from '../../rows.ts'
-import { material, operationFacts } from './facts.ts'
+import { operationFacts } from './facts.ts'
 
 const off = ok(encrypted({ runtimeState: 'Disabled' }))
-const withMaterial = (over: Parameters<typeof material>[0]): OperationFacts => operationFacts({ material: material(over) })
-const locked = (over: Parameters<typeof material>[0] = {}): OperationFacts => operationFacts({ environment: off, material: material(over) })
-const noAccess = locked({ access: ok([]) })
+const withChain = (over: KeyChain): OperationFacts => operationFacts({ ...over })
+const locked = (over: KeyChain = {}): OperationFacts => operationFacts({ environment: off, ...over })
+const noAccess = locked({ keyAccess: ok([]) })
 const disabledKey = { key: ok(key({ enabled: false })) }
 
 const inEarlier = ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
@@ -52,7 +53,7 @@ const rows: Rows<OperationFacts> = {
   're-enable-access': [
     row.pass('the policy has its role', locked()),
     row.fail('it has none', noAccess, { putRightBy: ['grant-key-access'] }),
-    row.unknown('the roles may not be read', locked({ access: refused(REFUSALS.forbidden) })),
+    row.unknown('the roles may not be read', locked({ keyAccess: refused(REFUSALS.forbidden) })),
     row.nothing('the vault is gone', locked({ vault: absent })),
   ],
   're-enable-key': [
@@ -65,7 +66,7 @@ const rows: Rows<OperationFacts> = {
     row.fail('the vault is gone', locked({ vault: absent }), { seen: 'The key vault doesn’t exist.' }),
     row.fail('the policy is gone', locked({ policy: absent }), { seen: 'The policy doesn’t exist.' }),
     row.fail('the key has expired', locked({ key: ok(key({ expires: NOW - 1 })) })),
-    row.unknown('the versions may not be listed', locked({ versions: refused(REFUSALS.forbidden) }), { attestable: true }),
+    row.unknown('the versions may not be listed', locked({ keyVersions: refused(REFUSALS.forbidden) }), { attestable: true }),
   ],
   're-enable-on': [
     row.warning('it is off and its key cannot be used', noAccess, { title: 'production environment is deleted 30 days' }),
@@ -105,12 +106,12 @@ describe('the plan of re-enabling', () => {
 
   it.each([
     ['the policy has its access', locked()],
-    ['the roles may not be read', locked({ access: refused(REFUSALS.forbidden) })],
+    ['the roles may not be read', locked({ keyAccess: refused(REFUSALS.forbidden) })],
     ['the vault is gone', locked({ vault: absent })],
     ['the policy is gone', locked({ policy: absent })],
     [
       'the vault is in another subscription',
-      locked({ vault: ok(vault({ id: vault().id.replace(/subscriptions\/[^/]+/, 'subscriptions/other') })), access: ok([]) }),
+      locked({ vault: ok(vault({ id: vault().id.replace(/subscriptions\/[^/]+/, 'subscriptions/other') })), keyAccess: ok([]) }),
     ],
   ])('is empty where %s', (_, facts) => {
     expect(planReEnabling(facts)).toEqual([])
@@ -120,9 +121,9 @@ describe('the plan of re-enabling', () => {
 describe('the reading of re-enabling', () => {
   it('lets the access be given while the environment is off, and is proved only once it is on', () => {
     expect(blockingFindings(readOperation(reEnable, noAccess, NOW), [])).toEqual([])
-    expect(blockingFindings(readOperation(reEnable, locked({ ...disabledKey, access: ok([]) }), NOW), [])).toHaveLength(1)
+    expect(blockingFindings(readOperation(reEnable, locked({ ...disabledKey, keyAccess: ok([]) }), NOW), [])).toHaveLength(1)
     expect(isProved(readOperation(reEnable, locked(), NOW), [])).toBe(false)
     expect(isProved(readOperation(reEnable, operationFacts(), NOW), [])).toBe(true)
-    expect(isProved(readOperation(reEnable, withMaterial(disabledKey), NOW), [])).toBe(false)
+    expect(isProved(readOperation(reEnable, withChain(disabledKey), NOW), [])).toBe(false)
   })
 })

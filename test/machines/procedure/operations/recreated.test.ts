@@ -8,14 +8,14 @@ import { rotate } from '#machines/procedure/operations/rotate/operation.ts'
 import { english } from '#test/english.ts'
 import { encrypted, NOW, OTHER_SYSTEM_ID, ok, POLICY_ID } from '../../facts.ts'
 import { findingOf } from '../../rows.ts'
-import { material, operationFacts } from './facts.ts'
+import { operationFacts } from './facts.ts'
 
 const environment = ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
 const inEarlier = operationFacts({ environment })
 
 describe.each([rotate, reEnable, change, revert])('$id on an environment whose policy was created again under its name', (operation) => {
   it('says which policy is there, and plans nothing', () => {
-    const { plan, findings } = readOperation(operation, operationFacts({ environment, material: material({ access: ok([]) }) }), NOW)
+    const { plan, findings } = readOperation(operation, operationFacts({ environment, keyAccess: ok([]) }), NOW)
     expect(plan).toEqual([])
     expect(english.all(findings)).toContainEqual(
       expect.objectContaining({ id: 'F-913', status: 'fail', seen: expect.stringContaining(OTHER_SYSTEM_ID) }),

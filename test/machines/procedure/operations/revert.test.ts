@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isProved } from '#machines/engine/step/proof.ts'
+import type { KeyChain } from '#machines/procedure/key-chain/key-chain.ts'
 import type { OperationFacts } from '#machines/procedure/operations/facts.ts'
 import { readOperation } from '#machines/procedure/operations/reading.ts'
 import { revertChecks } from '#machines/procedure/operations/revert/checks.ts'
@@ -30,15 +31,15 @@ import {
   without,
 } from '../../facts.ts'
 import { type Rows, row, walkRows } from '../../rows.ts'
-import { material, operationFacts } from './facts.ts'
+import { operationFacts } from './facts.ts'
 
 const REVERT = 'RevertToMicrosoftKey'
-const withMaterial = (over: Parameters<typeof material>[0]): OperationFacts => operationFacts({ material: material(over) })
-const reverted = (days: number, over: Parameters<typeof material>[0] = {}): OperationFacts =>
+const withChain = (over: KeyChain): OperationFacts => operationFacts({ ...over })
+const reverted = (days: number, over: KeyChain = {}): OperationFacts =>
   operationFacts({
     environment: ok(environment()),
     operations: ok([operation({ type: REVERT, lastActionAt: iso(NOW - days * DAY) }), operation()]),
-    material: material(over),
+    ...over,
   })
 const removing = operationFacts({
   environment: ok(encrypted({ encryptionPolicy: { id: POLICY_ID, linkStatus: 'Unlinking' }, runtimeState: 'Disabled' })),
@@ -62,8 +63,8 @@ const rows: Rows<OperationFacts> = {
   'revert-readable': [
     row.pass('both can be read', operationFacts()),
     row.unknown('the environment cannot', operationFacts({ environment: absent })),
-    row.unknown('the policy cannot', withMaterial({ policy: refused(REFUSALS.forbidden) })),
-    row.fail('the policy has no system id', withMaterial({ policy: ok(without(policy(), 'systemId')) })),
+    row.unknown('the policy cannot', withChain({ policy: refused(REFUSALS.forbidden) })),
+    row.fail('the policy has no system id', withChain({ policy: ok(without(policy(), 'systemId')) })),
   ],
   'revert-may-remove': [
     row.pass(
@@ -80,9 +81,9 @@ const rows: Rows<OperationFacts> = {
   ],
   'revert-key-usable': [
     row.pass('the key is in order', operationFacts()),
-    row.fail('the key is disabled', withMaterial({ key: ok(key({ enabled: false })) }), { title: 'disabled' }),
-    row.fail('the access is gone', withMaterial({ access: ok([]) }), { title: 'no access' }),
-    row.fail('the access policies give none', withMaterial({ vault: ok(vault({ roleBasedAccess: false })) }), { title: 'no access' }),
+    row.fail('the key is disabled', withChain({ key: ok(key({ enabled: false })) }), { title: 'disabled' }),
+    row.fail('the access is gone', withChain({ keyAccess: ok([]) }), { title: 'no access' }),
+    row.fail('the access policies give none', withChain({ vault: ok(vault({ roleBasedAccess: false })) }), { title: 'no access' }),
     row.nothing('it is on the Microsoft key', reverted(1)),
   ],
   'revert-done': [
@@ -100,8 +101,8 @@ const rows: Rows<OperationFacts> = {
     row.nothing('the environment is in the policy', operationFacts()),
     row.pass('all is there a day later', reverted(1), { title: 'until Dec 23, 2026' }),
     row.fail('the key is gone a day later', reverted(1, { key: absent }), { title: 'the key is gone' }),
-    row.fail('the access is gone on day 29', reverted(29, { access: ok([]) })),
-    row.pass('the access is gone on day 30', reverted(30, { access: ok([]) }), { title: 'ended' }),
+    row.fail('the access is gone on day 29', reverted(29, { keyAccess: ok([]) })),
+    row.pass('the access is gone on day 30', reverted(30, { keyAccess: ok([]) }), { title: 'ended' }),
     row.warning(
       'no service tells from when to count',
       operationFacts({ environment: ok(environment()), operations: refused(REFUSALS.forbidden) }),
@@ -122,14 +123,14 @@ describe('the plan of the way back', () => {
   it.each([
     ['it is out of the policy', reverted(1)],
     ['it is being removed', removing],
-    ['the policy cannot be read', withMaterial({ policy: absent })],
-    ['it is in another policy than was read', withMaterial({ policy: ok(policy({ id: '/other' })) })],
+    ['the policy cannot be read', withChain({ policy: absent })],
+    ['it is in another policy than was read', withChain({ policy: ok(policy({ id: '/other' })) })],
   ])('is empty where %s', (_, facts) => {
     expect(planRevert(facts)).toEqual([])
   })
 
   it('assignments to another account do not count as access', () => {
-    const reading = readOperation(revert, withMaterial({ access: ok([assignment({ roleId: 'another' })]) }), NOW)
+    const reading = readOperation(revert, withChain({ keyAccess: ok([assignment({ roleId: 'another' })]) }), NOW)
     expect(reading.findings.find((finding) => finding.key === 'revert-key-usable')?.status).toBe('fail')
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isProved } from '#machines/engine/step/proof.ts'
 import { actions } from '#machines/procedure/actions/registry.ts'
+import type { KeyChain } from '#machines/procedure/key-chain/key-chain.ts'
 import type { OperationFacts } from '#machines/procedure/operations/facts.ts'
 import { readOperation } from '#machines/procedure/operations/reading.ts'
 import { rotateChecks } from '#machines/procedure/operations/rotate/checks.ts'
@@ -27,11 +28,11 @@ import {
   without,
 } from '../../facts.ts'
 import { type Rows, row, walkRows } from '../../rows.ts'
-import { material, operationFacts, rotatedFacts } from './facts.ts'
+import { operationFacts, rotatedFacts } from './facts.ts'
 
-const withMaterial = (over: Parameters<typeof material>[0]): OperationFacts => operationFacts({ material: material(over) })
-const pinned = withMaterial({ policy: ok(policy({ keyVersion: 'a1' })) })
-const inHsm = withMaterial({ key: ok(key({ type: 'RSA-HSM' })) })
+const withChain = (over: KeyChain): OperationFacts => operationFacts({ ...over })
+const pinned = withChain({ policy: ok(policy({ keyVersion: 'a1' })) })
+const inHsm = withChain({ key: ok(key({ type: 'RSA-HSM' })) })
 const importedAgain = rotatedFacts(1)
 const outside = operationFacts({ environment: ok(environment()) })
 
@@ -42,7 +43,7 @@ const rows: Rows<OperationFacts> = {
     row.pass('the vault lets this computer in', operationFacts()),
     row.fail(
       'its network keeps this computer out',
-      operationFacts({ material: material({ shutOut: { ...REFUSALS.forbidden, code: 'ForbiddenByConnection' } }) }),
+      operationFacts({ keyShutOut: { ...REFUSALS.forbidden, code: 'ForbiddenByConnection' } }),
       { seen: 'ForbiddenByConnection' },
     ),
     row.nothing('a person in its network has just created the version', rotatedFacts(3)),
@@ -60,11 +61,11 @@ const rows: Rows<OperationFacts> = {
   'rotate-readable': [
     row.pass('everything can be read', operationFacts()),
     row.nothing('nothing was asked', { account: operationFacts().account }),
-    row.unknown('the versions may not be listed', withMaterial({ versions: refused(REFUSALS.forbidden) }), { title: 'key versions' }),
-    row.unknown('the policy is gone', withMaterial({ policy: absent }), { title: 'the policy' }),
+    row.unknown('the versions may not be listed', withChain({ keyVersions: refused(REFUSALS.forbidden) }), { title: 'key versions' }),
+    row.unknown('the policy is gone', withChain({ policy: absent }), { title: 'the policy' }),
     row.unknown(
       'the account has no local role in the Managed HSM',
-      withMaterial({ policy: ok(policy({ vaultId: HSM_ID })), vault: ok(hsm()), key: refused(REFUSALS.forbidden) }),
+      withChain({ policy: ok(policy({ vaultId: HSM_ID })), vault: ok(hsm()), key: refused(REFUSALS.forbidden) }),
       {
         remedy:
           'Ask a Managed HSM Administrator for Managed HSM Crypto User at All keys, then check again. Roles in Azure give no access to keys there.',
@@ -91,9 +92,9 @@ const rows: Rows<OperationFacts> = {
   ],
   'rotate-latest': [
     row.pass('the latest version is in order', operationFacts()),
-    row.fail('it is disabled', withMaterial({ key: ok(key({ enabled: false })) }), { title: 'disabled' }),
-    row.fail('it is too long', withMaterial({ key: ok(key({ size: 4096 })) }), { title: 'type of key' }),
-    row.fail('it is no RSA key', withMaterial({ key: ok(key({ type: 'EC' })) }), { title: 'type of key' }),
+    row.fail('it is disabled', withChain({ key: ok(key({ enabled: false })) }), { title: 'disabled' }),
+    row.fail('it is too long', withChain({ key: ok(key({ size: 4096 })) }), { title: 'type of key' }),
+    row.fail('it is no RSA key', withChain({ key: ok(key({ type: 'EC' })) }), { title: 'type of key' }),
   ],
   'rotate-old-version-kept': [
     row.nothing('there was no rotation', operationFacts()),
@@ -128,15 +129,15 @@ describe('the plan of a rotation', () => {
     expect(planRotation(operationFacts(), NOW)).toEqual([
       expect.objectContaining({ kind: 'rotate-key', name: 'cmk-contoso', size: 3072, after: key().version }),
     ])
-    const inHardware = withMaterial({ key: ok(key({ type: 'RSA-HSM', size: 2048 })) })
+    const inHardware = withChain({ key: ok(key({ type: 'RSA-HSM', size: 2048 })) })
     expect(planRotation(inHardware, NOW)).toEqual([expect.objectContaining({ size: 2048, inHardware: true })])
   })
 
   it.each([
     ['while the version before is to be kept', rotatedFacts(29.9)],
     ['for an environment that is in no policy', outside],
-    ['where the versions cannot be read', withMaterial({ versions: refused(REFUSALS.forbidden) })],
-    ['for a key the service does not take', withMaterial({ key: ok(key({ size: 4096 })) })],
+    ['where the versions cannot be read', withChain({ keyVersions: refused(REFUSALS.forbidden) })],
+    ['for a key the service does not take', withChain({ key: ok(key({ size: 4096 })) })],
   ])('is empty %s', (_, facts) => {
     expect(planRotation(facts, NOW)).toEqual([])
   })
@@ -162,7 +163,7 @@ describe('the reading of a rotation', () => {
 
 it('plans no version where the vault’s network keeps this computer out', () => {
   const shutOut = { ...REFUSALS.forbidden, code: 'ForbiddenByConnection' }
-  expect(planRotation(operationFacts({ material: material({ shutOut }) }), NOW)).toEqual([])
+  expect(planRotation(operationFacts({ keyShutOut: shutOut }), NOW)).toEqual([])
 })
 
 it('takes no one offline while the version is picked up, unlike adding and removing', () => {

@@ -29,14 +29,12 @@ const moment = (at: number): string => english.text(momentOf(at))
 
 const check = 'key-outlasts-encryption'
 const expiring = (left: number, over: Partial<VaultKey> = {}): MembershipFacts =>
-  membershipFacts({ keyLifetime: { key: ok(key({ expires: NOW + left, ...over })) } })
+  membershipFacts({ key: ok(key({ expires: NOW + left, ...over })) })
 const rotating = (left: number, rotation: Omit<KeyRotation, 'rotates'>, age = 0): MembershipFacts =>
   membershipFacts({
-    keyLifetime: {
-      key: ok(key({ expires: NOW + left })),
-      keyVersions: ok([{ version: key().version ?? '', enabled: true, createdAt: NOW - age }]),
-      keyRotation: ok({ rotates: true, ...rotation }),
-    },
+    key: ok(key({ expires: NOW + left })),
+    keyVersions: ok([{ version: key().version ?? '', enabled: true, createdAt: NOW - age }]),
+    keyRotation: ok({ rotates: true, ...rotation }),
   })
 const outside = refused({ ...REFUSALS.forbidden, code: 'ForbiddenByFirewall' })
 const keyTold = { by: 'kim@contoso.example', at: NOW - DAY }
@@ -46,7 +44,7 @@ const closed = vault({
   networkRules: { bypass: 'AzureServices', defaultAction: 'Deny', ipRules: 0, virtualNetworkRules: 0 },
 })
 const keptIn = (store: Vault, over: Partial<MembershipFacts> = {}): MembershipFacts =>
-  membershipFacts({ keyLifetime: { vault: ok(store), key: ok(key()) }, ...over })
+  membershipFacts({ vault: ok(store), key: ok(key()), ...over })
 
 const confirmable = { attestable: true, owner: 'you' as const }
 const rows: Rows<MembershipFacts> = {
@@ -91,7 +89,7 @@ const rows: Rows<MembershipFacts> = {
     row.pass('it is renewed by its age, in time', rotating(90 * DAY, { rotateAfter: 'P3M' }, 30 * DAY)),
     row.pass('it is renewed a day before it expires', rotating(90 * DAY, { rotateBeforeExpiry: 'P1D' })),
     row.pass('it is renewed at an unreadable time', rotating(90 * DAY, { rotateAfter: 'now and then' })),
-    row.unknown('the vault shows it to other networks only: a person there can say', membershipFacts({ keyLifetime: { key: outside } }), {
+    row.unknown('the vault shows it to other networks only: a person there can say', membershipFacts({ key: outside }), {
       title: 'until Nov 29, 2026, 12:00 PM UTC',
       ...confirmable,
       key: `${check}:2026-11-24`,
@@ -99,7 +97,7 @@ const rows: Rows<MembershipFacts> = {
     }),
     row.unknown(
       'the account may not read it, and who may has handed step 3 over',
-      membershipFacts({ keyLifetime: { key: refused(REFUSALS.forbidden) }, keyTold }),
+      membershipFacts({ key: refused(REFUSALS.forbidden), keyTold }),
       { ...confirmable, remedy: expect.stringContaining('kim@contoso.example') },
     ),
     row.nothing('the environment has been added', encryptedFacts()),
@@ -110,9 +108,7 @@ const rows: Rows<MembershipFacts> = {
 describe('whether the key outlasts the encryption', () => walkRows(keyExpiryChecks, rows))
 
 describe('what is read of the key before the link', () =>
-  walkRefusedReads(keyExpiryChecks, [
-    ['the key', check, 'key-vault-administrator', (answer) => membershipFacts({ keyLifetime: { key: answer } })],
-  ]))
+  walkRefusedReads(keyExpiryChecks, [['the key', check, 'key-vault-administrator', (answer) => membershipFacts({ key: answer })]]))
 
 it('keeps the environment from being added with a key that expires in 3 days, even if that is confirmed', () => {
   const reading = readMembership(expiring(3 * DAY), NOW)

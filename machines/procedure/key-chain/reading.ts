@@ -1,21 +1,12 @@
 import { defined } from '../../defined.ts'
-import type { Answer, Refusal } from '../../engine/answer.ts'
+import type { Refusal } from '../../engine/answer.ts'
 import { isAbsent, refusalOf, valueIn } from '../../engine/step/refusals.ts'
-import type { StorePlace } from '../key-store.ts'
+import { parseResourceId } from '../ids.ts'
+import { readLocalAccess, readStore, type StorePlace, storeOf } from '../key-store.ts'
+import { operationMessages } from '../operations/messages.ts'
 import { isOutsideNetwork } from '../refusals.ts'
-import type { AzureService, Deleted, KeyRotation, KeyVersion, VaultKey } from '../services/services.ts'
-
-/** A key reading, through the vault or Azure Resource Manager. */
-export interface KeyReading {
-  readonly key: Answer<VaultKey>
-  /** Unordered. */
-  readonly keyVersions: Answer<readonly KeyVersion[]>
-  readonly keyRotation: Answer<KeyRotation>
-  /** Read only if the key is missing, and only from a vault that this computer can reach. */
-  readonly deletedKey?: Answer<Deleted>
-  /** The vault's network blocks this computer: the key was read through Azure Resource Manager, or is unknown. */
-  readonly shutOut?: Refusal
-}
+import type { AzureService, Services } from '../services/services.ts'
+import type { KeyChain, KeyReading } from './key-chain.ts'
 
 /**
  * Reads a key in its vault, or through Azure Resource Manager if the vault's firewall, which protects only the vault's
@@ -42,7 +33,7 @@ export async function readKeyIn(
     azure.readKeyResource(vault, keyName, signal),
     azure.listKeyResourceVersions(vault, keyName, signal),
   ])
-  const shutOut = defined({ shutOut: refusal })
+  const shutOut = defined({ keyShutOut: refusal })
   const read = valueIn(resource)
   const evidence = defined({ evidence: resource.evidence })
   if (read) {
@@ -59,3 +50,28 @@ export async function readKeyIn(
     ? { key: resource, keyVersions: versions, keyRotation, ...shutOut }
     : { key, keyVersions, keyRotation, ...shutOut }
 }
+
+/** Reads a policy, its vault and key, and their access. @param id Azure resource ID of the policy, in any case */
+export async function readKeyChain({ azure }: Services, id: string, signal: AbortSignal): Promise<KeyChain> {
+  const place = parseResourceId(id)
+  if (!place) return { policy: { ok: false, refusal: notAPolicy(id) } }
+  const policy = await azure.readPolicy(place.subscriptionId, place.resourceGroup, place.name, signal)
+  const { vaultId, keyName, principalId } = valueIn(policy) ?? {}
+  const store = vaultId === undefined ? undefined : storeOf(vaultId)
+  if (!store || vaultId === undefined) return { policy }
+  const reading = readStore(azure, store, signal)
+  const reached = async (principal: string) =>
+    store.keyStore
+      ? readLocalAccess(azure, valueIn(await reading), keyName, principal, signal)
+      : azure.listRoleAssignments(vaultId, principal, signal)
+  const [vault, keyAccess] = await Promise.all([reading, principalId === undefined ? undefined : reached(principalId)])
+  const found = valueIn(vault)
+  const ofKey = found === undefined || keyName === undefined ? undefined : await readKeyIn(azure, store, found.vaultUri, keyName, signal)
+  return { policy, vault, ...defined({ keyAccess }), ...ofKey }
+}
+
+const notAPolicy = (id: string): Refusal => ({
+  reason: 'unreadable',
+  request: 'GET /environments',
+  message: operationMessages.read.notAnAzureId({ id }),
+})

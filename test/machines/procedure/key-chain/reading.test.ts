@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readKeyIn } from '#machines/procedure/steps/reading-keys.ts'
+import { readKeyIn } from '#machines/procedure/key-chain/reading.ts'
 import { absent, key, ok, REASONS, REFUSALS, refused } from '../../facts.ts'
 import { servicesThat } from '../services.ts'
 
@@ -22,7 +22,7 @@ describe('a key whose vault keeps this computer’s network out', () => {
       key: ok(key()),
       keyVersions: ok([version]),
       keyRotation: ok({ rotates: true, rotateAfter: 'P90D' }),
-      shutOut: OUTSIDE.refusal,
+      keyShutOut: OUTSIDE.refusal,
     })
     expect(calls.find(({ port }) => port === 'readKeyResource')?.arguments).toEqual([
       { subscriptionId: 's', resourceGroup: 'rg', name: 'kv' },
@@ -32,7 +32,7 @@ describe('a key whose vault keeps this computer’s network out', () => {
 
   it('is absent where Azure Resource Manager says so, and no one asks the closed vault for deleted keys', async () => {
     const { services, ports } = shutOutWith({ readKeyResource: async () => absent, listKeyResourceVersions: async () => absent })
-    expect(await readKeyIn(services.azure, VAULT, URI, 'cmk', signal)).toMatchObject({ key: absent, shutOut: OUTSIDE.refusal })
+    expect(await readKeyIn(services.azure, VAULT, URI, 'cmk', signal)).toMatchObject({ key: absent, keyShutOut: OUTSIDE.refusal })
     expect(ports()).not.toContain('readDeletedKey')
   })
 
@@ -41,7 +41,7 @@ describe('a key whose vault keeps this computer’s network out', () => {
     async (reason) => {
       const no = refused(REFUSALS[reason])
       const { services } = shutOutWith({ readKeyResource: async () => no, listKeyResourceVersions: async () => no })
-      expect(await readKeyIn(services.azure, VAULT, URI, 'cmk', signal)).toMatchObject({ key: OUTSIDE, shutOut: OUTSIDE.refusal })
+      expect(await readKeyIn(services.azure, VAULT, URI, 'cmk', signal)).toMatchObject({ key: OUTSIDE, keyShutOut: OUTSIDE.refusal })
     },
   )
 })
@@ -50,7 +50,7 @@ describe('a key whose vault lets this computer in', () => {
   it.each(REASONS)('isn’t asked for elsewhere, even where it answers %s', async (reason) => {
     const no = refused(REFUSALS[reason])
     const { services, ports } = servicesThat({ readKey: async () => no })
-    expect(await readKeyIn(services.azure, VAULT, URI, 'cmk', signal)).not.toHaveProperty('shutOut')
+    expect(await readKeyIn(services.azure, VAULT, URI, 'cmk', signal)).not.toHaveProperty('keyShutOut')
     expect(ports()).not.toContain('readKeyResource')
   })
 })
