@@ -32,13 +32,15 @@ function app({ app: seen, environmentChosen, onWord }: CardFacts): Card {
     'lifecycle-services': cards.lifecycleServices,
     unified: cards.unified,
     'cloud-hosted': cards.cloudHosted,
+    other: undefined,
     dataverse: cards.dataverse,
   }
+  const said = kind[seen.kind]
   const host = seen.url !== undefined && URL.canParse(seen.url) ? new URL(seen.url).hostname.split('.') : []
   const [first, ...others] = host
   return {
     name: first === undefined ? cards.notRead : verbatim(first),
-    lines: [...(others.length > 0 ? [verbatim(others.join('.'))] : []), kind[seen.kind]],
+    lines: [...(others.length > 0 ? [verbatim(others.join('.'))] : []), ...(said ? [said] : [])],
     ...(first === undefined ? {} : { address: verbatim(host.join('.')) }),
   }
 }

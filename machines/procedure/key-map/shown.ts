@@ -52,7 +52,7 @@ export interface ShownHold {
 
 export interface ShownApp {
   readonly url?: string
-  readonly kind: 'lifecycle-services' | 'unified' | 'cloud-hosted' | 'dataverse'
+  readonly kind: 'lifecycle-services' | 'unified' | 'cloud-hosted' | 'other' | 'dataverse'
 }
 
 export interface ShownEnvironment {

@@ -1,8 +1,10 @@
+import { byFact } from '#machines/engine/fact.ts'
 import { geographyOf, locationWord } from '../geography.ts'
 import { type PolicyIds, sameId } from '../ids.ts'
 import type { Environment } from '../services/services.ts'
+import { type KeyManager, keyManagerOf } from '../steps/earlier-key.ts'
 import { isKeyOperation } from '../steps/environment/facts.ts'
-import { holdingPolicy, linkStatusOf, namesPolicy, seenLocked } from '../steps/membership/link.ts'
+import { holdingPolicy, type LinkStatus, linkStatusOf, namesPolicy, seenLocked } from '../steps/membership/link.ts'
 import { managing } from '../steps/membership/managing.ts'
 
 export interface PolicyKey {
@@ -31,22 +33,39 @@ export interface Member {
   readonly locked?: true
 }
 
-// A failed attempt may have encrypted a part of the data.
-const HALF_WAY = ['linkfailed', 'failed']
-const MOVING = ['linking', 'unlinking']
-
 function keyOf(environment: Environment): KeyState {
   const status = linkStatusOf(environment)
   const running = environment.ongoingOperation?.type
-  if (MOVING.includes(status) || isKeyOperation(running) || running?.toLowerCase() === 'reverttomicrosoftkey') return { kind: 'changing' }
-  if (HALF_WAY.includes(status)) return { kind: 'unknown' }
-  const id = holdingPolicy(environment) ?? (status === 'linked' ? environment.encryptionPolicy?.systemId : undefined)
-  if (status === 'linked' && id !== undefined) return { kind: 'policy', id }
-  if (environment.encryptionPolicy !== undefined && status !== 'notlinked') return { kind: 'unknown' }
-  const manager = environment.keyManagedBy?.toLowerCase()
-  if (manager === undefined) return { kind: 'unknown' }
-  return { kind: manager === 'microsoft' ? 'microsoft' : 'self-managed' }
+  if (isKeyOperation(running) || running?.toLowerCase() === 'reverttomicrosoftkey') return { kind: 'changing' }
+  return byFact<LinkStatus, KeyState>(status, {
+    known: (word) => keyByStatus(environment, word),
+    absent: () => keyByManager(environment),
+    unknown: () => ({ kind: 'unknown' }),
+  })
 }
+
+function keyByStatus(environment: Environment, status: LinkStatus): KeyState {
+  const id = holdingPolicy(environment) ?? environment.encryptionPolicy?.systemId
+  switch (status) {
+    case 'linking':
+    case 'unlinking':
+      return { kind: 'changing' }
+    case 'linked':
+      return id === undefined ? { kind: 'unknown' } : { kind: 'policy', id }
+    // It may have encrypted a part of the data.
+    case 'failed':
+      return { kind: 'unknown' }
+    case 'not-linked':
+      return keyByManager(environment)
+  }
+}
+
+const keyByManager = (environment: Environment): KeyState =>
+  byFact<KeyManager, KeyState>(keyManagerOf(environment), {
+    known: (manager) => ({ kind: manager === 'microsoft' ? 'microsoft' : 'self-managed' }),
+    absent: () => ({ kind: 'unknown' }),
+    unknown: () => ({ kind: 'unknown' }),
+  })
 
 /** @param policy the engagement's; matched by either ID */
 export function memberOf(environment: Environment, policy: PolicyIds | undefined): Member {

@@ -1,5 +1,6 @@
 import type { LifecycleOperation } from '../../engine/answer.ts'
 import { DAY } from '../../engine/durations.ts'
+import { type Fact, isKnownAs, wordIn } from '../../engine/fact.ts'
 import type { Environment } from '../services/services.ts'
 
 /* The earlier self-managed key (BYOK) of Dataverse is in Microsoft's key vault, so customers can't delete it.
@@ -8,16 +9,26 @@ import type { Environment } from '../services/services.ts'
 /** Minimum retention at Microsoft for restoring older backups, in milliseconds. */
 export const EARLIER_KEY_KEPT_FOR = 28 * DAY
 
-/** A key that is neither Microsoft's nor from a policy must be of the earlier kind. */
-export const hasEarlierKey = ({ keyManagedBy, encryptionPolicy }: Environment): boolean =>
-  keyManagedBy !== undefined && keyManagedBy.toLowerCase() !== 'microsoft' && encryptionPolicy === undefined
+export type KeyManager = 'microsoft' | 'customer' | 'customer-via-microsoft'
+
+/** Another word says nothing of whose key it is. Source: "Set-PowerAppProtectionStatus" for `Microsoft` and `Customer`. */
+const MANAGERS: Readonly<Record<string, KeyManager>> = {
+  microsoft: 'microsoft',
+  customer: 'customer',
+  customerviamicrosoft: 'customer-via-microsoft',
+}
+
+export const keyManagerOf = ({ keyManagedBy }: Environment): Fact<KeyManager> => wordIn(MANAGERS, keyManagedBy)
+
+/** A customer's key that isn't from a policy must be of the earlier kind. */
+export const hasEarlierKey = (environment: Environment): boolean =>
+  environment.encryptionPolicy === undefined && isManagedByCustomer(environment)
 
 /** Documented sign of an environment migrated from the earlier key. */
-export const cameFromEarlierKey = ({ keyManagedBy }: Environment): boolean => keyManagedBy?.toLowerCase() === 'customerviamicrosoft'
+export const cameFromEarlierKey = (environment: Environment): boolean => isKnownAs(keyManagerOf(environment), 'customer-via-microsoft')
 
-/** Another word than these says nothing of whose key it is. Source: "Set-PowerAppProtectionStatus" for `Customer`. */
 export const isManagedByCustomer = (environment: Environment): boolean =>
-  environment.keyManagedBy?.toLowerCase() === 'customer' || cameFromEarlierKey(environment)
+  isKnownAs(keyManagerOf(environment), 'customer', 'customer-via-microsoft')
 
 /**
  * End of Microsoft's minimum retention, counted from the operation that replaced the key.

@@ -1,7 +1,8 @@
+import { isKnownAs } from '#machines/engine/fact.ts'
 import { oneOf, optional, type Stored } from '#machines/engine/stored.ts'
 import { defineMessages } from '#machines/messages/message.ts'
 import { isKeyOperation } from '../../steps/environment/facts.ts'
-import { isLinkedTo, otherPolicy } from '../../steps/membership/link.ts'
+import { isLinkedTo, linkStatusOf, otherPolicy } from '../../steps/membership/link.ts'
 import { ENCRYPTION_TAKES_UP_TO, WAITS } from '../../waits.ts'
 import type { Definition } from '../definition.ts'
 import {
@@ -101,7 +102,7 @@ export const linkEnvironment: Definition<LinkEnvironment, EnvironmentOperation> 
     if (isLinkedTo(environment, policy)) return { ok: true, resourceId, written: false }
     const other = otherPolicy(environment, policy)
     if (other !== undefined) return putElsewhere(environmentId, other)
-    if (isKeyOperation(environment.ongoingOperation?.type) || environment.encryptionPolicy?.linkStatus?.toLowerCase() === 'linking')
+    if (isKeyOperation(environment.ongoingOperation?.type) || isKnownAs(linkStatusOf(environment), 'linking'))
       return alreadyRuns(environment, resourceId, following)
     const asked = powerPlatform.linkEncryptionPolicy(environmentId, policySystemId, signal)
     return followed(await namingWhatRuns(asked, environmentId, powerPlatform, signal), resourceId, following)

@@ -1,7 +1,8 @@
 import type { FieldChange } from '#machines/engine/action.ts'
+import { isKnownAs } from '#machines/engine/fact.ts'
 import type { Stored } from '#machines/engine/stored.ts'
 import { defineMessages } from '#machines/messages/message.ts'
-import { inBothIds, isHeld, isLinkedTo, namesPolicy } from '../../steps/membership/link.ts'
+import { inBothIds, isHeld, isLinkedTo, linkStatusOf, namesPolicy } from '../../steps/membership/link.ts'
 import { ENCRYPTION_TAKES_UP_TO } from '../../waits.ts'
 import type { Definition } from '../definition.ts'
 import {
@@ -29,7 +30,7 @@ function named(systemId: string): Readonly<Record<string, string>> {
 }
 
 export const isReached: Reached = (environment, { policyId: id, policySystemId: systemId }) =>
-  !namesPolicy(environment, { id, systemId }) || environment.encryptionPolicy?.linkStatus?.toLowerCase() === 'notlinked'
+  !namesPolicy(environment, { id, systemId }) || isKnownAs(linkStatusOf(environment), 'not-linked')
 
 const messages = defineMessages('action.unlinkEnvironment', {
   why: {
@@ -88,7 +89,7 @@ export const unlinkEnvironment: Definition<UnlinkEnvironment, EnvironmentOperati
     const holding = environment.encryptionPolicy
     if (!holding || !isHeld(environment)) return { ok: true, resourceId, written: false }
     if (environment.ongoingOperation?.type?.toLowerCase() === 'reverttomicrosoftkey') return alreadyRuns(environment, resourceId, following)
-    if (holding.linkStatus?.toLowerCase() === 'unlinking') return alreadyRuns(environment, resourceId, following)
+    if (isKnownAs(linkStatusOf(environment), 'unlinking')) return alreadyRuns(environment, resourceId, following)
     if (!isLinkedTo(environment, { id: policyId, systemId: policySystemId })) return putElsewhere(environmentId, inBothIds(holding))
     const asked = powerPlatform.unlinkEncryptionPolicy(environmentId, policySystemId, signal)
     return followed(await namingWhatRuns(asked, environmentId, powerPlatform, signal), resourceId, following)

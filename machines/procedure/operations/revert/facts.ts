@@ -1,7 +1,8 @@
 import type { LifecycleOperation } from '#machines/engine/answer.ts'
+import { isKnownAs } from '#machines/engine/fact.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { Pending } from '../../action.ts'
-import { holdingPolicy, isHeld } from '../../steps/membership/link.ts'
+import { holdingPolicy, isHeld, linkStatusOf } from '../../steps/membership/link.ts'
 import { KEPT_FOR } from '../../waits.ts'
 import type { OperationFacts } from '../facts.ts'
 
@@ -26,7 +27,7 @@ export function revertUnderway(facts: OperationFacts, now: number): Pending | un
   const newest = newestRevert(facts)
   const ongoing = environment.ongoingOperation?.type?.toLowerCase() === 'reverttomicrosoftkey'
   const running = newest && runs(newest) ? newest : undefined
-  if (!running && !ongoing && environment.encryptionPolicy?.linkStatus?.toLowerCase() !== 'unlinking') return undefined
+  if (!running && !ongoing && !isKnownAs(linkStatusOf(environment), 'unlinking')) return undefined
   const id = running?.id ?? environment.ongoingOperation?.id
   const since = running?.createdAt === undefined ? Number.NaN : Date.parse(running.createdAt)
   return {

@@ -1,5 +1,6 @@
 import type { LifecycleOperation } from '#machines/engine/answer.ts'
 import { HOUR } from '#machines/engine/durations.ts'
+import { byFact, isKnownAs, wordIn } from '#machines/engine/fact.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
 import { fail, pass, question, warning } from '#machines/engine/step/observations.ts'
 import { refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
@@ -10,8 +11,8 @@ import { geographyOf } from '../../geography.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { serviceWord, serviceWordOr } from '../../service-words.ts'
 import type { Environment } from '../../services/services.ts'
-import { hasEarlierKey } from '../earlier-key.ts'
-import { deletedAfterDays, isHeld, isLocked, isOff } from '../membership/link.ts'
+import { hasEarlierKey, type KeyManager, keyManagerOf } from '../earlier-key.ts'
+import { deletedAfterDays, isHeld, isLocked, isOff, linkStatusOf } from '../membership/link.ts'
 import { existingLink } from './existing-link.ts'
 import { type EnvironmentFacts, isKeyOperation, namesDiffer } from './facts.ts'
 import { messages } from './messages.ts'
@@ -21,7 +22,8 @@ const part = 'environment'
 
 const isRunning = (operation: LifecycleOperation): boolean => operation.state === 'running' || operation.state === 'not-started'
 
-const isLinking = (environment: Environment | undefined): boolean => environment?.encryptionPolicy?.linkStatus?.toLowerCase() === 'linking'
+const isLinking = (environment: Environment | undefined): boolean =>
+  environment !== undefined && isKnownAs(linkStatusOf(environment), 'linking')
 
 /** From either of the two places that report it; the key operation itself doesn't count. */
 export function operationInTheWay(facts: EnvironmentFacts): { readonly type: DisplayText; readonly since?: string } | undefined {
@@ -54,6 +56,9 @@ function organization(environment: Environment): Observation {
   )
 }
 
+/** Source: recorded answers of the admin API. */
+const MANAGEMENT: Readonly<Record<string, 'ready' | 'not-ready'>> = { ready: 'ready', running: 'not-ready', notspecified: 'not-ready' }
+
 function state(facts: EnvironmentFacts): Observation | undefined {
   const environment = valueIn(facts.environment)
   if (!environment) return undefined
@@ -62,9 +67,11 @@ function state(facts: EnvironmentFacts): Observation | undefined {
     runtime: serviceWordOr(environment.runtimeState, messages.notGiven),
   })
   if (keyOperationRuns(facts)) return pass(messages.beingEncrypted, seen)
-  if (environment.managementState === undefined) return question(messages.stateUnsaid, seen, { remedy: messages.stateUnsaidRemedy })
-  if (environment.managementState.toLowerCase() !== 'ready')
-    return fail(messages.notReady({ state: serviceWord(environment.managementState) }), seen)
+  const { managementState } = environment
+  const management = wordIn(MANAGEMENT, managementState)
+  if (managementState === undefined || management.is !== 'known')
+    return question(messages.stateUnsaid, seen, { remedy: messages.stateUnsaidRemedy })
+  if (management.value === 'not-ready') return fail(messages.notReady({ state: serviceWord(managementState) }), seen)
   if (environment.runtimeState === undefined || isOff(environment) === undefined)
     return question(messages.runtimeUnsaid, seen, { remedy: messages.stateUnsaidRemedy })
   if (environment.runtimeState.toLowerCase() !== 'enabled')
@@ -106,7 +113,12 @@ function selfManaged(environment: Environment): Observation | undefined {
   const { keyManagedBy, encryptionPolicy } = environment
   if (keyManagedBy === undefined || encryptionPolicy) return undefined
   const seen = messages.keyManagedBy({ manager: serviceWord(keyManagedBy) })
-  return hasEarlierKey(environment) ? warning(messages.selfManagedKey, seen) : pass(messages.noKeyYet, seen)
+  const isUnknown = () => question(messages.isKeyOfMicrosoft, seen, { remedy: messages.isKeyOfMicrosoftRemedy })
+  return byFact<KeyManager, Observation>(keyManagerOf(environment), {
+    known: () => (hasEarlierKey(environment) ? warning(messages.selfManagedKey, seen) : pass(messages.noKeyYet, seen)),
+    absent: isUnknown,
+    unknown: isUnknown,
+  })
 }
 
 /** @param since ISO 8601, as sent */

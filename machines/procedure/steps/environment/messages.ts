@@ -44,6 +44,9 @@ export const messages = defineMessages('environment', {
   lockUnsaidRemedy: 'Check again. If it still isn’t said, open the environment as a user, then confirm that it isn’t locked.',
   keyManagedBy: 'Key managed by: {manager}. No encryption policy on the environment.',
   noKeyYet: 'The environment isn’t on a key of your own yet',
+  isKeyOfMicrosoft: 'Is the environment still on the Microsoft-managed key?',
+  isKeyOfMicrosoftRemedy:
+    'Power Platform names who manages the key in a word that the wizard doesn’t know. Look in the Power Platform admin center, or ask Microsoft Support.',
   selfManagedKey: 'The environment seems to have an earlier, self-managed key (BYOK)',
   anotherOperationRunning: 'Another operation is running: {type}',
   namedAsOngoing: 'The environment shows it as its current operation.',

@@ -9,7 +9,7 @@ import { serviceWord, serviceWordOr } from '../../service-words.ts'
 import type { Environment, IntegrationDetails } from '../../services/services.ts'
 import { existingLink } from '../environment/existing-link.ts'
 import { typeAllowed } from '../environment/type-allowed.ts'
-import { financeAndOperationsKind, type IntegrationFacts, isCloudHosted } from './facts.ts'
+import { type FinanceAndOperationsKind, financeAndOperationsKind, type IntegrationFacts, isCloudHosted } from './facts.ts'
 import { messages } from './messages.ts'
 
 const part = 'integration'
@@ -40,6 +40,14 @@ function agrees(environment: Environment, details: Extract<IntegrationDetails, {
   return sameHost && sameApp
 }
 
+const LINKED: Readonly<Record<FinanceAndOperationsKind, DisplayText>> = {
+  unified: messages.linkedUnified,
+  none: messages.linkedByDataverse,
+  other: messages.linkedSomehow,
+  'cloud-hosted': messages.linkedFromLifecycleServices,
+  'lifecycle-services': messages.linkedFromLifecycleServices,
+}
+
 function linked(environment: Environment, details: Extract<IntegrationDetails, { linked: true }>): Observation {
   if (!agrees(environment, details))
     return fail(
@@ -47,11 +55,7 @@ function linked(environment: Environment, details: Extract<IntegrationDetails, {
       messages.twoAddresses({ address: environment.financeAndOperations?.url ?? messages.noAddress, ofDataverse: details.url }),
       { remedy: messages.twoAppsRemedy, owner: 'microsoft' },
     )
-  const kind = financeAndOperationsKind(environment)
-  return pass(
-    kind === 'unified' ? messages.linkedUnified : kind === 'none' ? messages.linkedByDataverse : messages.linkedFromLifecycleServices,
-    messages.integratedWith({ url: details.url }),
-  )
+  return pass(LINKED[financeAndOperationsKind(environment)], messages.integratedWith({ url: details.url }))
 }
 
 /** A unified environment has no setup in Lifecycle Services to wait for. */

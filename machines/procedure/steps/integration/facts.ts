@@ -1,5 +1,6 @@
 import { defined } from '#machines/defined.ts'
 import type { Answer } from '#machines/engine/answer.ts'
+import { wordIn } from '#machines/engine/fact.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import type { CoverageFact } from '../../coverage/checks.ts'
@@ -44,7 +45,8 @@ async function observeChosen(
 }
 
 /** Kind of finance and operations app, per the admin API. */
-export type FinanceAndOperationsKind = 'lifecycle-services' | 'unified' | 'cloud-hosted' | 'none'
+/** `other`: linked, in a word that no document has. */
+export type FinanceAndOperationsKind = 'lifecycle-services' | 'unified' | 'cloud-hosted' | 'other' | 'none'
 
 /** Source: host names in d365bap.tools (30 July 2026). */
 export const isCloudHosted = (url: string): boolean => /cloudax|axcloud/i.test(url)
@@ -54,9 +56,10 @@ export function financeAndOperationsKind(environment: Environment): FinanceAndOp
   const app = environment.financeAndOperations
   if (!app?.type) return 'none'
   if (isCloudHosted(app.url ?? '')) return 'cloud-hosted'
-  return app.type.toLowerCase() === 'internal' ? 'unified' : 'lifecycle-services'
+  const kind = wordIn({ internal: 'unified', linked: 'lifecycle-services' } as const, app.type)
+  return kind.is === 'known' ? kind.value : 'other'
 }
 
 /** Names a finance and operations app hosted by Microsoft. */
 export const isIntegrated = (environment: Environment): boolean =>
-  ['lifecycle-services', 'unified'].includes(financeAndOperationsKind(environment))
+  ['lifecycle-services', 'unified', 'other'].includes(financeAndOperationsKind(environment))

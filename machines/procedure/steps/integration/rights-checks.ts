@@ -1,4 +1,5 @@
 import type { Answer } from '#machines/engine/answer.ts'
+import { isKnownAs } from '#machines/engine/fact.ts'
 import { pass, warning } from '#machines/engine/step/observations.ts'
 import { isAbsent, refusedForAnotherReason, valueIn } from '#machines/engine/step/refusals.ts'
 import { type Check, textsOf } from '../../check.ts'
@@ -6,6 +7,7 @@ import { judgeAdministrator, judgeSight } from '../../rights/directory-roles.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import { isUnregistered } from '../../rights/unregistered.ts'
 import type { Environment } from '../../services/services.ts'
+import { linkStatusOf } from '../membership/link.ts'
 import type { IntegrationFacts } from './facts.ts'
 import { messages } from './messages.ts'
 import { partnerChecks } from './partner-checks.ts'
@@ -56,7 +58,7 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
       if (refusal && (refusal.reason !== 'forbidden' || isUnregistered(refusal))) return undefined
       const environment = valueIn(answer)
       // Already linked: no right is needed.
-      if (environment?.encryptionPolicy?.linkStatus?.toLowerCase() === 'linked') return undefined
+      if (environment && isKnownAs(linkStatusOf(environment), 'linked')) return undefined
       // A role limited by a security group has its own, sufficient finding.
       if (judgeSight(account, sightOf(answer))?.status === 'warning') return undefined
       return judgeAdministrator(account, environment, messages.powerPlatformAdministrator.addToPolicy)

@@ -1,6 +1,7 @@
 import { defined } from '#machines/defined.ts'
 import { judge } from '#machines/engine/step/finding.ts'
 import { refusalOf, valueIn } from '#machines/engine/step/refusals.ts'
+import type { DisplayText } from '#machines/messages/message.ts'
 import type { Choices } from '../../choices.ts'
 import { coverageChecks } from '../../coverage/checks.ts'
 import { geographyOf } from '../../geography.ts'
@@ -13,7 +14,13 @@ import type { Environment } from '../../services/services.ts'
 import { named } from '../reading-parts.ts'
 import { integrationChecks } from './checks.ts'
 import { cloudCheck } from './cloud-check.ts'
-import { financeAndOperationsKind, type IntegrationFacts, isIntegrated, observeIntegration } from './facts.ts'
+import {
+  type FinanceAndOperationsKind,
+  financeAndOperationsKind,
+  type IntegrationFacts,
+  isIntegrated,
+  observeIntegration,
+} from './facts.ts'
 import { integrationGuide } from './guide.ts'
 import { messages } from './messages.ts'
 import { integrationRightsChecks } from './rights-checks.ts'
@@ -31,21 +38,20 @@ const workableOf = (environment: Environment): Pick<EnvironmentRow, 'workable'> 
       }
     : {}
 
+const NOTES: Readonly<Record<FinanceAndOperationsKind, DisplayText>> = {
+  unified: messages.noteUnified,
+  none: messages.noteNoApp,
+  'cloud-hosted': messages.noteCloudHosted,
+  'lifecycle-services': messages.noteLifecycleServices,
+  other: messages.noteOther,
+}
+
 export function readIntegration(facts: IntegrationFacts, choices: Choices, now: number): Reading {
   const environment = valueIn(facts.environment)
   const details = valueIn(facts.integration)
   const refusal = refusalOf(facts.environments)
   const kind = environment && financeAndOperationsKind(environment)
-  const note =
-    kind === undefined
-      ? messages.noteChoose
-      : kind === 'unified'
-        ? messages.noteUnified
-        : kind === 'none'
-          ? messages.noteNoApp
-          : kind === 'cloud-hosted'
-            ? messages.noteCloudHosted
-            : messages.noteLifecycleServices
+  const note = kind === undefined ? messages.noteChoose : NOTES[kind]
   return {
     stepId: 'integration',
     readAt: now,

@@ -1,5 +1,6 @@
 import { defined } from '#machines/defined.ts'
 import type { Answer, LifecycleOperation } from '#machines/engine/answer.ts'
+import { isKnownAs } from '#machines/engine/fact.ts'
 import { valueIn } from '#machines/engine/step/refusals.ts'
 import type { Pending } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
@@ -9,9 +10,7 @@ import type { KeyChain } from '../../key-chain/key-chain.ts'
 import { readKeyChain } from '../../key-chain/reading.ts'
 import type { Services, SignedInAccount } from '../../services/services.ts'
 import { isKeyOperation } from '../environment/facts.ts'
-import { isLinkedTo, isStatusKnown, linkStatusOf, namesPolicy, otherPolicy } from './link.ts'
-
-const FAILED = ['linkfailed', 'failed']
+import { isLinkedTo, linkStatusOf, namesPolicy, otherPolicy } from './link.ts'
 
 export interface MembershipFacts extends KeyChain {
   readonly choices?: PolicyChoices
@@ -56,11 +55,11 @@ export function lastTry(facts: MembershipFacts): 'failed' | 'succeeded-unseen' |
   const policy = valueIn(facts.policy)
   if (!environment || !policy || isLinkedTo(environment, policy) || otherPolicy(environment, policy)) return undefined
   const status = linkStatusOf(environment)
-  if (status === 'unlinking') return 'being-removed'
-  if (FAILED.includes(status)) return 'failed'
+  if (isKnownAs(status, 'unlinking')) return 'being-removed'
+  if (isKnownAs(status, 'failed')) return 'failed'
   const newest = revertedSince(facts) ? undefined : newestKeyOperation(facts)
   if (newest?.state === 'failed' || newest?.state === 'canceled') return 'failed'
-  if (newest?.state === 'unknown' || (namesPolicy(environment, policy) && !isStatusKnown(environment))) return 'unknown-word'
+  if (newest?.state === 'unknown' || (namesPolicy(environment, policy) && status.is === 'unknown')) return 'unknown-word'
   const ofAnother = environment.encryptionPolicy !== undefined && !namesPolicy(environment, policy)
   return newest?.state === 'succeeded' && !ofAnother ? 'succeeded-unseen' : undefined
 }
@@ -75,7 +74,7 @@ export function linkUnderway(facts: MembershipFacts, now: number): Pending | und
     newest?.state === 'running' ||
     newest?.state === 'not-started' ||
     isKeyOperation(environment.ongoingOperation?.type) ||
-    linkStatusOf(environment) === 'linking'
+    isKnownAs(linkStatusOf(environment), 'linking')
   if (!runs) return undefined
   const id = newest?.id ?? environment.ongoingOperation?.id
   const since = newest?.createdAt === undefined ? Number.NaN : Date.parse(newest.createdAt)

@@ -1,18 +1,28 @@
 import { DAY } from '#machines/engine/durations.ts'
+import { type Fact, isKnownAs, wordIn } from '#machines/engine/fact.ts'
 import { comparePolicies, type PolicyIds } from '../../ids.ts'
 import type { Environment, LinkedPolicy } from '../../services/services.ts'
 
 /* An environment's statements about its encryption policy. */
 
-/** The link never succeeded, so it can be requested again. */
-const LINKABLE = ['notlinked', 'linkfailed', 'failed']
-
-export const linkStatusOf = (environment: Environment): string => environment.encryptionPolicy?.linkStatus?.toLowerCase() ?? ''
+export type LinkStatus = 'linked' | 'linking' | 'unlinking' | 'not-linked' | 'failed'
 
 /** A removal that failed is none of them: no document says what holds then. */
-const KNOWN = ['linked', 'linking', 'unlinking', ...LINKABLE]
+const STATUSES: Readonly<Record<string, LinkStatus>> = {
+  linked: 'linked',
+  linking: 'linking',
+  unlinking: 'unlinking',
+  notlinked: 'not-linked',
+  linkfailed: 'failed',
+  failed: 'failed',
+}
 
-export const isStatusKnown = (environment: Environment): boolean => KNOWN.includes(linkStatusOf(environment))
+/** `absent`: in no policy. */
+export const linkStatusOf = ({ encryptionPolicy }: Environment): Fact<LinkStatus> =>
+  encryptionPolicy === undefined ? { is: 'absent' } : wordIn(STATUSES, encryptionPolicy.linkStatus)
+
+/** The link never succeeded, so it can be requested again. */
+const isLinkable = (environment: Environment): boolean => isKnownAs(linkStatusOf(environment), 'not-linked', 'failed')
 
 /** Whether the environment names this policy by both IDs, whatever the link's status. */
 export const namesPolicy = ({ encryptionPolicy }: Environment, policy: PolicyIds): boolean =>
@@ -20,13 +30,13 @@ export const namesPolicy = ({ encryptionPolicy }: Environment, policy: PolicyIds
 
 /** Whether the environment reports a link to this policy: the only proof. */
 export function isLinkedTo(environment: Environment, policy: PolicyIds): boolean {
-  return namesPolicy(environment, policy) && linkStatusOf(environment) === 'linked'
+  return namesPolicy(environment, policy) && isKnownAs(linkStatusOf(environment), 'linked')
 }
 
 /** A different policy that holds the environment; failed links don't count. */
 export function otherPolicy(environment: Environment, policy: PolicyIds): string | undefined {
   const existing = environment.encryptionPolicy
-  if (!existing || namesPolicy(environment, policy) || LINKABLE.includes(linkStatusOf(environment))) return undefined
+  if (!existing || namesPolicy(environment, policy) || isLinkable(environment)) return undefined
   return inBothIds(existing)
 }
 
@@ -38,7 +48,7 @@ export function inBothIds({ id, systemId }: Pick<LinkedPolicy, 'id' | 'systemId'
 /** The environment's policy, if it was deleted and another has its name. */
 export function predecessorOf(environment: Environment | undefined, policy: PolicyIds | undefined): LinkedPolicy | undefined {
   const existing = environment?.encryptionPolicy
-  if (!existing || !policy || LINKABLE.includes(linkStatusOf(environment))) return undefined
+  if (!environment || !existing || !policy || isLinkable(environment)) return undefined
   return comparePolicies(existing, policy) === 'recreated' ? existing : undefined
 }
 
@@ -62,7 +72,7 @@ export const isLocked = (environment: Environment): boolean | undefined =>
 export const seenLocked = (environment: Environment): { readonly locked?: true } => (isLocked(environment) ? { locked: true } : {})
 
 export const seenLinked = (environment: Environment): { readonly linked?: true } =>
-  linkStatusOf(environment) === 'linked' && environment.ongoingOperation === undefined ? { linked: true } : {}
+  isKnownAs(linkStatusOf(environment), 'linked') && environment.ongoingOperation === undefined ? { linked: true } : {}
 
 /**
  * Retention of a locked environment in days. Only production has a longer documented time; other types count as a
@@ -83,8 +93,7 @@ export function deletionOf(lock: {
 }
 
 /** A policy holds the environment, though the service may name it by its system ID alone; failed links don't count. */
-export const isHeld = (environment: Environment): boolean =>
-  environment.encryptionPolicy !== undefined && !LINKABLE.includes(linkStatusOf(environment))
+export const isHeld = (environment: Environment): boolean => environment.encryptionPolicy !== undefined && !isLinkable(environment)
 
 /** It is in a policy that the service names by its system ID alone, or not at all. */
 export const seenUnnamed = (environment: Environment): { readonly heldUnnamed?: true } =>
@@ -92,4 +101,4 @@ export const seenUnnamed = (environment: Environment): { readonly heldUnnamed?: 
 
 /** Azure ID of the policy that holds the environment, if the service names it. To ask whether one does: `isHeld`. */
 export const holdingPolicy = (environment: Environment): string | undefined =>
-  LINKABLE.includes(linkStatusOf(environment)) ? undefined : environment.encryptionPolicy?.id
+  isLinkable(environment) ? undefined : environment.encryptionPolicy?.id

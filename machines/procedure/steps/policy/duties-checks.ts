@@ -49,10 +49,13 @@ function powersInHsm(roles: readonly Permission[], local: readonly Permission[])
   return powers.flatMap(([has, says]) => (has ? [says] : []))
 }
 
-function powersBy(roles: readonly Permission[], facts: PolicyFacts): readonly DisplayText[] {
+function powersBy(roles: readonly Permission[], facts: PolicyFacts): readonly DisplayText[] | undefined {
   const { vault: answer, accountObjectId } = facts
   const vault = valueIn(answer)
-  if (facts.choices?.keyStore) return powersInHsm(roles, valueIn(facts.localPermissions) ?? [])
+  if (facts.choices?.keyStore) {
+    const local = valueIn(facts.localPermissions)
+    return local && powersInHsm(roles, local)
+  }
   const counts = ({ plane }: Right): boolean => plane === 'management' || vault?.roleBasedAccess !== false
   const byRoles = POWERS.filter(({ right }) => counts(right) && allows(roles, right) !== 'no').map(({ says }) => says)
   const byPolicy = vault?.accessPolicies.some(

@@ -26,6 +26,7 @@ import type {
   VaultName,
 } from '../../services/services.ts'
 import type { Template } from '../../templates/template.ts'
+import { isHeld } from '../membership/link.ts'
 import { readWished, readWishedLocks, type WishedLock, type WishedProtection } from './wished.ts'
 
 /** Readings of step 3; absent without a choice or if their resource is missing. */
@@ -364,11 +365,9 @@ const reaches = (scope: string, resourceId: string): boolean =>
 
 /** Whether the environment uses the chosen policy's key, or is on its way there or back. */
 export function isInUse({ choices, environment: answer }: PolicyFacts): boolean {
-  const link = valueIn(answer)?.encryptionPolicy
-  if (!choices || !link) return false
+  const environment = valueIn(answer)
+  const link = environment?.encryptionPolicy
+  if (!choices || !environment || !link) return false
   const { subscriptionId, resourceGroup, policyName } = choices
-  return (
-    sameId(link.id, toPolicyId(subscriptionId, resourceGroup, policyName)) &&
-    !['notlinked', 'linkfailed', 'failed'].includes(link.linkStatus?.toLowerCase() ?? '')
-  )
+  return isHeld(environment) && sameId(link.id, toPolicyId(subscriptionId, resourceGroup, policyName))
 }

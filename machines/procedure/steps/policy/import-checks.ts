@@ -1,3 +1,4 @@
+import { byFact, wordIn } from '#machines/engine/fact.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
 import { fail, pass, question } from '#machines/engine/step/observations.ts'
 import { isAbsent, valueIn } from '#machines/engine/step/refusals.ts'
@@ -34,9 +35,13 @@ function tier({ choices, vault: answer }: PolicyFacts): Observation | undefined 
   const vault = valueIn(answer)
   if (!vault) return undefined
   const named = { vault: vault.name }
-  if (vault.tier === undefined) return question(messages.tier.unknown(named), verbatim(vault.id))
-  const seen = messages.tier.found({ tier: vault.tier })
-  return vault.tier.toLowerCase() === 'premium' ? pass(messages.tier.premium(named), seen) : fail(messages.tier.other(named), seen)
+  const seen = vault.tier === undefined ? verbatim(vault.id) : messages.tier.found({ tier: vault.tier })
+  const isUnknown = () => question(messages.tier.unknown(named), seen)
+  return byFact<'premium' | 'standard', Observation>(wordIn({ premium: 'premium', standard: 'standard' }, vault.tier), {
+    known: (word) => (word === 'premium' ? pass(messages.tier.premium(named), seen) : fail(messages.tier.other(named), seen)),
+    absent: isUnknown,
+    unknown: isUnknown,
+  })
 }
 
 const word = (isSo: boolean | undefined): 'yes' | 'no' | 'unsaid' => (isSo === undefined ? 'unsaid' : isSo ? 'yes' : 'no')

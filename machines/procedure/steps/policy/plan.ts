@@ -1,5 +1,6 @@
 import { defined } from '#machines/defined.ts'
 import type { Answer } from '#machines/engine/answer.ts'
+import { isKnownAs } from '#machines/engine/fact.ts'
 import { judge } from '#machines/engine/step/finding.ts'
 import { isAbsent, valueIn } from '#machines/engine/step/refusals.ts'
 import type { Action } from '../../action.ts'
@@ -11,6 +12,7 @@ import type { ResourceProvider } from '../../services/services.ts'
 import { predecessorOf } from '../membership/link.ts'
 import { isGroup, isInUse, type PolicyFacts } from './facts.ts'
 import { encryptionPolicyIn, policyChecks } from './policy-checks.ts'
+import { registrationOf } from './registration.ts'
 
 /** Remaining writes of step 3 in order of dependence. Existing resources stay as they are, except for requested purge protection. */
 export function planPolicy(facts: PolicyFacts, choices: Choices): readonly Action[] {
@@ -29,8 +31,7 @@ function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtect
   const createsVault = mayCreate && !hsm && !chosen.keyIsImported && isAbsent(facts.vault)
   const actions: Action[] = []
   if (isUnregistered(facts.provider)) actions.push({ kind: 'register-provider', subscriptionId })
-  // An unknown state may be any: creating the vault shows whether the registration is missing.
-  if (createsVault && UNREGISTERED.includes(valueIn(facts.vaultProvider)?.registrationState.toLowerCase() ?? ''))
+  if (createsVault && isUnregistered(facts.vaultProvider))
     actions.push({ kind: 'register-provider', subscriptionId, namespace: 'Microsoft.KeyVault' })
   if (isAbsent(facts.resourceGroup))
     actions.push({ kind: 'create-resource-group', subscriptionId, name: chosen.resourceGroup, location: chosen.region, ...tags })
@@ -68,12 +69,9 @@ function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtect
   return actions
 }
 
-/** All states except Registered in Microsoft's definition of the interface. */
-const UNREGISTERED: readonly string[] = ['notregistered', 'registering', 'unregistering']
-
 function isUnregistered(answer: Answer<ResourceProvider> | undefined): boolean {
   const provider = valueIn(answer)
-  return provider !== undefined && provider.registrationState.toLowerCase() !== 'registered'
+  return provider !== undefined && isKnownAs(registrationOf(provider), 'not-registered')
 }
 
 function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly Action[] {

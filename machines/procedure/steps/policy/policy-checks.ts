@@ -1,4 +1,5 @@
 import type { Answer, Refusal } from '#machines/engine/answer.ts'
+import { byFact, wordIn } from '#machines/engine/fact.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
 import { fail, pass, question, warning } from '#machines/engine/step/observations.ts'
 import { refusalOf, refusedForAnotherReason, valueIn } from '#machines/engine/step/refusals.ts'
@@ -87,6 +88,9 @@ function locationOffered({ choices, environment: answer, provider: providerAnswe
   return fail(messages.policyLocationOffered.notOffered({ location: environment.location }), seen)
 }
 
+/** All states in Microsoft's definition of the interface. */
+const ENCRYPTION: Readonly<Record<string, 'on' | 'off'>> = { enabled: 'on', disabled: 'off', notconfigured: 'off' }
+
 function target({ choices, policy: answer, vault }: PolicyFacts): Observation | undefined {
   const policy = encryptionPolicyIn(answer)
   if (!choices || !policy) return undefined
@@ -98,9 +102,17 @@ function target({ choices, policy: answer, vault }: PolicyFacts): Observation | 
   if (!sameId(policy.vaultId, wanted)) return fail(messages.policyTarget.anotherVault({ policy: policy.name }), seen)
   if (policy.keyName?.toLowerCase() !== choices.keyName.toLowerCase())
     return fail(messages.policyTarget.anotherKey({ policy: policy.name }), seen)
-  if (policy.encryptionState !== undefined && policy.encryptionState.toLowerCase() !== 'enabled')
-    return fail(messages.policyTarget.encryptionState({ policy: policy.name, encryptionState: policy.encryptionState }), seen)
-  return pass(messages.policyTarget.asChosen, seen)
+  const { encryptionState } = policy
+  // A policy that says nothing of it is as it was created.
+  if (encryptionState === undefined) return pass(messages.policyTarget.asChosen, seen)
+  const named = { policy: policy.name, encryptionState }
+  const isUnknown = () => question(messages.policyTarget.isEncryptionOn(named), seen)
+  return byFact<'on' | 'off', Observation>(wordIn(ENCRYPTION, encryptionState), {
+    known: (word) =>
+      word === 'on' ? pass(messages.policyTarget.asChosen, seen) : fail(messages.policyTarget.encryptionState(named), seen),
+    absent: isUnknown,
+    unknown: isUnknown,
+  })
 }
 
 /**

@@ -33,6 +33,7 @@ export const messages = defineMessages('policy', {
   policyTarget: {
     anotherVault: 'The policy {policy} uses another key store',
     anotherKey: 'The policy {policy} uses another key',
+    isEncryptionOn: 'The policy {policy} says “{encryptionState}” of its encryption. Is it turned on?',
     encryptionState: 'Encryption in the policy {policy} is {encryptionState}',
     asChosen: 'The policy uses the key store and key you chose',
     why: 'You can’t change a policy’s key once environments use it, so it must be right before you add the first one.',

@@ -1,3 +1,4 @@
+import { byFact } from '#machines/engine/fact.ts'
 import type { Observation } from '#machines/engine/step/finding.ts'
 import { fail, pass, question, warning } from '#machines/engine/step/observations.ts'
 import { refusalOf, refusedForAnotherReason, valueIn } from '#machines/engine/step/refusals.ts'
@@ -8,6 +9,7 @@ import { sameId } from '../../ids.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { serviceWord } from '../../service-words.ts'
 import type { PolicyFacts } from './facts.ts'
+import { type Registration, registrationOf } from './registration.ts'
 import { messages } from './vault-messages.ts'
 
 const part = 'subscription'
@@ -91,8 +93,15 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
       const value = valueIn(provider)
       if (!value) return undefined
       const seen = messages.providerRegistered.found({ state: serviceWord(value.registrationState) })
-      if (value.registrationState.toLowerCase() === 'registered') return pass(messages.providerRegistered.providerRegistered, seen)
-      return fail(messages.providerRegistered.providerNotRegistered, seen, { putRightBy: ['register-provider'] })
+      const isUnknown = () => question(messages.providerRegistered.isRegistered, seen)
+      return byFact<Registration, Observation>(registrationOf(value), {
+        known: (registration) =>
+          registration === 'registered'
+            ? pass(messages.providerRegistered.providerRegistered, seen)
+            : fail(messages.providerRegistered.providerNotRegistered, seen, { putRightBy: ['register-provider'] }),
+        absent: isUnknown,
+        unknown: isUnknown,
+      })
     },
   },
   {

@@ -25,6 +25,7 @@ export const messages = defineMessages('policy', {
     manual3: 'Wait until it says Registered.',
     registrationUnread: 'Couldn’t read the registration of Microsoft.PowerPlatform',
     providerRegistered: 'Microsoft.PowerPlatform is registered',
+    isRegistered: 'Is Microsoft.PowerPlatform registered in the subscription?',
     providerNotRegistered: 'Microsoft.PowerPlatform isn’t registered in the subscription',
     found: 'Microsoft.PowerPlatform: {state}.',
   },

@@ -37,9 +37,10 @@ const rows: Rows<PolicyFacts> = {
   ],
   'provider-registered': [
     row.pass('it is registered', registered('registered')),
-    ...['NotRegistered', 'Registering', 'Unregistering', 'Dormant'].map((state) =>
+    ...['NotRegistered', 'Registering', 'Unregistering'].map((state) =>
       row.fail(`its state is ${state}`, registered(state), { seen: state, putRightBy: ['register-provider'] }),
     ),
+    row.unknown('its state is undocumented', registered('Dormant'), { seen: 'Dormant', attestable: true }),
     row.nothing('it has not been read', without(policyFacts(), 'provider')),
     row.nothing('nothing is chosen', nothingChosen),
   ],
