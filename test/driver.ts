@@ -37,10 +37,10 @@ export function drive<Host extends Omit<Walked, 'text'>>(host: Host, advance = (
     },
     /** To the reading after what runs. What takes days is skipped, some hours after each look. */
     finish: (hours = 1): Promise<WizardView> =>
-      until(host, ({ step }) => {
+      until(host, ({ step, closing }) => {
         // While the view is shown: afterwards it would be shown once more for the time alone, and so on without an end.
         if (step?.phase === 'waiting') advance(hours)
-        return step?.phase === 'reviewing'
+        return step?.phase === 'reviewing' || closing !== undefined
       }),
     async carryOut(hours?: number): Promise<WizardView> {
       await driver.confirm()

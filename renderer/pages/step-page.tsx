@@ -3,7 +3,7 @@ import { isInTheWay, severityOf } from '#machines/engine/step/severity.ts'
 import type { FindingView, StepView, WizardView } from '#messages/view.ts'
 import { MISSING_ID } from '../frame/footer.tsx'
 import { CHOICES_FORM, isEnd, situationOn } from '../frame/page-actions.ts'
-import { useHeadingFocus } from '../frame/page-heading.tsx'
+import { useHeadingFocus, waitingOn } from '../frame/page-heading.tsx'
 import { CheckedBeside } from '../key-map/key-map.tsx'
 import { ChosenEnvironment, EnvironmentPicker } from '../pickers/environment-picker.tsx'
 import { ExpiryMail } from '../pickers/expiry-mail.tsx'
@@ -45,7 +45,7 @@ export function StepPage({ step }: { readonly step: StepView }) {
   const again = view.signInAgain
   const situation = situationOn(view, step)
   const waitsForDays = step.wait?.mayClose === true
-  const heading = useHeadingFocus(`${step.id}${waitsForDays ? ' waiting' : ''}`)
+  const heading = useHeadingFocus(waitsForDays ? waitingOn(step.id) : step.id)
   useFocusAfterPhase(step.phase, heading)
   useFocusOnMissing(step.missing, heading)
   useFormAskedFor(step)

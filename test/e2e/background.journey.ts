@@ -12,7 +12,7 @@ import { argumentsFor, createProfile, type Wizard, within } from './launch.ts'
 import { desktopBus, notificationsUnseen, type SessionBus } from './session-bus.ts'
 import { Entrance } from './sign-in/entrance.ts'
 import { contoso, DAY, HOUR, LEAPING_CLOCK, type ServedTenants, serveTenants } from './sign-in/served-tenants.ts'
-import { ENCRYPTION, IS_ENCRYPTING } from './story.ts'
+import { ENCRYPTION, IS_ENCRYPTED, IS_ENCRYPTING } from './story.ts'
 
 const closeWindow = ({ main }: Wizard): Promise<void> => main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
 
@@ -72,7 +72,7 @@ async function encrypting(variables: Readonly<Record<string, string>>): Promise<
   return entrance
 }
 
-const THE_END = { title: 'contoso-prod: done', body: `${GUIDES.membership.outcome}.` }
+const THE_END = { title: 'contoso-prod: done', body: `${IS_ENCRYPTED}.` }
 
 describe.skipIf(notificationsUnseen)('a window that is closed while Microsoft works', () => {
   it('closes, the wizard stays in the tray and keeps checking; a notification reports the end, and a click on it shows the page', async () => {
@@ -84,7 +84,7 @@ describe.skipIf(notificationsUnseen)('a window that is closed while Microsoft wo
     await expect.poll(() => desktop.shown()).toMatchObject([{}, THE_END])
     desktop.clickNewest()
     await expect.poll(() => isVisible(wizard)).toBe(true)
-    await expect(story.frame.heading).toHaveText(GUIDES.membership.outcome)
+    await expect(story.frame.heading).toHaveText(IS_ENCRYPTED)
   })
 
   it('stays where windows are listed where there is no tray, and starting the wizard again shows it', async () => {

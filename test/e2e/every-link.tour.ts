@@ -14,6 +14,9 @@ import { type Guide, guideOf } from './tour/guide.ts'
 import { showInstead } from './tour/shown.ts'
 import { tour } from './tour/tour.ts'
 
+/** Heading of the closing page while the environment doesn't say yet whose key it is. */
+const IS_LINKED = 'The environment is linked to your policy'
+
 tour('every page and phase of the last step and after it', async (wizard, arrive) => {
   const guide = guideOf(wizard, arrive)
   await guide.story.openAt('ready-to-enable', 'step-4')
@@ -104,14 +107,15 @@ async function membership(guide: Guide): Promise<void> {
   // So far that the operation has just ended: the environment says later whose key it is, and until then there is a warning.
   await frame.letAnHourPass()
   await frame.letAnHourPass()
-  await time.passUntil(frame.heading.filter({ hasText: GUIDES.membership.outcome }))
+  await time.passUntil(frame.heading.filter({ hasText: IS_LINKED }))
   await time.goOn()
+  await expect(frame.heading).toHaveText(IS_LINKED)
+  await arrive('closing', { everyLanguage: true })
+  await frame.press(strings.footer.back)
   await expect(frame.heading).toHaveText(GUIDES.membership.outcome)
   await step.showPasses()
   await arrive('step-4-proved')
   await frame.goOn()
-  await expect(frame.heading).toHaveText('The environment is linked to your policy')
-  await arrive('closing', { everyLanguage: true })
   await story.frame.steps.getByRole('button', { name: SIDE_PAGE_TITLES.evidence }).click()
   await arrive('evidence', { everyLanguage: true })
 }

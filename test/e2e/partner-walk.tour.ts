@@ -20,7 +20,7 @@ import { picture } from './picture.ts'
 import { choose, chromiumMissing, openChromium, PersonAtBrowser } from './sign-in/browser.ts'
 import { Entrance } from './sign-in/entrance.ts'
 import { type Company, DAY, LEAPING_CLOCK, type ServedTenants, serveTenants } from './sign-in/served-tenants.ts'
-import { ENCRYPTION, IS_ENCRYPTING, Story } from './story.ts'
+import { ENCRYPTION, IS_ENCRYPTED, IS_ENCRYPTING, Story } from './story.ts'
 import { connectTeam, deskOf, teamWords } from './team-desk.ts'
 
 endsWithTheFile()
@@ -209,10 +209,8 @@ async function encrypt(ada: Desk): Promise<void> {
   await story.confirmLicences()
   await story.startNow(ENCRYPTION)
   await expect(frame.heading).toHaveText(IS_ENCRYPTING)
-  await waitForMicrosoft(ada, story, GUIDES.membership.outcome)
+  await waitForMicrosoft(ada, story, IS_ENCRYPTED)
   cloud.rush(PROSE, 1)
-  await frame.goOn()
-  await expect(frame.heading).toHaveText('The environment is encrypted with your key')
   await Entrance.at(wizard, cloud.of(PROSE)).closeTenant()
   await expect(wizard.page.getByRole('grid').locator('[data-row]').filter({ hasText: PROSE.name })).toContainText(
     strings.engagements.encrypted,

@@ -415,6 +415,23 @@ const endsBeside = cover({
     ])
   },
 })
+/** Where the last answer of a person is all that the last step lacks. */
+const ASKS: Finding = { ...CHANGED, key: 'asks', status: 'unknown', attestable: true }
+const attestingEnd = cover({
+  machine,
+  input: INPUT,
+  events: [
+    ...EVENTS.filter(({ type }) => type === 'NEXT'),
+    { type: 'xstate.snapshot.step', snapshot: SPOKEN.proved } as EventObject,
+    { type: 'xstate.snapshot.step', snapshot: read(reading({ stepId: 'membership', findings: [ASKS] })) } as EventObject,
+    { type: 'ATTEST', key: ASKS.key } as EventObject,
+  ],
+  serialize: ({ value, context }) => {
+    const { steps, attestations } = context as WizardContext
+    const proved = STEP_IDS.map((step) => stepIsProved(context as WizardContext, step))
+    return JSON.stringify([value, proved, steps.membership?.reading?.findings.length, attestations.length])
+  },
+})
 /** Where the steps were read long ago, and not each of them was gone to: a way to one leads to an earlier one, which is read again first. */
 const longAgo = cover({
   machine,
@@ -439,7 +456,7 @@ const opening = [
   { ...INPUT, checkFirst: true },
   { ...INPUT, choices: { environmentId: ID } },
 ].map((input) => cover({ machine, input, events: [{ type: 'NEXT' }], serialize: ({ value }) => JSON.stringify(value) }))
-const walks = [coverage, renewing, scheduled, asPartner, answering, endsBeside, longAgo, ...opening]
+const walks = [coverage, renewing, scheduled, asPartner, answering, endsBeside, attestingEnd, longAgo, ...opening]
 
 /** What the open tenant's machine tells: changes follow, only the services are at work, nothing runs. */
 const RUNS = [{ phase: 'applying' }, { phase: 'waiting', pending: LINKING }, {}].map((record): EventObject => {
@@ -566,7 +583,7 @@ describe('the machine of the sequence', () => {
       { type: 'NEXT' },
       spoken(SPOKEN.proved),
       { type: 'NEXT' },
-      spoken(SPOKEN.proved),
+      spoken(SPOKEN.planned),
     ]
     const inMembership = throughPolicy.reduce<WizardSnapshot>(send, proved)
     expect(inMembership.value).toBe('membership')
@@ -574,7 +591,9 @@ describe('the machine of the sequence', () => {
     expect(send(elsewhere, { type: 'NEXT' }).value).toBe('policy')
     expect(STEP_IDS.filter((step) => stepIsProved(elsewhere.context, step))).toEqual(['integration', 'environment'])
     const handed = [{ type: 'GO_TO_PAGE', page: 'hand-over' }, { type: 'HAND_OVER_OPENED', opened: HANDED }, { type: 'TAKE_OVER' }]
-    const taken = handed.reduce<WizardSnapshot>(send, send(inMembership, spoken(SPOKEN.proved)))
+    const atEnd = send(inMembership, spoken(SPOKEN.proved))
+    expect(atEnd.value).toEqual({ closing: 'standing' })
+    const taken = handed.reduce<WizardSnapshot>(send, atEnd)
     expect(STEP_IDS.filter((step) => stepIsProved(taken.context, step))).toEqual([])
   })
 

@@ -9,6 +9,7 @@ import { strings } from '../strings.ts'
 import {
   applyingView,
   change,
+  closingView,
   confirmed,
   confirmingView,
   endedView,
@@ -465,6 +466,29 @@ describe('the last step, once it is verified', () => {
   it('has nothing of that while another step isn’t verified', async () => {
     await show({ ...endedView, stepper: stepper.map((each) => (each.id === 'environment' ? { ...each, state: 'open' } : each)) })
     expect(primaryButtons()).toEqual(['Continue to the summary'])
+  })
+})
+
+describe('the end of a wait of days', () => {
+  const heading = () => document.querySelector('h1')
+  const read = { ...waitingView, revision: 2, step: { ...endedView.step, phase: 'reading' as const } }
+  const closed = { ...closingView, revision: 3 }
+
+  it('leads to the closing page without taking the focus from what stays on screen', async () => {
+    const page = await show(waitingView)
+    const settings = page.button('Settings')
+    settings.focus()
+    await page.push(read)
+    await page.push(closed)
+    expect([document.activeElement, heading()?.textContent]).toEqual([settings, closingView.closing.title])
+  })
+
+  it('gives the closing page’s heading the focus that the page before it had', async () => {
+    const page = await show(waitingView)
+    heading()?.focus()
+    await page.push(read)
+    await page.push(closed)
+    expect([document.activeElement, heading()?.textContent]).toEqual([heading(), closingView.closing.title])
   })
 })
 

@@ -57,6 +57,8 @@ async function enabled() {
   const window = { from, to: from + (confirmingLink.step?.confirmation?.timeNeeded ?? 0), timeZone: 'UTC' }
   await after({ type: 'SCHEDULE', typedName: 'contoso-prod', window }, inStep('membership', 'scheduled'))
   await walk()
+  const closing = host.view()
+  const ended = await after({ type: 'BACK' }, inStep('membership', 'reviewing'))
   return {
     found,
     planned,
@@ -68,8 +70,8 @@ async function enabled() {
     pausing: first(inStep('policy', 'pausing')),
     scheduled: first(inStep('membership', 'scheduled')),
     waiting: first((view) => inStep('membership', 'waiting')(view) && view.step?.wait?.stages[0]?.state === 'done'),
-    ended: first((view) => inStep('membership', 'reviewing')(view) && view.step?.proved === true),
-    closing: host.view(),
+    ended,
+    closing,
   }
 }
 

@@ -1,7 +1,8 @@
-import { not, type SnapshotFrom } from 'xstate'
+import { not, type SnapshotEvent, type SnapshotFrom } from 'xstate'
 import { type DecisionPlace, decisionsIn } from '../decisions.ts'
 import { besideStep, operationIds, type Procedure, stepIds, unsettlingSteps } from '../procedure.ts'
 import type { OperationId, SequenceId, StepId } from '../step/finding.ts'
+import type { StepMachine } from '../step/machine.ts'
 import { initialContext, type ReadingAll, stepInput, stepsToRead, type WizardContext } from './context.ts'
 import type { TenantPorts } from './from-main.ts'
 import { FOLLOWED, operationOf, wizardSetup } from './setup.ts'
@@ -75,17 +76,24 @@ export function createWizardMachine(procedure: Procedure, ports: TenantPorts) {
   /** A page of what a person answers or reads: it stays while a record is taken up, which is compared on the way to the steps. */
   const staying = machine.createStateConfig({ ...beside, always: [{ guard: 'isFoundAtRest', actions: 'takeUp' }, ...always] })
 
-  /** The loop of a step or an operation, and what it hears from the person. */
-  function loop(idOf: (context: WizardContext) => SequenceId) {
+  /**
+   * The loop of a step or an operation, and what it hears from the person.
+   * @param end where it leads by itself once the loop shows that every step is verified
+   */
+  function loop(idOf: (context: WizardContext) => SequenceId, end?: 'closing') {
     const ofIt = ({ context }: { context: WizardContext }) => ({ of: idOf(context) })
+    const seen = ({ context, event }: { context: WizardContext; event: SnapshotEvent<SnapshotFrom<StepMachine>> }) => ({
+      of: idOf(context),
+      snapshot: event.snapshot,
+    })
+    const keep = { actions: { type: 'keepRecord' as const, params: seen } }
+    const attest = { actions: ['attest' as const, 'attestInStep' as const] }
     return machine.createStateConfig({
       invoke: {
         id: 'step',
         src: 'step',
         input: ({ context }) => stepInput(context, idOf(context)),
-        onSnapshot: {
-          actions: { type: 'keepRecord', params: ({ context, event }) => ({ of: idOf(context), snapshot: event.snapshot }) },
-        },
+        onSnapshot: end === undefined ? keep : [{ ...keep, guard: { type: 'showsEnd', params: seen }, target: end }, keep],
       },
       on: {
         CHECK_AGAIN: { actions: ['clearMissing', 'toStep'] },
@@ -99,7 +107,7 @@ export function createWizardMachine(procedure: Procedure, ports: TenantPorts) {
         STOP_AFTER_THIS: handedOn,
         POLL_NOW: handedOn,
         PAUSE: handedOn,
-        ATTEST: { actions: ['attest', 'attestInStep'] },
+        ATTEST: end === undefined ? attest : [{ actions: 'attest', guard: { type: 'attestsEnd', params: ofIt }, target: end }, attest],
         SIGN_IN_AGAIN: { guard: { type: 'maySignInAgain', params: ofIt }, actions: ['signInAgain', 'noteSigningInAgain'] },
         CALL_OFF_SIGN_IN: { guard: 'isSigningInAgain', actions: ['stopSigningInAgain', 'forgetSignInAgain'] },
         SIGN_IN_PROGRESS: { guard: 'isSigningInAgain', actions: 'noteProgressAgain' },
@@ -112,7 +120,7 @@ export function createWizardMachine(procedure: Procedure, ports: TenantPorts) {
   }
 
   function step(stepId: StepId, next: string, back: string | undefined) {
-    const run = loop(() => stepId)
+    const run = loop(() => stepId, next === 'closing' ? next : undefined)
     return machine.createStateConfig({
       ...run,
       always,

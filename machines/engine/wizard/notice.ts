@@ -46,6 +46,13 @@ interface Seen {
   readonly who?: Pick<WhoView, 'environment'>
   readonly step?: SeenStep
   readonly others?: readonly (SeenStep & { readonly environment?: string })[]
+  readonly closing?: SeenEnd
+}
+
+/** The end of the last step. A title without more has a warning, which says the same. */
+interface SeenEnd {
+  readonly title: Shown
+  readonly lead?: Shown
 }
 
 const UNDERWAY: readonly StepView['phase'][] = ['scheduled', 'rechecking', 'applying', 'pausing', 'waiting']
@@ -57,10 +64,14 @@ const asksForSignIn = ({ wait, problem, phase }: SeenStep): boolean =>
   wait?.problem?.refusal?.reason === 'unauthenticated' || (phase === 'pausing' && problem?.refusal?.reason === 'unauthenticated')
 
 /** Follows what is in one place: on screen, or one thing beside it. */
-function watchOne(): (step: SeenStep | undefined, environment: DisplayText) => Notice | undefined {
+function watchOne(): (step: SeenStep | undefined, environment: DisplayText, end?: SeenEnd) => Notice | undefined {
   let following: string | undefined
   let isDue = false
-  return (step, environment) => {
+  return (step, environment, end) => {
+    if (end !== undefined && following !== undefined) {
+      following = undefined
+      return atEnd(end, environment)
+    }
     // Canceled by the person, who knows it.
     if (isDue && step?.phase === 'reviewing' && step.problem === undefined) following = undefined
     const begins = isDue && step?.phase === 'applying'
@@ -90,7 +101,7 @@ export function watchForNotice(says: Pick<ServiceWords, 'continuesWithoutSignIn'
   const onScreen = watchOne()
   const beside = new Map<SequenceId, ReturnType<typeof watchOne>>()
   let needed = false
-  return ({ step, who, others = [] }) => {
+  return ({ step, who, others = [], closing }) => {
     const named = (name: string | undefined): DisplayText => (name === undefined ? messages.environment : verbatim(name))
     const environment = named(step?.about ?? who?.environment)
     for (const id of [...beside.keys()]) if (!others.some((each) => each.id === id)) beside.delete(id)
@@ -110,10 +121,17 @@ export function watchForNotice(says: Pick<ServiceWords, 'continuesWithoutSignIn'
     const body =
       asked?.phase === 'pausing' && asked.problem ? messages.problem({ title: asked.problem.title }) : says.continuesWithoutSignIn
     const signIn: Notice = { kind: 'person-needed', title: messages.signIn({ environment }), body }
-    const onPage = onScreen(step, environment)
+    const onPage = onScreen(step, environment, closing)
     return [...(onPage ? [onPage] : []), ...(isNews ? [signIn] : []), ...ends]
   }
 }
+
+const atEnd = ({ title, lead }: SeenEnd, environment: DisplayText): Notice => ({
+  ...(lead === undefined
+    ? { kind: 'warning', title: messages.doneWithWarning({ environment }) }
+    : { kind: 'ended', title: messages.done({ environment }) }),
+  body: messages.finding({ title }),
+})
 
 function ending(step: SeenStep, environment: DisplayText): Notice {
   const { problem, findings, proved, title } = step

@@ -24,6 +24,7 @@ import {
   operationsAreOpen,
   pageIsOpen,
   pendingOperation,
+  phaseOf,
   type ReadingAll,
   recordIn,
   stepIsOpen,
@@ -159,6 +160,17 @@ const guardsByTheClock = (ports: Ports) => ({
   ),
   leadsOn: ({ context }: When, { step, next }: { step: StepId; next: WizardContext['lastStep'] }) =>
     stepIsProvedAt(context, step, ports.now()) && isReached(context, next),
+  // An end that was reached before, and is read again, leaves the page to the person.
+  showsEnd: ({ context }: When, { of, snapshot }: { of: SequenceId; snapshot: SnapshotFrom<StepMachine> }) => {
+    const isNews = context.atEnd === undefined || snapshot.context.lastPoll !== undefined
+    if (!isNews || phaseOf(snapshot) !== 'reviewing' || isReached(context, 'closing')) return false
+    return isReached(keptRecord(context, of, snapshot, ports.now()), 'closing')
+  },
+  attestsEnd: ({ context, event }: When, { of }: { of: SequenceId }) =>
+    event.type === 'ATTEST' &&
+    recordIn(context, of).phase === 'reviewing' &&
+    !isReached(context, 'closing') &&
+    isReached({ ...context, ...attested(context, attestationOf(context, event.key, ports.now())) }, 'closing'),
   isProvedLongAgo: ({ context }: When, { step }: { step: StepId }) =>
     stepIsProved(context, step) && !stepIsProvedAt(context, step, ports.now()),
 })

@@ -3,7 +3,7 @@ import { PEOPLE } from '#node/practice/people.ts'
 import { expect } from '../expect.ts'
 import { GUIDES } from '../guides.ts'
 import { createProfile, endedWithTest, launch, type Wizard } from '../launch.ts'
-import { ENCRYPTION, IS_ENCRYPTING } from '../story.ts'
+import { ENCRYPTION, IS_ENCRYPTED, IS_ENCRYPTING } from '../story.ts'
 import { choose, chromiumMissing, openChromium, PersonAtBrowser } from './browser.ts'
 import { Entrance, startWords } from './entrance.ts'
 import { expectNothingLeft } from './leaks.ts'
@@ -62,9 +62,7 @@ it.skipIf(chromiumMissing)(
     const again = await PersonAtBrowser.sitDown(second, chromium)
     await story.start.engagement(story.environment).click()
     await choose(await again.page(), PEOPLE.ada.displayName)
-    await expect(story.frame.heading).toHaveText(GUIDES.membership.outcome)
-    await story.frame.goOn()
-    await expect(story.frame.heading).toHaveText('The environment is encrypted with your key')
+    await expect(story.frame.heading).toHaveText(IS_ENCRYPTED)
     expectValue(tenants.tenant(company).writes()).toEqual(written)
     await expectNothingLeft(second)
   },

@@ -135,7 +135,14 @@ function createTelling(host: Pick<Walked, 'text'>, tell: (occurrence: Occurrence
   let receipts = 0
   let wait = ''
   let problem = ''
-  return ({ step: now, now: at }) => {
+  const warned = new Set<string>()
+  const tellFinding = ({ status, id, title, seen: value, owner, attested }: FindingView) => {
+    if (status === 'warning') warned.add(`${id} ${title}`)
+    tell({ kind: 'finding', status: attested ? 'confirmed' : status, id, title, seen: value, owner })
+  }
+  return ({ step: now, now: at, closing }) => {
+    // What the end of the last step warns of.
+    for (const finding of closing?.warnings ?? []) if (!warned.has(`${finding.id} ${finding.title}`)) tellFinding(finding)
     if (!now) return
     if (now.id !== step) {
       step = now.id
@@ -163,8 +170,7 @@ function createTelling(host: Pick<Walked, 'text'>, tell: (occurrence: Occurrence
     const seen = `${now.id} ${now.checkedAt ?? ''}`
     if (now.phase === 'reviewing' && seen !== reading) {
       reading = seen
-      for (const { status, id, title, seen: value, owner, attested } of now.findings)
-        tell({ kind: 'finding', status: attested ? 'confirmed' : status, id, title, seen: value, owner })
+      now.findings.forEach(tellFinding)
       if (now.plan.length > 0) tell({ kind: 'plan', summary: now.planSummary, actions: now.plan.map((action) => action.title) })
     }
   }

@@ -4,7 +4,7 @@ import { SERVICE_OWNERS } from '#machines/procedure/owners/owners.ts'
 import type { Formatted } from '#messages/formatter.ts'
 import type { OtherView, WizardView } from '#messages/view.ts'
 import { english } from '#test/english.ts'
-import { applyingView, fail, refusal, stepView, waitingView } from '#test/renderer/views.ts'
+import { applyingView, closingView, fail, refusal, stepView, waitingView } from '#test/renderer/views.ts'
 
 const at = (phase: 'reading' | 'reviewing', part: Parameters<typeof stepView>[0] = {}) =>
   stepView({ id: 'membership', findings: [], plan: [], phase, ...part })
@@ -14,6 +14,10 @@ function said(...views: readonly WizardView[]): readonly Formatted<Notice>[] {
   const watch = watchForNotice(SERVICE_OWNERS.says)
   return english.all(views.flatMap((view) => watch(view)))
 }
+
+const { lead: _, ...linked } = closingView.closing
+const withoutLead = { ...closingView, closing: linked }
+const withLead = { ...closingView, closing: { ...linked, lead: 'Never delete the key.' } }
 
 const waitWith = (reason: 'unauthenticated' | 'unavailable'): WizardView => {
   const { step } = waitingView
@@ -46,6 +50,14 @@ describe('the end of what a person waits for', () => {
     ],
   ] as const)('%s', (_name, view, kind, title) => {
     expect(said(waitingView, at('reading'), view, view)).toMatchObject([{ kind, title }])
+  })
+
+  it.each([
+    ['with nothing to warn of', withLead, 'ended', 'contoso-prod: done'],
+    ['with a title that a warning explains', withoutLead, 'warning', 'contoso-prod: done, with a warning'],
+  ] as const)('is said where it is the closing page, %s, and once', (_name, view, kind, title) => {
+    expect(said(waitingView, at('reading'), view, view)).toMatchObject([{ kind, title }])
+    expect(said(view)).toEqual([])
   })
 
   it('is said of a plan that is carried out as well', () => {

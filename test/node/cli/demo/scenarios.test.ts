@@ -56,8 +56,9 @@ async function walkedIn(scenario: Scenario, tenant: ReturnType<typeof opened>) {
   const tell = (occurrence: Occurrence): void => void occurrences.push(occurrence)
   const end = await walk(host, { scenario: name, environmentId, choices, comesBack, tell, onView })
   expect(await story.atItsEnd()).toEqual([])
+  const keep = host.view().closing?.keep
   host.stop()
-  return { end, occurrences, stages: [...stages], writes: tenant.practice.writes().map(({ method, path }) => `${method} ${path}`) }
+  return { end, occurrences, keep, stages: [...stages], writes: tenant.practice.writes().map(({ method, path }) => `${method} ${path}`) }
 }
 
 /** A right that looks like giving any role and is not: the service refuses Reader all the same, after its own list of rights has said yes. */
@@ -114,10 +115,10 @@ describe('the walk through the real machine, the real clients and the practice t
   })
 
   it('says on the way from the earlier self-managed key what differs, and until when Microsoft keeps it', WALK_TIMEOUT, async () => {
-    const { occurrences, writes } = await walked(scenario('earlier-key'))
+    const { occurrences, writes, keep } = await walked(scenario('earlier-key'))
     const told = occurrences.map((each) => inWords(english, each)).join('\n')
     expect(told).toContain('The environment moves from its earlier, self-managed key (BYOK) to yours')
-    expect(told).toMatch(/Microsoft keeps the earlier key \(BYOK\) at least until Dec 22, 2026/)
+    expect(JSON.stringify(keep)).toMatch(/Microsoft keeps the earlier key \(BYOK\) at least until Dec 22, 2026/)
     expect(writes.filter((each) => /governanceConfiguration|link$/.test(each))).toEqual([
       expect.stringMatching(/^POST .*governanceConfiguration$/),
       expect.stringMatching(/^POST .*\/Encryption\/link$/),
