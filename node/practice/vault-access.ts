@@ -27,14 +27,8 @@ export function vaultProblem(state: TenantState, policy: PolicyState, at: number
       message: `Operation returned an invalid status code 'Forbidden'. ForbiddenByFirewall: ${where} does not let trusted Microsoft services in.`,
     }
   }
-  const principal = policy.identity.principalId ?? ''
-  const resource = `${vaultId(vault)}/keys/${wanted.key.name}`
-  const allowed = ['read', 'wrap/action', 'unwrap/action'].every((action) =>
-    vault.managedHsm
-      ? mayLocally(state, vault, principal, localActionOf(`Microsoft.KeyVault/vaults/keys/${action}`), `/keys/${wanted.key.name}`)
-      : mayInVault(state, vault, principal, `Microsoft.KeyVault/vaults/keys/${action}`, at, resource),
-  )
-  if (!allowed) {
+  if (!mayUseKey(state, policy, at)) {
+    const principal = policy.identity.principalId ?? ''
     const inner = vault.enableRbacAuthorization ? 'ForbiddenByRbac' : 'ForbiddenByPolicy'
     return {
       code: 'Forbidden',
@@ -42,6 +36,23 @@ export function vaultProblem(state: TenantState, policy: PolicyState, at: number
     }
   }
   return keyProblem(state, vault.name, wanted.key.name, wanted.key.version ?? undefined, at)
+}
+
+/**
+ * Whether a role assignment or an access policy lets a policy's identity use its key at a time (milliseconds since 1970).
+ * The vault's firewall isn't looked at: it can shut out an identity that has every right. False where the vault is gone.
+ */
+export function mayUseKey(state: TenantState, policy: PolicyState, at: number): boolean {
+  const wanted = policyProperties.safeParse(policy.properties).data?.encryption?.keyVault
+  const vault = state.vaults.find((entry) => same(vaultId(entry), wanted?.id))
+  if (!wanted || !vault) return false
+  const principal = policy.identity.principalId ?? ''
+  const resource = `${vaultId(vault)}/keys/${wanted.key.name}`
+  return ['read', 'wrap/action', 'unwrap/action'].every((action) =>
+    vault.managedHsm
+      ? mayLocally(state, vault, principal, localActionOf(`Microsoft.KeyVault/vaults/keys/${action}`), `/keys/${wanted.key.name}`)
+      : mayInVault(state, vault, principal, `Microsoft.KeyVault/vaults/keys/${action}`, at, resource),
+  )
 }
 
 function keyProblem(

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { StepView, WizardView } from '#messages/view.ts'
+import type { TenantState } from '#node/practice/state.ts'
 import { falsehoods } from '../oracle/claims.ts'
 import { type Truth, truthOf } from '../oracle/truth.ts'
 import { caseOf, type Practised, walkedToItsEnd } from '../practised.ts'
@@ -22,6 +23,7 @@ const told = (run: Practised): Told => ({ view: run.host.view(), truth: truthIn(
 async function ofOperation(name: 'another-policy' | 'already-encrypted', operation: 'change' | 'revert') {
   const run = await walkedToItsEnd(caseOf(name))
   const end = told(run)
+  const tenant = { state: run.tenant.practice.inspect(), environmentId: run.tenant.practice.scenario.environmentId }
   const { step } = await run.openOperation(operation)
   if (step?.picture.kind === 'policies') {
     run.decide({ kind: 'choose-next-policy', policyId: step.picture.policies[0]?.id ?? '' })
@@ -38,7 +40,7 @@ async function ofOperation(name: 'another-policy' | 'already-encrypted', operati
   await run.host.stop()
   const [first] = running
   if (!first) throw new Error(`Nothing ran in ${operation}.`)
-  return { end, opened, running: first, after }
+  return { ...tenant, end, opened, running: first, after }
 }
 
 let changed: Awaited<ReturnType<typeof ofOperation>>
@@ -114,7 +116,7 @@ const LIES: readonly (readonly [string, () => Told])[] = [
     'access is verified that was taken away',
     () => ({
       view: reverted.end.view,
-      truth: { ...reverted.end.truth, policies: reverted.end.truth.policies.map((policy) => ({ ...policy, mayEnter: false })) },
+      truth: { ...reverted.end.truth, policies: reverted.end.truth.policies.map((policy) => ({ ...policy, mayUseKey: false })) },
     }),
   ],
   [
@@ -153,12 +155,28 @@ describe('the oracle', () => {
     expect(falsehoods(view, [truth])).not.toEqual([])
   })
 
+  it('believes in the access of a policy whose vault shuts Microsoft’s services out, which is another finding', () => {
+    const environmentId = reverted.environmentId
+    const { state } = reverted
+    const closed: TenantState = {
+      ...state,
+      vaults: state.vaults.map((vault) => ({
+        ...vault,
+        networkAcls: { bypass: 'None', defaultAction: 'Deny', ipRules: [], virtualNetworkRules: [] },
+      })),
+    }
+    const [open, shut] = [state, closed].map((each) => truthOf(each, environmentId, reverted.end.view.now).policies)
+    expect(open?.map(({ works }) => works)).toContain(true)
+    expect(shut?.map(({ works }) => works)).not.toContain(true)
+    expect(shut?.map(({ mayUseKey }) => mayUseKey)).toEqual(open?.map(({ mayUseKey }) => mayUseKey))
+  })
+
   it('believes in a lock on the vault of the policy that held the environment until it was returned', () => {
     const { view, truth } = reverted.after
     const [vault = ''] = truth.policies.map(({ vaultId }) => vaultId)
     const shown = inStep(view, { findings: [{ key: 'protect-lock-vault', status: 'pass' } as StepView['findings'][number]] })
     expect(falsehoods(shown, [{ ...truth, locked: [vault] }])).toEqual([])
-    const deleted = { name: '', id: '', vaultId: '', vault: '', key: '', mayEnter: false, works: false }
+    const deleted = { name: '', id: '', vaultId: '', vault: '', key: '', mayUseKey: false, works: false }
     expect(falsehoods(shown, [{ ...truth, held: deleted, locked: [vault] }]).join()).not.toContain('a lock on the vault')
     expect(falsehoods(shown, [{ ...truth, locked: [] }])).not.toEqual([])
   })

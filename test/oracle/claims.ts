@@ -51,7 +51,7 @@ function mapClaims(view: WizardView): readonly Claim[] {
     membership: isHeld,
     policy: (truth) => policyOf(truth) !== undefined,
     key: ({ keys }) => keys.some((each) => same(each, `${key?.name}/${key?.lines[0]}`)),
-    access: (truth) => policyOf(truth)?.mayEnter === true,
+    access: (truth) => policyOf(truth)?.mayUseKey === true,
     integration: ({ isIntegrated }) => isIntegrated,
   }
   const holds = whole[headline]

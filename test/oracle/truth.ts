@@ -4,7 +4,7 @@ import { endOf } from '#node/practice/operations.ts'
 import { policyProperties } from '#node/practice/services/enterprise-policies.ts'
 import { LINKED_AFTER } from '#node/practice/settling.ts'
 import { groupId, vaultId as idOfVault, type OperationState, type PolicyState, same, type TenantState } from '#node/practice/state.ts'
-import { vaultProblem } from '#node/practice/vault-access.ts'
+import { mayUseKey, vaultProblem } from '#node/practice/vault-access.ts'
 import { accountIn, type TrueAccount } from './account.ts'
 
 /** A policy as the tenant has it, by its name. */
@@ -15,8 +15,8 @@ export interface TruePolicy {
   readonly vaultId: string
   readonly vault: string
   readonly key: string
-  /** Its vault lets it in, whether its key is there or not. */
-  readonly mayEnter: boolean
+  /** A role assignment or an access policy lets it use its key, whatever its vault's firewall does. */
+  readonly mayUseKey: boolean
   /** The key can be used with it. */
   readonly works: boolean
 }
@@ -62,15 +62,14 @@ export interface Beside {
 function truePolicy(state: TenantState, policy: PolicyState, now: number): TruePolicy {
   const wanted = policyProperties.safeParse(policy.properties).data?.encryption?.keyVault
   const vaultId = idKey(wanted?.id ?? '')
-  const problem = vaultProblem(state, policy, now)
-  const reached = { mayEnter: problem?.code !== 'Forbidden', works: problem === undefined }
   return {
     name: policy.name,
     id: idKey(policyId(policy.subscriptionId, policy.resourceGroup, policy.name)),
     vaultId,
     vault: vaultId.split('/').at(-1) ?? '',
     key: wanted?.key.name ?? '',
-    ...reached,
+    mayUseKey: mayUseKey(state, policy, now),
+    works: vaultProblem(state, policy, now) === undefined,
   }
 }
 
@@ -81,7 +80,7 @@ const kindOf = ({ purpose: { kind } }: OperationState): 'link' | 'unlink' | unde
 const goneBy = (id: string | undefined): TruePolicy | undefined =>
   id === undefined
     ? undefined
-    : { name: id.split('/').at(-1) ?? '', id: idKey(id), vaultId: '', vault: '', key: '', mayEnter: false, works: false }
+    : { name: id.split('/').at(-1) ?? '', id: idKey(id), vaultId: '', vault: '', key: '', mayUseKey: false, works: false }
 
 /** @param state as `inspect` gives it @param now the tenant's time in milliseconds since 1970-01-01T00:00:00Z */
 export function truthOf(state: TenantState, environmentId: string | undefined, now: number, beside: Beside = {}): Truth {
