@@ -111,7 +111,7 @@ async function membership(guide: Guide): Promise<void> {
   await time.goOn()
   await expect(frame.heading).toHaveText(IS_LINKED)
   await arrive('closing', { everyLanguage: true })
-  await frame.press(strings.footer.back)
+  await frame.steps.getByRole('button', { name: GUIDES.membership.short ?? GUIDES.membership.title }).click()
   await expect(frame.heading).toHaveText(GUIDES.membership.outcome)
   await step.showPasses()
   await arrive('step-4-proved')
