@@ -111,6 +111,7 @@ export const messages = defineMessages('cmkWizard', {
   checkName: 'Check the value of {option}, and the subscription.',
   decided: 'The records or the practice case already say which key is used. Leave out {options}.',
   noScript: 'No script was written: what couldn’t be read can change the plan.',
+  wouldCommand: 'Not printed: a name in it looks like a command to a pipeline. Write it with {option}.',
   was: 'was: {was}',
   is: 'is: {is}',
   result:

@@ -23,6 +23,10 @@ export const visible = (text: string): string =>
     .replaceAll(COMMAND, '\\u{5b}')
     .replace(COMMAND_AT_START, '$1\\u{3a}')
 
+/** Whether a pipeline would take a line of a text for its command. For what can't be written otherwise, such as a script. */
+export const commandsPipeline = (text: string): boolean =>
+  text.search(COMMAND) >= 0 || text.split('\n').some((line) => COMMAND_AT_START.test(line))
+
 const asUnit = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`
 
 /** Escapes invisible characters, and what would begin a pipeline's command: readers get the same text, a terminal no command. */

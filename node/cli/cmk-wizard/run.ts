@@ -17,7 +17,7 @@ import { customersSchema } from './customers.ts'
 import { SHELLS, type Shell, type Verb } from './grammar.ts'
 import { help, PROGRAM } from './help.ts'
 import { messages, usageMessages } from './messages.ts'
-import { paintFor, type Stream, safeJson, visible } from './output.ts'
+import { commandsPipeline, paintFor, type Stream, safeJson, visible } from './output.ts'
 import { type ExitCode, RESULT_VERSION, resultSchema } from './results.ts'
 import type { Outcome, Running, Surroundings } from './running.ts'
 import type { Variables } from './targets.ts'
@@ -63,6 +63,10 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   const { verbs } = await import('./verbs.ts')
   const outcome = await verbs(running)
   if ('refused' in outcome) return refuse(formatter, err, outcome.refused, command.verb)
+  if (!command.has('json') && commandsPipeline(outcome.raw ?? '')) {
+    err.write(`${formatter.text(messages.wouldCommand({ option: '--out' }))}\n`)
+    return 3
+  }
   tell(running, outcome)
   if ('partial' in outcome.result && outcome.result.partial)
     err.write(`${formatter.text(messages.partial({ why: CUTS[outcome.result.partial] }))}\n`)
