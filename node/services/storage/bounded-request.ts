@@ -17,9 +17,11 @@ const LARGEST_PAGE = 16 * 1024 * 1024
 /** In bytes. Errors have some hundred. */
 const LARGEST_ERROR = 256 * 1024
 
-/** Statuses from this on aren't a success, and from the next on the service or a gateway failed. */
+/** From these statuses on: redirects, what the client did wrong, failures of the service or of a gateway. */
 const REDIRECT = 300
+const CLIENT_ERROR = 400
 const SERVER_ERROR = 500
+const NOT_MODIFIED = 304
 const EVERY_STATUS = new Set([Number.POSITIVE_INFINITY])
 
 /** Ends a request that the service doesn't answer, or answers byte by byte. */
@@ -119,6 +121,9 @@ export class BoundedAttempts implements RequestPolicyFactory {
           // The service itself names each answer; a proxy’s page, or that of a network that wants a sign-in, has no such name. A gateway’s error
           // is left to the client, which asks once more after some.
           if (status < SERVER_ERROR && !headers.contains('x-ms-request-id')) throw new ContainerRefused('unreachable', answerMessages.page)
+          // No service of storage redirects; where the condition of a read isn't met, it answers 304.
+          if (status >= REDIRECT && status < CLIENT_ERROR && status !== NOT_MODIFIED)
+            throw new ContainerRefused('unreachable', answerMessages.elsewhere({ status }))
           if (streamed?.has(status)) return response
           const tooLong = () =>
             new ContainerRefused('other', answerMessages.tooLong({ host, size: Math.max(1, Math.round(most(status) / MB)) }))

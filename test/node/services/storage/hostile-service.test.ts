@@ -129,6 +129,19 @@ describe('a list', () => {
   })
 })
 
+describe('a redirect', () => {
+  it.each([301, 302, 307, 308])('isn’t followed, not even on the store’s own host: %d', async (status) => {
+    const asked: string[] = []
+    const store = await storeThat(({ url = '' }, answer) => {
+      asked.push(url)
+      if (url.startsWith('/account/')) answer.writeHead(status, { ...OF_SERVICE, location: '/other/container' }).end()
+      else answer.writeHead(200, OF_SERVICE).end(pageOf(''))
+    })
+    await expect(store.list('')).rejects.toMatchObject(refusal('unreachable', 'services.answer.elsewhere'))
+    expect(asked).toHaveLength(1)
+  })
+})
+
 describe('a page of something else', () => {
   const writes: readonly (readonly [string, (store: Container) => Promise<unknown>])[] = [
     ['a save', (store) => store.put('a', 'b')],
