@@ -52,6 +52,6 @@ export function stillKept(chain: KeyChain, until: number | undefined, now: numbe
   })
   if (until !== undefined && now >= until) return pass(messages.holdEnded({ what, until }), seen)
   if (lacking.length > 0) return fail(messages.restoresWouldFail({ lacking }), messages.keyAndVaultLacking({ read: seen, lacking }))
-  if (until === undefined) return warning(messages.holdUndated({ what }), seen)
+  if (until === undefined) return warning(messages.holdUndated({ what }), seen, { remedy: messages.holdUndatedRemedy })
   return pass(messages.holdUntil({ what, until }), seen)
 }

@@ -25,6 +25,10 @@ export const operationMessages = defineMessages('operations', {
   holdEnded: { id: 'operations.kept.ended', defaultMessage: 'The 30 days for {what} ended on {until, date, moment}' },
   restoresWouldFail: { id: 'operations.kept.restoresWouldFail', defaultMessage: 'Restores would fail: {lacking}' },
   holdUndated: { id: 'operations.kept.undated', defaultMessage: 'Keep {what} for 30 days; no service shows when they start' },
+  holdUndatedRemedy: {
+    id: 'operations.kept.undatedRemedy',
+    defaultMessage: 'Count from the day when the operation ended: look in the environment’s history in the admin center.',
+  },
   holdUntil: { id: 'operations.kept.until', defaultMessage: 'Keep {what} until {until, date, moment}' },
   rowEnvironment: { id: 'operations.row.environment', defaultMessage: 'Environment' },
   rowRegion: { id: 'operations.row.region', defaultMessage: 'Region' },

@@ -217,6 +217,7 @@ export const operationsFacts: Facts = {
   conclusions: [
     'rotate.guide.newVersion.click2',
     'operations.kept.undated',
+    'operations.kept.undatedRemedy',
     'add.guide.atOnce.text',
     'add.guide.order.text',
     'change.guide.doNot.text',

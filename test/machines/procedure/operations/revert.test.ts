@@ -106,6 +106,8 @@ const rows: Rows<OperationFacts> = {
     row.warning(
       'no service tells from when to count',
       operationFacts({ environment: ok(environment()), operations: refused(REFUSALS.forbidden) }),
+      // WB28: nothing is missing that could be restored.
+      { remedy: 'Count from the day when the operation ended: look in the environment’s history in the admin center.' },
     ),
   ],
 }
