@@ -458,6 +458,7 @@ export const policyFacts: Facts = {
     'policy.vaultNameFree.reason',
     'policy.vaultNameFree.remedy',
     'policy.vaultNameFree.serviceDecidesName',
+    'policy.vaultNameFree.takenElsewhereRemedy',
     'policy.vaultReachable.defaultAction',
     'policy.vaultReachable.defaultActionUnsaid',
     'policy.vaultReachable.exceptionNone',

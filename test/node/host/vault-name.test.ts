@@ -18,7 +18,7 @@ it('says of a name for a new key vault whether it is free, by asking Azure and w
   const taken = policy?.vaultName ?? ''
   expect(await host.checkVaultName({ subscriptionId, name: taken })).toEqual({
     ok: true,
-    value: { is: 'taken', text: `You can’t use the name ${taken} for a new key vault` },
+    value: { is: 'taken', text: `A key vault named ${taken} already exists elsewhere` },
   })
   expect(await host.checkVaultName({ subscriptionId: 'none', name: 'kv-quite-new' })).toMatchObject({ ok: true, value: { is: 'unknown' } })
   expect(writes()).toEqual([])

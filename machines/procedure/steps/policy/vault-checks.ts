@@ -169,6 +169,8 @@ export function judgeVaultName(vaultName: string, answer: Answer<VaultName>): Ob
       { remedy: messages.vaultNameFree.heldByDeletedRemedy },
     )
   }
+  if (name.reason?.toLowerCase() === 'alreadyexists')
+    return fail(messages.vaultNameFree.takenElsewhere({ vaultName }), said, { remedy: messages.vaultNameFree.takenElsewhereRemedy })
   return fail(messages.vaultNameFree.nameNotUsable({ vaultName }), said)
 }
 

@@ -80,6 +80,9 @@ export const messages = defineMessages('policy', {
     nameAvailable: 'The service reports that it’s available.',
     heldByDeletedRemedy: 'Choose another name, or recover the deleted vault and use it. Recovery doesn’t restore its role assignments.',
     nameNotUsable: 'You can’t use the name {vaultName} for a new key vault',
+    takenElsewhere: 'A key vault named {vaultName} already exists elsewhere',
+    takenElsewhereRemedy:
+      'If it’s yours and was moved to another resource group or subscription, choose it again there. Otherwise, choose another name.',
     why: 'The plan creates a key vault with this name. Names are unique across the cloud, and a deleted vault keeps its name.',
     remedy: 'Choose another name.',
     manual1:

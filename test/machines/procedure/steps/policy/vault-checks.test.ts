@@ -109,7 +109,13 @@ const taken = { available: false, reason: 'AlreadyExists', message: 'The vault n
 const nameRows: Rows<PolicyFacts> = {
   'vault-name-free': [
     row.pass('it is free', named({ available: true }), { title: 'kv-contoso-cmk is available' }),
-    row.fail('a vault elsewhere has it', named(taken), { seen: taken.message, id: 'F-406' }),
+    // WB24: it may be the chosen one, moved.
+    row.fail('a vault elsewhere has it', named(taken), {
+      title: 'A key vault named kv-contoso-cmk already exists elsewhere',
+      seen: taken.message,
+      remedy: expect.stringContaining('choose it again there'),
+      id: 'F-406',
+    }),
     row.fail(
       'a deleted vault of the subscription holds it',
       named({ ...taken, deleted: { deletedAt: NOW - DAY, heldUntil: NOW + 89 * DAY } }),
