@@ -92,6 +92,17 @@ function kindOf(code: string, status: number | undefined): RefusalKind {
   return status === 412 || status === 304 ? 'changed' : 'other'
 }
 
+/** The client takes an error's members from its XML as they are: they can be objects. */
+const textOf = (member: unknown): string => (typeof member === 'string' ? member : '')
+
+/** The service's words. Of an answer in another form, the client makes words of its own, or the answer itself. */
+function wordsIn({ code, message, response }: RestError): string {
+  if (code === RestError.PARSE_ERROR || (response && message === response.bodyAsText)) return ''
+  const [words = ''] = textOf(message).split('\n')
+  // The client makes `null` of an answer without a body, as to HEAD.
+  return words === 'null' ? '' : words
+}
+
 function refused(error: unknown): unknown {
   if (error instanceof ContainerRefused) return error
   // The connection ended within an answer.
@@ -101,13 +112,11 @@ function refused(error: unknown): unknown {
   // The client fails with errors of its own if an answer isn't in the service's form.
   if (!isRestError(error)) return new ContainerRefused('other', answerMessages.otherForm)
   const header = error.response?.headers.get('x-ms-error-code')
-  const code = header ?? error.code ?? ''
+  const code = header ?? textOf(error.code)
   const { statusCode = 0 } = error
   if (header === undefined && code === RestError.PARSE_ERROR && statusCode < 500)
     return new ContainerRefused('other', answerMessages.otherForm)
-  const [words = ''] = error.message.split('\n')
-  // The client makes `null` of an answer without a body, as to HEAD.
-  const [told = `HTTP ${statusCode}`] = [words === 'null' ? '' : words, code].filter((each) => each !== '')
+  const [told = `HTTP ${statusCode}`] = [wordsIn(error), code].filter((each) => each !== '')
   const said = toldBy(error) ?? verbatim(messageText(told))
   return new ContainerRefused(kindOf(code, error.statusCode), said)
 }

@@ -238,6 +238,27 @@ describe('an answer without words', () => {
   })
 })
 
+describe('an error in another form', () => {
+  const OTHER_FORM = { messageId: 'services.answer.otherForm' }
+  it.each<[body: string, withoutCode: object]>([
+    ['{"error":{"code":"x","message":"y"}}', OTHER_FORM],
+    ['Forbidden', OTHER_FORM],
+    ['<html><body><b>Forbidden</b></body></html>', { verbatim: 'HTTP 403' }],
+    ['<Error><Message><a>1</a></Message><Code>x</Code></Error>', { verbatim: 'x' }],
+    ['<Error><Message>one</Message><Message>two</Message></Error>', { verbatim: 'HTTP 403' }],
+    ['<Error><Code><a>1</a></Code></Error>', { verbatim: 'HTTP 403' }],
+    ['<Error/>', { verbatim: 'HTTP 403' }],
+    ['<Error>x</Error>', { verbatim: 'HTTP 403' }],
+  ])('is told by the service’s own code, or by its status: %s', async (body, withoutCode) => {
+    const answering = (code: Readonly<Record<string, string>>) =>
+      storeThat((_request, answer) => void answer.writeHead(403, { ...OF_SERVICE, ...code }).end(body))
+    const coded = await answering({ 'x-ms-error-code': 'AuthorizationFailure' })
+    await expect(coded.list('')).rejects.toMatchObject({ kind: 'forbidden', why: { verbatim: 'AuthorizationFailure' } })
+    await service?.close()
+    await expect((await answering({})).list('')).rejects.toMatchObject({ name: 'ContainerRefused', why: withoutCode })
+  })
+})
+
 describe('a part of a blob', () => {
   const sent = (status: number, range?: string): Promise<Container> =>
     storeThat((_request, answer) => {
