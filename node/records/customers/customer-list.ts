@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { type Customer, customer } from '#contract/customer.ts'
 import type { DisplayText } from '#machines/messages/message.ts'
 import { readJson } from '#machines/parsed-json.ts'
+import { twiceIn } from '../../services/lines-of-json.ts'
 import { messages } from './messages.ts'
 
 /** Incremented for changes that older versions can't read. */
@@ -32,6 +33,9 @@ export function readCustomerList(content: string, file: string): ReadCustomers {
   const { schema: version } = known.data
   if (version > CUSTOMER_LIST_VERSION)
     return { ok: false, newer: true, why: messages.newer({ file, version, known: CUSTOMER_LIST_VERSION }) }
+  // The last of two would count, unseen.
+  const repeated = twiceIn(content)
+  if (repeated) return { ok: false, why: messages.otherAt({ file, place: nameOf(repeated.name) }) }
   const parsed = customerList.safeParse(read.value)
   if (!parsed.success) return { ok: false, why: messages.otherAt({ file, place: placeOf(parsed.error.issues[0]?.path ?? []) }) }
   const seen = new Set<string>()
@@ -41,6 +45,9 @@ export function readCustomerList(content: string, file: string): ReadCustomers {
   }
   return { ok: true, customers: parsed.data.customers }
 }
+
+/** What isn't the name of a member may be a secret. */
+const nameOf = (member: string | undefined): string => (member !== undefined && /^[A-Za-z]{1,20}$/.test(member) ? member : 'customers')
 
 /** One-based: the first entry is `customers[1]`. */
 const placeOf = (path: readonly PropertyKey[]): string =>

@@ -39,7 +39,9 @@ export async function readKept(file: string, largest: number): Promise<Kept | un
 export async function writeDurably(file: string, content: string | Uint8Array): Promise<void> {
   const unfinished = unfinishedOf(file)
   try {
-    const handle = await open(unfinished, 'w', 0o600)
+    // Never a pipe or a link that stands there.
+    await rm(unfinished, { force: true })
+    const handle = await open(unfinished, 'wx', 0o600)
     try {
       await handle.writeFile(content)
       await handle.sync()

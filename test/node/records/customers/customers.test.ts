@@ -74,6 +74,16 @@ describe('a customer list', () => {
       'list.json isn’t a valid customer list: see customers[1].name.',
     ],
     [
+      'with a member twice, of which the last would count',
+      '{"schema": 1, "customers": [{"tenantId": "a", "groups": [], "tenantId": "b"}]}',
+      'list.json isn’t a valid customer list: see tenantId.',
+    ],
+    [
+      'with a member twice whose name may be a secret',
+      '{"schema": 1, "customers": [], "k3y!": 1, "k3y!": 2}',
+      'list.json isn’t a valid customer list: see customers.',
+    ],
+    [
       'with one tenant twice',
       { schema: 1, customers: [CONTOSO, { ...CONTOSO, tenantId: 'TENANT-1' }] },
       'list.json has tenant TENANT-1 twice.',

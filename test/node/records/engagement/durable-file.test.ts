@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { removeUnfinished, setFolderAside, writeDurably } from '#node/records/engagement/durable-file.ts'
@@ -25,6 +26,30 @@ describe('a file that is written durably', () => {
     await whileNothingIsMoved('EIO', () => expect(writeDurably(file, 'after')).rejects.toThrow('EIO'))
     expect(await readFile(file, 'utf8')).toBe('before')
     expect(await readdir(folder)).toEqual(['engagement.json'])
+  })
+})
+
+/** Name under which the next file is written, as a failed move tells that of the last one. */
+async function nextUnfinished(): Promise<string> {
+  const taken = path.join(folder, 'taken')
+  await mkdir(path.join(taken, 'own'), { recursive: true })
+  const failed = await writeDurably(taken, '').catch(String)
+  const [, last] = /-(\d+)\.unfinished/.exec(String(failed)) ?? []
+  return `${file}.${process.pid}-${Number(last) + 1}.unfinished`
+}
+
+describe.skipIf(process.platform === 'win32')('what stands where a file is written before it is moved into place', () => {
+  it('isn’t waited for where it’s a pipe', async () => {
+    execFileSync('mkfifo', [await nextUnfinished()])
+    await writeDurably(file, 'content')
+    expect(await readFile(file, 'utf8')).toBe('content')
+  })
+
+  it('isn’t followed where it’s a link', async () => {
+    const other = path.join(testFolder({ other: 'theirs' }), 'other')
+    await symlink(other, await nextUnfinished())
+    await writeDurably(file, 'content')
+    expect([await readFile(file, 'utf8'), await readFile(other, 'utf8')]).toEqual(['content', 'theirs'])
   })
 })
 
